@@ -1,0 +1,7 @@
+//! Frame by Frame: how CPython 2.7 calls functions, one bytecode at a time.
+//!
+//! The data goes one way; each module knows those before it and none after it:
+//! [`bytecode`] (code objects, opcodes, `.pyc`) → [`machine`] (runs one instruction at a time, as plain data)
+//! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
+
+pub mod bytecode;
