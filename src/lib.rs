@@ -5,3 +5,4 @@
 //! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 pub mod bytecode;
+pub mod view;

@@ -1,0 +1,607 @@
+//! The schema that a front end draws from: plain, named, versioned data, and nothing that runs.
+//!
+//! The TypeScript types in `www/engine/types.ts` are generated from these (`tests/types.rs`).
+//! A [`Program`] is sent once, then a [`Snapshot`] for each moment that is looked at.
+
+use serde::Serialize;
+#[cfg(feature = "types")]
+use ts_rs::TS;
+
+/// Version of this schema. It changes when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Identity of an object for as long as it lives: two moments that show the same number show the same object.
+///
+/// A frame keeps its number while it is parked and reused, as CPython's keeps its address.
+pub type ObjectId = f64;
+
+macro_rules! wire {
+    ($($(#[$meta:meta])* $kind:ident $name:ident $body:tt)*) => { $(
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[cfg_attr(feature = "types", derive(TS))]
+        #[serde(rename_all = "camelCase")]
+        $(#[$meta])*
+        pub $kind $name $body
+    )* };
+}
+
+wire! {
+/// What does not change while a program runs.
+struct Program {
+    /// [`SCHEMA_VERSION`].
+    pub version: u32,
+    /// `co_filename` of the module.
+    pub filename: String,
+    /// The source, where it is known (a `.pyc` does not hold it).
+    pub source: Option<String>,
+    /// Every code object, the module first, then depth first in the order of `co_consts`.
+    pub listings: Vec<Listing>,
+}
+
+/// A code object's instructions, as `dis` lists them.
+struct Listing {
+    /// `co_name`.
+    pub name: String,
+    /// `co_firstlineno`.
+    pub first_line: i32,
+    /// Index of the listing whose `co_consts` holds this code; null for the module.
+    pub parent: Option<u32>,
+    /// The instructions in order of offset.
+    pub instructions: Vec<ListedInstruction>,
+}
+
+/// One line of a listing.
+struct ListedInstruction {
+    /// Place in `co_code`, in bytes.
+    pub offset: u32,
+    /// Source line.
+    pub line: i32,
+    /// Whether this is the first instruction of that line, where `dis` prints the number.
+    pub starts_line: bool,
+    /// Whether some instruction jumps here (`>>` in `dis`).
+    pub is_target: bool,
+    /// Opcode name.
+    pub op: String,
+    /// The argument, where the opcode has one.
+    pub arg: Option<u32>,
+    /// What the argument stands for, as `dis` prints it in brackets, without them.
+    pub meaning: Option<String>,
+    /// Where it jumps to, for a jump.
+    pub target: Option<u32>,
+}
+
+/// A moment together with the step that led to it.
+struct Snapshot {
+    /// The state.
+    pub moment: Moment,
+    /// The instruction that made this state from the one before; null at the start of the run.
+    pub step: Option<Step>,
+}
+
+/// The state of the run before an instruction.
+struct Moment {
+    /// How many instructions have run.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub n: u64,
+    /// Whether the run goes on, and how it ended if not.
+    pub status: Status,
+    /// Python frames and C calls in progress, newest first.
+    pub stack: Vec<Activation>,
+    /// The instruction that runs next, in the newest frame; null at the end.
+    pub next: Option<Next>,
+    /// Objects that the frames reach and that are worth a card, oldest first. Frames in progress are in `stack`.
+    pub objects: Vec<Object>,
+    /// Frames whose call is over and whose memory waits for the next.
+    pub parked: Vec<ParkedFrame>,
+    /// All that the program has printed so far, in the order of printing.
+    pub output: Vec<OutputPiece>,
+}
+
+/// Whether a run goes on, and how it ended if not.
+#[serde(tag = "type")]
+enum Status {
+    /// There is a next instruction.
+    Running,
+    /// The module's code returned.
+    Finished,
+    /// An exception that no frame caught ended the run.
+    Raised {
+        /// Its type's name.
+        exception: String,
+        /// `str(e)`.
+        message: String,
+        /// The traceback as CPython prints it.
+        traceback: String,
+    },
+    /// The program uses something that this machine does not have: said, never guessed.
+    Unsupported {
+        /// One sentence: what, and where.
+        message: String,
+    },
+}
+
+/// The instruction that runs next.
+struct Next {
+    /// The frame that runs it.
+    pub frame: ObjectId,
+    /// Its listing in `Program.listings`.
+    pub listing: Option<u32>,
+    /// Its offset.
+    pub offset: u32,
+    /// Its source line.
+    pub line: i32,
+}
+
+/// A call in progress.
+#[serde(tag = "type")]
+enum Activation {
+    /// A Python frame.
+    Frame(Frame),
+    /// A builtin that called back into Python. It is no frame object: `f_back` passes it by.
+    CCall(CCall),
+}
+
+/// A builtin that called back into Python.
+struct CCall {
+    /// The builtin's name.
+    pub name: String,
+    /// What it is doing, in a few words ("item 2 of 3").
+    pub progress: String,
+}
+
+/// A frame (`PyFrameObject`).
+struct Frame {
+    /// Identity.
+    pub id: ObjectId,
+    /// `ob_refcnt`.
+    pub refcnt: u32,
+    /// `co_name` of its code.
+    pub name: String,
+    /// Its listing in `Program.listings`.
+    pub listing: Option<u32>,
+    /// What it is doing.
+    pub state: FrameState,
+    /// `f_back`.
+    pub back: Option<ObjectId>,
+    /// `f_code`.
+    pub code: Value,
+    /// `f_globals`.
+    pub globals: Value,
+    /// `f_builtins`.
+    pub builtins: Value,
+    /// `f_locals`: null where the locals are fastlocals.
+    pub locals: Value,
+    /// `f_lasti`: offset of the last instruction that was begun; -1 before the first.
+    pub lasti: i32,
+    /// The line of `f_lasti`.
+    pub line: i32,
+    /// The function that was called, where there was one. CPython's frame does not remember it; the page does.
+    pub function: Option<ObjectId>,
+    /// The local variables, in the order of `co_varnames`.
+    pub fastlocals: Vec<Slot>,
+    /// Cell variables, then free variables: each holds a cell.
+    pub cells: Vec<Slot>,
+    /// How many of `cells` are cell variables; the rest are free variables.
+    pub cellvars: u32,
+    /// The value stack, bottom first.
+    pub stack: Vec<Value>,
+    /// `co_stacksize`.
+    pub stacksize: u32,
+    /// The block stack, bottom first; its length is `f_iblock`.
+    pub blocks: Vec<Block>,
+}
+
+/// What a frame is doing.
+#[derive(Copy, Eq)]
+enum FrameState {
+    /// `tstate->frame` points at it.
+    Running,
+    /// It has called something and waits for the result.
+    Waiting,
+    /// An exception passed through it, or ended the run in it.
+    Unwinding,
+}
+
+/// A named place in a frame.
+struct Slot {
+    /// The variable's name.
+    pub name: String,
+    /// What it holds.
+    pub value: Value,
+}
+
+/// An entry of the block stack.
+struct Block {
+    /// The opcode that pushed it (`SETUP_LOOP` …).
+    pub op: String,
+    /// Where to go when it is unwound.
+    pub handler: u32,
+    /// Depth of the value stack to go back to.
+    pub level: u32,
+}
+
+/// Something that a slot can hold.
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+enum Value {
+    /// No object: a null pointer.
+    Null,
+    /// An object that is shown by its text alone: a number, string, None, builtin function, type …
+    Plain {
+        /// `type(o).__name__`.
+        type_name: String,
+        /// Its `repr`, cut if long.
+        text: String,
+    },
+    /// An object with a card of its own.
+    Ref {
+        /// Which.
+        to: ObjectId,
+        /// Its kind.
+        kind: Kind,
+        /// A few words for it: a name, or a length.
+        label: String,
+    },
+}
+
+/// Kinds of card.
+#[derive(Copy, Eq)]
+enum Kind {
+    /// A code object.
+    Code,
+    /// A function.
+    Function,
+    /// A frame.
+    Frame,
+    /// A cell.
+    Cell,
+    /// A dict.
+    Dict,
+    /// A list.
+    List,
+    /// A tuple.
+    Tuple,
+    /// An iterator.
+    Iterator,
+    /// An exception, a traceback, or anything else that has fields.
+    Other,
+}
+
+/// An object with a card of its own.
+struct Object {
+    /// Identity.
+    pub id: ObjectId,
+    /// Kind of card.
+    pub kind: Kind,
+    /// `type(o).__name__` (`ob_type`).
+    pub type_name: String,
+    /// `ob_refcnt`.
+    pub refcnt: u32,
+    /// A name, role or length: `add`, `globals`, `len 2`.
+    pub label: String,
+    /// For a code object: its listing in `Program.listings`.
+    pub listing: Option<u32>,
+    /// The fields of its C struct, in C's order and under C's names. Empty for containers.
+    pub fields: Vec<Field>,
+    /// The items of a list or tuple, cut after `SHOWN_ITEMS`.
+    pub items: Vec<Value>,
+    /// The entries of a dict, in CPython's order, cut after `SHOWN_ITEMS`.
+    pub entries: Vec<Entry>,
+    /// How many items or entries there are in all.
+    pub len: u32,
+}
+
+/// A field of an object's C struct.
+struct Field {
+    /// The C name.
+    pub name: String,
+    /// What it holds.
+    pub value: Value,
+    /// More to say about it: the names of the bits of `co_flags`.
+    pub note: Option<String>,
+}
+
+/// An entry of a dict.
+struct Entry {
+    /// The key.
+    pub key: Value,
+    /// The key's text without quotes, where the key is a string: better to show for a namespace.
+    pub name: Option<String>,
+    /// The value.
+    pub value: Value,
+}
+
+/// A frame whose call is over.
+struct ParkedFrame {
+    /// Which frame.
+    pub frame: ObjectId,
+    /// Where it is parked.
+    pub place: Parking,
+}
+
+/// Where a frame goes when its call is over (`frame_dealloc`).
+#[serde(tag = "type")]
+enum Parking {
+    /// It stays with its code object, as `co_zombieframe`.
+    Zombie {
+        /// The code object.
+        code: ObjectId,
+        /// Its `co_name`.
+        name: String,
+    },
+    /// It waits on the free list, for a call of any code.
+    FreeList {
+        /// Its index; the highest is taken first.
+        index: u32,
+    },
+}
+
+/// Something printed.
+#[derive(Eq)]
+struct OutputPiece {
+    /// Where to.
+    pub stream: Stream,
+    /// The text; bytes that are not UTF-8 are shown as U+FFFD.
+    pub text: String,
+}
+
+/// An output stream.
+#[derive(Copy, Eq)]
+enum Stream {
+    /// `sys.stdout`.
+    Stdout,
+    /// `sys.stderr`: the traceback that ends a run.
+    Stderr,
+}
+
+/// One instruction that has run.
+struct Step {
+    /// Its number in the run, from 0: it led from moment `n` to moment `n + 1`.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub n: u64,
+    /// The frame that ran it.
+    pub frame: ObjectId,
+    /// Its listing.
+    pub listing: Option<u32>,
+    /// Its offset.
+    pub offset: u32,
+    /// Its source line.
+    pub line: i32,
+    /// Opcode name.
+    pub op: String,
+    /// Its argument.
+    pub arg: Option<u32>,
+    /// One sentence that says what it did.
+    pub narration: Vec<Span>,
+    /// What it changed, in the order in which it happened.
+    pub effects: Vec<Effect>,
+}
+
+/// A piece of a sentence.
+#[derive(Eq)]
+struct Span {
+    /// The words.
+    pub text: String,
+    /// Whether CPython or the program says them (shown in the code's type), and not we.
+    pub code: bool,
+}
+
+/// A place that a value can move from or to.
+#[serde(tag = "at")]
+enum Place {
+    /// A slot of a frame's value stack, 0 at the bottom.
+    Stack {
+        /// The frame.
+        frame: ObjectId,
+        /// The slot.
+        index: u32,
+    },
+    /// A local variable.
+    Local {
+        /// The frame.
+        frame: ObjectId,
+        /// Index into `co_varnames`.
+        index: u32,
+    },
+    /// A frame's reference to a cell (LOAD_CLOSURE copies it).
+    CellSlot {
+        /// The frame.
+        frame: ObjectId,
+        /// Index into the cells: `co_cellvars`, then `co_freevars`.
+        index: u32,
+    },
+    /// The contents of a cell.
+    Cell {
+        /// The cell.
+        cell: ObjectId,
+    },
+    /// A constant.
+    Const {
+        /// The code object.
+        code: ObjectId,
+        /// Index into `co_consts`.
+        index: u32,
+    },
+    /// An entry of a dict: a global, a name of the module, an item.
+    Entry {
+        /// The dict.
+        dict: ObjectId,
+        /// The key's text without quotes where it is a string, else its `repr`.
+        key: String,
+    },
+    /// An item of a list or tuple.
+    Item {
+        /// The container.
+        object: ObjectId,
+        /// Its index.
+        index: u32,
+    },
+    /// Made by this instruction: the result of an operation.
+    Made,
+    /// Into this instruction: an operand, used up; or thrown away.
+    Used,
+    /// The output.
+    Output,
+}
+
+/// Something that an instruction changed.
+#[serde(tag = "type")]
+enum Effect {
+    /// A value went from one place to another.
+    Move {
+        /// What.
+        value: Value,
+        /// From where.
+        from: Place,
+        /// To where.
+        to: Place,
+        /// The origin keeps its own reference: what moves is a copy of the reference.
+        copies: bool,
+    },
+    /// A place was emptied without its value going anywhere that is shown.
+    Clear {
+        /// Which.
+        place: Place,
+    },
+    /// An object came into being.
+    ObjectMade {
+        /// Which.
+        object: ObjectId,
+    },
+    /// An object's last reference went.
+    ObjectGone {
+        /// Which.
+        object: ObjectId,
+    },
+    /// `PyFrame_New`: a frame for a call. It is not entered yet.
+    FrameMade {
+        /// Which.
+        frame: ObjectId,
+        /// Its code.
+        code: ObjectId,
+        /// The function that is called, if it is one.
+        function: Option<ObjectId>,
+        /// Where its memory came from.
+        origin: FrameOrigin,
+    },
+    /// `PyEval_EvalFrameEx` began: `tstate->frame` is this frame.
+    FrameEntered {
+        /// Which.
+        frame: ObjectId,
+    },
+    /// `PyEval_EvalFrameEx` ended: `tstate->frame` is the caller.
+    FrameLeft {
+        /// Which.
+        frame: ObjectId,
+        /// Its caller.
+        back: Option<ObjectId>,
+        /// How.
+        how: Leaving,
+    },
+    /// `frame_dealloc`: nobody refers to the frame any more.
+    FrameParked {
+        /// Which.
+        frame: ObjectId,
+        /// Where it went; null if its memory was freed.
+        place: Option<Parking>,
+    },
+    /// A block was set up.
+    BlockPushed {
+        /// Whose.
+        frame: ObjectId,
+        /// The block.
+        block: Block,
+    },
+    /// A block was taken off.
+    BlockPopped {
+        /// Whose.
+        frame: ObjectId,
+        /// The block.
+        block: Block,
+    },
+    /// The next instruction is not the one that follows.
+    Jumped {
+        /// Whose.
+        frame: ObjectId,
+        /// To which offset.
+        to: u32,
+    },
+    /// An exception was raised, or goes on being raised in the next frame.
+    Raised {
+        /// In which frame.
+        frame: ObjectId,
+        /// Its type's name.
+        exception: String,
+        /// `str(e)`.
+        message: String,
+    },
+    /// A builtin began that calls back into Python.
+    CCallEntered {
+        /// Its name.
+        name: String,
+    },
+    /// It ended.
+    CCallLeft {
+        /// Its name.
+        name: String,
+    },
+    /// The program printed.
+    Printed {
+        /// What.
+        text: String,
+    },
+}
+
+/// Where a new frame's memory came from (`PyFrame_New`).
+#[derive(Copy, Eq)]
+enum FrameOrigin {
+    /// The code's own `co_zombieframe`.
+    Zombie,
+    /// The free list.
+    FreeList,
+    /// A new allocation.
+    New,
+}
+
+/// How a frame was left.
+#[derive(Copy, Eq)]
+enum Leaving {
+    /// It returned a value.
+    Return,
+    /// An exception passed through it.
+    Raise,
+}
+
+/// The run seen from afar: how long it is and which frame ran when.
+struct Timeline {
+    /// Instructions run so far; the last moment that can be shown.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub length: u64,
+    /// Whether the run is over (if not, it was stopped at a limit and can go on).
+    pub ended: bool,
+    /// Calls in order of their beginning, the module's first, cut after `SHOWN_CALLS`.
+    pub calls: Vec<CallSpan>,
+    /// How many calls there were in all.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub call_count: u64,
+}
+
+/// The life of a call on the timeline.
+struct CallSpan {
+    /// `co_name`, or a builtin's name.
+    pub name: String,
+    /// Whether this is a C call.
+    pub native: bool,
+    /// The frame that ran it.
+    pub frame: Option<ObjectId>,
+    /// How many calls it is inside of.
+    pub depth: u32,
+    /// The first moment in which it is on the stack.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub from: u64,
+    /// The first moment in which it is not any more; null if it is there at the end.
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub to: Option<u64>,
+    /// How it was left; null if it was not.
+    pub how: Option<Leaving>,
+}
+}
