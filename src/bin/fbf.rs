@@ -1,1 +1,3 @@
+//! The command line of Frame by Frame.
+
 fn main() {}

@@ -1,7 +1,9 @@
 //! Code objects of CPython 2.7: what the compiler makes, a `.pyc` holds and the machine runs.
 
 mod code;
+pub mod float_text;
 mod opcode;
+pub mod repr;
 
 pub use code::{ByteOffset, Code, CodeFlags, Complex, Const, PyString};
 pub use opcode::{Arg, COMPARE_OPS, HAVE_ARGUMENT, Opcode};
