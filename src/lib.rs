@@ -5,4 +5,5 @@
 //! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 pub mod bytecode;
+pub mod compiler;
 pub mod view;
