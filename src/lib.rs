@@ -7,3 +7,5 @@
 pub mod bytecode;
 pub mod compiler;
 pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

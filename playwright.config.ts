@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+// A sub-path, since the site must work from any.
+const base = '/some/sub/path/';
+const port = process.env.SITE_PORT ?? '4199';
+const address = `http://127.0.0.1:${port}${base}`;
+const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  testDir: 'tests/web',
+  testMatch: '**/*.spec.ts',
+  forbidOnly: process.env.CI !== undefined,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --base ${base} --port ${port}`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});

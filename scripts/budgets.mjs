@@ -1,0 +1,44 @@
+// How large the built site may be, compressed as a host sends it.
+
+import { readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Refusal, say } from './lib/console.mjs';
+import { siteFolder } from './lib/paths.mjs';
+import { filesIn } from './lib/stamp.mjs';
+
+/** A file counts for the first budget that takes it; limits are in kilobytes of 1000 bytes. */
+const budgets = [
+  { name: 'wasm', limit: 250, takes: (file) => file.endsWith('.wasm') },
+  { name: 'editor', limit: 100, takes: (file) => /^editor.*\.js$/.test(file) },
+  { name: 'player and styles', limit: 45, takes: (file) => /\.(js|css)$/.test(file) },
+];
+
+/** What each budget holds: `[{ name, limit, kilobytes, files }]`. */
+export function measure() {
+  const sizes = budgets.map(({ name, limit }) => ({ name, limit, kilobytes: 0, files: [] }));
+  for (const file of filesIn(siteFolder)) {
+    const index = budgets.findIndex((budget) => budget.takes(basename(file)));
+    if (index < 0) continue;
+    sizes[index].kilobytes += gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+    sizes[index].files.push(relative(siteFolder, file));
+  }
+  return sizes;
+}
+
+/** Says the size of each budget in a line. */
+export function reportSizes() {
+  for (const { name, limit, kilobytes } of measure()) {
+    say(`  ${name}: ${kilobytes.toFixed(1)} of ${limit} KB (gzip)`);
+  }
+}
+
+/** Refuses a site that is over a budget, or that has nothing to measure where something must be. */
+export function checkBudgets() {
+  const sizes = measure();
+  reportSizes();
+  const over = sizes.filter(({ kilobytes, limit }) => kilobytes > limit);
+  for (const { name, files } of over) say(`  ${name} is made of ${files.join(', ')}`);
+  if (over.length > 0) throw new Refusal(`Over the budget: ${over.map(({ name }) => name).join(', ')}.`);
+  if (sizes[0].files.length === 0) throw new Refusal('dist/ holds no wasm: build the site first.');
+}

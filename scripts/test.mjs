@@ -1,0 +1,130 @@
+// `npm test`: sets up what the tests need and runs all of them; `npm test -- clippy vitest` runs only these stages.
+// It stops at the first stage that fails, and its last line counts stages: `13 passed, 0 failed`.
+
+import { join } from 'node:path';
+import { requireBrowser } from './browser.mjs';
+import { checkBudgets } from './budgets.mjs';
+import { buildSite, buildWasm, setUp } from './build.mjs';
+import { duration, main, Refusal, say, secondsOf } from './lib/console.mjs';
+import { attempt, packageCommand } from './lib/process.mjs';
+import { freePort } from './serve.mjs';
+import { requireRustTools } from './setup.mjs';
+import { requireWasmBindgen, requireWasmClippy, requireWasmToolchain } from './toolchain.mjs';
+
+const stages = {
+  rustfmt: () => show('cargo', ['fmt', '--check']),
+  clippy: () => show('cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']),
+  'clippy-wasm': clippyWasm,
+  'cargo-test': () => show('cargo', ['test', '--locked']),
+  types: () => show('cargo', ['test', '--locked', '--features', 'types', '--test', 'types']),
+  wasm: buildWasm,
+  'wasm-test': wasmTest,
+  biome: () => node('@biomejs/biome', 'biome', 'check', '--error-on-warnings'),
+  tsc: () => node('typescript', 'tsc', '--noEmit'),
+  vitest: () => node('vitest', 'vitest', 'run', '--passWithNoTests'),
+  build: buildSite,
+  budgets: checkBudgets,
+  playwright,
+};
+
+/** What a stage takes from the stages before it, for when only that stage is asked for. */
+const needs = {
+  tsc: [buildWasm],
+  vitest: [buildWasm],
+  build: [buildWasm],
+  budgets: [buildWasm, buildSite],
+  playwright: [buildWasm, buildSite],
+};
+
+async function clippyWasm() {
+  const toolchain = await requireWasmToolchain();
+  const [program, args] = await requireWasmClippy(toolchain);
+  await show(program, [...args, '--locked', '--lib', '--', '-D', 'warnings'], toolchain.env);
+}
+
+/** tests/wasm.rs in a headless Chromium. */
+async function wasmTest() {
+  const toolchain = await requireWasmToolchain();
+  const { driver } = await requireBrowser();
+  const runner = join(await requireWasmBindgen(), 'wasm-bindgen-test-runner');
+  await show('cargo', ['test', '--locked', ...toolchain.flags, '--test', 'wasm'], {
+    ...toolchain.env,
+    CHROMEDRIVER: driver,
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner,
+    WASM_BINDGEN_TEST_TIMEOUT: '120',
+  });
+}
+
+/** The built site in a headless Chromium, served from a sub-path. */
+async function playwright() {
+  const { browser } = await requireBrowser();
+  const env = { CHROME_PATH: browser, SITE_PORT: String(await freePort()) };
+  await show(process.execPath, [packageCommand('@playwright/test', 'playwright'), 'test'], env);
+}
+
+function node(packageName, command, ...args) {
+  return show(process.execPath, [packageCommand(packageName, command), ...args]);
+}
+
+/** Runs a program with its output on the terminal. */
+async function show(command, args, env = {}) {
+  const { code } = await attempt(command, args, { env, show: true });
+  if (code !== 0) throw new Refusal(`${command} ended with ${code}.`);
+}
+
+/** The stages asked for, in their fixed order; all when none is named. */
+function chosen(names) {
+  const unknown = names.filter((name) => !Object.hasOwn(stages, name));
+  if (unknown.length > 0) {
+    throw new Refusal(`No test stage '${unknown.join("', '")}': there are ${Object.keys(stages).join(', ')}.`);
+  }
+  return Object.keys(stages).filter((name) => names.length === 0 || names.includes(name));
+}
+
+/** Runs stages until one fails: `{ name, seconds, failure }` for each that ran. */
+async function runStages(names) {
+  const results = [];
+  for (const name of names) {
+    say(`\n── ${name} ──`);
+    const result = { name, seconds: 0, failure: null };
+    results.push(result);
+    result.seconds = await secondsOf(async () => {
+      try {
+        await stages[name]();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        result.failure = error.message;
+      }
+    });
+    if (result.failure !== null) break;
+  }
+  return results;
+}
+
+function report(results, names) {
+  say('\n── all stages ──');
+  for (const name of names) {
+    const result = results.find((one) => one.name === name);
+    const outcome =
+      result === undefined
+        ? 'not run'
+        : `${result.failure === null ? 'passed' : 'FAILED'}  ${duration(result.seconds)}`;
+    say(`  ${name.padEnd(12)} ${outcome}`);
+  }
+  const failed = results.filter(({ failure }) => failure !== null);
+  for (const { name, failure } of failed) say(`\nThe stage '${name}' failed: ${failure}`);
+  say(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+  return failed.length === 0;
+}
+
+await main(async () => {
+  const names = chosen(process.argv.slice(2));
+  await setUp();
+  await requireRustTools();
+  await requireBrowser();
+  for (const need of new Set(names.flatMap((name) => needs[name] ?? []))) {
+    const isStage = names.some((name) => stages[name] === need);
+    if (!isStage) await need();
+  }
+  if (!report(await runStages(names), names)) process.exit(1);
+});
