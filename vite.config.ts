@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** Every page: the playground at the root, and whatever HTML stands under www/. */
+/** Every page: the playground at the root, and whatever HTML stands under www/, harness pages (www/dev/) aside. */
 function pages(): string[] {
   const files = readdirSync('www', { recursive: true, encoding: 'utf8' });
-  return ['index.html', ...files.filter((file) => file.endsWith('.html')).map((file) => `www/${file}`)];
+  const built = files.filter((file) => file.endsWith('.html') && !file.startsWith('dev/'));
+  return ['index.html', ...built.map((file) => `www/${file}`)];
 }
 
 export default defineConfig({
