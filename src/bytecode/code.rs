@@ -96,6 +96,30 @@ pub enum Const {
     Code(Rc<Code>),
 }
 
+impl Const {
+    /// What it is, for messages: `a tuple`.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::Bool(_) => "a bool",
+            Self::Ellipsis => "Ellipsis",
+            Self::StopIteration => "StopIteration",
+            Self::Int(_) => "an int",
+            Self::Long(_) => "a long",
+            Self::Float(_) => "a float",
+            Self::Complex(_) => "a complex",
+            Self::Str(_) => "a str",
+            Self::Unicode(_) => "a unicode",
+            Self::Tuple(_) => "a tuple",
+            Self::List(_) => "a list",
+            Self::Dict(_) => "a dict",
+            Self::Set(_) => "a set",
+            Self::FrozenSet(_) => "a frozenset",
+            Self::Code(_) => "a code object",
+        }
+    }
+}
+
 /// Identity of constants as a compiler compares them: type, value, sign of zero; a NaN equals a NaN of the same bits.
 impl PartialEq for Const {
     fn eq(&self, other: &Self) -> bool {
@@ -186,7 +210,9 @@ impl CodeFlags {
 ///
 /// `co_zombieframe` and `co_weakreflist` are not here: they change while a program runs, so they belong to the
 /// machine's object around this.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// The default, with all fields empty, is a place to start from in tests; it is not code that could run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Code {
     /// `co_argcount`: positional parameters, `*args` and `**kwargs` not counted.
     pub argcount: u32,

@@ -2,8 +2,12 @@
 
 mod code;
 pub mod float_text;
+pub mod marshal;
 mod opcode;
+mod pyc;
 pub mod repr;
+pub mod utf8;
 
 pub use code::{ByteOffset, Code, CodeFlags, Complex, Const, PyString};
 pub use opcode::{Arg, COMPARE_OPS, HAVE_ARGUMENT, Opcode};
+pub use pyc::{Pyc, PycError};

@@ -1,0 +1,26 @@
+//! Everything in `bytecode`, on the whole standard library of CPython 2.7.18.
+
+use std::fs;
+use std::path::PathBuf;
+
+use framebyframe::bytecode::Pyc;
+
+/// Every `.pyc` in the folder that `scripts/stdlib_cases.py` filled, with what CPython's `dis` prints for it.
+fn cases() -> Vec<(PathBuf, Vec<u8>, Vec<u8>)> {
+    let folder = std::env::var("FBF_STDLIB").expect("FBF_STDLIB names the folder that scripts/stdlib_cases.py filled");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "pyc"));
+    paths.sort();
+    assert!(paths.len() > 1000, "there should be more files: {}", paths.len());
+    let read = |path: PathBuf| (path.clone(), fs::read(&path).unwrap(), fs::read(path.with_extension("dis")).unwrap());
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+#[ignore = "needs the standard library of a CPython 2.7.18: see scripts/stdlib_cases.py"]
+fn the_standard_library() {
+    for (path, bytes, _listing) in cases() {
+        let pyc = Pyc::read(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(pyc.write() == bytes, "{} is written differently", path.display());
+    }
+}
