@@ -1,6 +1,6 @@
 // `npm run build`: the machine as wasm, then the static site in dist/.
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { main, say, step } from './lib/console.mjs';
@@ -12,6 +12,20 @@ import { requireWasmBindgen, requireWasmToolchain } from './toolchain.mjs';
 
 const crate = 'framebyframe';
 
+/** What stands in the repository and cannot change the site, other than through the wasm in www/. */
+const notOfTheSite = new Set([
+  '.git',
+  '.tools',
+  'dist',
+  'fuzz',
+  'node_modules',
+  'playwright-report',
+  'src',
+  'target',
+  'target-wasm',
+  'test-results',
+]);
+
 /** Everything that {@link buildWasm} and {@link buildSite} need. */
 export async function setUp() {
   requireNode();
@@ -19,42 +33,35 @@ export async function setUp() {
   await requireRust();
 }
 
-/** Builds `www/engine/wasm/`, unless no Rust source changed. */
+/** Builds `www/engine/wasm/`: cargo knows whether Rust has anything to compile, the stamp whether that changed the wasm. */
 export async function buildWasm() {
-  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'scripts/build.mjs', 'scripts/toolchain.mjs'].map((path) =>
-    atRoot(path),
-  );
-  const content = contentHash(sources, { except: (name) => name.startsWith('src/bin/') });
-  const module = join(wasmFolder, `${crate}_bg.wasm`);
-  if (isStamped('wasm', content, module)) return say('The wasm is up to date.');
   const toolchain = await requireWasmToolchain();
   const bindgen = join(await requireWasmBindgen(), 'wasm-bindgen');
-  await stamped('wasm', content, async () => {
-    await step('Compiling the machine to wasm', () =>
-      run('cargo', ['build', '--locked', '--release', '--lib', ...toolchain.flags], { env: toolchain.env }),
-    );
-    await step('Wrapping and optimising the wasm', () => wrapWasm(bindgen, module));
-  });
+  await step('Compiling the machine to wasm', () =>
+    run('cargo', ['build', '--locked', '--release', '--lib', ...toolchain.flags], { env: toolchain.env }),
+  );
+  const raw = join(wasmTargetFolder, 'wasm32-unknown-unknown', 'release', `${crate}.wasm`);
+  const module = join(wasmFolder, `${crate}_bg.wasm`);
+  const content = contentHash([raw, bindgen, atRoot('package-lock.json'), atRoot('scripts', 'build.mjs')]);
+  if (isStamped('wasm', content, module)) return;
+  await step('Wrapping and optimising the wasm', () => stamped('wasm', content, () => wrapWasm(bindgen, raw, module)));
 }
 
 /** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller and faster. */
-async function wrapWasm(bindgen, module) {
-  const raw = join(wasmTargetFolder, 'wasm32-unknown-unknown', 'release', `${crate}.wasm`);
+async function wrapWasm(bindgen, raw, module) {
   rmSync(wasmFolder, { recursive: true, force: true });
   mkdirSync(wasmFolder, { recursive: true });
   await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', wasmFolder, raw]);
-  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-O3', '--all-features', module, '-o', module]);
+  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-O3', module, '-o', module]);
 }
 
-/** Builds `dist/`, unless nothing that it is made from changed. */
+/** Builds `dist/`, unless nothing that it may be made from changed. */
 export async function buildSite() {
-  const sources = ['index.html', 'www', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'].map((path) =>
-    atRoot(path),
-  );
-  const content = contentHash(sources);
+  const sources = readdirSync(atRoot()).filter((name) => !notOfTheSite.has(name));
+  const content = contentHash(sources.sort().map((name) => atRoot(name)));
   if (isStamped('site', content, join(siteFolder, 'index.html'))) return say('The site is up to date.');
   const vite = packageCommand('vite', 'vite');
-  await stamped('site', content, () => step('Building the site', () => run(process.execPath, [vite, 'build'])));
+  await step('Building the site', () => stamped('site', content, () => run(process.execPath, [vite, 'build'])));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -11,35 +11,36 @@ import { freePort } from './serve.mjs';
 import { requireRustTools } from './setup.mjs';
 import { requireWasmBindgen, requireWasmClippy, requireWasmToolchain } from './toolchain.mjs';
 
+/** Each stage: what it does, and what must be there before (done once, and only when a stage that needs it was asked for). */
 const stages = {
-  rustfmt: () => show('cargo', ['fmt', '--check']),
-  clippy: () => show('cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']),
-  'clippy-wasm': clippyWasm,
-  'cargo-test': () => show('cargo', ['test', '--locked']),
-  types: () => show('cargo', ['test', '--locked', '--features', 'types', '--test', 'types']),
-  wasm: buildWasm,
-  'wasm-test': wasmTest,
-  biome: () => node('@biomejs/biome', 'biome', 'check', '--error-on-warnings'),
-  tsc: () => node('typescript', 'tsc', '--noEmit'),
-  vitest: () => node('vitest', 'vitest', 'run', '--passWithNoTests'),
-  build: buildSite,
-  budgets: checkBudgets,
-  playwright,
+  rustfmt: { needs: [requireRustTools], run: () => show('cargo', ['fmt', '--check']) },
+  clippy: { needs: [requireRustTools], run: clippy },
+  'clippy-wasm': { needs: [requireRustTools], run: clippyWasm },
+  'cargo-test': { needs: [], run: () => show('cargo', ['test', '--locked']) },
+  types: { needs: [], run: types },
+  wasm: { needs: [], run: buildWasm },
+  'wasm-test': { needs: [requireBrowser], run: wasmTest },
+  biome: { needs: [], run: () => node('@biomejs/biome', 'biome', 'check', '--error-on-warnings') },
+  tsc: { needs: [buildWasm], run: () => node('typescript', 'tsc', '--noEmit') },
+  vitest: { needs: [buildWasm], run: () => node('vitest', 'vitest', 'run', '--passWithNoTests') },
+  build: { needs: [buildWasm], run: buildSite },
+  budgets: { needs: [buildWasm, buildSite], run: checkBudgets },
+  playwright: { needs: [requireBrowser, buildWasm, buildSite], run: playwright },
 };
 
-/** What a stage takes from the stages before it, for when only that stage is asked for. */
-const needs = {
-  tsc: [buildWasm],
-  vitest: [buildWasm],
-  build: [buildWasm],
-  budgets: [buildWasm, buildSite],
-  playwright: [buildWasm, buildSite],
-};
+function clippy() {
+  return show('cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']);
+}
 
 async function clippyWasm() {
   const toolchain = await requireWasmToolchain();
   const [program, args] = await requireWasmClippy(toolchain);
   await show(program, [...args, '--locked', '--lib', '--', '-D', 'warnings'], toolchain.env);
+}
+
+/** www/engine/types.ts is what the Rust types say. */
+function types() {
+  return show('cargo', ['test', '--locked', '--features', 'types', '--test', 'types']);
 }
 
 /** tests/wasm.rs in a headless Chromium. */
@@ -90,7 +91,7 @@ async function runStages(names) {
     results.push(result);
     result.seconds = await secondsOf(async () => {
       try {
-        await stages[name]();
+        await stages[name].run();
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         result.failure = error.message;
@@ -117,14 +118,18 @@ function report(results, names) {
   return failed.length === 0;
 }
 
+/** Does what these stages need and none of them does itself. */
+async function prepare(names) {
+  const own = new Set(names.map((name) => stages[name].run));
+  const needs = new Set(names.flatMap((name) => stages[name].needs));
+  for (const need of needs) {
+    if (!own.has(need)) await need();
+  }
+}
+
 await main(async () => {
   const names = chosen(process.argv.slice(2));
   await setUp();
-  await requireRustTools();
-  await requireBrowser();
-  for (const need of new Set(names.flatMap((name) => needs[name] ?? []))) {
-    const isStage = names.some((name) => stages[name] === need);
-    if (!isStage) await need();
-  }
+  await prepare(names);
   if (!report(await runStages(names), names)) process.exit(1);
 });

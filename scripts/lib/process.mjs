@@ -8,9 +8,6 @@ import { atRoot } from './paths.mjs';
 
 const lastLines = 60;
 
-// Colours belong on a terminal; some of the programs that we run would write them into a log too.
-if (!process.stdout.isTTY) process.env.NO_COLOR ??= '1';
-
 /**
  * Runs a program to its end and returns `{ code, output }`.
  * `show`: its output goes to the terminal as it comes (and `output` stays empty).

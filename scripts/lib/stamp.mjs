@@ -6,11 +6,10 @@ import { join, relative } from 'node:path';
 import { atRoot, toolsFolder } from './paths.mjs';
 
 /** A hash of the names and contents of files; folders are taken with everything in them. */
-export function contentHash(paths, { except = () => false } = {}) {
+export function contentHash(paths) {
   const hash = createHash('sha256');
   for (const file of paths.flatMap(filesIn)) {
     const name = relative(atRoot(), file).replaceAll('\\', '/');
-    if (except(name)) continue;
     hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
