@@ -12,7 +12,7 @@ from cStringIO import StringIO
 # 2020-04-19 21:27:35 UTC, the day of CPython 2.7.18.
 MTIME = 1587331655
 
-ADDRESS = re.compile(r'(?<= at )0x[0-9a-f]+(?=[,>])')
+ADDRESS = re.compile(r'(<code object [^"]{1,100} at )0x[0-9a-f]+(?=, file ")')
 
 
 def walk(code, path=None):
@@ -42,7 +42,7 @@ def captured():
 
 def mask(text):
     """Replaces the addresses in the repr of code objects."""
-    return ADDRESS.sub('0x...', text)
+    return ADDRESS.sub(r'\g<1>0x...', text)
 
 
 def listing(code):

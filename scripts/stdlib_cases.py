@@ -3,9 +3,10 @@
     python2.7 scripts/stdlib_cases.py FOLDER
     FBF_STDLIB=FOLDER cargo test --release --test stdlib -- --ignored
 
-Beside each NAME.pyc it writes NAME.dis: what dis prints for each of its code objects, addresses masked (see
-dis27.py). Files that 2.7 itself cannot compile (lib2to3's and test's examples of errors) are left out.
+Beside each NAME.pyc it writes NAME.dis: what dis prints for each of the code objects in it, addresses masked
+(see dis27.py). Files that 2.7 itself cannot compile (lib2to3's and test's examples of errors) are left out.
 """
+import marshal
 import os
 import sys
 import sysconfig
@@ -38,7 +39,7 @@ def main():
             with open(base + '.pyc', 'wb') as output:
                 output.write(dis27.pyc_bytes(code))
             with open(base + '.dis', 'wb') as output:
-                output.write(dis27.listing(code))
+                output.write(dis27.listing(marshal.loads(marshal.dumps(code))))
             files += 1
             codes += sum(1 for _ in dis27.walk(code))
     print '%d files, %d code objects' % (files, codes)

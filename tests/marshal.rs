@@ -1,6 +1,14 @@
 //! Marshal and the `.pyc` header: values as CPython 2.7.18 wrote them (`scripts/marshal_cases.py` makes the file),
 //! and data that must be refused.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
 use framebyframe::bytecode::marshal::{self, MAX_DEPTH};
 use framebyframe::bytecode::repr::const_repr;
 use framebyframe::bytecode::{Const, Pyc};

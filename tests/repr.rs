@@ -1,5 +1,13 @@
 //! `repr` and `str` of floats, compared with CPython 2.7.18's (`scripts/repr_cases.py` makes the file).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
 use framebyframe::bytecode::Complex;
 use framebyframe::bytecode::repr::{complex_str, float_repr, float_str};
 

@@ -1,7 +1,10 @@
 //! Code objects of CPython 2.7: what the compiler makes, a `.pyc` holds and the machine runs.
 
 mod code;
+pub mod dis;
 pub mod float_text;
+mod instructions;
+pub mod lnotab;
 pub mod marshal;
 mod opcode;
 mod pyc;
@@ -9,5 +12,6 @@ pub mod repr;
 pub mod utf8;
 
 pub use code::{ByteOffset, Code, CodeFlags, Complex, Const, PyString};
+pub use instructions::{DecodeError, Instruction, Instructions, instructions};
 pub use opcode::{Arg, COMPARE_OPS, HAVE_ARGUMENT, Opcode};
 pub use pyc::{Pyc, PycError};
