@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Refusal, say, step } from './lib/console.mjs';
 import { atRoot, toolsFolder, wasmTargetFolder } from './lib/paths.mjs';
 import { aptInstall, attempt, canAptInstall, findInPath, isProgram, run } from './lib/process.mjs';
+import { isStamped, stamped } from './lib/stamp.mjs';
 
 const target = 'wasm32-unknown-unknown';
 const debian = { rustc: '/usr/bin/rustc', clippy: '/usr/bin/cargo-clippy', packages: ['rustc-web', 'rust-web-src'] };
@@ -13,14 +14,19 @@ const debian = { rustc: '/usr/bin/rustc', clippy: '/usr/bin/cargo-clippy', packa
  * The toolchain for wasm: `{ name, env, flags }`, where `env` and `flags` go with every cargo command for that target.
  *
  * 1. rustc already has the target, or rustup can add it: the ordinary way.
- * 2. Otherwise Debian's newer rustc, which comes with the source of `std`, builds `std` for wasm too.
+ * 2. Otherwise Debian's newer rustc, which comes with the source of `std`, builds `std` for wasm too; once that was
+ *    needed, rustup is not asked again.
  *
  * `FBF_WASM_TOOLCHAIN=debian` takes the second way at once.
  */
 export async function requireWasmToolchain() {
-  const debianWanted = process.env.FBF_WASM_TOOLCHAIN === 'debian';
-  if (!debianWanted && ((await hasTarget()) || (await addTarget()))) return ordinaryToolchain();
+  if (process.env.FBF_WASM_TOOLCHAIN !== 'debian') {
+    if (await hasTarget()) return ordinaryToolchain();
+    const failedBefore = isStamped('wasm-toolchain', 'debian') && hasDebianSource();
+    if (!failedBefore && (await addTarget())) return ordinaryToolchain();
+  }
   if (!hasDebianSource()) await installDebianToolchain();
+  await stamped('wasm-toolchain', 'debian', async () => {});
   return debianToolchain();
 }
 
