@@ -1,0 +1,38 @@
+// The stage alone, with hand-made moments: ?run=add&at=7&theme=dark&pane=frames&play=1 (arrow keys step).
+
+import '../panels/stage/stage';
+import type { Program, Snapshot } from '../engine/types';
+import { addRun } from './add';
+
+type Run = { program: Program; snapshots: Snapshot[] };
+
+const RUNS: Record<string, () => Run | Promise<Run>> = { add: addRun };
+
+const asked = new URLSearchParams(location.search);
+document.documentElement.dataset['theme'] = asked.get('theme') ?? '';
+document.body.className = asked.get('bare') === null ? '' : 'bare';
+const stage = document.querySelector('fbf-stage');
+const make = RUNS[asked.get('run') ?? 'add'];
+if (stage === null || make === undefined) throw new Error('no such run');
+
+const run = await make();
+let at = Number(asked.get('at') ?? 0);
+stage.program = run.program;
+stage.rate = Number(asked.get('rate') ?? 1);
+stage.pane = asked.get('pane') === 'frames' ? 'frames' : asked.get('pane') === 'objects' ? 'objects' : 'all';
+stage.snapshot = run.snapshots[at] ?? null;
+
+/** Goes to another moment, with motion where it is the next or the one before. */
+function go(to: number): void {
+  if (stage === null || run.snapshots[to] === undefined) return;
+  stage.previous = Math.abs(to - at) === 1 ? (run.snapshots[at] ?? null) : null;
+  stage.direction = to > at ? 1 : -1;
+  stage.snapshot = run.snapshots[to] ?? null;
+  at = to;
+}
+
+addEventListener('keydown', (event) => {
+  if (event.key === 'ArrowRight') go(at + 1);
+  if (event.key === 'ArrowLeft') go(at - 1);
+});
+Object.assign(window, { go });

@@ -1,0 +1,20 @@
+// A cell: one shared box that frames and functions point at.
+
+import { html, type TemplateResult } from 'lit';
+import type { Object as HeapObject, Value } from '../../engine/types';
+import { newMark, refcount, title } from './card';
+import type { Draw } from './draw';
+import { cellKey } from './keys';
+import { slot } from './value';
+
+export function cellCard(cell: HeapObject, draw: Draw): TemplateResult {
+  return html`<section class="card cell" data-card=${cell.id} data-kind="cell" tabindex="0" aria-label="cell ${cell.label}">
+    ${title('cell', 'cell', cell.label, html`${newMark(cell.id, draw)}${refcount(cell.refcnt)}`)}
+    ${slot(cellKey(cell.id), cellContent(cell), draw, { slot: 'cell' })}
+  </section>`;
+}
+
+/** What the cell holds: its one field (`ob_ref`). */
+export function cellContent(cell: HeapObject): Value {
+  return cell.fields[0]?.value ?? cell.items[0] ?? { type: 'null' };
+}

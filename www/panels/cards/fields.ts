@@ -1,0 +1,16 @@
+// Any object that is shown by its fields: iterators, exceptions, tracebacks, frames that something still holds.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Object as HeapObject } from '../../engine/types';
+import { fieldRows, newMark, refcount, title } from './card';
+import type { Draw, Form } from './draw';
+
+export function fieldsCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
+  const shown = draw.isOpen(object.id) ? 'full' : form;
+  const name = object.label === object.typeName ? '' : object.label;
+  return html`<section class="card ${object.kind === 'frame' ? 'frame held' : object.kind}" data-card=${object.id} data-kind=${object.kind} tabindex="0" aria-label="${object.typeName} ${name}">
+    ${object.kind === 'frame' ? html`<i class="border held"></i>` : nothing}
+    ${title(object.kind, object.typeName, name, html`${newMark(object.id, draw)}${refcount(object.refcnt)}`)}
+    ${shown === 'line' ? nothing : fieldRows(object, draw, () => true)}
+  </section>`;
+}

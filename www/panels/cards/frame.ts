@@ -1,0 +1,174 @@
+// A frame: one call. Fields on the left, fastlocals, value stack on the right (it grows upwards), cells last.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Frame, ObjectId, ParkedFrame, Slot, Value } from '../../engine/types';
+import { refcount, row, title } from './card';
+import type { Draw } from './draw';
+import { glyph } from './glyph';
+import { blocksKey, cardKey, cellSlotKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
+import { slot, valueView } from './value';
+
+/** At most so many locals and stack slots are drawn; the rest are counted. */
+export const SHOWN_LOCALS = 8;
+export const SHOWN_STACK = 6;
+
+/** How a frame stands, in a word and a drawing. */
+export type Standing = 'new' | 'running' | 'waiting' | 'unwinding' | 'over';
+
+const STANDING: Record<Standing, { path: string; words: (lasti: number) => string; look: string }> = {
+  new: { path: 'M4 0h2v4h4v2H6v4H4V6H0V4h4z', words: () => 'new, not entered', look: '' },
+  running: { path: 'M1 0l8 5-8 5z', words: () => 'running', look: 'on' },
+  waiting: { path: 'M1 1h3v8H1zM6 1h3v8H6z', words: (lasti) => `waiting at ${lasti}`, look: '' },
+  unwinding: {
+    path: 'M1.5 0L5 3.5 8.5 0 10 1.5 6.5 5 10 8.5 8.5 10 5 6.5 1.5 10 0 8.5 3.5 5 0 1.5z',
+    words: () => 'unwinding',
+    look: 'bad',
+  },
+  over: { path: 'M1 1h8v8H1z', words: () => 'over', look: '' },
+};
+
+/** The name of the tag and of the heavy line, which pass from frame to frame. */
+export const tagKey = (frame: ObjectId): Key => `tag:${frame}`;
+export const edgeKey = (frame: ObjectId): Key => `edge:${frame}`;
+
+/** The tag that says how a frame stands. */
+export function standingTag(frame: ObjectId, standing: Standing, lasti: number): TemplateResult {
+  const { path, words, look } = STANDING[standing];
+  return html`<span class="tag ${look}" data-place=${tagKey(frame)}><svg viewBox="0 0 10 10" width="10" height="10" fill="currentColor" aria-hidden="true"><path d=${path} /></svg>${words(lasti)}</span>`;
+}
+
+/** How much of a frame is shown. */
+export type FrameForm = 'full' | 'line';
+
+/** What a frame card is told besides its frame. */
+export type FrameLook = {
+  readonly form: FrameForm;
+  /** The name of the frame that `f_back` leads to. */
+  readonly back: string | null;
+  /** Whether some instruction of its code sets up a block: then room is kept for the block stack. */
+  readonly setsUpBlocks: boolean;
+  /** The program is over, and this is the frame in which it ended. */
+  readonly over: boolean;
+};
+
+/** A frame in progress. */
+export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
+  const standing: Standing = look.over && frame.state === 'running' ? 'over' : frame.state;
+  const full = look.form === 'full';
+  const end = full ? refcount(frame.refcnt) : html`<span class="refs">${frame.stack.length} on stack</span>`;
+  return html`<section class="card frame ${standing}" data-card=${frame.id} data-kind="frame" data-state=${standing} tabindex="0" aria-label="frame ${frame.name}">
+    <i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
+    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, standing, frame.lasti)}${end}`)}
+    ${full ? body(frame, look, draw) : nothing}
+  </section>`;
+}
+
+function body(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
+  return html`<div class="fbody">
+    <div class="fields">${fields(frame, look, draw)}</div>
+    ${locals(frame, draw)}
+    ${valueStack(frame, draw)}
+    ${look.setsUpBlocks || frame.blocks.length > 0 ? blockStack(frame, draw) : nothing}
+    ${frame.cells.length > 0 ? cells(frame, draw) : nothing}
+  </div>`;
+}
+
+function fields(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
+  const field = (name: string, value: Value) =>
+    row(fieldKey(frame.id, name), name, valueView(value), draw, value.type === 'null');
+  const number = (value: number): Value => ({ type: 'plain', typeName: 'int', text: String(value) });
+  const back: Value =
+    frame.back === null
+      ? { type: 'null' }
+      : { type: 'ref', to: frame.back, kind: 'frame', label: look.back ?? 'frame' };
+  return html`${field('f_back', back)}${field('f_code', frame.code)}${field('f_globals', frame.globals)}${field(
+    'f_locals',
+    frame.locals,
+  )}${field('f_lasti', number(frame.lasti))}${field('f_iblock', number(frame.blocks.length))}`;
+}
+
+function locals(frame: Frame, draw: Draw): TemplateResult {
+  if (frame.fastlocals.length === 0) return html`<div class="col lcs none"><div class="cap">no fastlocals</div></div>`;
+  const shown = frame.fastlocals.slice(0, SHOWN_LOCALS);
+  const left = frame.fastlocals.length - shown.length;
+  return html`<div class="col lcs">
+    <div class="cap"><span>fastlocals</span></div>
+    <div class="locals">${shown.map(
+      (local, index) =>
+        html`<span class="ln" title=${local.name}>${local.name}</span>${slot(
+          localKey(frame.id, index),
+          local.value,
+          draw,
+          {
+            slot: `local:${index}`,
+          },
+        )}`,
+    )}</div>
+    ${left > 0 ? html`<div class="more" data-place=${moreKey(`locals:${frame.id}`)}>${left} more</div>` : nothing}
+  </div>`;
+}
+
+/** How many slots of the value stack are drawn: all that it may ever have, up to a limit, so that the card keeps its size. */
+export function drawnSlots(frame: Frame): number {
+  return Math.min(SHOWN_STACK, Math.max(frame.stacksize, frame.stack.length));
+}
+
+function valueStack(frame: Frame, draw: Draw): TemplateResult {
+  const drawn = drawnSlots(frame);
+  const hidden = Math.max(0, frame.stack.length - drawn);
+  const slots: TemplateResult[] = [];
+  for (let index = hidden + drawn - 1; index >= hidden; index--) {
+    slots.push(
+      slot(stackKey(frame.id, index), frame.stack[index] ?? null, draw, {
+        top: index === frame.stack.length - 1,
+        slot: `stack:${index}`,
+      }),
+    );
+  }
+  return html`<div class="col stk">
+    <div class="cap"><span>value stack</span><span class="used">${frame.stack.length}/${frame.stacksize}</span></div>
+    ${slots}
+    ${hidden > 0 ? html`<div class="more" data-place=${moreKey(`stack:${frame.id}`)}>${hidden} more below</div>` : nothing}
+  </div>`;
+}
+
+function blockStack(frame: Frame, draw: Draw): TemplateResult {
+  const key = blocksKey(frame.id);
+  const blocks = frame.blocks.map(
+    (block) =>
+      html`<span class="block" title="b_type ${block.op}, b_handler ${block.handler}, b_level ${block.level}"><b>${block.op}</b> to ${block.handler}</span>`,
+  );
+  return html`<div class="blocks${draw.marks.has(key) ? ' changed' : ''}" data-place=${key}><span class="q">block stack</span>${
+    blocks.length === 0 ? html`<span class="q">empty</span>` : blocks
+  }</div>`;
+}
+
+function cells(frame: Frame, draw: Draw): TemplateResult {
+  const one = (cell: Slot, index: number) => {
+    const kind = index < frame.cellvars ? 'cell variable' : 'free variable';
+    return html`<span class="cellvar"><span class="q">${kind}</span> <b title=${cell.name}>${cell.name}</b>${slot(
+      cellSlotKey(frame.id, index),
+      cell.value,
+      draw,
+      { slot: `cell:${index}` },
+    )}</span>`;
+  };
+  return html`<div class="cells">${frame.cells.map(one)}</div>`;
+}
+
+/** A frame whose call is over, parked under its code: its memory waits for the next call. */
+export function zombieCard(parked: ParkedFrame, name: string): TemplateResult {
+  return html`<section class="card frame zombie" data-card=${parked.frame} data-kind="frame" data-state="zombie" tabindex="0" aria-label="frame ${name}, zombie" title="Memory and f_code stay; locals, stack and f_back are cleared.">
+    <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">frame</span><span class="name">${name}</span><span class="tag quiet"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 2" /></svg>zombie</span></h3>
+  </section>`;
+}
+
+/** Frames that wait on the free list for a call of any code. */
+export function freeListCard(frames: readonly ParkedFrame[]): TemplateResult {
+  return html`<section class="card frame zombie freelist" data-place=${moreKey('freeList')} data-state="freeList" aria-label="free list">
+    <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">free_list</span><span class="tag quiet">${frames.length} frame${frames.length === 1 ? '' : 's'}</span></h3>
+  </section>`;
+}
+
+/** The key of a parked frame's card: the same as that of the frame in progress. */
+export const parkedKey = (parked: ParkedFrame): Key => cardKey(parked.frame);

@@ -1,0 +1,24 @@
+// A function: code with its globals, its defaults and its closure. All nine fields of PyFunctionObject, or the telling ones.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Field, Object as HeapObject } from '../../engine/types';
+import { fieldRows, newMark, refcount, title } from './card';
+import type { Draw, Form } from './draw';
+
+/** The fields that a form shows: what a function always has, and what this one has besides. */
+export function functionFields(form: Form): (field: Field) => boolean {
+  if (form === 'full') return () => true;
+  if (form === 'line') return () => false;
+  const extra = (field: Field) =>
+    (field.name === 'func_defaults' || field.name === 'func_closure') && field.value.type !== 'null';
+  if (form === 'brief') return (field) => field.name === 'func_code' || extra(field);
+  return (field) => field.name === 'func_code' || field.name === 'func_globals' || extra(field);
+}
+
+export function functionCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
+  const shown: Form = draw.isOpen(object.id) ? 'full' : form;
+  return html`<section class="card function" data-card=${object.id} data-kind="function" tabindex="0" aria-label="function ${object.label}">
+    ${title('function', 'function', object.label, html`${newMark(object.id, draw)}${refcount(object.refcnt)}`)}
+    ${shown === 'line' ? nothing : fieldRows(object, draw, functionFields(shown))}
+  </section>`;
+}

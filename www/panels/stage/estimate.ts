@@ -1,0 +1,66 @@
+// How tall a card will be, reckoned from its contents alone, in CSS pixels.
+// The scene is planned before it is drawn, so that the same moment gives the same picture; these numbers follow www/styles/cards.ts.
+
+import type { CCall, Frame, Object as HeapObject } from '../../engine/types';
+import { codeFields } from '../cards/code';
+import { shownEntries } from '../cards/dict';
+import type { Form } from '../cards/draw';
+import { drawnSlots, type FrameForm, SHOWN_LOCALS } from '../cards/frame';
+import { functionFields } from '../cards/function';
+import { layItems } from '../cards/sequence';
+
+const ROW = 20;
+const SLOT = 24.75;
+/** A card's borders, padding and first line. */
+const SHELL = 44;
+
+export function frameHeight(frame: Frame, form: FrameForm, setsUpBlocks: boolean): number {
+  if (form === 'line') return SHELL;
+  const fields = 6 * ROW;
+  const slots = (n: number) => ROW + n * SLOT + 2;
+  const locals =
+    slots(Math.min(frame.fastlocals.length, SHOWN_LOCALS)) + (frame.fastlocals.length > SHOWN_LOCALS ? ROW : 0);
+  const stack = slots(drawnSlots(frame)) + (frame.stack.length > drawnSlots(frame) ? ROW : 0);
+  const blocks = setsUpBlocks || frame.blocks.length > 0 ? 30 : 0;
+  const cells = frame.cells.length > 0 ? 34 : 0;
+  return SHELL + 5 + Math.max(fields, locals, stack) + blocks + cells;
+}
+
+export function cCallHeight(_call: CCall): number {
+  return SHELL;
+}
+
+/** Height of an object's card; `ofModule` as for the card itself. */
+export function objectHeight(object: HeapObject, form: Form, ofModule: boolean): number {
+  return SHELL + contentHeight(object, form, ofModule);
+}
+
+function contentHeight(object: HeapObject, form: Form, ofModule: boolean): number {
+  switch (object.kind) {
+    case 'code':
+      return fieldsHeight(object, form, codeFields(form, ofModule));
+    case 'function':
+      return fieldsHeight(object, form, functionFields(form));
+    case 'dict': {
+      const shown = shownEntries(object, form, { marks: new Set() }).length;
+      return (shown + (shown < object.len && form !== 'line' ? 1 : 0)) * ROW;
+    }
+    case 'cell':
+      return 28;
+    case 'list':
+    case 'tuple':
+      return 4 + layItems(object.items).lines * 30;
+    case 'iterator':
+    case 'frame':
+    case 'other':
+      return form === 'line' ? 0 : object.fields.length * ROW;
+  }
+}
+
+function fieldsHeight(object: HeapObject, form: Form, only: (field: HeapObject['fields'][number]) => boolean): number {
+  if (form === 'line') return 0;
+  const shown = object.fields.filter(only);
+  const notes = shown.filter((field) => field.note !== null).length;
+  const more = shown.length < object.fields.length ? 1 : 0;
+  return (shown.length + notes + more) * ROW;
+}

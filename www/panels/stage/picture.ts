@@ -1,0 +1,139 @@
+// A scene as elements: the lanes and the cards in them.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Program } from '../../engine/types';
+import { objectCard } from '../cards';
+import { cCallCard, cCallKey } from '../cards/ccall';
+import type { Draw } from '../cards/draw';
+import { frameCard, freeListCard, zombieCard } from '../cards/frame';
+import { glyph } from '../cards/glyph';
+import { moreKey } from '../cards/keys';
+import { ALL_FRAMES, type CardItem, type FrameItem, gapAbove, type Lanes, type Scene, setsUpBlocks } from './scene';
+
+/** Which part of the stage is shown where only one has room. */
+export type Pane = 'all' | 'frames' | 'objects';
+
+/** What the picture is told besides the scene. */
+export type PictureOptions = {
+  readonly program: Program | null;
+  readonly lanes: Lanes;
+  readonly pane: Pane;
+  readonly draw: Draw;
+  /** Asks for the card of an object (from a chip). */
+  readonly open: (id: number) => void;
+  /** Asks to show the objects that found no room, or no longer. */
+  readonly showAll: () => void;
+};
+
+export function picture(scene: Scene, options: PictureOptions): TemplateResult {
+  const { lanes, pane } = options;
+  const frames = html`<section class="lane frames" aria-label="Frames">
+    <h2>Frames <span class="q">one for each call, newest on top</span></h2>
+    ${frameLane(scene, options)}
+  </section>`;
+  if (lanes === 'three') {
+    return html`${frames}
+      <section class="lane objects" aria-label="Functions and data">
+        <h2>Function <span class="q">code with its globals</span></h2>
+        <div class="channel"></div>${dataCards(scene, options)}<div class="grow"></div>${namespaceCards(scene, options)}
+      </section>
+      <section class="lane codes" aria-label="Code">
+        <h2>Code <span class="q">what to do</span></h2>
+        ${codeCards(scene, options)}<div class="grow"></div>${freeList(scene)}${moduleCode(scene, options)}
+      </section>`;
+  }
+  const objects = html`<section class="lane objects codes" aria-label="Code, functions and data">
+    <h2>Code, function <span class="q">and globals</span></h2>
+    ${codeCards(scene, options)}${dataCards(scene, options)}${namespaceCards(scene, options)}${freeList(scene)}${moduleCode(scene, options)}
+  </section>`;
+  if (lanes === 'two' || pane === 'all') return html`${frames}${objects}`;
+  return pane === 'frames' ? html`${frames}${chips(scene, options)}` : objects;
+}
+
+function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
+  const { moment, frames } = scene;
+  if (frames.length === 0) {
+    const words = moment.status.type === 'running' ? 'No frame yet.' : 'The run is over: every frame is gone.';
+    return html`<p class="nothing">${words}</p>`;
+  }
+  const names = new Map(
+    moment.stack.flatMap((activation) =>
+      activation.type === 'frame' ? [[activation.id, activation.name] as const] : [],
+    ),
+  );
+  const one = (item: FrameItem, index: number) => {
+    const gap = gapAbove(item, frames[index - 1]);
+    const space = gap > 0 ? html`<div class="gap" style="flex:none;height:${gap}px"></div>` : nothing;
+    if (item.type === 'more') return html`${space}${moreFrames(item.count, options)}`;
+    if (item.type === 'cCall') return html`${space}${cCallCard(item.activation, item.depth)}`;
+    const { frame } = item;
+    const back = frame.back === null ? null : (names.get(frame.back) ?? null);
+    const look = {
+      form: item.form,
+      back,
+      setsUpBlocks: setsUpBlocks(options.program, frame),
+      over: moment.status.type !== 'running' && index === 0,
+    };
+    return html`${space}${frameCard(frame, look, options.draw)}`;
+  };
+  return html`${repeat(frames, frameItemKey, one)}`;
+}
+
+function frameItemKey(item: FrameItem): string {
+  if (item.type === 'frame') return `frame:${item.frame.id}`;
+  return item.type === 'cCall' ? cCallKey(item.depth) : 'more';
+}
+
+function moreFrames(count: number, options: PictureOptions): TemplateResult {
+  return html`<button type="button" class="morebox" data-place=${moreKey('frames')} @click=${() => options.draw.toggle(ALL_FRAMES)}>${glyph(
+    'frame',
+  )}${count} more frame${count === 1 ? '' : 's'}</button>`;
+}
+
+function cards(items: readonly CardItem[], options: PictureOptions): TemplateResult {
+  return html`${repeat(
+    items,
+    (item) => item.object.id,
+    (item) =>
+      html`${objectCard(item.object, item, options.draw)}${
+        item.zombie === null ? nothing : zombieCard(item.zombie, item.object.label)
+      }`,
+  )}`;
+}
+
+function codeCards(scene: Scene, options: PictureOptions): TemplateResult {
+  return cards(scene.codes, options);
+}
+
+function moduleCode(scene: Scene, options: PictureOptions): TemplateResult {
+  return cards(scene.moduleCode === null ? [] : [scene.moduleCode], options);
+}
+
+function dataCards(scene: Scene, options: PictureOptions): TemplateResult {
+  const left =
+    scene.dataLeft === 0
+      ? nothing
+      : html`<button type="button" class="morebox row2" data-place=${moreKey('objects')} @click=${options.showAll}>${scene.dataLeft} more object${
+          scene.dataLeft === 1 ? '' : 's'
+        }</button>`;
+  return html`${cards(scene.data, options)}${left}`;
+}
+
+function namespaceCards(scene: Scene, options: PictureOptions): TemplateResult {
+  return cards(scene.namespaces, options);
+}
+
+function freeList(scene: Scene): TemplateResult | typeof nothing {
+  return scene.freeList.length === 0 ? nothing : freeListCard(scene.freeList);
+}
+
+/** On a phone: the objects as chips that lead to the pane where their cards are. */
+function chips(scene: Scene, options: PictureOptions): TemplateResult {
+  const items = [...scene.data, ...scene.codes, ...scene.namespaces].slice(0, 12);
+  return html`<div class="chips" data-place=${moreKey('objects')}><span class="q">Objects</span>${items.map(
+    ({ object }) =>
+      html`<button type="button" class="chip k-${object.kind}" data-card=${object.id} data-form="chip" @click=${() =>
+        options.open(object.id)}>${glyph(object.kind)}${object.label}</button>`,
+  )}</div>`;
+}

@@ -1,0 +1,250 @@
+// What stands on the stage in a moment, and where: a function of the moment and of the stage's size alone,
+// so that going back gives the same picture as going forward. Nothing here is drawn or measured.
+
+import type {
+  Activation,
+  Frame,
+  Object as HeapObject,
+  Moment,
+  ObjectId,
+  ParkedFrame,
+  Program,
+} from '../../engine/types';
+import type { CardLook } from '../cards';
+import type { Form } from '../cards/draw';
+import type { FrameForm } from '../cards/frame';
+import { cCallHeight, frameHeight, objectHeight } from './estimate';
+import { distances, inlinedTuples } from './reach';
+
+/** How many lanes stand side by side: frames, objects, code; frames beside all others; everything in one. */
+export type Lanes = 'three' | 'two' | 'one';
+
+/** The room that the stage has. */
+export type Room = {
+  readonly lanes: Lanes;
+  /** Height of a lane below its heading. */
+  readonly height: number;
+};
+
+/** The space between two cards of a lane: frames, objects, code (where a zombie slides under its code). */
+export const GAP = { frame: 40, line: 26, cCall: 20, object: 26, code: 44 } as const;
+/** Free space above the objects, where the line from a frame to its code passes. */
+export const CHANNEL = 40;
+
+/** An entry of the frame lane, newest first. */
+export type FrameItem =
+  | { readonly type: 'frame'; readonly frame: Frame; readonly form: FrameForm; readonly depth: number }
+  | { readonly type: 'cCall'; readonly activation: Extract<Activation, { type: 'cCall' }>; readonly depth: number }
+  | { readonly type: 'more'; readonly count: number };
+
+/** A card for an object, and the zombie frame under it, where there is one. */
+export type CardItem = CardLook & { readonly object: HeapObject; readonly zombie: ParkedFrame | null };
+
+/** What stands where. */
+export type Scene = {
+  readonly moment: Moment;
+  readonly objects: ReadonlyMap<ObjectId, HeapObject>;
+  readonly inlined: ReadonlySet<ObjectId>;
+  readonly frames: readonly FrameItem[];
+  /** Functions and data, oldest first, from the top down. */
+  readonly data: readonly CardItem[];
+  /** How many objects found no room. */
+  readonly dataLeft: number;
+  /** The module's namespace and the builtins, at the foot of the lane. */
+  readonly namespaces: readonly CardItem[];
+  /** Code objects of functions, in the program's order, from the top down. */
+  readonly codes: readonly CardItem[];
+  /** The module's code, at the foot of the lane. */
+  readonly moduleCode: CardItem | null;
+  /** Frames on the free list. */
+  readonly freeList: readonly ParkedFrame[];
+};
+
+/** Plans the picture of a moment. `opened` are the cards that the reader wants to see whole; `all`: no object is left out. */
+export function planScene(
+  program: Program | null,
+  moment: Moment,
+  room: Room,
+  opened: ReadonlySet<ObjectId>,
+  all: boolean,
+): Scene {
+  const objects = new Map(moment.objects.map((object) => [object.id, object]));
+  const frames = moment.stack.filter((activation) => activation.type === 'frame');
+  const inlined = inlinedTuples(frames, objects);
+  const laid = planFrames(program, moment.stack, room.height, opened.has(ALL_FRAMES));
+  const shownFrames = laid.flatMap((item) => (item.type === 'frame' ? [item.frame] : []));
+
+  const spaces = namespaceIds(moment, frames);
+  const codes = moment.objects
+    .filter((object) => object.kind === 'code' && object.listing !== 0)
+    .sort((a, b) => (a.listing ?? Number.MAX_SAFE_INTEGER) - (b.listing ?? Number.MAX_SAFE_INTEGER) || a.id - b.id);
+  const moduleCode = moment.objects.find((object) => object.kind === 'code' && object.listing === 0) ?? null;
+  const data = moment.objects
+    .filter((object) => object.kind !== 'code' && !spaces.includes(object.id) && !inlined.has(object.id))
+    .sort((a, b) => a.id - b.id);
+  const spaceCards = spaces.flatMap((id, index) => {
+    const object = objects.get(id);
+    return object === undefined ? [] : [card(object, index === 0 ? 'full' : 'line', true)];
+  });
+
+  const stacked = room.lanes !== 'three';
+  const moduleCard = moduleCode === null ? null : card(moduleCode, stacked ? 'some' : 'some', true);
+  const zombies = new Map(
+    moment.parked.flatMap((parked) => (parked.place.type === 'zombie' ? [[parked.place.code, parked] as const] : [])),
+  );
+  const codeForm = formOfCodes(program, codes, stacked ? null : room.height - heightOf(moduleCard) - GAP.code);
+  const dataRoom = stacked
+    ? null
+    : room.height - CHANNEL - spaceCards.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
+  const near = distances(shownFrames, objects);
+  const fitted = fitData(data, near, dataRoom, stacked, all);
+  return {
+    moment,
+    objects,
+    inlined,
+    frames: laid,
+    data: fitted.shown,
+    dataLeft: fitted.left,
+    namespaces: spaceCards,
+    codes: codes.map((object) => ({ ...card(object, codeForm, false), zombie: zombies.get(object.id) ?? null })),
+    moduleCode: moduleCard === null ? null : { ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null },
+    freeList: moment.parked.filter((parked) => parked.place.type === 'freeList'),
+  };
+}
+
+/** Stands among the opened cards for "show all frames". */
+export const ALL_FRAMES: ObjectId = -1;
+
+function card(object: HeapObject, form: Form, ofModule: boolean): CardItem {
+  return { object, form, ofModule, zombie: null };
+}
+
+function heightOf(item: CardItem | null): number {
+  return item === null ? 0 : objectHeight(item.object, item.form, item.ofModule);
+}
+
+/** The module's namespace and the builtins: the ground that everything stands on. */
+function namespaceIds(moment: Moment, frames: readonly Frame[]): ObjectId[] {
+  const oldest = frames.at(-1);
+  const ids: ObjectId[] = [];
+  for (const value of oldest === undefined ? [] : [oldest.globals, oldest.builtins]) {
+    if (value.type === 'ref') ids.push(value.to);
+  }
+  if (ids.length > 0) return ids;
+  // After the last frame has gone the roles are known by their labels.
+  return moment.objects
+    .filter((object) => object.kind === 'dict' && object.label === 'globals')
+    .map((object) => object.id);
+}
+
+/** Whether some instruction of a frame's code sets up a block. */
+export function setsUpBlocks(program: Program | null, frame: Frame): boolean {
+  const listing = frame.listing === null ? undefined : program?.listings[frame.listing];
+  return listing?.instructions.some((instruction) => instruction.op.startsWith('SETUP_')) ?? false;
+}
+
+/**
+ * The frame lane. Everything whole, if it fits; else all but the newest two frames as one line each;
+ * else the newest and the module's, and a count of those between.
+ */
+function planFrames(program: Program | null, stack: readonly Activation[], height: number, all: boolean): FrameItem[] {
+  const lay = (formOf: (age: number) => FrameForm): FrameItem[] => {
+    let age = 0;
+    return stack.map((activation, index) => {
+      const depth = stack.length - 1 - index;
+      if (activation.type === 'cCall') return { type: 'cCall', activation, depth };
+      return { type: 'frame', frame: activation, form: formOf(age++), depth };
+    });
+  };
+  const whole = lay(() => 'full');
+  if (framesHeight(program, whole) <= height) return whole;
+  for (const wholeOnes of [2, 1]) {
+    const lines = lay((age) => (age < wholeOnes ? 'full' : 'line'));
+    if (all || framesHeight(program, lines) <= height) return lines;
+    const head = wholeOnes + 1;
+    if (lines.length <= head + 2) continue;
+    // As many of the newest as there is room for; the oldest is the module's.
+    for (let kept = lines.length - 2; kept >= head; kept--) {
+      const shortened = shorten(lines, kept);
+      if (framesHeight(program, shortened) <= height) return shortened;
+    }
+  }
+  return shorten(
+    lay((age) => (age < 1 ? 'full' : 'line')),
+    2,
+  );
+}
+
+/** Keeps the newest `kept` activations and the oldest, and counts the frames between. */
+function shorten(items: readonly FrameItem[], kept: number): FrameItem[] {
+  const between = items.slice(kept, -1);
+  if (between.length === 0) return [...items];
+  const count = between.filter((item) => item.type === 'frame').length;
+  return [...items.slice(0, kept), { type: 'more', count }, ...items.slice(-1)];
+}
+
+/** The space above an entry of the frame lane, below its newer neighbour. */
+export function gapAbove(item: FrameItem, newer: FrameItem | undefined): number {
+  if (newer === undefined) return 0;
+  if (item.type === 'cCall' || newer.type === 'cCall') return GAP.cCall;
+  if (item.type === 'frame' && item.form === 'full') return GAP.frame;
+  return GAP.line;
+}
+
+function framesHeight(program: Program | null, items: readonly FrameItem[]): number {
+  let sum = 0;
+  for (const [index, item] of items.entries()) {
+    sum += gapAbove(item, items[index - 1]);
+    if (item.type === 'frame') sum += frameHeight(item.frame, item.form, setsUpBlocks(program, item.frame));
+    else if (item.type === 'cCall') sum += cCallHeight(item.activation);
+    else sum += 28;
+  }
+  return sum;
+}
+
+/** One form for all code cards, so that none changes its size while the program runs: the fullest that fits. */
+function formOfCodes(program: Program | null, codes: readonly HeapObject[], height: number | null): Form {
+  const count = Math.max(codes.length, (program?.listings.length ?? 1) - 1);
+  if (height === null) return 'some';
+  if (codes.length === 0) return 'full';
+  const average = (form: Form) => codes.reduce((sum, code) => sum + objectHeight(code, form, false), 0) / codes.length;
+  for (const form of ['full', 'some', 'brief'] as const) {
+    if (count * average(form) + (count - 1) * GAP.code <= height) return form;
+  }
+  return 'line';
+}
+
+/** Functions and data: the fullest form that fits; if none does, those farthest from the shown frames are left out. */
+function fitData(
+  data: readonly HeapObject[],
+  near: ReadonlyMap<ObjectId, number>,
+  height: number | null,
+  stacked: boolean,
+  all: boolean,
+): { shown: CardItem[]; left: number } {
+  const forms: readonly Form[] =
+    stacked || data.filter((object) => object.kind === 'function').length > 1
+      ? ['some', 'brief', 'line']
+      : ['full', 'some', 'brief', 'line'];
+  const total = (objects: readonly HeapObject[], form: Form) =>
+    objects.reduce((sum, object) => sum + objectHeight(object, form, false) + GAP.object, 0);
+  const room = height ?? data.length * 60 + 400;
+  for (const form of forms) {
+    if (total(data, form) <= room) return { shown: data.map((object) => card(object, form, false)), left: 0 };
+  }
+  if (all) return { shown: data.map((object) => card(object, 'line', false)), left: 0 };
+  const byNearness = [...data].sort((a, b) => distance(near, a) - distance(near, b) || b.id - a.id);
+  const kept = new Set<ObjectId>();
+  let used = 30;
+  for (const object of byNearness) {
+    used += objectHeight(object, 'line', false) + GAP.object;
+    if (used > room) break;
+    kept.add(object.id);
+  }
+  const shown = data.filter((object) => kept.has(object.id));
+  return { shown: shown.map((object) => card(object, 'line', false)), left: data.length - shown.length };
+}
+
+function distance(near: ReadonlyMap<ObjectId, number>, object: HeapObject): number {
+  return near.get(object.id) ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,152 @@
+// <fbf-stage>: the picture of a moment, and the motion that leads to it. It knows only what it is given.
+
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
+import type { ObjectId, Program, Snapshot } from '../../engine/types';
+import { cardStyles } from '../../styles/cards';
+import type { Draw } from '../cards/draw';
+import { marksOf } from './marks';
+import { type Pane, picture } from './picture';
+import { type Lanes, planScene, type Room, type Scene } from './scene';
+import { stageStyles } from './styles';
+
+/** From so many pixels of its own width the stage has three lanes, and two. */
+const THREE_LANES = 990;
+const TWO_LANES = 600;
+/** A lane's heading and the field's padding. */
+const AROUND_LANE = 53;
+
+export class FbfStage extends LitElement {
+  static override styles = [cardStyles, stageStyles];
+  static override properties: PropertyDeclarations = {
+    program: { attribute: false },
+    snapshot: { attribute: false },
+    previous: { attribute: false },
+    direction: { attribute: false },
+    rate: { attribute: false },
+    pane: { type: String, reflect: true },
+  };
+
+  /** The program that runs. */
+  declare program: Program | null;
+  /** The moment to show. */
+  declare snapshot: Snapshot | null;
+  /** The moment that was shown before, if the step from there is to be seen; null: jump. */
+  declare previous: Snapshot | null;
+  /** Whether the step goes forward in time (1) or back (-1). */
+  declare direction: 1 | -1;
+  /** Speed of motion: 1 is normal, 2 twice as fast, 0 none at all. */
+  declare rate: number;
+  /** Which part to show where only one has room. */
+  declare pane: Pane;
+  /** Resolves when the motion begun by the last update is over, or was replaced. */
+  settled: Promise<void> = Promise.resolve();
+
+  #room: Room = { lanes: 'three', height: 480 };
+  #opened = new Set<ObjectId>();
+  #showAll = false;
+  #resize = new ResizeObserver(() => this.#measureRoom());
+
+  constructor() {
+    super();
+    this.program = null;
+    this.snapshot = null;
+    this.previous = null;
+    this.direction = 1;
+    this.rate = 1;
+    this.pane = 'all';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code"><div class="field"></div></div>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.#measureRoom();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('program')) {
+      this.#opened.clear();
+      this.#showAll = false;
+    }
+    this.#draw();
+  }
+
+  get #field(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.field');
+  }
+
+  #measureRoom(): void {
+    const { clientWidth: width, clientHeight: height } = this;
+    if (width === 0) return;
+    const lanes: Lanes = width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
+    const room = { lanes, height: Math.max(300, height - AROUND_LANE) };
+    if (room.lanes === this.#room.lanes && room.height === this.#room.height && this.#scene !== null) {
+      return;
+    }
+    this.#room = room;
+    this.#draw();
+  }
+
+  #scene: Scene | null = null;
+
+  /** Draws a moment, at once and without motion. */
+  #draw(): void {
+    const field = this.#field;
+    const snapshot = this.snapshot;
+    if (field === null || snapshot === null) return;
+    const scene = planScene(this.program, snapshot.moment, this.#room, this.#opened, this.#showAll);
+    this.#scene = scene;
+    const marks = marksOf(snapshot.step, snapshot.moment);
+    const draw: Draw = {
+      marks: marks.changed,
+      used: marks.used,
+      made: marks.made,
+      objects: scene.objects,
+      inlined: scene.inlined,
+      isOpen: (id) => this.#opened.has(id),
+      toggle: (id) => this.#toggle(id),
+    };
+    const { lanes } = this.#room;
+    field.className = `field ${lanes}`;
+    field.style.setProperty('--lane', `${this.#room.height + 29}px`);
+    render(
+      picture(scene, {
+        program: this.program,
+        lanes,
+        pane: this.pane,
+        draw,
+        open: (id) =>
+          this.dispatchEvent(new CustomEvent('fbf-open-object', { detail: { id }, bubbles: true, composed: true })),
+        showAll: () => {
+          this.#showAll = !this.#showAll;
+          this.#draw();
+        },
+      }),
+      field,
+    );
+  }
+
+  #toggle(id: ObjectId): void {
+    if (!this.#opened.delete(id)) this.#opened.add(id);
+    this.#draw();
+  }
+}
+
+customElements.define('fbf-stage', FbfStage);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fbf-stage': FbfStage;
+  }
+}

@@ -1,0 +1,45 @@
+// The stage itself: lanes, links, and the air above them in which values fly.
+
+import { css } from 'lit';
+
+export const stageStyles = css`
+  :host { display: block; position: relative; min-width: 0; min-height: 0; height: 100%; color: var(--ink); background: var(--paper); font: var(--t-ui) / 1.45 var(--sans); }
+  .scroll { position: absolute; inset: 0; overflow: hidden auto; scrollbar-gutter: stable; }
+  .scroll:focus-visible { outline: 2.5px solid var(--focus); outline-offset: -3px; }
+  .field { position: relative; display: grid; min-height: 100%; padding: 10px 28px 14px; align-items: stretch; }
+  .lane { display: flex; flex-direction: column; min-width: 0; }
+  .lane > h2 { flex: none; height: 22px; margin-bottom: 7px; font: 600 14px / 22px var(--sans); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .lane > h2 .q { font-weight: 400; }
+  .grow { flex: 1 0 0; }
+  .card { flex: none; }
+
+  .three { grid-template-columns: clamp(380px, 39.3cqw, 520px) clamp(208px, 20.5cqw, 300px) clamp(268px, 25.7cqw, 360px); justify-content: space-between; }
+  .two { grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); column-gap: 48px; padding-inline: 20px; }
+  .one { grid-template-columns: minmax(0, 1fr); padding-inline: 16px; row-gap: 18px; }
+  .scroll { container-type: inline-size; }
+
+  .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: flex-end; }
+  .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
+  .three .objects { padding-top: 0; }
+  .three .objects > .channel { flex: none; height: 40px; }
+  .objects > .card + .card, .objects > .row2 { margin-top: 26px; }
+  .codes > .card.code:not(:first-of-type) { margin-top: 44px; }
+  .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
+
+  .two .fbody, .one .fbody { grid-template-columns: minmax(0, 12fr) minmax(0, 6.5fr) minmax(0, 8fr); gap: 0 9px; }
+  .two .refword, .one .refword { display: none; }
+
+  .morebox { display: flex; align-items: center; gap: 8px; height: 28px; padding: 0 12px; border: 1.25px dashed var(--edge); background: none; font: 13px / 1 var(--sans); color: var(--ink-2); text-align: left; cursor: pointer; }
+  .morebox:hover { color: var(--ink); border-style: solid; }
+  .morebox:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
+  .nothing { padding: 10px 0; color: var(--ink-2); }
+  .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+  .chips .chip { height: 32px; cursor: pointer; }
+  .chips .chip:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
+
+  .links, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
+  .links path { fill: none; }
+  .air > * { position: absolute; margin: 0; }
+  .linklabel { position: absolute; transform: translate(-50%, -50%); padding: 0 7px; background: var(--paper); font: 13px / 18px var(--sans); white-space: nowrap; pointer-events: none; }
+  .linklabel code { font: var(--t-code) / 1 var(--mono); }
+`;
