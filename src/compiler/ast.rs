@@ -553,6 +553,16 @@ impl Expr {
             _ => None,
         }
     }
+
+    /// [`Expr::left`], or the operand of a unary operator: what is evaluated before anything else of this expression.
+    ///
+    /// Passes that follow this with a loop do not recurse for `not not …` either.
+    pub(super) fn first_operand(&self) -> Option<&Expr> {
+        match &self.kind {
+            ExprKind::UnaryOp { operand, .. } => Some(operand),
+            _ => self.left(),
+        }
+    }
 }
 
 impl Stmt {

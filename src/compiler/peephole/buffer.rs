@@ -107,10 +107,7 @@ pub(super) fn is_unconditional(op: Opcode) -> bool {
 
 /// `CONDITIONAL_JUMP`.
 pub(super) fn is_conditional(op: Opcode) -> bool {
-    matches!(
-        op,
-        Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::JumpIfFalseOrPop | Opcode::JumpIfTrueOrPop
-    )
+    matches!(op, Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::JumpIfFalseOrPop | Opcode::JumpIfTrueOrPop)
 }
 
 /// `JUMPS_ON_TRUE`.
