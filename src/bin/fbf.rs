@@ -1,3 +1,19 @@
 //! The command line of Frame by Frame.
+//!
+//! - `fbf compile FILE.py [-o FILE.pyc]`, `fbf compile --out-dir OUT DIR`: Python 2.7 source to `.pyc`
+//! - `fbf dis FILE`: what CPython's `dis` prints, of a `.py` or `.pyc`
+//!
+//! The exit status is 0 if everything worked, 1 if a program was at fault, and 2 if the command line was.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "fbf/cli.rs"]
+mod cli;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::main()
+}
+
+/// There is no command line in a browser, but cargo builds every binary when it builds a test.
+#[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -2,7 +2,7 @@
 //!
 //! 1. [`jumps`]: every block gets its address. Jumps over 65,535 need an `EXTENDED_ARG`, which moves what follows, so this is
 //!    repeated until nothing changes.
-//! 2. The instructions are written in order, and with them the line table ([`lnotab`]).
+//! 2. The instructions are written in order, and with them the line table ([`lnotab::Builder`]).
 //! 3. [`depth`]: the deepest that the value stack can get, from the [`effect`] of each instruction.
 //!
 //! What remains (names, constants, flags, the peephole optimizer) is put together by
@@ -12,12 +12,10 @@ mod block;
 mod depth;
 mod effect;
 mod jumps;
-mod lnotab;
 
 pub(super) use block::{BlockId, Blocks, Operand};
-use lnotab::LineTable;
 
-use crate::bytecode::Opcode;
+use crate::bytecode::{ByteOffset, Opcode, lnotab};
 
 /// What the assembler makes of a code object's blocks.
 pub(super) struct Assembled {
@@ -39,10 +37,10 @@ pub(super) fn assemble(mut blocks: Blocks, firstlineno: Option<u32>) -> Assemble
     jumps::resolve(&mut blocks);
 
     let mut code = Vec::new();
-    let mut lines = LineTable::new(firstlineno);
+    let mut lines = lnotab::Builder::new(firstlineno as i32);
     for instr in blocks.in_order().flat_map(|block| &block.instrs) {
         if instr.line != 0 {
-            lines.begin_line(code.len(), instr.line);
+            lines.instruction(ByteOffset(code.len() as u32), instr.line as i32);
         }
         let [low, high, extended_low, extended_high] = instr.arg.to_le_bytes();
         if instr.size() == 6 {
@@ -53,5 +51,5 @@ pub(super) fn assemble(mut blocks: Blocks, firstlineno: Option<u32>) -> Assemble
             code.extend([low, high]);
         }
     }
-    Assembled { code, lnotab: lines.into_bytes(), stacksize: depth::stack_depth(&blocks), firstlineno }
+    Assembled { code, lnotab: lines.finish(), stacksize: depth::stack_depth(&blocks), firstlineno }
 }

@@ -1,0 +1,56 @@
+//! The sub-commands and their options.
+
+mod commands;
+mod files;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// CPython 2.7 bytecode: compile it, read it.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compile Python 2.7 source to .pyc files, the same bytes as CPython 2.7.18 writes.
+    Compile(Compile),
+    /// Show the bytecode of a .py or .pyc file as CPython's dis does.
+    Dis {
+        /// A .py file, which is compiled, or a .pyc file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Compile {
+    /// A .py file; with --out-dir a folder.
+    path: PathBuf,
+    /// Where to write (FILE.pyc beside FILE.py if not given).
+    #[arg(short, long, value_name = "FILE.pyc", conflicts_with = "out_dir")]
+    output: Option<PathBuf>,
+    /// Compile every .py file in the folder PATH and below, and write them to this folder under the same paths.
+    #[arg(long, value_name = "OUT")]
+    out_dir: Option<PathBuf>,
+}
+
+/// Does what the command line says.
+pub(crate) fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
+        Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),
+        Command::Dis { file } => commands::dis(&file),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

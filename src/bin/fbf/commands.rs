@@ -1,0 +1,39 @@
+//! What the sub-commands do.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use framebyframe::bytecode::dis::dis_all;
+use framebyframe::bytecode::repr::NO_ADDRESS;
+
+use super::files::{self, Failure};
+
+/// `fbf compile FILE.py [-o FILE.pyc]`; `co_filename` is the path as given.
+pub(crate) fn compile_file(path: &Path, output: Option<PathBuf>) -> Result<(), Failure> {
+    let pyc = files::compile(path, &path.to_string_lossy())?;
+    files::write(&output.unwrap_or_else(|| path.with_extension("pyc")), &pyc)
+}
+
+/// `fbf compile --out-dir OUT DIR`; `co_filename` is the path below DIR. Goes on after a file that does not compile.
+pub(crate) fn compile_folder(folder: &Path, out_dir: &Path) -> Result<(), Failure> {
+    let paths = files::python_files(folder)?;
+    let mut failed = 0;
+    for path in &paths {
+        let compiled = files::compile(&folder.join(path), &path.to_string_lossy());
+        let output = out_dir.join(path).with_extension("pyc");
+        if let Err(failure) = compiled.and_then(|pyc| files::write(&output, &pyc)) {
+            eprintln!("{failure}\n");
+            failed += 1;
+        }
+    }
+    if failed > 0 { Err(Failure::SomeFiles { failed, all: paths.len() }) } else { Ok(()) }
+}
+
+/// `fbf dis FILE`.
+pub(crate) fn dis(path: &Path) -> Result<(), Failure> {
+    let code = files::load(path)?;
+    let text = dis_all(&code, &|_| NO_ADDRESS.to_owned());
+    // A reader that stops listening, such as `head`, is no failure.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(())
+}

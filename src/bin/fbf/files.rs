@@ -1,0 +1,82 @@
+//! Reading programs and writing results, with errors that name the file.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::UNIX_EPOCH;
+use std::{fs, io};
+
+use framebyframe::bytecode::{Code, CodeFlags, Pyc, PycError};
+use framebyframe::compiler::{self, CompileError, Mode};
+use thiserror::Error;
+
+/// Why a command did not do what it should.
+#[derive(Debug, Error)]
+pub(crate) enum Failure {
+    /// A program that does not compile, in CPython's words.
+    #[error("{0}")]
+    Compile(#[from] CompileError),
+    /// A `.pyc` that is none.
+    #[error("{path}: {error}", path = path.display())]
+    Pyc { path: PathBuf, error: PycError },
+    /// The file system.
+    #[error("Cannot {action} {path}: {error}", path = path.display())]
+    Io { action: &'static str, path: PathBuf, error: io::Error },
+    /// What is wrong was already said, file by file.
+    #[error("{failed} of {all} files could not be compiled.")]
+    SomeFiles { failed: usize, all: usize },
+}
+
+/// Compiles the file at `path`, which the program knows by the name `filename`. Warnings go to stderr.
+pub(crate) fn compile(path: &Path, filename: &str) -> Result<Pyc, Failure> {
+    let io = |error| Failure::Io { action: "read", path: path.to_owned(), error };
+    let source = fs::read(path).map_err(io)?;
+    let modified = fs::metadata(path).and_then(|metadata| metadata.modified()).map_err(io)?;
+    // As in CPython, the low 32 bits of the seconds since 1970.
+    let mtime = modified.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as u32);
+    let mut warnings = Vec::new();
+    let code = compiler::compile(&source, filename, Mode::Exec, CodeFlags::default(), &mut warnings);
+    for warning in warnings {
+        eprintln!("{warning}");
+    }
+    Ok(Pyc { mtime, code: Rc::new(code?) })
+}
+
+/// The code in a `.pyc`, or of any other file as Python source.
+pub(crate) fn load(path: &Path) -> Result<Rc<Code>, Failure> {
+    if path.extension().is_none_or(|extension| extension != "pyc") {
+        return Ok(compile(path, &path.to_string_lossy())?.code);
+    }
+    let bytes = fs::read(path).map_err(|error| Failure::Io { action: "read", path: path.to_owned(), error })?;
+    let pyc = Pyc::read(&bytes).map_err(|error| Failure::Pyc { path: path.to_owned(), error })?;
+    Ok(pyc.code)
+}
+
+/// Writes a `.pyc`, and the folders on the way to it.
+pub(crate) fn write(path: &Path, pyc: &Pyc) -> Result<(), Failure> {
+    let io = |error| Failure::Io { action: "write", path: path.to_owned(), error };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io)?;
+    }
+    fs::write(path, pyc.write()).map_err(io)
+}
+
+/// The `.py` files in a folder and below, as paths relative to it, sorted. Links to folders are not followed.
+pub(crate) fn python_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(inner) = folders.pop() {
+        let path = folder.join(&inner);
+        let io = |error| Failure::Io { action: "read", path: path.clone(), error };
+        for entry in fs::read_dir(&path).map_err(io)? {
+            let entry = entry.map_err(io)?;
+            let relative = inner.join(entry.file_name());
+            if entry.file_type().map_err(io)?.is_dir() {
+                folders.push(relative);
+            } else if relative.extension().is_some_and(|extension| extension == "py") {
+                files.push(relative);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
