@@ -9,7 +9,7 @@ type Run = { program: Program; snapshots: Snapshot[] };
 const RUNS: Record<string, () => Run | Promise<Run>> = { add: addRun };
 
 const asked = new URLSearchParams(location.search);
-document.documentElement.dataset['theme'] = asked.get('theme') ?? '';
+document.documentElement.dataset.theme = asked.get('theme') ?? '';
 document.body.className = asked.get('bare') === null ? '' : 'bare';
 const stage = document.querySelector('fbf-stage');
 const make = RUNS[asked.get('run') ?? 'add'];

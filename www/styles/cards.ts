@@ -6,7 +6,7 @@ export const cardStyles = css`
   * { box-sizing: border-box; }
   h2, h3, p { margin: 0; font: inherit; }
   b { font-weight: 600; }
-  svg { display: block; }
+  svg { display: block; flex: none; }
   .q { color: var(--ink-2); }
   .cut { overflow: hidden; text-overflow: ellipsis; }
 
@@ -54,6 +54,7 @@ export const cardStyles = css`
   .card > h3 .name { font: 600 var(--t-name) / 1.3 var(--mono); color: var(--ink); overflow: hidden; text-overflow: ellipsis; min-width: 3ch; }
   .card > h3 .refs { margin-left: auto; font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
   .card > h3 .progress { font: 13px / 1.3 var(--sans); overflow: hidden; text-overflow: ellipsis; }
+  .newmark + .refs .word { display: none; }
   .card:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .newmark { padding: 0 5px; font: 600 13px / 18px var(--sans); color: var(--ink); background: var(--mark); box-shadow: 0 0 0 1.5px var(--mark-e); border-radius: 2px; }
 
@@ -117,7 +118,7 @@ export const cardStyles = css`
   .block { padding: 0 6px; border: 1.25px solid var(--edge); font: var(--t-code) / 20px var(--mono); }
   .blocks.changed { background: var(--mark); box-shadow: 0 0 0 2px var(--mark-e); }
   .blocks.changed .q { color: var(--ink); }
-  .cells { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 6px 14px; margin-top: 8px; font: 13px / 1 var(--sans); }
+  .cells { grid-column: 1 / -1; display: flex; flex-direction: column; align-items: flex-end; gap: 5px; margin-top: 8px; font: 13px / 1 var(--sans); }
   .cellvar { display: flex; align-items: center; gap: 6px; min-width: 0; white-space: nowrap; }
   .cellvar b { font: 600 var(--t-code) / 1.3 var(--mono); max-width: 12ch; overflow: hidden; text-overflow: ellipsis; }
 

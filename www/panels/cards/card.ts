@@ -19,14 +19,14 @@ export function title(
   }${end}</h3>`;
 }
 
-/** `ob_refcnt`, at the right end of the first line. */
-export function refcount(refcnt: number): TemplateResult {
-  return html`<span class="refs"><span class="refword">ob_refcnt </span>${refcnt}</span>`;
+/** The right end of the first line: `ob_refcnt` or another number, after the word "new" on a card that this step made. */
+export function titleEnd(id: ObjectId, end: TemplateResult, draw: Draw): TemplateResult {
+  return html`${draw.made.has(id) ? html`<span class="newmark">new</span>` : nothing}<span class="refs">${end}</span>`;
 }
 
-/** The word "new" on a card that this step made. */
-export function newMark(id: ObjectId, draw: Draw): TemplateResult | typeof nothing {
-  return draw.made.has(id) ? html`<span class="newmark changed">new</span>` : nothing;
+/** `ob_refcnt`. */
+export function refcount(refcnt: number): TemplateResult {
+  return html`<span class="rc" title="ob_refcnt ${refcnt}"><span class="word">ob_refcnt </span>${refcnt}</span>`;
 }
 
 /** A field: its C name and what it holds. */

@@ -2,14 +2,14 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { Object as HeapObject, Value } from '../../engine/types';
-import { newMark, refcount, title } from './card';
+import { refcount, title, titleEnd } from './card';
 import type { Draw } from './draw';
 import { cellKey } from './keys';
 import { slot } from './value';
 
 export function cellCard(cell: HeapObject, draw: Draw): TemplateResult {
   return html`<section class="card cell" data-card=${cell.id} data-kind="cell" tabindex="0" aria-label="cell ${cell.label}">
-    ${title('cell', 'cell', cell.label, html`${newMark(cell.id, draw)}${refcount(cell.refcnt)}`)}
+    ${title('cell', 'cell', cell.label, titleEnd(cell.id, refcount(cell.refcnt), draw))}
     ${slot(cellKey(cell.id), cellContent(cell), draw, { slot: 'cell' })}
   </section>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Field, Object as HeapObject } from '../../engine/types';
-import { fieldRows, newMark, refcount, title } from './card';
+import { fieldRows, refcount, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { constKey, itemKey } from './keys';
 
@@ -25,7 +25,7 @@ export function codeCard(code: HeapObject, form: Form, isModule: boolean, draw: 
   );
   return html`<section class="card code" data-card=${code.id} data-kind="code" tabindex="0" aria-label="code ${code.label}">
     <svg class="ear" viewBox="0 0 17 17" width="17" height="17" aria-hidden="true">${svg`<path class="cut" d="M0 0H17V17Z"/><path class="fold" d="M.7.9V16.3H16.1Z"/>`}</svg>
-    ${title('code', 'code', code.label, html`${newMark(code.id, draw)}${refcount(code.refcnt)}`)}
+    ${title('code', 'code', code.label, titleEnd(code.id, refcount(code.refcnt), draw))}
     ${shown === 'line' ? nothing : rows}
   </section>`;
 }

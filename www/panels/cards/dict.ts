@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, Object as HeapObject } from '../../engine/types';
-import { count, moreButton, newMark, row, title } from './card';
+import { count, moreButton, row, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { entryKey, moreKey } from './keys';
 import { valueText, valueView } from './value';
@@ -34,7 +34,7 @@ export function dictCard(dict: HeapObject, form: Form, namespace: boolean, draw:
   const noun = namespace ? 'name' : 'entry';
   const total = form === 'line' ? `${dict.len}` : dict.len === 1 ? '1 entry' : `${dict.len} entries`;
   return html`<section class="card dict" data-card=${dict.id} data-kind="dict" tabindex="0" aria-label="dict ${dict.label}">
-    ${title('dict', 'dict', namespace ? dict.label : '', html`${newMark(dict.id, draw)}<span class="refs">${total}</span>`)}
+    ${title('dict', 'dict', namespace ? dict.label : '', titleEnd(dict.id, html`${total}`, draw))}
     ${entries.map((entry) => {
       const name = entryName(entry);
       return row(entryKey(dict.id, name), name, valueView(entry.value), draw);

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject } from '../../engine/types';
-import { fieldRows, newMark, refcount, title } from './card';
+import { fieldRows, refcount, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 
 export function fieldsCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
@@ -10,7 +10,7 @@ export function fieldsCard(object: HeapObject, form: Form, draw: Draw): Template
   const name = object.label === object.typeName ? '' : object.label;
   return html`<section class="card ${object.kind === 'frame' ? 'frame held' : object.kind}" data-card=${object.id} data-kind=${object.kind} tabindex="0" aria-label="${object.typeName} ${name}">
     ${object.kind === 'frame' ? html`<i class="border held"></i>` : nothing}
-    ${title(object.kind, object.typeName, name, html`${newMark(object.id, draw)}${refcount(object.refcnt)}`)}
+    ${title(object.kind, object.typeName, name, titleEnd(object.id, refcount(object.refcnt), draw))}
     ${shown === 'line' ? nothing : fieldRows(object, draw, () => true)}
   </section>`;
 }

@@ -55,10 +55,10 @@ export type FrameLook = {
 export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
   const standing: Standing = look.over && frame.state === 'running' ? 'over' : frame.state;
   const full = look.form === 'full';
-  const end = full ? refcount(frame.refcnt) : html`<span class="refs">${frame.stack.length} on stack</span>`;
+  const end = full ? refcount(frame.refcnt) : html`${frame.stack.length} on stack`;
   return html`<section class="card frame ${standing}" data-card=${frame.id} data-kind="frame" data-state=${standing} tabindex="0" aria-label="frame ${frame.name}">
     <i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
-    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, standing, frame.lasti)}${end}`)}
+    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, standing, frame.lasti)}<span class="refs">${end}</span>`)}
     ${full ? body(frame, look, draw) : nothing}
   </section>`;
 }

@@ -21,5 +21,5 @@ const PATHS: Record<GlyphName, string> = {
 
 /** The drawing of a kind, 13 px wide, in the colour of the text around it. */
 export function glyph(kind: GlyphName): TemplateResult {
-  return html`<svg class="glyph" width="13" height="13" viewBox="0 0 13 13" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true" style="flex:none"><path d=${PATHS[kind]} /></svg>`;
+  return html`<svg class="glyph" width="13" height="13" viewBox="0 0 13 13" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d=${PATHS[kind]} /></svg>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject, Value } from '../../engine/types';
-import { newMark, title } from './card';
+import { title, titleEnd } from './card';
 import type { Draw } from './draw';
 import { itemKey, moreKey } from './keys';
 import { slot, valueText } from './value';
@@ -31,7 +31,7 @@ export function sequenceCard(object: HeapObject, draw: Draw): TemplateResult {
   const shown = object.items.slice(0, draw.isOpen(object.id) ? object.items.length : layItems(object.items).shown);
   const left = object.len - shown.length;
   const kind = object.kind === 'tuple' ? 'tuple' : 'list';
-  const length = html`${newMark(object.id, draw)}<span class="refs">len ${object.len}</span>`;
+  const length = titleEnd(object.id, html`len ${object.len}`, draw);
   return html`<section class="card ${kind}" data-card=${object.id} data-kind=${kind} tabindex="0" aria-label="${object.typeName} of length ${object.len}">
     ${title(kind, object.typeName, '', length)}
     <div class="items">${shown.map((item, index) =>

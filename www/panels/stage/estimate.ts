@@ -22,7 +22,7 @@ export function frameHeight(frame: Frame, form: FrameForm, setsUpBlocks: boolean
     slots(Math.min(frame.fastlocals.length, SHOWN_LOCALS)) + (frame.fastlocals.length > SHOWN_LOCALS ? ROW : 0);
   const stack = slots(drawnSlots(frame)) + (frame.stack.length > drawnSlots(frame) ? ROW : 0);
   const blocks = setsUpBlocks || frame.blocks.length > 0 ? 30 : 0;
-  const cells = frame.cells.length > 0 ? 34 : 0;
+  const cells = frame.cells.length > 0 ? 3 + frame.cells.length * 31 : 0;
   return SHELL + 5 + Math.max(fields, locals, stack) + blocks + cells;
 }
 

@@ -35,8 +35,8 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
   if (lanes === 'three') {
     return html`${frames}
       <section class="lane objects" aria-label="Functions and data">
-        <h2>Function <span class="q">code with its globals</span></h2>
-        <div class="channel"></div>${dataCards(scene, options)}<div class="grow"></div>${namespaceCards(scene, options)}
+        <h2>Functions and data</h2>
+        <div class="channel"></div>${dataCards(scene, options)}<div class="grow"></div>${cards(scene.namespaces, options)}
       </section>
       <section class="lane codes" aria-label="Code">
         <h2>Code <span class="q">what to do</span></h2>
@@ -44,8 +44,8 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
       </section>`;
   }
   const objects = html`<section class="lane objects codes" aria-label="Code, functions and data">
-    <h2>Code, function <span class="q">and globals</span></h2>
-    ${codeCards(scene, options)}${dataCards(scene, options)}${namespaceCards(scene, options)}${freeList(scene)}${moduleCode(scene, options)}
+    <h2>Code, functions <span class="q">and data</span></h2>
+    ${codeCards(scene, options)}${dataCards(scene, options)}${cards(scene.namespaces.slice(0, 1), options)}${freeList(scene)}${moduleCode(scene, options)}${cards(scene.namespaces.slice(1), options)}
   </section>`;
   if (lanes === 'two' || pane === 'all') return html`${frames}${objects}`;
   return pane === 'frames' ? html`${frames}${chips(scene, options)}` : objects;
@@ -64,7 +64,7 @@ function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
   );
   const one = (item: FrameItem, index: number) => {
     const gap = gapAbove(item, frames[index - 1]);
-    const space = gap > 0 ? html`<div class="gap" style="flex:none;height:${gap}px"></div>` : nothing;
+    const space = gap > 0 ? html`<div class="gap gap-${gap}"></div>` : nothing;
     if (item.type === 'more') return html`${space}${moreFrames(item.count, options)}`;
     if (item.type === 'cCall') return html`${space}${cCallCard(item.activation, item.depth)}`;
     const { frame } = item;
@@ -120,10 +120,6 @@ function dataCards(scene: Scene, options: PictureOptions): TemplateResult {
   return html`${cards(scene.data, options)}${left}`;
 }
 
-function namespaceCards(scene: Scene, options: PictureOptions): TemplateResult {
-  return cards(scene.namespaces, options);
-}
-
 function freeList(scene: Scene): TemplateResult | typeof nothing {
   return scene.freeList.length === 0 ? nothing : freeListCard(scene.freeList);
 }
@@ -133,7 +129,7 @@ function chips(scene: Scene, options: PictureOptions): TemplateResult {
   const items = [...scene.data, ...scene.codes, ...scene.namespaces].slice(0, 12);
   return html`<div class="chips" data-place=${moreKey('objects')}><span class="q">Objects</span>${items.map(
     ({ object }) =>
-      html`<button type="button" class="chip k-${object.kind}" data-card=${object.id} data-form="chip" @click=${() =>
+      html`<button type="button" class="chip k-${object.kind}" data-chip=${object.id} @click=${() =>
         options.open(object.id)}>${glyph(object.kind)}${object.label}</button>`,
   )}</div>`;
 }

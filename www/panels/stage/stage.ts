@@ -4,7 +4,9 @@ import { html, LitElement, type PropertyDeclarations, type PropertyValues, rende
 import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
-import { marksOf } from './marks';
+import { linksToDraw } from './links';
+import { type Marks, marksOf, NO_MARKS } from './marks';
+import { linkLabels, linkLines, measure, routeLinks } from './overlay';
 import { type Pane, picture } from './picture';
 import { type Lanes, planScene, type Room, type Scene } from './scene';
 import { stageStyles } from './styles';
@@ -15,7 +17,7 @@ const TWO_LANES = 600;
 /** A lane's heading and the field's padding. */
 const AROUND_LANE = 53;
 
-export class FbfStage extends LitElement {
+export class Stage extends LitElement {
   static override styles = [cardStyles, stageStyles];
   static override properties: PropertyDeclarations = {
     program: { attribute: false },
@@ -67,7 +69,9 @@ export class FbfStage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code"><div class="field"></div></div>`;
+    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint}>
+      <div class="field"><div class="lanes"></div><svg class="links" aria-hidden="true"></svg><div class="labels" aria-hidden="true"></div><div class="air" data-ghost aria-hidden="true"></div></div>
+    </div>`;
   }
 
   protected override firstUpdated(): void {
@@ -82,9 +86,26 @@ export class FbfStage extends LitElement {
     this.#draw();
   }
 
-  get #field(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.field');
+  #part(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
+
+  /** The card under the pointer or with the focus shows all its links. */
+  #point = (event: Event): void => {
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
+    this.#focusOn(card === null ? null : Number(card.dataset.card));
+  };
+
+  #unpoint = (): void => this.#focusOn(null);
+
+  #focusOn(id: ObjectId | null): void {
+    if (id === this.#focus) return;
+    this.#focus = id;
+    this.#drawLinks();
+  }
+
+  #focus: ObjectId | null = null;
+  #marks: Marks = NO_MARKS;
 
   #measureRoom(): void {
     const { clientWidth: width, clientHeight: height } = this;
@@ -102,12 +123,13 @@ export class FbfStage extends LitElement {
 
   /** Draws a moment, at once and without motion. */
   #draw(): void {
-    const field = this.#field;
+    const lanesElement = this.#part('.lanes');
     const snapshot = this.snapshot;
-    if (field === null || snapshot === null) return;
+    if (lanesElement === null || snapshot === null) return;
     const scene = planScene(this.program, snapshot.moment, this.#room, this.#opened, this.#showAll);
     this.#scene = scene;
     const marks = marksOf(snapshot.step, snapshot.moment);
+    this.#marks = marks;
     const draw: Draw = {
       marks: marks.changed,
       used: marks.used,
@@ -118,8 +140,8 @@ export class FbfStage extends LitElement {
       toggle: (id) => this.#toggle(id),
     };
     const { lanes } = this.#room;
-    field.className = `field ${lanes}`;
-    field.style.setProperty('--lane', `${this.#room.height + 29}px`);
+    lanesElement.className = `lanes ${lanes}`;
+    lanesElement.style.setProperty('--lane', `${this.#room.height + 29}px`);
     render(
       picture(scene, {
         program: this.program,
@@ -133,8 +155,19 @@ export class FbfStage extends LitElement {
           this.#draw();
         },
       }),
-      field,
+      lanesElement,
     );
+    this.#drawLinks();
+  }
+
+  #drawLinks(): void {
+    const field = this.#part('.field');
+    const lines = this.renderRoot.querySelector<SVGSVGElement>('.links');
+    const labels = this.#part('.labels');
+    if (field === null || lines === null || labels === null || this.#scene === null) return;
+    const routed = routeLinks(field, linksToDraw(this.#scene, this.#marks, this.#focus), measure(field));
+    render(linkLines(routed), lines as unknown as HTMLElement);
+    render(linkLabels(routed), labels);
   }
 
   #toggle(id: ObjectId): void {
@@ -143,10 +176,10 @@ export class FbfStage extends LitElement {
   }
 }
 
-customElements.define('fbf-stage', FbfStage);
+customElements.define('fbf-stage', Stage);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'fbf-stage': FbfStage;
+    'fbf-stage': Stage;
   }
 }

@@ -4,9 +4,10 @@ import { css } from 'lit';
 
 export const stageStyles = css`
   :host { display: block; position: relative; min-width: 0; min-height: 0; height: 100%; color: var(--ink); background: var(--paper); font: var(--t-ui) / 1.45 var(--sans); }
-  .scroll { position: absolute; inset: 0; overflow: hidden auto; scrollbar-gutter: stable; }
+  .scroll { position: absolute; inset: 0; overflow: hidden auto; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
   .scroll:focus-visible { outline: 2.5px solid var(--focus); outline-offset: -3px; }
-  .field { position: relative; display: grid; min-height: 100%; padding: 10px 28px 14px; align-items: stretch; }
+  .field { position: relative; display: flex; min-height: 100%; }
+  .lanes { flex: 1; display: grid; min-width: 0; padding: 10px 28px 14px; align-items: stretch; }
   .lane { display: flex; flex-direction: column; min-width: 0; }
   .lane > h2 { flex: none; height: 22px; margin-bottom: 7px; font: 600 14px / 22px var(--sans); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .lane > h2 .q { font-weight: 400; }
@@ -26,8 +27,12 @@ export const stageStyles = css`
   .codes > .card.code:not(:first-of-type) { margin-top: 44px; }
   .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
 
-  .two .fbody, .one .fbody { grid-template-columns: minmax(0, 12fr) minmax(0, 6.5fr) minmax(0, 8fr); gap: 0 9px; }
-  .two .refword, .one .refword { display: none; }
+  .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
+  .two .rc, .one .rc { display: none; }
+  .one { --rowh: 25px; --slot: 30px; }
+  .one .fields .fn { width: 56px; }
+  .one .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]) { display: none; }
+  .one .frame .tag { margin-left: auto; }
 
   .morebox { display: flex; align-items: center; gap: 8px; height: 28px; padding: 0 12px; border: 1.25px dashed var(--edge); background: none; font: 13px / 1 var(--sans); color: var(--ink-2); text-align: left; cursor: pointer; }
   .morebox:hover { color: var(--ink); border-style: solid; }
@@ -37,9 +42,31 @@ export const stageStyles = css`
   .chips .chip { height: 32px; cursor: pointer; }
   .chips .chip:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
 
-  .links, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
-  .links path { fill: none; }
+  .gap { flex: none; }
+  .gap-40 { height: 40px; }
+  .gap-26 { height: 26px; }
+  .gap-20 { height: 20px; }
+
+  .links, .labels, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
   .air > * { position: absolute; margin: 0; }
-  .linklabel { position: absolute; transform: translate(-50%, -50%); padding: 0 7px; background: var(--paper); font: 13px / 18px var(--sans); white-space: nowrap; pointer-events: none; }
+  .link path { fill: none; }
+  .l-call .line { stroke: var(--frame); stroke-width: 3; }
+  .l-call .head, .l-call circle { fill: var(--frame); }
+  .l-instance .line { stroke: var(--code); stroke-width: 5; }
+  .l-instance .inner { stroke: var(--paper); stroke-width: 2; }
+  .l-instance .head { fill: var(--paper); stroke: var(--code); stroke-width: 1.5; }
+  .l-instance circle { fill: var(--code); }
+  .l-pointer .line { stroke: var(--code); stroke-width: 1.75; }
+  .l-pointer .head, .l-pointer circle { fill: var(--code); }
+  .l-lexical .line { stroke: var(--lex); stroke-width: 1.75; }
+  .l-lexical .head { stroke: var(--lex); stroke-width: 1.75; }
+  .l-lexical circle { fill: var(--lex); }
+  .l-reference .line { stroke: var(--edge); stroke-width: 1.25; }
+  .l-reference .head, .l-reference circle { fill: var(--edge); }
+  .l-lexical .line { stroke-dasharray: 6 4; }
+  .l-fly { fill: none; stroke: var(--mark-e); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; }
+  .linklabel { position: absolute; transform: translate(-50%, -50%); padding: 0 7px; background: var(--paper); font: 13px / 18px var(--sans); white-space: nowrap; }
   .linklabel code { font: var(--t-code) / 1 var(--mono); }
+  .linklabel.call { color: var(--frame); }
+  .linklabel.instance { color: var(--code); }
 `;
