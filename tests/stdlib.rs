@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use framebyframe::bytecode::Pyc;
 use framebyframe::bytecode::dis::dis_all;
 use framebyframe::bytecode::repr::NO_ADDRESS;
+use framebyframe::bytecode::verify::verify;
 
 /// Every `.pyc` in the folder that `scripts/stdlib_cases.py` filled, with what CPython's `dis` prints for it.
 fn cases() -> Vec<(PathBuf, Vec<u8>, Vec<u8>)> {
@@ -40,6 +41,7 @@ fn the_standard_library() {
     for (path, bytes, listing) in cases() {
         let pyc = Pyc::read(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(pyc.write() == bytes, "{} is written differently", path.display());
+        verify(&pyc.code).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let text = dis_all(&pyc.code, &|_| NO_ADDRESS.to_owned());
         assert_same_text(&text, &String::from_utf8_lossy(&listing), &path);
     }

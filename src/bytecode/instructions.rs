@@ -73,7 +73,13 @@ impl DecodeError {
 
 /// Iterates over the instructions of a `co_code`.
 pub fn instructions(co_code: &[u8]) -> Instructions<'_> {
-    Instructions { rest: co_code, offset: 0, high_arg: None }
+    instructions_at(co_code, ByteOffset(0))
+}
+
+/// Iterates over the instructions from the one that begins at `offset`: over none, where `co_code` has ended.
+pub fn instructions_at(co_code: &[u8], offset: ByteOffset) -> Instructions<'_> {
+    let rest = co_code.get(offset.0 as usize..).unwrap_or_default();
+    Instructions { rest, offset: offset.0, high_arg: None }
 }
 
 /// See [`instructions`].

@@ -10,8 +10,9 @@ mod opcode;
 mod pyc;
 pub mod repr;
 pub mod utf8;
+pub mod verify;
 
 pub use code::{ByteOffset, Code, CodeFlags, Complex, Const, PyString};
-pub use instructions::{DecodeError, Instruction, Instructions, instructions};
+pub use instructions::{DecodeError, Instruction, Instructions, instructions, instructions_at};
 pub use opcode::{Arg, COMPARE_OPS, HAVE_ARGUMENT, Opcode};
 pub use pyc::{Pyc, PycError};
