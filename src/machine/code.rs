@@ -1,0 +1,211 @@
+//! Code objects as the machine holds them: the immutable [`Code`] with its constants on the heap and its
+//! instructions decoded, and what CPython keeps with it while a program runs.
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use super::heap::Heap;
+use super::object::Object;
+use super::value::{ObjectId, Value};
+use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString};
+
+/// A code object on the heap (`PyCodeObject`).
+#[derive(Clone, Debug)]
+pub struct CodeObject {
+    /// What never changes.
+    pub body: Rc<CodeBody>,
+    /// `co_zombieframe`: the frame of a call that is over, kept for the next one. Not counted.
+    pub zombieframe: Option<ObjectId>,
+}
+
+/// What never changes about a code object.
+#[derive(Debug, Default)]
+pub struct CodeBody {
+    /// The fields as the compiler made them.
+    pub code: Rc<Code>,
+    /// Its number among the program's code objects: the module is 0, then depth first in the order of `co_consts`.
+    pub listing: u32,
+    /// The instructions, one for each dispatch of CPython's loop: an EXTENDED_ARG is one with what follows it.
+    pub instructions: Box<[Instruction]>,
+    /// The byte offset of each instruction.
+    offsets: Box<[u32]>,
+    /// The source line of each instruction.
+    lines: Box<[i32]>,
+    /// `co_consts`. The code object holds the references.
+    pub consts: Box<[Value]>,
+    /// `co_names`. Likewise.
+    pub names: Box<[Value]>,
+    /// For each cell variable that is a parameter, which one.
+    pub cell_to_parameter: Box<[Option<u32>]>,
+    /// `func_doc` of the functions made of it.
+    pub doc: Value,
+}
+
+/// An instruction, decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instruction {
+    /// What to do.
+    pub opcode: Opcode,
+    /// With what. A jump's argument is the index of the instruction that it jumps to.
+    pub arg: u32,
+}
+
+impl CodeBody {
+    /// Byte offset of an instruction.
+    pub fn offset(&self, index: u32) -> u32 {
+        self.offsets.get(index as usize).copied().unwrap_or(self.code.code.bytes.len() as u32)
+    }
+
+    /// Source line of an instruction.
+    pub fn line(&self, index: u32) -> i32 {
+        self.lines.get(index as usize).copied().unwrap_or(self.code.firstlineno)
+    }
+
+    /// How many cells a frame has: cell variables and free variables.
+    pub fn cell_count(&self) -> u32 {
+        (self.code.cellvars.len() + self.code.freevars.len()) as u32
+    }
+
+    /// Name of a cell: `co_cellvars`, then `co_freevars`.
+    pub fn cell_name(&self, index: u32) -> Option<&PyString> {
+        self.code.cellvars.iter().chain(&self.code.freevars).nth(index as usize)
+    }
+
+    /// Whether a call needs the long way through `PyEval_EvalCodeEx` for its flags: `fast_function` asks for exactly
+    /// these three.
+    pub fn flags_are_plain(&self) -> bool {
+        self.code.flags.0 == CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NOFREE.0
+    }
+
+    /// `co_name`, for messages.
+    pub fn name(&self) -> String {
+        self.code.name.to_text()
+    }
+}
+
+impl CodeObject {
+    /// Gives every reference that the code object holds.
+    pub(super) fn for_each_reference(&self, see: impl FnMut(Value)) {
+        self.body.consts.iter().chain(&self.body.names).copied().for_each(see);
+    }
+}
+
+impl Hash for CodeObject {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // The rest never changes, and follows from which of the program's code objects this is.
+        (self.body.listing, &self.body.consts, &self.body.names, self.zombieframe).hash(state);
+    }
+}
+
+impl Heap {
+    /// Puts a verified code object on the heap, and all those in its constants.
+    ///
+    /// `listing` is the number of the next code object and goes up with each.
+    pub fn load_code(&mut self, code: &Rc<Code>, listing: &mut u32) -> ObjectId {
+        let number = *listing;
+        *listing += 1;
+        let consts: Box<[Value]> = code.consts.iter().map(|constant| self.load_const(constant, listing)).collect();
+        let names = code.names.iter().map(|name| self.load_string(name)).collect();
+        let (instructions, offsets) = decode(code);
+        let lines = offsets.iter().map(|&offset| code.line_of(crate::bytecode::ByteOffset(offset))).collect();
+        let doc = match (code.consts.first(), consts.first()) {
+            (Some(Const::Str(_) | Const::Unicode(_)), Some(&doc)) => doc,
+            _ => Value::NONE,
+        };
+        let parameters = parameter_names(code);
+        let cell_to_parameter = code
+            .cellvars
+            .iter()
+            .map(|cell| parameters.iter().position(|name| name.bytes == cell.bytes).map(|index| index as u32))
+            .collect();
+        let body = CodeBody {
+            code: Rc::clone(code),
+            listing: number,
+            instructions,
+            offsets,
+            lines,
+            consts,
+            names,
+            cell_to_parameter,
+            doc,
+        };
+        self.alloc(Object::Code(Box::new(CodeObject { body: Rc::new(body), zombieframe: None })))
+    }
+
+    fn load_string(&mut self, string: &PyString) -> Value {
+        if string.interned { self.intern(&string.bytes) } else { self.str(Rc::clone(&string.bytes)) }
+    }
+
+    fn load_const(&mut self, constant: &Const, listing: &mut u32) -> Value {
+        match constant {
+            Const::None => Value::NONE,
+            Const::Bool(b) => Value::bool(*b),
+            Const::Ellipsis => Value::ELLIPSIS,
+            Const::Int(i) => self.int(*i),
+            Const::Long(i) => self.long(i.clone()),
+            Const::Float(f) => self.float(*f),
+            Const::Str(s) => self.load_string(s),
+            Const::Tuple(items) => {
+                let items: Box<[Value]> = items.iter().map(|item| self.load_const(item, listing)).collect();
+                self.tuple(items)
+            }
+            Const::Code(code) => Value::object(self.load_code(code, listing)),
+            // What is left has no object yet: `unsupported_const` says so before a program is loaded.
+            _ => Value::NULL,
+        }
+    }
+}
+
+/// The parameters: positionals, then `*args`, then `**kwargs`.
+fn parameter_names(code: &Code) -> &[PyString] {
+    let extra = u32::from(code.flags.has(CodeFlags::VARARGS)) + u32::from(code.flags.has(CodeFlags::VARKEYWORDS));
+    let count = ((code.argcount + extra) as usize).min(code.varnames.len());
+    code.varnames.get(..count).unwrap_or_default()
+}
+
+/// Decodes the instructions; gives them and their offsets.
+fn decode(code: &Code) -> (Box<[Instruction]>, Box<[u32]>) {
+    let bytes = &code.code.bytes;
+    let byte = |at: usize| u32::from(bytes.get(at).copied().unwrap_or(0));
+    let (mut decoded, mut offsets) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < bytes.len() {
+        offsets.push(at as u32);
+        let mut upper = 0;
+        let (opcode, arg) = loop {
+            let Some(opcode) = Opcode::from_u8(byte(at) as u8) else { break (Opcode::StopCode, 0) };
+            let arg = if opcode.has_arg() { upper << 16 | byte(at + 2) << 8 | byte(at + 1) } else { 0 };
+            at += opcode.size() as usize;
+            if opcode == Opcode::ExtendedArg && at < bytes.len() {
+                upper = arg;
+            } else {
+                break (opcode, arg);
+            }
+        };
+        let arg = if opcode.arg() == Arg::JumpRelative { (at as u32).wrapping_add(arg) } else { arg };
+        decoded.push(Instruction { opcode, arg });
+        at = at.max(offsets.last().map_or(0, |&offset| offset as usize + 1));
+    }
+    // Offsets of jumps become indexes. A verified jump goes to an instruction.
+    for instruction in &mut decoded {
+        if matches!(instruction.opcode.arg(), Arg::JumpRelative | Arg::JumpAbsolute) {
+            instruction.arg = offsets.partition_point(|&offset| offset < instruction.arg) as u32;
+        }
+    }
+    (decoded.into(), offsets.into())
+}
+
+/// The first constant in a code object that the machine has no object for, in words; `None` if it can run them all.
+pub(super) fn unsupported_const(constant: &Const) -> Option<&'static str> {
+    match constant {
+        Const::Complex(_) => Some("a complex number"),
+        Const::Unicode(_) => Some("a unicode string"),
+        Const::StopIteration => Some("the type StopIteration"),
+        Const::List(_) => Some("a list"),
+        Const::Dict(_) => Some("a dict"),
+        Const::Set(_) | Const::FrozenSet(_) => Some("a set"),
+        Const::Tuple(items) => items.iter().find_map(unsupported_const),
+        _ => None,
+    }
+}
+

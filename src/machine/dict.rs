@@ -1,0 +1,195 @@
+//! [`Dict`]: CPython 2.7's hash table, slot for slot, so that iteration has CPython's order (`Objects/dictobject.c`).
+//!
+//! It knows nothing of the heap: callers hash keys and say when two are equal. It holds values without counting
+//! them; [`Heap`](super::Heap) does that around it.
+
+use super::value::Value;
+
+/// The number of slots of an empty dict (`PyDict_MINSIZE`).
+const MIN_SIZE: usize = 8;
+/// How fast the upper bits of a hash come into play (`PERTURB_SHIFT`).
+const PERTURB_SHIFT: u32 = 5;
+
+/// A slot of the table (`PyDictEntry`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// The key's hash.
+    pub hash: i64,
+    /// The key; `NULL` in a slot never used, the dummy in one whose entry was deleted.
+    pub key: Value,
+    /// The value; `NULL` in a slot that is not in use.
+    pub value: Value,
+}
+
+impl Entry {
+    const EMPTY: Self = Self { hash: 0, key: Value::NULL, value: Value::NULL };
+
+    /// Whether there is an entry in this slot.
+    pub fn in_use(&self) -> bool {
+        !self.value.is_null()
+    }
+}
+
+/// The slot where a key is, or where it would go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The key is in this slot.
+    At(usize),
+    /// It is not there; this slot is the one to put it in.
+    FreeAt(usize),
+}
+
+/// A dict's table (`PyDictObject`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Dict {
+    /// `ma_fill`: slots in use or deleted.
+    fill: usize,
+    /// `ma_used`: slots in use.
+    used: usize,
+    /// `ma_table`; its length is a power of two (`ma_mask + 1`).
+    table: Vec<Entry>,
+}
+
+impl Default for Dict {
+    fn default() -> Self {
+        Self { fill: 0, used: 0, table: vec![Entry::EMPTY; MIN_SIZE] }
+    }
+}
+
+impl Dict {
+    /// A dict with room for this many entries, as BUILD_MAP makes it (`_PyDict_NewPresized`).
+    pub fn presized(entries: usize) -> Self {
+        let mut dict = Self::default();
+        if entries > 5 {
+            dict.resize(entries);
+        }
+        dict
+    }
+
+    /// Number of entries.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Number of slots, for the account of memory.
+    pub fn slots(&self) -> usize {
+        self.table.len()
+    }
+
+    /// The slot, if it holds an entry.
+    pub fn entry(&self, slot: usize) -> Option<&Entry> {
+        self.table.get(slot).filter(|entry| entry.in_use())
+    }
+
+    /// The entries in the order of iteration.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
+        self.table.iter().filter(|entry| entry.in_use())
+    }
+
+    /// The first slot from `from` on that holds an entry (`PyDict_Next`).
+    pub fn next_slot(&self, from: usize) -> Option<usize> {
+        (from..self.table.len()).find(|&slot| self.entry(slot).is_some())
+    }
+
+    /// Looks a key up (`lookdict`): in the slots of its probe sequence, until it is found or a slot was never used.
+    ///
+    /// `equal` is asked only for entries with the same hash that are not the same object.
+    pub fn find(&self, hash: i64, key: Value, mut equal: impl FnMut(Value) -> bool) -> Found {
+        let mut free = None;
+        for slot in self.probe(hash) {
+            let Some(entry) = self.table.get(slot) else { break };
+            if entry.key.is_null() {
+                return Found::FreeAt(free.unwrap_or(slot));
+            }
+            if entry.key == Value::DUMMY {
+                free = free.or(Some(slot));
+            } else if entry.key == key || (entry.hash == hash && equal(entry.key)) {
+                return Found::At(slot);
+            }
+        }
+        // A table always has a slot never used, and every probe sequence comes to it.
+        Found::FreeAt(free.unwrap_or(0))
+    }
+
+    /// The slots to look at for a hash, in order. It never ends.
+    fn probe(&self, hash: i64) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.table.len() - 1;
+        let mut perturb = hash as u64;
+        let mut index = perturb as usize & mask;
+        let mut wide = perturb & mask as u64;
+        let mut first = true;
+        std::iter::from_fn(move || {
+            if first {
+                first = false;
+            } else {
+                wide = wide.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
+                index = (wide & mask as u64) as usize;
+                perturb >>= PERTURB_SHIFT;
+            }
+            Some(index)
+        })
+    }
+
+    /// Puts an entry into the slot that [`find`](Self::find) gave; returns the value that was there, or `NULL`.
+    ///
+    /// May grow the table (`dict_set_item_by_hash_or_entry`, `insertdict`).
+    pub fn insert(&mut self, found: Found, hash: i64, key: Value, value: Value) -> Value {
+        match found {
+            Found::At(slot) => match self.table.get_mut(slot) {
+                Some(entry) => std::mem::replace(&mut entry.value, value),
+                None => Value::NULL,
+            },
+            Found::FreeAt(slot) => {
+                if let Some(entry) = self.table.get_mut(slot) {
+                    if entry.key.is_null() {
+                        self.fill += 1;
+                    }
+                    *entry = Entry { hash, key, value };
+                    self.used += 1;
+                }
+                if self.fill * 3 >= self.table.len() * 2 {
+                    self.resize(self.used * if self.used > 50_000 { 2 } else { 4 });
+                }
+                Value::NULL
+            }
+        }
+    }
+
+    /// Takes the entry out of a slot; its key and value go to the caller.
+    pub fn remove(&mut self, slot: usize) -> Option<(Value, Value)> {
+        let entry = self.table.get_mut(slot).filter(|entry| entry.in_use())?;
+        let removed = (entry.key, entry.value);
+        *entry = Entry { hash: entry.hash, key: Value::DUMMY, value: Value::NULL };
+        self.used -= 1;
+        Some(removed)
+    }
+
+    /// Takes everything out (`PyDict_Clear`); the keys and values go to the caller.
+    pub fn clear(&mut self) -> Vec<Entry> {
+        std::mem::take(self).table.into_iter().filter(Entry::in_use).collect()
+    }
+
+    /// Makes a table of the first power of two above `min_used` slots and moves the entries over (`dictresize`).
+    fn resize(&mut self, min_used: usize) {
+        let mut size = MIN_SIZE;
+        while size <= min_used {
+            size *= 2;
+        }
+        let old = std::mem::replace(&mut self.table, vec![Entry::EMPTY; size]);
+        self.fill = self.used;
+        for entry in old.into_iter().filter(Entry::in_use) {
+            // No two keys are equal and none was deleted: the first empty slot will do (`insertdict_clean`).
+            for slot in self.probe(entry.hash) {
+                if let Some(free) = self.table.get_mut(slot).filter(|entry| entry.key.is_null()) {
+                    *free = entry;
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! [`Frame`]: one call of a code object (`PyFrameObject`).
+//!
+//! A frame is made from a function's code, as an instance from its prototype. When its call is over and nobody refers
+//! to it, its memory is parked for the next call (`Heap::new_frame`, `Heap::park`).
+
+use std::rc::Rc;
+
+use super::code::CodeBody;
+use super::value::{ObjectId, Value};
+
+/// A call of a code object: its variables, its stacks, and how far it has come.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// `f_back`: the frame that called this one.
+    pub back: Option<ObjectId>,
+    /// `f_code`. Not counted while the frame is parked.
+    pub code: ObjectId,
+    /// The code's contents, to be at hand.
+    pub body: Rc<CodeBody>,
+    /// `f_builtins`: a dict.
+    pub builtins: ObjectId,
+    /// `f_globals`: a dict.
+    pub globals: ObjectId,
+    /// `f_locals`: a dict, or `NULL` where the locals are fastlocals.
+    pub locals: Value,
+    /// `fastlocals`: the local variables, then the cells (`co_cellvars`, then `co_freevars`); `NULL` where unset.
+    pub fastlocals: Vec<Value>,
+    /// The value stack, bottom first.
+    pub stack: Vec<Value>,
+    /// `f_blockstack`, bottom first; its length is `f_iblock`.
+    pub blocks: Vec<Block>,
+    /// `f_lasti`, as an index of instructions: the last one that was begun. `None` is CPython's -1.
+    pub lasti: Option<u32>,
+    /// The instruction to run next, as an index.
+    pub next: u32,
+    /// `f_exc_type`, `f_exc_value`, `f_exc_traceback`: what was being handled when this frame first caught an
+    /// exception; `NULL` while it has not.
+    pub saved_exc: [Value; 3],
+    /// Whether this frame has an owner. A parked frame holds nothing.
+    state: Holding,
+}
+
+/// Whether a frame is in use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Holding {
+    /// Its call is over, its memory waits: every field is empty, `code` counts nothing.
+    #[default]
+    Parked,
+    /// Somebody refers to it.
+    Used,
+}
+
+/// An entry of the block stack (`PyTryBlock`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    /// `b_type`: what set it up.
+    pub kind: BlockKind,
+    /// `b_handler`: where to go when it is unwound, as an index of instructions.
+    pub handler: u32,
+    /// `b_level`: the depth of the value stack to go back to.
+    pub level: u32,
+}
+
+/// What set a block up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// SETUP_LOOP.
+    Loop,
+    /// SETUP_EXCEPT.
+    Except,
+    /// SETUP_FINALLY.
+    Finally,
+    /// SETUP_WITH.
+    With,
+}
+
+impl BlockKind {
+    /// The name of the opcode that sets it up.
+    pub const fn opcode_name(self) -> &'static str {
+        match self {
+            Self::Loop => "SETUP_LOOP",
+            Self::Except => "SETUP_EXCEPT",
+            Self::Finally => "SETUP_FINALLY",
+            Self::With => "SETUP_WITH",
+        }
+    }
+}
+
+/// Where a new frame's memory came from (`PyFrame_New`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FrameOrigin {
+    /// The code's own `co_zombieframe`.
+    Zombie,
+    /// The free list.
+    FreeList,
+    /// A new allocation.
+    New,
+}
+
+impl Frame {
+    /// Byte offset of the last instruction that was begun (`f_lasti`), -1 before the first.
+    pub fn lasti_offset(&self) -> i32 {
+        self.lasti.map_or(-1, |index| self.body.offset(index) as i32)
+    }
+
+    /// The source line of [`lasti_offset`](Self::lasti_offset) (`PyFrame_GetLineNumber`).
+    pub fn line(&self) -> i32 {
+        self.body.line(self.lasti.unwrap_or(0))
+    }
+
+    /// The byte offset of the instruction to run next.
+    pub fn next_offset(&self) -> u32 {
+        self.body.offset(self.next)
+    }
+
+    /// Pushes onto the value stack; the frame takes over the reference.
+    #[inline]
+    pub fn push(&mut self, value: Value) {
+        self.stack.push(value);
+    }
+
+    /// Pops the value stack; the caller takes over the reference. `NULL` if it is empty, which verified code never meets.
+    #[inline]
+    pub fn pop(&mut self) -> Value {
+        self.stack.pop().unwrap_or(Value::NULL)
+    }
+
+    /// The value `depth` below the top, which the frame goes on owning.
+    #[inline]
+    pub fn peek(&self, depth: usize) -> Value {
+        self.stack.len().checked_sub(depth + 1).and_then(|index| self.stack.get(index)).copied().unwrap_or(Value::NULL)
+    }
+
+    /// The local variable (or cell) of this index.
+    #[inline]
+    pub fn local(&self, index: u32) -> Value {
+        self.fastlocals.get(index as usize).copied().unwrap_or(Value::NULL)
+    }
+
+    /// Sets a local variable (or cell); gives what it held. Both references change hands.
+    #[inline]
+    #[must_use = "what the variable held must be released"]
+    pub fn set_local(&mut self, index: u32, value: Value) -> Value {
+        self.fastlocals.get_mut(index as usize).map_or(value, |slot| std::mem::replace(slot, value))
+    }
+
+    /// The cell of this index: `co_cellvars` first, then `co_freevars`.
+    #[inline]
+    pub fn cell(&self, index: u32) -> Value {
+        self.local(self.body.code.nlocals + index)
+    }
+
+    /// Whether the call is over and the memory waits for the next.
+    pub fn is_parked(&self) -> bool {
+        self.state == Holding::Parked
+    }
+
+    /// Empties the frame; its references have been dropped already.
+    pub(super) fn park(&mut self) {
+        self.state = Holding::Parked;
+        self.back = None;
+        self.locals = Value::NULL;
+        self.fastlocals.clear();
+        self.stack.clear();
+        self.blocks.clear();
+        self.saved_exc = [Value::NULL; 3];
+    }
+
+    /// Makes the frame ready for a call.
+    pub(super) fn unpark(&mut self) {
+        self.state = Holding::Used;
+        self.lasti = None;
+        self.next = 0;
+    }
+
+    /// Gives every reference that the frame holds.
+    pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        if self.is_parked() {
+            return;
+        }
+        self.back.map(Value::object).into_iter().for_each(&mut see);
+        [self.code, self.builtins, self.globals].map(Value::object).into_iter().for_each(&mut see);
+        see(self.locals);
+        self.fastlocals.iter().chain(&self.stack).chain(&self.saved_exc).copied().for_each(see);
+    }
+
+    /// Size in bytes, as CPython would count it: the struct, and `f_localsplus`.
+    pub(super) fn size(&self) -> usize {
+        let slots = self.body.code.nlocals + self.body.cell_count() + self.body.code.stacksize;
+        440 + 8 * slots as usize
+    }
+}
+
+impl std::hash::Hash for Frame {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        // The body follows from the code object.
+        (self.back, self.code, self.builtins, self.globals, self.locals).hash(state);
+        (&self.fastlocals, &self.stack, &self.blocks).hash(state);
+        (self.lasti, self.next, self.saved_exc, self.state).hash(state);
+    }
+}

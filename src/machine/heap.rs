@@ -1,0 +1,546 @@
+//! The [`Heap`]: where objects live, and how their references are counted.
+//!
+//! Objects lie in flat slots; their counts (`ob_refcnt`) lie in an array of their own. Everything else reaches
+//! objects only through the operations below, so how they live can be changed in this one file:
+//! [`alloc`](Heap::alloc), [`get`](Heap::get), [`get_mut`](Heap::get_mut), [`retain`](Heap::retain),
+//! [`release`](Heap::release).
+//!
+//! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
+//! recursion, however long the chain.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+use super::frame::{Frame, FrameOrigin};
+use super::hash::str_hash;
+use super::object::{Float, Object, Str};
+use super::value::{INLINE_INT_MAX, INLINE_INT_MIN, ObjectId, STAMP_MAX, Value};
+
+/// The memory that a program may use, in bytes as CPython would count them.
+pub const MEMORY_LIMIT: usize = 256 << 20;
+/// How many frames the free list keeps (`PyFrame_MAXFREELIST`).
+const FRAME_FREE_LIST_MAX: usize = 200;
+
+/// The program is over its memory limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+/// All objects of a running program.
+#[derive(Clone, Debug, Hash)]
+pub struct Heap {
+    slots: Vec<Object>,
+    /// `ob_refcnt` of each slot's object.
+    counts: Vec<u32>,
+    /// How often each slot was given to an object: with the slot, the object's identity for its whole life.
+    lives: Vec<u32>,
+    /// Vacant slots; the last one is used next.
+    vacant: Vec<ObjectId>,
+    /// Bytes in use.
+    bytes: usize,
+    /// Bytes that may be in use.
+    limit: usize,
+    /// The stamp of the int that was made last.
+    stamp: u32,
+    /// The one string for each text that CPython interns. Holds no count of its own: an interned string may die.
+    interned: BTreeMap<Rc<[u8]>, ObjectId>,
+    /// `free_list` of frameobject.c: frames whose call is over, the last one used next. Their count is zero.
+    frame_free_list: Vec<ObjectId>,
+    /// The empty string and those of one byte, which CPython makes once and keeps (`nullstring`, `characters`).
+    characters: BTreeMap<Rc<[u8]>, ObjectId>,
+    /// What came and went, where an observer wants to know.
+    journal: Journal,
+}
+
+/// The coming or going of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// It came into being.
+    Made(Identity),
+    /// It is gone.
+    Gone(Identity),
+    /// A frame was parked on its code object as `co_zombieframe`.
+    Zombie {
+        /// The frame.
+        frame: Identity,
+        /// The code object.
+        code: Identity,
+    },
+    /// A frame was put on the free list, at this index.
+    FreeList(Identity, u32),
+}
+
+/// Notes for an observer. They are no part of the program's state, so neither hashed nor kept by a clone.
+#[derive(Debug, Default)]
+struct Journal(Option<Vec<Change>>);
+
+impl Clone for Journal {
+    fn clone(&self) -> Self {
+        Self(None)
+    }
+}
+
+impl Hash for Journal {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// Which object it is, through its whole life: no two objects of a run share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Identity {
+    /// How many objects its slot held before it.
+    pub life: u32,
+    /// Its slot.
+    pub id: ObjectId,
+}
+
+impl Heap {
+    /// An empty heap that may grow to `limit` bytes.
+    pub fn new(limit: usize) -> Self {
+        Self {
+            slots: Vec::new(),
+            counts: Vec::new(),
+            lives: Vec::new(),
+            vacant: Vec::new(),
+            bytes: 0,
+            limit,
+            stamp: 0,
+            interned: BTreeMap::new(),
+            frame_free_list: Vec::new(),
+            characters: BTreeMap::new(),
+            journal: Journal(None),
+        }
+    }
+
+    /// Puts an object on the heap, with one reference, which the caller owns.
+    ///
+    /// Small objects always find room, so that an error can be told about when memory is short; what may be large
+    /// goes through [`reserve`](Self::reserve) first.
+    pub fn alloc(&mut self, object: Object) -> ObjectId {
+        self.bytes += object.size();
+        let shown = object.has_card();
+        let id = self.place(object);
+        if shown {
+            self.note(Change::Made(self.identity(id)));
+        }
+        id
+    }
+
+    /// Finds a slot for an object, whose count will be 1.
+    fn place(&mut self, object: Object) -> ObjectId {
+        if let Some(id) = self.vacant.pop()
+            && let (Some(slot), Some(count), Some(life)) =
+                (self.slots.get_mut(id.0 as usize), self.counts.get_mut(id.0 as usize), self.lives.get_mut(id.0 as usize))
+        {
+            *slot = object;
+            *count = 1;
+            *life += 1;
+            return id;
+        }
+        let id = ObjectId(self.slots.len() as u32);
+        self.slots.push(object);
+        self.counts.push(1);
+        self.lives.push(0);
+        id
+    }
+
+    /// [`alloc`](Self::alloc), as a value.
+    pub fn new_value(&mut self, object: Object) -> Value {
+        Value::object(self.alloc(object))
+    }
+
+    /// Whether that many more bytes fit; to be asked before anything large is made.
+    pub fn reserve(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        if self.bytes.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// Whether the program is over its limit.
+    pub fn is_full(&self) -> bool {
+        self.bytes > self.limit
+    }
+
+    /// Bytes in use.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// The object of this id.
+    #[inline]
+    pub fn get(&self, id: ObjectId) -> &Object {
+        self.slots.get(id.0 as usize).unwrap_or(&Object::Vacant)
+    }
+
+    /// The object that a value refers to; [`Object::Vacant`] where the value holds itself.
+    #[inline]
+    pub fn at(&self, value: Value) -> &Object {
+        match value.as_object() {
+            Some(id) => self.get(id),
+            None => &Object::Vacant,
+        }
+    }
+
+    /// Changes an object in place. What it holds afterwards must be counted, and its size must be the same;
+    /// [`resize`](Self::resize) is for what grows.
+    #[inline]
+    pub fn get_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
+        self.slots.get_mut(id.0 as usize)
+    }
+
+    /// Changes an object that may grow or shrink by it: a list, a dict.
+    pub fn resize<R>(&mut self, id: ObjectId, change: impl FnOnce(&mut Object) -> R) -> Option<R> {
+        let object = self.slots.get_mut(id.0 as usize)?;
+        let before = object.size();
+        let result = change(object);
+        self.bytes = (self.bytes + object.size()).saturating_sub(before);
+        Some(result)
+    }
+
+    /// `ob_refcnt`; 0 for what is not on the heap.
+    pub fn refcount(&self, id: ObjectId) -> u32 {
+        self.counts.get(id.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// Which object this slot holds now.
+    pub fn identity(&self, id: ObjectId) -> Identity {
+        Identity { life: self.lives.get(id.0 as usize).copied().unwrap_or(0), id }
+    }
+
+    /// One more reference (`Py_INCREF`). Returns the value, for use in place.
+    #[inline]
+    pub fn retain(&mut self, value: Value) -> Value {
+        if let Some(id) = value.as_object() {
+            self.retain_id(id);
+        }
+        value
+    }
+
+    /// One more reference to an object (`Py_INCREF`).
+    #[inline]
+    pub fn retain_id(&mut self, id: ObjectId) -> ObjectId {
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count += 1;
+        }
+        id
+    }
+
+    /// One reference less (`Py_XDECREF`); the last one ends the object.
+    #[inline]
+    pub fn release(&mut self, value: Value) {
+        if let Some(id) = value.as_object() {
+            self.release_id(id);
+        }
+    }
+
+    /// One reference less to an object (`Py_DECREF`).
+    #[inline]
+    pub fn release_id(&mut self, id: ObjectId) {
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.end(id);
+            }
+        }
+    }
+
+    /// Releases several.
+    pub fn release_all(&mut self, values: impl IntoIterator<Item = Value>) {
+        for value in values {
+            self.release(value);
+        }
+    }
+
+    /// Ends an object that nobody refers to, then all whose last reference it held (`tp_dealloc`).
+    #[inline(never)]
+    fn end(&mut self, id: ObjectId) {
+        let mut dying = vec![id];
+        while let Some(id) = dying.pop() {
+            let Some(slot) = self.slots.get_mut(id.0 as usize) else { continue };
+            let object = std::mem::replace(slot, Object::Vacant);
+            let first = dying.len();
+            object.for_each_reference(|value| {
+                if let Some(held) = value.as_object()
+                    && let Some(count) = self.counts.get_mut(held.0 as usize)
+                {
+                    *count = count.saturating_sub(1);
+                    if *count == 0 {
+                        dying.push(held);
+                    }
+                }
+            });
+            // C code drops its references in order, so the first one's object ends first.
+            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+            self.bury(id, object, &mut dying);
+        }
+    }
+
+    /// Gives up the slot of an object that has dropped its references, or parks it, if it is a frame.
+    fn bury(&mut self, id: ObjectId, object: Object, dying: &mut Vec<ObjectId>) {
+        match object {
+            Object::Frame(frame) if !frame.is_parked() => return self.park(id, frame),
+            // A zombie frame goes with its code. It holds nothing, so it may as well die like any other object.
+            Object::Code(ref code) => dying.extend(code.zombieframe),
+            Object::Str(ref s) if self.interned.get(&s.bytes) == Some(&id) => {
+                self.interned.remove(&s.bytes);
+            }
+            _ => {}
+        }
+        self.bytes = self.bytes.saturating_sub(object.size());
+        if object.has_card() {
+            self.note(Change::Gone(self.identity(id)));
+        }
+        self.vacant.push(id);
+    }
+
+    /// `frame_dealloc`: the frame becomes its code's zombie, or goes on the free list, or is freed.
+    fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
+        let identity = self.identity(id);
+        let code = self.identity(frame.code);
+        let size = frame.size();
+        if let Some(Object::Code(code_object)) = self.slots.get_mut(frame.code.0 as usize)
+            && code_object.zombieframe.is_none()
+        {
+            code_object.zombieframe = Some(id);
+            self.note(Change::Zombie { frame: identity, code });
+        } else if self.frame_free_list.len() < FRAME_FREE_LIST_MAX {
+            self.note(Change::FreeList(identity, self.frame_free_list.len() as u32));
+            self.frame_free_list.push(id);
+        } else {
+            self.bytes = self.bytes.saturating_sub(size);
+            self.note(Change::Gone(identity));
+            self.vacant.push(id);
+            return;
+        }
+        frame.park();
+        self.bytes = (self.bytes + frame.size()).saturating_sub(size);
+        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+            *slot = Object::Frame(frame);
+        }
+    }
+
+    /// `PyFrame_New`, as far as memory goes: the code's own zombie frame, or one from the free list, or a new one.
+    ///
+    /// `fill` gets the frame's memory with nothing in it. The caller owns the one reference.
+    pub fn new_frame(&mut self, code: ObjectId, fill: impl FnOnce(&mut Frame)) -> (ObjectId, FrameOrigin) {
+        let zombie = match self.slots.get_mut(code.0 as usize) {
+            Some(Object::Code(code)) => code.zombieframe.take(),
+            _ => None,
+        };
+        let (id, origin) = match zombie {
+            Some(id) => (id, FrameOrigin::Zombie),
+            None => match self.frame_free_list.pop() {
+                Some(id) => (id, FrameOrigin::FreeList),
+                None => (self.alloc(Object::Frame(Box::default())), FrameOrigin::New),
+            },
+        };
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = 1;
+        }
+        self.resize(id, |object| {
+            if let Object::Frame(frame) = object {
+                frame.unpark();
+                fill(frame);
+            }
+        });
+        (id, origin)
+    }
+
+    /// Frames on the free list, the one to be used next last.
+    pub fn frame_free_list(&self) -> &[ObjectId] {
+        &self.frame_free_list
+    }
+
+    /// Hands a frame out to the instruction loop. [`put_frame`](Self::put_frame) brings it back.
+    pub(super) fn take_frame(&mut self, id: ObjectId) -> Option<Box<Frame>> {
+        match self.slots.get_mut(id.0 as usize) {
+            Some(slot @ Object::Frame(_)) => match std::mem::replace(slot, Object::FrameInUse) {
+                Object::Frame(frame) => Some(frame),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Brings a frame back from the instruction loop.
+    pub(super) fn put_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
+        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+            *slot = Object::Frame(frame);
+        }
+    }
+
+    /// From now on, keeps notes of what comes and goes, for [`take_changes`](Self::take_changes).
+    pub(super) fn keep_journal(&mut self, keep: bool) {
+        self.journal.0 = keep.then(Vec::new);
+    }
+
+    /// What came and went since this was asked last.
+    pub(super) fn take_changes(&mut self) -> Vec<Change> {
+        self.journal.0.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    fn note(&mut self, change: Change) {
+        if let Some(notes) = &mut self.journal.0 {
+            notes.push(change);
+        }
+    }
+}
+
+/// Making the commonest objects. Each gives a value whose one reference the caller owns.
+impl Heap {
+    /// An `int` (`PyInt_FromLong`).
+    #[inline]
+    pub fn int(&mut self, i: i64) -> Value {
+        if (-5..=256).contains(&i) {
+            Value::inline_int(i, 0)
+        } else if (INLINE_INT_MIN..=INLINE_INT_MAX).contains(&i) {
+            self.stamp = if self.stamp == STAMP_MAX { 1 } else { self.stamp + 1 };
+            Value::inline_int(i, self.stamp)
+        } else {
+            self.new_value(Object::Int(i))
+        }
+    }
+
+    /// A `long`, however small.
+    pub fn long(&mut self, i: BigInt) -> Value {
+        self.new_value(Object::Long(Rc::new(i)))
+    }
+
+    /// An `int` if it fits, else a `long`: the result of arithmetic on ints.
+    pub fn int_or_long(&mut self, i: BigInt) -> Value {
+        match i.to_i64() {
+            Some(i) => self.int(i),
+            None => self.long(i),
+        }
+    }
+
+    /// A `float`.
+    pub fn float(&mut self, f: f64) -> Value {
+        self.new_value(Object::Float(Float(f)))
+    }
+
+    /// A `str` (`PyString_FromStringAndSize`): a new one, or the one there is if it is shorter than two bytes.
+    pub fn str(&mut self, bytes: impl Into<Rc<[u8]>>) -> Value {
+        let bytes = bytes.into();
+        if bytes.len() > 1 {
+            return self.new_value(Object::Str(Str { hash: str_hash(&bytes), bytes }));
+        }
+        if !self.characters.contains_key(&bytes) {
+            let id = self.intern_id(&bytes);
+            self.characters.insert(Rc::clone(&bytes), id);
+        }
+        match self.characters.get(&bytes) {
+            Some(&id) => Value::object(self.retain_id(id)),
+            None => Value::NULL,
+        }
+    }
+
+    /// The one interned `str` of this text (`PyString_InternFromString`).
+    pub fn intern(&mut self, bytes: &Rc<[u8]>) -> Value {
+        if bytes.len() > 1 { Value::object(self.intern_id(bytes)) } else { self.str(Rc::clone(bytes)) }
+    }
+
+    fn intern_id(&mut self, bytes: &Rc<[u8]>) -> ObjectId {
+        if let Some(&id) = self.interned.get(bytes) {
+            return self.retain_id(id);
+        }
+        let id = self.alloc(Object::Str(Str { hash: str_hash(bytes), bytes: Rc::clone(bytes) }));
+        self.interned.insert(Rc::clone(bytes), id);
+        id
+    }
+
+    /// A `tuple`; takes over the references to its items.
+    pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
+        self.new_value(Object::Tuple(items.into()))
+    }
+
+    /// A `list`; takes over the references to its items.
+    pub fn list(&mut self, items: Vec<Value>) -> Value {
+        self.new_value(Object::List(items))
+    }
+}
+
+/// Looking into objects.
+impl Heap {
+    /// The int, wherever it lies; a bool is an int too.
+    #[inline]
+    pub fn as_int(&self, value: Value) -> Option<i64> {
+        match value.as_inline_int() {
+            Some(i) => Some(i),
+            None => match (value.as_bool(), self.at(value)) {
+                (Some(b), _) => Some(i64::from(b)),
+                (None, Object::Int(i)) => Some(*i),
+                _ => None,
+            },
+        }
+    }
+
+    /// The bytes of a `str`.
+    pub fn as_str(&self, value: Value) -> Option<&Rc<[u8]>> {
+        match self.at(value) {
+            Object::Str(s) => Some(&s.bytes),
+            _ => None,
+        }
+    }
+
+    /// The items of a tuple.
+    pub fn as_tuple(&self, value: Value) -> Option<&[Value]> {
+        match self.at(value) {
+            Object::Tuple(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The items of a list or a tuple.
+    pub fn as_sequence(&self, value: Value) -> Option<&[Value]> {
+        match self.at(value) {
+            Object::Tuple(items) => Some(items),
+            Object::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The frame of this id, unless the instruction loop has it in its hands.
+    pub fn frame(&self, id: ObjectId) -> Option<&Frame> {
+        match self.get(id) {
+            Object::Frame(frame) => Some(frame),
+            _ => None,
+        }
+    }
+}
+
+/// For tests: the heap's own laws.
+impl Heap {
+    /// Every object's count against the references that are there, given those from outside the heap.
+    ///
+    /// # Errors
+    /// One line for each object that is counted wrongly, and for each reference to nothing.
+    pub fn check(&self, roots: impl IntoIterator<Item = Value>) -> Result<(), String> {
+        let mut found = vec![0u32; self.slots.len()];
+        let mut faults = String::new();
+        let mut see = |value: Value, from: &str| {
+            if let Some(id) = value.as_object() {
+                match self.slots.get(id.0 as usize) {
+                    None | Some(Object::Vacant) => faults.push_str(&format!("{from} refers to {id:?}, which is vacant\n")),
+                    Some(_) => found.get_mut(id.0 as usize).into_iter().for_each(|count| *count += 1),
+                }
+            }
+        };
+        roots.into_iter().for_each(|value| see(value, "a root"));
+        self.characters.values().for_each(|&id| see(Value::object(id), "the characters"));
+        for (index, object) in self.slots.iter().enumerate() {
+            object.for_each_reference(|value| see(value, &format!("#{index}")));
+        }
+        for (index, (found, count)) in found.iter().zip(&self.counts).enumerate() {
+            let vacant = matches!(self.slots.get(index), Some(Object::Vacant));
+            if found != count && !vacant {
+                faults.push_str(&format!("#{index} has count {count}, but {found} references: {:?}\n", self.slots.get(index)));
+            }
+        }
+        let size: usize = self.slots.iter().map(Object::size).sum();
+        if size != self.bytes {
+            faults.push_str(&format!("the heap counts {} bytes, its objects have {size}\n", self.bytes));
+        }
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+}

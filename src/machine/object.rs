@@ -1,0 +1,261 @@
+//! The objects of the heap: one variant for each kind, with the fields of its C struct.
+//!
+//! Every [`Value`] and every [`ObjectId`] stored in an object is one counted reference, unless its field says
+//! otherwise. [`Object::for_each_reference`] is the one place that knows them all.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+use super::builtins::Builtin;
+use super::code::CodeObject;
+use super::dict::Dict;
+use super::exceptions::{ExceptionObject, Traceback};
+use super::frame::Frame;
+use super::types::Type;
+use super::value::{ObjectId, Value};
+
+/// An object of the running program.
+#[derive(Clone, Debug, Hash)]
+pub enum Object {
+    /// Nobody: the slot waits for an object.
+    Vacant,
+    /// The running frame, while the instruction loop has it in its hands ([`Heap::take_frame`](super::Heap::take_frame)).
+    FrameInUse,
+    /// An `int` too long for a [`Value`] (`PyIntObject`).
+    Int(i64),
+    /// A `long` (`PyLongObject`).
+    Long(Rc<BigInt>),
+    /// A `float` (`PyFloatObject`).
+    Float(Float),
+    /// A `str` (`PyStringObject`).
+    Str(Str),
+    /// A `tuple` (`PyTupleObject`).
+    Tuple(Box<[Value]>),
+    /// A `list` (`PyListObject`).
+    List(Vec<Value>),
+    /// A `dict` (`PyDictObject`).
+    Dict(Box<Dict>),
+    /// A `slice` (`PySliceObject`).
+    Slice(Box<[Value; 3]>),
+    /// An `xrange` (`rangeobject`).
+    Xrange(Xrange),
+    /// An iterator over a builtin container.
+    Iterator(Box<Iterator>),
+    /// A code object (`PyCodeObject`).
+    Code(Box<CodeObject>),
+    /// A function (`PyFunctionObject`).
+    Function(Box<Function>),
+    /// A cell (`PyCellObject`): `ob_ref`, `NULL` if empty.
+    Cell(Value),
+    /// A frame (`PyFrameObject`).
+    Frame(Box<Frame>),
+    /// A C function (`PyCFunctionObject`), with `m_self` where it is a method of something.
+    Builtin(Builtin, Value),
+    /// A builtin type or exception class.
+    Type(Type),
+    /// A module: its name and its dict.
+    Module(&'static str, ObjectId),
+    /// An exception (`PyBaseExceptionObject`).
+    Exception(Box<ExceptionObject>),
+    /// A traceback (`PyTracebackObject`).
+    Traceback(Box<Traceback>),
+}
+
+/// A float, hashed by its bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Float(pub f64);
+
+impl std::hash::Hash for Float {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.to_bits().hash(state);
+    }
+}
+
+/// The bytes of a `str`, with what CPython remembers beside them.
+#[derive(Clone, Debug, Hash)]
+pub struct Str {
+    /// The bytes.
+    pub bytes: Rc<[u8]>,
+    /// `ob_shash`, computed at once.
+    pub hash: i64,
+}
+
+/// An `xrange`: a first number, a step, and how many.
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Xrange {
+    /// The first number.
+    pub start: i64,
+    /// The distance from one to the next.
+    pub step: i64,
+    /// How many there are.
+    pub len: i64,
+}
+
+/// The state of an iterator over a builtin container.
+#[derive(Clone, Debug, Hash)]
+pub enum Iterator {
+    /// Over a list or tuple, by index (`listiterator`, `tupleiterator`, `seqiterobject`); the sequence is `NULL` once it is spent.
+    Sequence {
+        /// The list, tuple or str.
+        sequence: Value,
+        /// The next index.
+        index: usize,
+    },
+    /// Over an xrange (`rangeiterator`).
+    Xrange {
+        /// What is left of it.
+        rest: Xrange,
+    },
+    /// Over a dict (`dictiterobject`); the dict is `NULL` once it is spent.
+    Dict {
+        /// The dict.
+        dict: Value,
+        /// The slot to look at next.
+        slot: usize,
+        /// `di_used`: the dict's length when iteration began; it must not change.
+        used: usize,
+        /// What is given.
+        gives: DictItem,
+    },
+    /// Calls a function until it returns the sentinel (`calliterobject`).
+    Callable {
+        /// The function.
+        callable: Value,
+        /// What ends it.
+        sentinel: Value,
+    },
+    /// `enumerate(iterable)`.
+    Enumerate {
+        /// The iterator that gives the items.
+        inner: Value,
+        /// The next number.
+        index: i64,
+    },
+}
+
+/// What a dict iterator gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DictItem {
+    /// `iterkeys()`
+    Key,
+    /// `itervalues()`
+    Value,
+    /// `iteritems()`
+    Item,
+}
+
+/// A function: code, and what a call of it needs besides (`PyFunctionObject`).
+///
+/// Invariant: `closure` is `NULL` if `code` has no free variables, else a tuple of as many cells as it has.
+#[derive(Clone, Debug, Hash)]
+pub struct Function {
+    /// `func_code`.
+    pub code: ObjectId,
+    /// `func_globals`: a dict.
+    pub globals: ObjectId,
+    /// `func_defaults`: `NULL` or a tuple.
+    pub defaults: Value,
+    /// `func_closure`: `NULL` or a tuple of cells.
+    pub closure: Value,
+    /// `func_doc`: `__doc__`, the first constant if it is a string, else None.
+    pub doc: Value,
+    /// `func_name`: `__name__`, a string.
+    pub name: Value,
+    /// `func_dict`: `__dict__`, `NULL` until it is needed.
+    pub dict: Value,
+    /// `func_module`: `__module__`, the globals' `__name__`; `NULL` if they have none.
+    pub module: Value,
+}
+
+impl Object {
+    /// Gives every reference that this object holds, one call for each count.
+    ///
+    /// A parked frame is not held by its code object's `co_zombieframe`: nothing counts it.
+    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        match self {
+            Self::Vacant
+            | Self::FrameInUse
+            | Self::Int(_)
+            | Self::Long(_)
+            | Self::Float(_)
+            | Self::Str(_)
+            | Self::Xrange(_)
+            | Self::Type(_) => {}
+            Self::Tuple(items) => items.iter().copied().for_each(see),
+            Self::List(items) => items.iter().copied().for_each(see),
+            Self::Dict(dict) => dict.iter().for_each(|entry| {
+                see(entry.key);
+                see(entry.value);
+            }),
+            Self::Slice(parts) => parts.iter().copied().for_each(see),
+            Self::Iterator(iterator) => match **iterator {
+                Iterator::Sequence { sequence, .. } => see(sequence),
+                Iterator::Xrange { .. } => {}
+                Iterator::Dict { dict, .. } => see(dict),
+                Iterator::Callable { callable, sentinel } => {
+                    see(callable);
+                    see(sentinel);
+                }
+                Iterator::Enumerate { inner, .. } => see(inner),
+            },
+            Self::Code(code) => code.for_each_reference(see),
+            Self::Function(function) => {
+                see(Value::object(function.code));
+                see(Value::object(function.globals));
+                for value in [
+                    function.defaults,
+                    function.closure,
+                    function.doc,
+                    function.name,
+                    function.dict,
+                    function.module,
+                ] {
+                    see(value);
+                }
+            }
+            Self::Cell(contents) => see(*contents),
+            Self::Frame(frame) => frame.for_each_reference(see),
+            Self::Builtin(_, this) => see(*this),
+            Self::Module(_, dict) => see(Value::object(*dict)),
+            Self::Exception(exception) => exception.for_each_reference(see),
+            Self::Traceback(traceback) => traceback.for_each_reference(see),
+        }
+    }
+
+    /// Whether the page shows such an object as a card, so that an observer hears of its coming and going; the others
+    /// are shown by their text alone.
+    pub fn has_card(&self) -> bool {
+        !matches!(
+            self,
+            Self::Vacant
+                | Self::FrameInUse
+                | Self::Int(_)
+                | Self::Long(_)
+                | Self::Float(_)
+                | Self::Str(_)
+                | Self::Builtin(..)
+                | Self::Type(_)
+                | Self::Module(..)
+        )
+    }
+
+    /// The object's size in bytes, for the account of memory: what CPython's `sys.getsizeof` would say, about.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Vacant | Self::FrameInUse => 0,
+            Self::Int(_) | Self::Float(_) | Self::Cell(_) => 24,
+            Self::Long(long) => 24 + long.bits() as usize / 8,
+            Self::Str(s) => 37 + s.bytes.len(),
+            Self::Tuple(items) => 56 + 8 * items.len(),
+            Self::List(items) => 72 + 8 * items.len(),
+            Self::Dict(dict) => 280 + 24 * dict.slots(),
+            Self::Slice(_) | Self::Iterator(_) | Self::Builtin(..) | Self::Exception(_) | Self::Traceback(_) => 72,
+            Self::Xrange(_) => 40,
+            Self::Code(_) => 128,
+            Self::Function(_) => 120,
+            Self::Frame(frame) => frame.size(),
+            Self::Type(_) | Self::Module(..) => 56,
+        }
+    }
+}
