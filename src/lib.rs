@@ -5,6 +5,7 @@
 //! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 pub mod bytecode;
+pub mod machine;
 pub mod compiler;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
-use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString};
+use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString, lnotab};
 
 /// A code object on the heap (`PyCodeObject`).
 #[derive(Clone, Debug)]
@@ -54,6 +54,11 @@ impl CodeBody {
     /// Byte offset of an instruction.
     pub fn offset(&self, index: u32) -> u32 {
         self.offsets.get(index as usize).copied().unwrap_or(self.code.code.bytes.len() as u32)
+    }
+
+    /// The instruction at a byte offset.
+    pub fn index_of(&self, offset: u32) -> u32 {
+        self.offsets.partition_point(|&at| at < offset) as u32
     }
 
     /// Source line of an instruction.
@@ -107,7 +112,7 @@ impl Heap {
         let consts: Box<[Value]> = code.consts.iter().map(|constant| self.load_const(constant, listing)).collect();
         let names = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
-        let lines = offsets.iter().map(|&offset| code.line_of(crate::bytecode::ByteOffset(offset))).collect();
+        let lines = lnotab::lines_of(code, &offsets).into();
         let doc = match (code.consts.first(), consts.first()) {
             (Some(Const::Str(_) | Const::Unicode(_)), Some(&doc)) => doc,
             _ => Value::NONE,

@@ -435,6 +435,12 @@ enum Place {
         /// Its index.
         index: u32,
     },
+    /// Out of a frame whose call is over, on its way to the caller: RETURN_VALUE moves the value from the frame's
+    /// stack to here, and when the frame is left and the caller's arguments are popped, from here to the caller's stack.
+    Returned {
+        /// The frame.
+        frame: ObjectId,
+    },
     /// Made by this instruction: the result of an operation.
     Made,
     /// Into this instruction: an operand, used up; or thrown away.

@@ -1,0 +1,167 @@
+//! Items, slices and iteration of the builtin containers.
+
+use super::dict::{Dict, Found};
+use super::exceptions::Exc;
+use super::hash::HashError;
+use super::heap::Heap;
+use super::object::{DictItem, Iterator, Object, Str, Xrange};
+use super::value::{ObjectId, Value};
+use super::{Fault, Machine, Outcome, Place};
+
+/// Dicts by keys that are strings: namespaces, which need no Python code to look up.
+impl Heap {
+    /// A dict with room for that many entries.
+    pub(super) fn new_dict(&mut self, entries: usize) -> Value {
+        self.new_value(Object::Dict(Box::new(Dict::presized(entries))))
+    }
+
+    /// The dict of this id.
+    pub fn as_dict(&self, id: ObjectId) -> Option<&Dict> {
+        match self.get(id) {
+            Object::Dict(dict) => Some(dict),
+            _ => None,
+        }
+    }
+
+    /// Where a string is in a dict, or would go.
+    fn find_str(&self, dict: ObjectId, key: Value) -> Option<(i64, Found)> {
+        let (Object::Dict(dict), Object::Str(Str { bytes, hash })) = (self.get(dict), self.at(key)) else { return None };
+        let found = dict.find(*hash, key, |other| self.as_str(other) == Some(bytes));
+        Some((*hash, found))
+    }
+
+    /// What a dict has under a string. The reference stays the dict's.
+    pub fn dict_get_str(&self, dict: ObjectId, key: Value) -> Option<Value> {
+        match self.find_str(dict, key)? {
+            (_, Found::At(slot)) => self.as_dict(dict)?.entry(slot).map(|entry| entry.value),
+            _ => None,
+        }
+    }
+
+    /// Puts something into a dict under a string. The reference to the value changes hands; gives what was there.
+    #[must_use = "what was there must be released"]
+    pub(super) fn dict_set_str(&mut self, dict: ObjectId, key: Value, value: Value) -> Value {
+        let Some((hash, found)) = self.find_str(dict, key) else { return value };
+        self.dict_put(dict, found, hash, key, value)
+    }
+
+    /// Puts something into a dict at a place that was found. The reference to the value changes hands; a new key is
+    /// retained; gives the value that was there.
+    #[must_use = "what was there must be released"]
+    pub(super) fn dict_put(&mut self, dict: ObjectId, found: Found, hash: i64, key: Value, value: Value) -> Value {
+        if matches!(found, Found::FreeAt(_)) {
+            self.retain(key);
+        }
+        let put = |object: &mut Object| match object {
+            Object::Dict(dict) => dict.insert(found, hash, key, value),
+            _ => value,
+        };
+        match found {
+            // Nothing grows.
+            Found::At(_) => self.get_mut(dict).map_or(value, put),
+            Found::FreeAt(_) => self.resize(dict, put).unwrap_or(value),
+        }
+    }
+
+    /// Takes an entry out of a dict; its key's and value's references are the caller's.
+    pub(super) fn dict_remove_str(&mut self, dict: ObjectId, key: Value) -> Option<(Value, Value)> {
+        let (_, Found::At(slot)) = self.find_str(dict, key)? else { return None };
+        match self.get_mut(dict) {
+            Some(Object::Dict(dict)) => dict.remove(slot),
+            _ => None,
+        }
+    }
+
+    /// [`dict_set_str`](Self::dict_set_str) for a name from here.
+    pub(super) fn dict_set_name(&mut self, dict: ObjectId, name: &str, value: Value) {
+        let key = self.intern(&std::rc::Rc::from(name.as_bytes()));
+        let old = self.dict_set_str(dict, key, value);
+        self.release_all([old, key]);
+    }
+
+    /// [`dict_get_str`](Self::dict_get_str) for a name from here.
+    pub(super) fn dict_get_name(&mut self, dict: ObjectId, name: &str) -> Option<Value> {
+        let key = self.intern(&std::rc::Rc::from(name.as_bytes()));
+        let found = self.dict_get_str(dict, key);
+        self.release(key);
+        found
+    }
+}
+
+/// Dicts by keys of any kind.
+impl Machine {
+    /// Where a key is in a dict, or would go, with its hash.
+    ///
+    /// # Errors
+    /// TypeError: the key has no hash.
+    pub(super) fn dict_find(&mut self, dict: ObjectId, key: Value) -> Outcome<(i64, Found)> {
+        let hash = self.hash_value(key)?;
+        let found = match self.heap.as_dict(dict) {
+            Some(dict) => dict.find(hash, key, |other| self.heap.equal(other, key)),
+            None => Found::FreeAt(0),
+        };
+        Ok((hash, found))
+    }
+
+    /// `hash(value)`.
+    ///
+    /// # Errors
+    /// TypeError: it has none.
+    pub(super) fn hash_value(&mut self, value: Value) -> Outcome<i64> {
+        match self.heap.hash(value) {
+            Ok(hash) => Ok(hash),
+            Err(HashError::Unhashable(what)) => {
+                let name = self.heap.type_name(what);
+                Err(self.type_error(format!("unhashable type: '{name}'")))
+            }
+            Err(HashError::TooDeep) => Err(self.raise(Exc::RuntimeError, "maximum recursion depth exceeded")),
+        }
+    }
+
+    /// What a dict has under a key; the reference stays the dict's.
+    pub(super) fn dict_get(&mut self, dict: ObjectId, key: Value) -> Outcome<Option<Value>> {
+        let (_, found) = self.dict_find(dict, key)?;
+        let Found::At(slot) = found else { return Ok(None) };
+        Ok(self.heap.as_dict(dict).and_then(|dict| dict.entry(slot)).map(|entry| entry.value))
+    }
+
+    /// `dict[key] = value` (`PyDict_SetItem`). The operands stay the caller's.
+    pub(super) fn dict_set(&mut self, dict: Value, key: Value, value: Value) -> Outcome<()> {
+        let Some(id) = dict.as_object() else { return Ok(()) };
+        let (hash, found) = self.dict_find(id, key)?;
+        if let (Found::FreeAt(_), Some(dict)) = (found, self.heap.as_dict(id)) {
+            let slots = dict.slots();
+            if dict.len() * 3 >= slots {
+                // The table may grow to four times its entries.
+                self.reserve(slots * 4 * 24)?;
+            }
+        }
+        let value = self.heap.retain(value);
+        let old = self.heap.dict_put(id, found, hash, key, value);
+        self.heap.release(old);
+        Ok(())
+    }
+
+    /// `del dict[key]`.
+    pub(super) fn dict_delete(&mut self, dict: ObjectId, key: Value) -> Outcome<()> {
+        let (_, found) = self.dict_find(dict, key)?;
+        let removed = match (found, self.heap.get_mut(dict)) {
+            (Found::At(slot), Some(Object::Dict(dict))) => dict.remove(slot),
+            _ => None,
+        };
+        match removed {
+            Some((key, value)) => {
+                self.heap.release_all([key, value]);
+                Ok(())
+            }
+            None => Err(self.key_error(key)),
+        }
+    }
+
+    /// `KeyError`, whose argument is the key itself, even if that is a tuple.
+    pub(super) fn key_error(&mut self, key: Value) -> Fault {
+        let key = self.heap.retain(key);
+        let args = self.heap.tuple([key]);
+        self.raise_with(Exc::KeyError, args)
+    }
+}

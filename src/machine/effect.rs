@@ -1,0 +1,108 @@
+//! What an instruction changes, told where it happens, to whoever watches.
+//!
+//! The machine is generic over its [`Observer`]. One that does not watch ([`Unobserved`]) costs nothing: the calls
+//! vanish when the loop is compiled for it.
+
+use super::frame::{Block, FrameOrigin};
+use super::heap::{Change, Heap};
+use super::value::{ObjectId, Value};
+
+/// A place that a value can move from or to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A slot of a frame's value stack, 0 at the bottom.
+    Stack(ObjectId, usize),
+    /// A local variable of a frame.
+    Local(ObjectId, u32),
+    /// A frame's reference to a cell: `co_cellvars`, then `co_freevars`.
+    CellSlot(ObjectId, u32),
+    /// The contents of a cell.
+    Cell(ObjectId),
+    /// A constant of a code object.
+    Const(ObjectId, u32),
+    /// The entry of a dict that has this key.
+    Entry(ObjectId, Value),
+    /// An item of a list or tuple.
+    Item(ObjectId, usize),
+    /// Out of a frame whose call is over, on its way to the caller.
+    Returned(ObjectId),
+    /// Made by this instruction.
+    Made,
+    /// Used up by this instruction, or thrown away.
+    Used,
+}
+
+/// Something that an instruction changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// A value went from one place to another; with `copies`, the origin keeps its own reference.
+    Move {
+        /// What.
+        value: Value,
+        /// From where.
+        from: Place,
+        /// To where.
+        to: Place,
+        /// Whether the origin keeps a reference.
+        copies: bool,
+    },
+    /// A place was emptied.
+    Clear(Place),
+    /// An object came or went.
+    Change(Change),
+    /// `PyFrame_New` made a frame.
+    FrameMade {
+        /// The frame.
+        frame: ObjectId,
+        /// Its code.
+        code: ObjectId,
+        /// The function that is called, if one is.
+        function: Option<ObjectId>,
+        /// Where its memory came from.
+        origin: FrameOrigin,
+    },
+    /// `tstate->frame` is this frame now.
+    FrameEntered(ObjectId),
+    /// `tstate->frame` is this frame's caller now.
+    FrameLeft {
+        /// The frame.
+        frame: ObjectId,
+        /// Its caller.
+        back: Option<ObjectId>,
+        /// Whether it was an exception that left it.
+        raised: bool,
+    },
+    /// A block was set up.
+    BlockPushed(ObjectId, Block),
+    /// A block was taken off.
+    BlockPopped(ObjectId, Block),
+    /// The instruction to run next is this one, and not the one that follows.
+    Jumped(ObjectId, u32),
+    /// An exception is raised in a frame, or goes on being raised there.
+    Raised(ObjectId),
+    /// A builtin began that calls back into Python.
+    NativeEntered(&'static str),
+    /// It ended.
+    NativeLeft(&'static str),
+    /// The program printed.
+    Printed(Vec<u8>),
+}
+
+/// Somebody who watches a run.
+pub trait Observer {
+    /// Whether anybody watches. Where this is false, effects are not even made.
+    const WATCHES: bool;
+
+    /// Something changed. The heap is as it is at this point of the instruction; the running frame is not in it.
+    fn effect(&mut self, heap: &Heap, effect: Effect);
+}
+
+/// Nobody watches.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unobserved;
+
+impl Observer for Unobserved {
+    const WATCHES: bool = false;
+
+    fn effect(&mut self, _: &Heap, _: Effect) {}
+}

@@ -1,0 +1,413 @@
+//! The instruction loop: what each opcode does (`PyEval_EvalFrameEx`).
+//!
+//! Each arm of [`Eval::execute`] is one opcode, as the arms of CPython's big `switch` are. What an opcode needs from
+//! the rest of the machine (arithmetic, attributes, calls) has a file of its own.
+
+use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
+
+use super::code::{CodeBody, Instruction};
+use super::effect::{Effect, Observer, Place};
+use super::exceptions::Exc;
+use super::frame::{BlockKind, Frame};
+use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
+use super::number::{Binary, Unary};
+use super::value::{ObjectId, Value};
+use super::{Fault, Machine, Outcome};
+use crate::bytecode::Opcode;
+
+/// A machine at work, watched by an observer.
+pub(super) struct Eval<'m, O: Observer> {
+    pub(super) machine: &'m mut Machine,
+    pub(super) observer: &'m mut O,
+}
+
+impl<O: Observer> Deref for Eval<'_, O> {
+    type Target = Machine;
+
+    fn deref(&self) -> &Machine {
+        self.machine
+    }
+}
+
+impl<O: Observer> DerefMut for Eval<'_, O> {
+    fn deref_mut(&mut self) -> &mut Machine {
+        self.machine
+    }
+}
+
+/// What the loop does after an instruction.
+pub(super) enum Flow {
+    /// Goes on with the next one.
+    Next,
+    /// Turns to the call on top of the stack: one was begun.
+    Call,
+    /// Leaves blocks, and perhaps the frame (`why` of ceval.c).
+    Unwind(Why),
+}
+
+/// Why blocks are left (`enum why_code`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// An exception was raised here.
+    Exception,
+    /// An exception goes on that was raised elsewhere: its traceback is complete.
+    Reraise,
+    /// `return`, with the value.
+    Return(Value),
+    /// `break`.
+    Break,
+    /// `continue`, at this instruction.
+    Continue(u32),
+}
+
+/// A frame in the hands of the loop.
+pub(super) struct Current<'f> {
+    /// Its id.
+    pub(super) id: ObjectId,
+    /// It.
+    pub(super) frame: &'f mut Frame,
+}
+
+impl Deref for Current<'_> {
+    type Target = Frame;
+
+    fn deref(&self) -> &Frame {
+        self.frame
+    }
+}
+
+impl DerefMut for Current<'_> {
+    fn deref_mut(&mut self) -> &mut Frame {
+        self.frame
+    }
+}
+
+impl Current<'_> {
+    /// The slot `depth` below the top of the value stack.
+    pub(super) fn slot(&self, depth: usize) -> Place {
+        Place::Stack(self.id, self.stack.len().saturating_sub(depth + 1))
+    }
+}
+
+impl<O: Observer> Eval<'_, O> {
+    /// Runs a frame's instructions until it calls, ends, or the fuel is spent.
+    pub(super) fn run_frame(&mut self, id: ObjectId, last: u64, end_of_work: u64) {
+        let Some(mut frame) = self.machine.heap.take_frame(id) else { return };
+        let body = Rc::clone(&frame.body);
+        let mut current = Current { id, frame: &mut frame };
+        let left = loop {
+            if self.n >= last || self.work() >= end_of_work {
+                break None;
+            }
+            match self.next_instruction(&mut current, &body) {
+                Ok(Flow::Next) => {}
+                Ok(Flow::Call) => break None,
+                Ok(Flow::Unwind(why)) => match self.unwind(&mut current, why) {
+                    None => {}
+                    left => break left,
+                },
+                Err(Fault::Raised) => match self.unwind(&mut current, Why::Exception) {
+                    None => {}
+                    left => break left,
+                },
+                Err(Fault::Unsupported(what)) => {
+                    self.stop_unsupported(&current, &what);
+                    break None;
+                }
+            }
+        };
+        self.machine.heap.put_frame(id, frame);
+        if let Some(left) = left {
+            self.leave_frame(left);
+        }
+    }
+
+    /// Fetches an instruction and executes it.
+    #[inline]
+    fn next_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
+        let index = frame.next;
+        let Some(&Instruction { opcode, arg }) = body.instructions.get(index as usize) else {
+            return Err(self.raise(Exc::SystemError, "unknown opcode"));
+        };
+        frame.lasti = Some(index);
+        frame.next = index + 1;
+        self.machine.n += 1;
+        self.execute(frame, body, opcode, arg)
+    }
+
+    #[inline]
+    fn execute(&mut self, f: &mut Current<'_>, body: &CodeBody, opcode: Opcode, arg: u32) -> Outcome<Flow> {
+        match opcode {
+            Opcode::Nop => Ok(Flow::Next),
+            Opcode::PopTop => {
+                let value = f.pop();
+                self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Used, copies: false });
+                self.machine.heap.release(value);
+                Ok(Flow::Next)
+            }
+            Opcode::RotTwo => self.rotate(f, 2),
+            Opcode::RotThree => self.rotate(f, 3),
+            Opcode::RotFour => self.rotate(f, 4),
+            Opcode::DupTop => self.duplicate(f, 1),
+            Opcode::DupTopx => self.duplicate(f, arg as usize),
+
+            Opcode::LoadConst => {
+                let value = body.consts.get(arg as usize).copied().unwrap_or(Value::NULL);
+                let code = f.code;
+                self.push_copy(f, value, || Place::Const(code, arg))
+            }
+            Opcode::LoadFast => {
+                let value = f.local(arg);
+                if value.is_null() {
+                    return Err(self.unbound_local(body, arg));
+                }
+                let id = f.id;
+                self.push_copy(f, value, || Place::Local(id, arg))
+            }
+            Opcode::StoreFast => {
+                let value = f.pop();
+                let old = f.set_local(arg, value);
+                let (from, to) = (f.slot_above(), Place::Local(f.id, arg));
+                self.tell(|| Effect::Move { value, from, to, copies: false });
+                self.machine.heap.release(old);
+                Ok(Flow::Next)
+            }
+            Opcode::DeleteFast => {
+                if f.local(arg).is_null() {
+                    return Err(self.unbound_local(body, arg));
+                }
+                let old = f.set_local(arg, Value::NULL);
+                let place = Place::Local(f.id, arg);
+                self.tell(|| Effect::Clear(place));
+                self.machine.heap.release(old);
+                Ok(Flow::Next)
+            }
+            Opcode::LoadName => self.load_name(f, body, arg),
+            Opcode::LoadGlobal => self.load_global(f, body, arg),
+            Opcode::StoreName => match f.locals.as_object() {
+                Some(locals) => self.store_in(f, locals, body, arg),
+                None => Err(self.no_locals("storing", body, arg)),
+            },
+            Opcode::StoreGlobal => self.store_in(f, f.globals, body, arg),
+            Opcode::DeleteName => match f.locals.as_object() {
+                Some(locals) => self.delete_from(locals, body, arg, NAME_ERROR),
+                None => Err(self.no_locals("deleting", body, arg)),
+            },
+            Opcode::DeleteGlobal => self.delete_from(f.globals, body, arg, GLOBAL_NAME_ERROR),
+            Opcode::LoadLocals => {
+                let locals = f.locals;
+                if locals.is_null() {
+                    return Err(self.raise(Exc::SystemError, "no locals"));
+                }
+                self.push_copy(f, locals, || Place::Made)
+            }
+            Opcode::LoadClosure => {
+                let (id, cell) = (f.id, f.cell(arg));
+                self.push_copy(f, cell, || Place::CellSlot(id, arg))
+            }
+            Opcode::LoadDeref => self.load_deref(f, body, arg),
+            Opcode::StoreDeref => self.store_deref(f, arg),
+
+            Opcode::UnaryPositive => self.unary(f, Unary::Positive),
+            Opcode::UnaryNegative => self.unary(f, Unary::Negative),
+            Opcode::UnaryInvert => self.unary(f, Unary::Invert),
+            Opcode::UnaryNot => self.operate(f, |machine, [value]| Ok(Value::bool(!machine.is_true(value)?))),
+            Opcode::UnaryConvert => self.operate(f, |machine, [value]| {
+                let text = machine.repr(value)?;
+                Ok(machine.heap.str(text))
+            }),
+
+            Opcode::BinaryPower => self.binary(f, Binary::Power, false),
+            Opcode::BinaryMultiply => self.binary(f, Binary::Multiply, false),
+            Opcode::BinaryDivide => self.binary(f, Binary::Divide, false),
+            Opcode::BinaryModulo => self.binary(f, Binary::Modulo, false),
+            Opcode::BinaryAdd => self.add(f, body, false),
+            Opcode::BinarySubtract => self.binary(f, Binary::Subtract, false),
+            Opcode::BinaryFloorDivide => self.binary(f, Binary::FloorDivide, false),
+            Opcode::BinaryTrueDivide => self.binary(f, Binary::TrueDivide, false),
+            Opcode::BinaryLshift => self.binary(f, Binary::LeftShift, false),
+            Opcode::BinaryRshift => self.binary(f, Binary::RightShift, false),
+            Opcode::BinaryAnd => self.binary(f, Binary::And, false),
+            Opcode::BinaryXor => self.binary(f, Binary::Xor, false),
+            Opcode::BinaryOr => self.binary(f, Binary::Or, false),
+            Opcode::InplacePower => self.binary(f, Binary::Power, true),
+            Opcode::InplaceMultiply => self.binary(f, Binary::Multiply, true),
+            Opcode::InplaceDivide => self.binary(f, Binary::Divide, true),
+            Opcode::InplaceModulo => self.binary(f, Binary::Modulo, true),
+            Opcode::InplaceAdd => self.add(f, body, true),
+            Opcode::InplaceSubtract => self.binary(f, Binary::Subtract, true),
+            Opcode::InplaceFloorDivide => self.binary(f, Binary::FloorDivide, true),
+            Opcode::InplaceTrueDivide => self.binary(f, Binary::TrueDivide, true),
+            Opcode::InplaceLshift => self.binary(f, Binary::LeftShift, true),
+            Opcode::InplaceRshift => self.binary(f, Binary::RightShift, true),
+            Opcode::InplaceAnd => self.binary(f, Binary::And, true),
+            Opcode::InplaceXor => self.binary(f, Binary::Xor, true),
+            Opcode::InplaceOr => self.binary(f, Binary::Or, true),
+            Opcode::CompareOp => self.operate(f, |machine, [v, w]| machine.compare_op(arg, v, w)),
+
+            Opcode::BinarySubscr => self.operate(f, |machine, [container, key]| machine.get_item(container, key)),
+            Opcode::StoreSubscr => {
+                self.change(f, |machine, [value, container, key]| machine.set_item(container, key, value))
+            }
+            Opcode::DeleteSubscr => self.change(f, |machine, [container, key]| machine.delete_item(container, key)),
+            Opcode::Slice_0 => self.operate(f, |machine, [of]| machine.get_slice(of, Value::NULL, Value::NULL)),
+            Opcode::Slice_1 => self.operate(f, |machine, [of, start]| machine.get_slice(of, start, Value::NULL)),
+            Opcode::Slice_2 => self.operate(f, |machine, [of, stop]| machine.get_slice(of, Value::NULL, stop)),
+            Opcode::Slice_3 => self.operate(f, |machine, [of, start, stop]| machine.get_slice(of, start, stop)),
+            Opcode::StoreSlice_0 => {
+                self.change(f, |machine, [value, of]| machine.set_slice(of, Value::NULL, Value::NULL, value))
+            }
+            Opcode::StoreSlice_1 => {
+                self.change(f, |machine, [value, of, start]| machine.set_slice(of, start, Value::NULL, value))
+            }
+            Opcode::StoreSlice_2 => {
+                self.change(f, |machine, [value, of, stop]| machine.set_slice(of, Value::NULL, stop, value))
+            }
+            Opcode::StoreSlice_3 => {
+                self.change(f, |machine, [value, of, start, stop]| machine.set_slice(of, start, stop, value))
+            }
+            Opcode::DeleteSlice_0 => {
+                self.change(f, |machine, [of]| machine.set_slice(of, Value::NULL, Value::NULL, Value::NULL))
+            }
+            Opcode::DeleteSlice_1 => {
+                self.change(f, |machine, [of, start]| machine.set_slice(of, start, Value::NULL, Value::NULL))
+            }
+            Opcode::DeleteSlice_2 => {
+                self.change(f, |machine, [of, stop]| machine.set_slice(of, Value::NULL, stop, Value::NULL))
+            }
+            Opcode::DeleteSlice_3 => {
+                self.change(f, |machine, [of, start, stop]| machine.set_slice(of, start, stop, Value::NULL))
+            }
+            Opcode::BuildSlice if arg == 3 => {
+                self.operate(f, |machine, [start, stop, step]| Ok(machine.new_slice(start, stop, step)))
+            }
+            Opcode::BuildSlice => self.operate(f, |machine, [start, stop]| Ok(machine.new_slice(start, stop, Value::NONE))),
+
+            Opcode::BuildTuple => {
+                self.reserve(arg as usize * 8)?;
+                let items = self.pop_many(f, arg as usize);
+                let tuple = if items.is_empty() { self.machine.empty_tuple() } else { self.machine.heap.tuple(items) };
+                self.push_made(f, tuple)
+            }
+            Opcode::BuildList => {
+                self.reserve(arg as usize * 8)?;
+                let items = self.pop_many(f, arg as usize);
+                let list = self.machine.heap.list(items);
+                self.push_made(f, list)
+            }
+            Opcode::BuildMap => {
+                self.reserve(arg as usize * 48)?;
+                let dict = self.machine.heap.new_dict(arg as usize);
+                self.push_made(f, dict)
+            }
+            Opcode::StoreMap => {
+                let dict = f.peek(2);
+                self.change(f, |machine, [value, key]| machine.dict_set(dict, key, value))
+            }
+            Opcode::ListAppend => {
+                let list = f.peek(arg as usize);
+                let value = f.pop();
+                self.machine.list_append(list, value)?;
+                let to = self.machine.last_item(list);
+                self.tell(|| Effect::Move { value, from: f.slot_above(), to, copies: false });
+                Ok(Flow::Next)
+            }
+            Opcode::MapAdd => {
+                let dict = f.peek(arg as usize + 1);
+                self.change(f, |machine, [value, key]| machine.dict_set(dict, key, value))
+            }
+            Opcode::UnpackSequence => self.unpack_sequence(f, arg as usize),
+
+            Opcode::LoadAttr => {
+                let name = body.names.get(arg as usize).copied().unwrap_or(Value::NULL);
+                self.operate(f, |machine, [object]| machine.get_attribute(object, name))
+            }
+            Opcode::StoreAttr => {
+                let name = body.names.get(arg as usize).copied().unwrap_or(Value::NULL);
+                self.change(f, |machine, [value, object]| machine.set_attribute(object, name, value))
+            }
+
+            Opcode::GetIter => self.operate(f, |machine, [iterable]| machine.get_iter(iterable)),
+            Opcode::ForIter => {
+                let iterator = f.peek(0);
+                match self.machine.iter_next(iterator)? {
+                    Some(item) => self.push_made(f, item),
+                    None => {
+                        let from = f.slot(0);
+                        f.pop();
+                        self.tell(|| Effect::Move { value: iterator, from, to: Place::Used, copies: false });
+                        self.machine.heap.release(iterator);
+                        self.jump(f, arg)
+                    }
+                }
+            }
+
+            Opcode::JumpForward | Opcode::JumpAbsolute => self.jump(f, arg),
+            Opcode::PopJumpIfFalse => self.pop_jump_if(f, false, arg),
+            Opcode::PopJumpIfTrue => self.pop_jump_if(f, true, arg),
+            Opcode::JumpIfFalseOrPop => self.jump_if_or_pop(f, false, arg),
+            Opcode::JumpIfTrueOrPop => self.jump_if_or_pop(f, true, arg),
+
+            Opcode::SetupLoop => self.push_block(f, BlockKind::Loop, arg),
+            Opcode::SetupExcept => self.push_block(f, BlockKind::Except, arg),
+            Opcode::SetupFinally => self.push_block(f, BlockKind::Finally, arg),
+            Opcode::PopBlock => {
+                if let Some(block) = f.blocks.pop() {
+                    self.tell(|| Effect::BlockPopped(f.id, block));
+                    self.pop_to(f, block.level);
+                }
+                Ok(Flow::Next)
+            }
+            Opcode::BreakLoop => Ok(Flow::Unwind(Why::Break)),
+            Opcode::ContinueLoop => Ok(Flow::Unwind(Why::Continue(arg))),
+            Opcode::ReturnValue => {
+                let value = f.pop();
+                self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Returned(f.id), copies: false });
+                Ok(Flow::Unwind(Why::Return(value)))
+            }
+            Opcode::EndFinally => self.end_finally(f),
+            Opcode::RaiseVarargs => self.raise_varargs(f, arg),
+
+            Opcode::MakeFunction => self.make_function(f, arg as usize, false),
+            Opcode::MakeClosure => self.make_function(f, arg as usize, true),
+            Opcode::CallFunction => self.call_function(f, arg),
+
+            Opcode::PrintItem => {
+                let value = f.pop();
+                let from = f.slot_above();
+                self.tell(|| Effect::Move { value, from, to: Place::Used, copies: false });
+                let printed = self.machine.print_item(value);
+                self.machine.heap.release(value);
+                let text = printed?;
+                self.tell(|| Effect::Printed(text));
+                Ok(Flow::Next)
+            }
+            Opcode::PrintNewline => {
+                self.machine.print_newline()?;
+                self.tell(|| Effect::Printed(b"\n".to_vec()));
+                Ok(Flow::Next)
+            }
+
+            Opcode::StopCode
+            | Opcode::PrintExpr
+            | Opcode::PrintItemTo
+            | Opcode::PrintNewlineTo
+            | Opcode::WithCleanup
+            | Opcode::ImportStar
+            | Opcode::ExecStmt
+            | Opcode::YieldValue
+            | Opcode::BuildClass
+            | Opcode::BuildSet
+            | Opcode::DeleteAttr
+            | Opcode::ImportName
+            | Opcode::ImportFrom
+            | Opcode::CallFunctionVar
+            | Opcode::CallFunctionKw
+            | Opcode::CallFunctionVarKw
+            | Opcode::SetupWith
+            | Opcode::ExtendedArg
+            | Opcode::SetAdd => Err(Fault::Unsupported(format!("the instruction {}", opcode.name()))),
+        }
+    }
+}

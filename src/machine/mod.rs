@@ -1,0 +1,366 @@
+//! The machine: runs Python 2.7 bytecode one instruction at a time, as CPython 2.7.18 does.
+//!
+//! Two decisions shape everything here.
+//!
+//! *The machine is plain data.* Whatever the running program has (objects, frames, calls in progress, output) is in
+//! one [`Machine`], which can be cloned, hashed and dropped at any time. Nothing of the program lies on Rust's stack:
+//! a call pushes an [`Activation`], a builtin that calls Python code is a small state machine ([`native`]), and an
+//! exception is a value on its way down.
+//!
+//! *The machine never owns the loop.* [`Machine::run`] does at most as much work as it was given fuel for, and comes
+//! back.
+//!
+//! How to read it, in the order of a call:
+//!
+//! | file | what it is | CPython's |
+//! |---|---|---|
+//! | [`value`], [`object`], [`heap`] | objects and their counts | `object.h`, `Objects/` |
+//! | `code` | code objects | `codeobject.c` |
+//! | [`frame`] | frames | `frameobject.c` |
+//! | `run` | starting, fuel, switching between calls | |
+//! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
+//! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
+//! | `unwind` | leaving blocks and frames | `fast_block_end` |
+//! | [`native`] | builtins that call Python | C's stack |
+//! | `number`, `compare`, `container`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | [`builtins`] | builtin functions | `bltinmodule.c` |
+//! | [`effect`] | what changed, for who watches | |
+
+mod attribute;
+pub mod builtins;
+mod call;
+pub mod code;
+mod compare;
+mod container;
+pub mod dict;
+pub mod effect;
+mod eval;
+pub mod exceptions;
+pub mod frame;
+mod hash;
+pub mod heap;
+mod names;
+pub mod native;
+mod number;
+pub mod object;
+mod run;
+mod stack;
+mod text;
+mod traceback;
+pub mod types;
+mod unwind;
+pub mod value;
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+pub use effect::{Effect, Observer, Place, Unobserved};
+pub use frame::{Block, BlockKind, Frame, FrameOrigin};
+pub use hash::StateHasher;
+pub use heap::{Change, Heap, Identity, MEMORY_LIMIT};
+pub use object::Object;
+pub use value::{ObjectId, Value};
+
+use crate::bytecode::Code;
+use exceptions::{Exc, ExcInfo};
+use native::NativeCall;
+use types::Type;
+
+/// How deep calls may be nested (`sys.getrecursionlimit()`).
+pub const RECURSION_LIMIT: u32 = 1000;
+/// How many bytes a program may print.
+pub const OUTPUT_LIMIT: usize = 16 << 20;
+
+/// A program that runs: everything that it has, and how far it has come.
+#[derive(Clone, Debug, Hash)]
+pub struct Machine {
+    /// The objects.
+    pub heap: Heap,
+    /// Calls in progress, and exceptions.
+    pub(crate) thread: Thread,
+    /// How many instructions have run.
+    n: u64,
+    /// Work done beyond one unit for each instruction: what large operations were charged for.
+    charged: u64,
+    status: Status,
+    /// What was printed.
+    output: Vec<Output>,
+    /// `file.softspace` of stdout: whether the next print begins with a space.
+    softspace: bool,
+    /// The dict of `__builtin__`.
+    builtins: ObjectId,
+    /// The dict of `__main__`.
+    main: ObjectId,
+    /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
+    types: Vec<ObjectId>,
+    /// Where tracebacks find the lines of a file.
+    sources: Sources,
+}
+
+/// What CPython keeps in `PyThreadState`.
+#[derive(Clone, Debug, Default, Hash)]
+pub(crate) struct Thread {
+    /// Calls in progress, the newest last.
+    pub(crate) activations: Vec<Activation>,
+    /// How deep calls are nested: Python frames, and what C calls through `PyObject_Call`.
+    pub(crate) recursion_depth: u32,
+    /// `curexc_*`: the exception on its way.
+    pub(crate) raised: ExcInfo,
+    /// `exc_*`: the exception that is being handled.
+    pub(crate) handled: ExcInfo,
+    /// `sys.exc_type`, `sys.exc_value`, `sys.exc_traceback`, which hold the same references once more.
+    pub(crate) sys_exc: ExcInfo,
+}
+
+/// A call in progress. The frame of each holds one reference, the thread's.
+#[derive(Clone, Debug, Hash)]
+pub enum Activation {
+    /// `PyEval_EvalFrameEx` of a frame.
+    Python(PythonCall),
+    /// A builtin that calls Python code.
+    Native(Box<NativeCall>),
+}
+
+/// A Python frame in progress.
+#[derive(Clone, Debug, Hash)]
+pub struct PythonCall {
+    /// The frame.
+    pub frame: ObjectId,
+    /// The function that was called, if one was. Not counted: whoever called it holds it.
+    pub function: Option<ObjectId>,
+    /// What happens to the result.
+    pub then: Then,
+}
+
+/// What happens to the result of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Then {
+    /// The caller is a Python frame, in a CALL_FUNCTION: this many slots of its value stack (the callable and the
+    /// arguments that are still there) are popped, then the result is pushed.
+    FinishCall {
+        /// How many.
+        slots: u32,
+    },
+    /// The caller is the native call below, which goes on with the result.
+    ResumeNative,
+    /// There is no caller: this is the program itself.
+    EndRun,
+}
+
+/// Whether a run goes on, and how it ended if not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// There is more to do.
+    Running,
+    /// The program came to its end.
+    Finished,
+    /// An exception that no frame caught ended it.
+    Raised {
+        /// Its class's name.
+        class: String,
+        /// `str(e)`.
+        message: String,
+        /// The traceback as CPython prints it.
+        traceback: String,
+        /// The exit code that CPython's process would end with.
+        exit_code: i32,
+    },
+    /// The program uses something that the machine does not have.
+    Unsupported(String),
+}
+
+/// Something printed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Output {
+    /// Whether to `sys.stderr`, not `sys.stdout`.
+    pub stderr: bool,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why an operation has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// An exception is on its way: [`Thread::raised`].
+    Raised,
+    /// The machine does not have what the program asks for; one sentence.
+    Unsupported(String),
+}
+
+/// The result of an operation that may raise.
+pub(crate) type Outcome<T> = Result<T, Fault>;
+
+/// Sources by `co_filename`, for the lines that tracebacks show. No part of the state: they never change.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Rc<Vec<(Vec<u8>, Vec<u8>)>>);
+
+impl Sources {
+    /// From pairs of file name and text.
+    pub fn new(files: Vec<(Vec<u8>, Vec<u8>)>) -> Self {
+        Self(Rc::new(files))
+    }
+
+    /// A line of a file, counted from 1.
+    pub(crate) fn line(&self, filename: &[u8], number: i32) -> Option<&[u8]> {
+        let (_, text) = self.0.iter().find(|(name, _)| name == filename)?;
+        text.split(|&byte| byte == b'\n').nth(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+}
+
+impl Hash for Sources {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl Machine {
+    /// A machine that is about to run a module's code as `__main__`.
+    ///
+    /// # Errors
+    /// The code is not safe to run; the refusal says where and why.
+    pub fn new(code: &Rc<Code>, sources: Sources) -> Result<Self, crate::bytecode::VerifyError> {
+        Self::with_memory_limit(code, sources, MEMORY_LIMIT)
+    }
+
+    /// How many instructions have run: the number of the moment.
+    pub fn n(&self) -> u64 {
+        self.n
+    }
+
+    /// Whether the run goes on, and how it ended if not.
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Everything that was printed so far, in order.
+    pub fn output(&self) -> &[Output] {
+        &self.output
+    }
+
+    /// Calls in progress, the oldest first.
+    pub fn activations(&self) -> &[Activation] {
+        &self.thread.activations
+    }
+
+    /// `tstate->frame`: the newest Python frame.
+    pub fn current_frame(&self) -> Option<ObjectId> {
+        self.thread.current_frame()
+    }
+
+    /// A number that is the same for two machines in the same state, and hardly ever for two in different ones.
+    pub fn state_hash(&self) -> u64 {
+        let mut hasher = StateHasher::default();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The type object of a type.
+    pub(crate) fn type_object(&self, of: Type) -> Value {
+        let index = match of {
+            Type::Exception(exc) => Type::PLAIN.len() + exc as usize,
+            plain => Type::PLAIN.iter().position(|&known| known == plain).unwrap_or(0),
+        };
+        self.types.get(index).map_or(Value::NULL, |&id| Value::object(id))
+    }
+
+    /// Charges for a large operation: it costs that much fuel more.
+    pub(crate) fn charge(&mut self, work: usize) {
+        self.charged += work as u64;
+    }
+
+    /// Makes sure that there is room for a large object, and charges for filling it.
+    ///
+    /// # Errors
+    /// MemoryError, in the program.
+    pub(crate) fn reserve(&mut self, bytes: usize) -> Outcome<()> {
+        match self.heap.reserve(bytes) {
+            Ok(()) => {
+                self.charge(bytes / 64);
+                Ok(())
+            }
+            Err(heap::OutOfMemory) => Err(self.no_memory()),
+        }
+    }
+
+    /// Checks that nothing is counted wrongly and no reference dangles. For tests; costs as much as a collection.
+    ///
+    /// # Errors
+    /// What is wrong, a line each.
+    pub fn check(&self) -> Result<(), String> {
+        let mut roots: Vec<Value> = [self.builtins, self.main].map(Value::object).to_vec();
+        roots.extend(self.types.iter().copied().map(Value::object));
+        for exc in [self.thread.raised, self.thread.handled, self.thread.sys_exc] {
+            roots.extend(exc.references());
+        }
+        for activation in &self.thread.activations {
+            match activation {
+                Activation::Python(call) => roots.push(Value::object(call.frame)),
+                Activation::Native(call) => call.for_each_reference(|value| roots.push(value)),
+            }
+        }
+        self.heap.check(roots)
+    }
+}
+
+impl Thread {
+    /// `tstate->frame`: the newest Python frame.
+    pub(crate) fn current_frame(&self) -> Option<ObjectId> {
+        self.activations.iter().rev().find_map(|activation| match activation {
+            Activation::Python(call) => Some(call.frame),
+            Activation::Native(_) => None,
+        })
+    }
+}
+
+/// Raising exceptions (`Python/errors.c`). Each gives the [`Fault`] to return.
+impl Machine {
+    /// Raises a builtin exception with a message (`PyErr_SetString`, `PyErr_Format`).
+    pub(crate) fn raise(&mut self, class: Exc, message: impl AsRef<str>) -> Fault {
+        let message = self.heap.str(message.as_ref().as_bytes());
+        self.raise_with(class, message)
+    }
+
+    /// Raises a builtin exception with a value, whose reference changes hands (`PyErr_SetObject`).
+    pub(crate) fn raise_with(&mut self, class: Exc, value: Value) -> Fault {
+        let class = self.type_object(Type::Exception(class));
+        let class = self.heap.retain(class);
+        self.set_raised(ExcInfo { class, value, traceback: Value::NULL });
+        Fault::Raised
+    }
+
+    /// Makes this the exception on its way (`PyErr_Restore`); its references change hands.
+    pub(crate) fn set_raised(&mut self, raised: ExcInfo) {
+        let old = std::mem::replace(&mut self.thread.raised, raised);
+        self.heap.release_all(old.references());
+    }
+
+    /// `TypeError`.
+    pub(crate) fn type_error(&mut self, message: impl AsRef<str>) -> Fault {
+        self.raise(Exc::TypeError, message)
+    }
+
+    /// `ValueError`.
+    pub(crate) fn value_error(&mut self, message: impl AsRef<str>) -> Fault {
+        self.raise(Exc::ValueError, message)
+    }
+
+    /// `MemoryError`, which has no message (`PyErr_NoMemory`).
+    pub(crate) fn no_memory(&mut self) -> Fault {
+        self.raise_with(Exc::MemoryError, Value::NULL)
+    }
+
+    /// One level of nesting more (`Py_EnterRecursiveCall`), given what for: `" in cmp"`.
+    ///
+    /// # Errors
+    /// RuntimeError, over [`RECURSION_LIMIT`].
+    pub(crate) fn enter_recursive_call(&mut self, whence: &str) -> Outcome<()> {
+        if self.thread.recursion_depth >= RECURSION_LIMIT {
+            return Err(self.raise(Exc::RuntimeError, format!("maximum recursion depth exceeded{whence}")));
+        }
+        self.thread.recursion_depth += 1;
+        Ok(())
+    }
+
+    /// One level less (`Py_LeaveRecursiveCall`).
+    pub(crate) fn leave_recursive_call(&mut self) {
+        self.thread.recursion_depth = self.thread.recursion_depth.saturating_sub(1);
+    }
+}

@@ -1,0 +1,180 @@
+//! Starting a program, giving it fuel, and switching between its calls.
+
+use std::rc::Rc;
+
+use super::effect::{Effect, Observer, Unobserved};
+use super::eval::Eval;
+use super::heap::Heap;
+use super::object::Object;
+use super::types::Type;
+use super::exceptions::Exc;
+use super::value::{ObjectId, Value};
+use super::{Activation, Machine, PythonCall, Sources, Status, Then, Thread};
+use crate::bytecode::{Code, VerifyError, verify};
+
+/// How much a machine may do before it comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fuel {
+    /// Units of work: an instruction is one, a large operation more.
+    pub work: u64,
+    /// Instructions, at the most.
+    pub instructions: u64,
+}
+
+impl Fuel {
+    /// That many units of work.
+    pub const fn work(work: u64) -> Self {
+        Self { work, instructions: u64::MAX }
+    }
+
+    /// That many instructions, however large.
+    pub const fn instructions(instructions: u64) -> Self {
+        Self { work: u64::MAX, instructions }
+    }
+}
+
+impl Machine {
+    /// Like [`Machine::new`], with a memory limit in bytes.
+    ///
+    /// # Errors
+    /// The code is not safe to run; the refusal says where and why.
+    pub fn with_memory_limit(code: &Rc<Code>, sources: Sources, limit: usize) -> Result<Self, VerifyError> {
+        verify(code)?;
+        let mut heap = Heap::new(limit);
+        let types = Type::PLAIN
+            .iter()
+            .copied()
+            .chain(Exc::ALL.iter().map(|&exc| Type::Exception(exc)))
+            .map(|builtin| heap.alloc(Object::Type(builtin)))
+            .collect();
+        let [builtins, main] = [(); 2].map(|()| heap.alloc(Object::Dict(Box::default())));
+        let mut machine = Self {
+            heap,
+            thread: Thread::default(),
+            n: 0,
+            charged: 0,
+            status: Status::Running,
+            output: Vec::new(),
+            softspace: false,
+            builtins,
+            main,
+            types,
+            sources,
+        };
+        machine.fill_builtins();
+        machine.fill_main(code);
+        machine.start(code);
+        Ok(machine)
+    }
+
+    /// The names that `__main__` has before its first instruction, in the order in which CPython sets them.
+    fn fill_main(&mut self, code: &Code) {
+        let builtins = self.heap.retain_id(self.builtins);
+        let module = self.heap.new_value(Object::Module("__builtin__", builtins));
+        let name = self.heap.intern(&Rc::from(*b"__main__"));
+        let file = self.heap.str(Rc::clone(&code.filename.bytes));
+        for (key, value) in [
+            ("__name__", name),
+            ("__doc__", Value::NONE),
+            ("__package__", Value::NONE),
+            ("__builtins__", module),
+            ("__file__", file),
+        ] {
+            self.heap.dict_set_name(self.main, key, value);
+        }
+    }
+
+    /// Puts the module's frame on the stack.
+    fn start(&mut self, code: &Rc<Code>) {
+        let mut listing = 0;
+        let code = self.heap.load_code(code, &mut listing);
+        let main = self.main;
+        let locals = Value::object(self.heap.retain_id(main));
+        let (frame, _) = self.new_frame(code, main, locals);
+        // The frame holds the code now.
+        self.heap.release_id(code);
+        self.thread.recursion_depth = 1;
+        self.thread.activations.push(Activation::Python(PythonCall { frame, function: None, then: Then::EndRun }));
+    }
+
+    /// Goes on with the program until it ends or the fuel is spent.
+    pub fn run(&mut self, fuel: Fuel) -> &Status {
+        self.run_observed(fuel, &mut Unobserved)
+    }
+
+    /// Like [`run`](Self::run), and tells an observer of everything that changes.
+    pub fn run_observed(&mut self, fuel: Fuel, observer: &mut impl Observer) -> &Status {
+        self.heap.keep_journal(observer_watches(observer));
+        Eval { machine: self, observer }.run(fuel);
+        self.heap.keep_journal(false);
+        &self.status
+    }
+
+    /// Runs one instruction, with all that it does in calls it ends or begins.
+    pub fn step(&mut self, observer: &mut impl Observer) -> &Status {
+        self.run_observed(Fuel::instructions(1), observer)
+    }
+
+    /// Units of work done so far.
+    pub fn work(&self) -> u64 {
+        self.n + self.charged
+    }
+
+    /// Whether the next thing to do is an instruction (and not the middle of a native call).
+    pub fn at_instruction(&self) -> bool {
+        matches!(self.thread.activations.last(), Some(Activation::Python(_)))
+    }
+
+    /// The frame of the instruction that runs next, if one does.
+    pub fn next_frame(&self) -> Option<ObjectId> {
+        match (&self.status, self.thread.activations.last()) {
+            (Status::Running, Some(Activation::Python(call))) => Some(call.frame),
+            _ => None,
+        }
+    }
+}
+
+fn observer_watches<O: Observer>(_: &O) -> bool {
+    O::WATCHES
+}
+
+impl<O: Observer> Eval<'_, O> {
+    /// Runs the newest call until it ends or calls, again and again.
+    fn run(&mut self, fuel: Fuel) {
+        let end_of_work = self.work().saturating_add(fuel.work);
+        let last = self.n.saturating_add(fuel.instructions);
+        while self.status == Status::Running {
+            // An instruction is over when no native call is under way: only then does the moment count.
+            if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) {
+                break;
+            }
+            match self.machine.thread.activations.last() {
+                Some(Activation::Python(call)) => {
+                    let frame = call.frame;
+                    self.run_frame(frame, last, end_of_work);
+                }
+                Some(Activation::Native(_)) => self.run_native(),
+                None => self.machine.status = Status::Finished,
+            }
+        }
+        self.tell_changes();
+    }
+
+    /// Tells of the objects that came and went since the last effect.
+    pub(super) fn tell_changes(&mut self) {
+        if O::WATCHES {
+            for change in self.machine.heap.take_changes() {
+                self.observer.effect(&self.machine.heap, Effect::Change(change));
+            }
+        }
+    }
+
+    /// Tells the observer, if there is one, what changed.
+    #[inline(always)]
+    pub(super) fn tell(&mut self, effect: impl FnOnce() -> Effect) {
+        if O::WATCHES {
+            self.tell_changes();
+            self.observer.effect(&self.machine.heap, effect());
+        }
+    }
+}

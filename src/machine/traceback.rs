@@ -1,0 +1,89 @@
+//! The end of a run by an exception: what CPython prints then (`PyErr_Print`, `Python/traceback.c`).
+
+use super::exceptions::{Exc, ExcInfo};
+use super::object::Object;
+use super::types::Type;
+use super::value::Value;
+use super::{Machine, Output, Status};
+
+impl Machine {
+    /// Nobody caught the exception on its way: prints it, and the run is over.
+    pub(super) fn report_uncaught(&mut self) {
+        let raised = std::mem::take(&mut self.thread.raised);
+        let raised = self.normalize(raised);
+        let class = match self.heap.at(raised.class) {
+            Object::Type(class) => class.name(),
+            _ => "",
+        };
+        let message = self.exception_text(raised);
+        let (traceback, exit_code) = match self.heap.at(raised.class) {
+            Object::Type(Type::Exception(Exc::SystemExit)) => self.system_exit(raised, &message),
+            _ => (self.traceback_text(raised, class, &message), 1),
+        };
+        let message = String::from_utf8_lossy(&message).into_owned();
+        if !traceback.is_empty() {
+            // The terminal stands at the beginning of a line when a traceback comes.
+            self.softspace = false;
+            self.output.push(Output { stderr: true, bytes: traceback.clone() });
+        }
+        let traceback = String::from_utf8_lossy(&traceback).into_owned();
+        self.heap.release_all(raised.references());
+        self.status = Status::Raised { class: class.to_owned(), message, traceback, exit_code };
+    }
+
+    /// `handle_system_exit`: the exit code, or what is printed in its place.
+    fn system_exit(&self, raised: ExcInfo, message: &[u8]) -> (Vec<u8>, i32) {
+        let Object::Exception(exception) = self.heap.at(raised.value) else { return (Vec::new(), 1) };
+        match self.heap.as_tuple(exception.args) {
+            Some([]) | Some([Value::NONE]) => (Vec::new(), 0),
+            Some(&[code]) if self.heap.as_int(code).is_some() => {
+                (Vec::new(), self.heap.as_int(code).unwrap_or(0) as i32 & 0xff)
+            }
+            _ => ([message, b"\n"].concat(), 1),
+        }
+    }
+
+    /// `str(e)`; empty where even that fails.
+    fn exception_text(&mut self, raised: ExcInfo) -> Vec<u8> {
+        self.str(raised.value).unwrap_or_default()
+    }
+
+    /// The traceback, oldest frame first, and the line that names the exception.
+    fn traceback_text(&self, raised: ExcInfo, class: &str, message: &[u8]) -> Vec<u8> {
+        let mut text = Vec::new();
+        if !raised.traceback.is_null() {
+            text.extend_from_slice(b"Traceback (most recent call last):\n");
+            let mut next = raised.traceback;
+            while let Object::Traceback(traceback) = self.heap.at(next) {
+                if let Some(frame) = self.heap.frame(traceback.frame) {
+                    let code = &frame.body.code;
+                    text.extend_from_slice(b"  File \"");
+                    text.extend_from_slice(&code.filename.bytes);
+                    text.extend_from_slice(format!("\", line {}, in ", traceback.lineno).as_bytes());
+                    text.extend_from_slice(&code.name.bytes);
+                    text.push(b'\n');
+                    self.source_line(&mut text, &code.filename.bytes, traceback.lineno);
+                }
+                next = traceback.next;
+            }
+        }
+        text.extend_from_slice(class.as_bytes());
+        if !message.is_empty() {
+            text.extend_from_slice(b": ");
+            text.extend_from_slice(message);
+        }
+        text.push(b'\n');
+        text
+    }
+
+    /// `_Py_DisplaySourceLine`: the line without its indentation, where the source is known.
+    fn source_line(&self, text: &mut Vec<u8>, filename: &[u8], number: i32) {
+        let Some(line) = self.sources.line(filename, number) else { return };
+        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | 0x0c)).count();
+        let line = line.get(indent..).unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        text.extend_from_slice(b"    ");
+        text.extend_from_slice(line);
+        text.push(b'\n');
+    }
+}

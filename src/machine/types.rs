@@ -1,0 +1,121 @@
+//! The builtin types that the machine knows, exceptions included, and their names.
+
+use super::exceptions::Exc;
+use super::heap::Heap;
+use super::object::{DictItem, Iterator, Object};
+use super::value::Value;
+
+macro_rules! types {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// A builtin type (`PyTypeObject`).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each is the type of the name beside it")]
+        pub enum Type {
+            $($(#[$doc])* $variant,)*
+            /// An exception class.
+            Exception(Exc),
+        }
+
+        impl Type {
+            /// The types that are no exception classes.
+            pub const PLAIN: &'static [Type] = &[$(Type::$variant),*];
+
+            /// `__name__`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Type::$variant => $name,)*
+                    Type::Exception(exc) => exc.name(),
+                }
+            }
+        }
+    };
+}
+
+types! {
+    Object = "object",
+    Type = "type",
+    NoneType = "NoneType",
+    Ellipsis = "ellipsis",
+    NotImplemented = "NotImplementedType",
+    Int = "int",
+    Bool = "bool",
+    Long = "long",
+    Float = "float",
+    Str = "str",
+    Tuple = "tuple",
+    List = "list",
+    Dict = "dict",
+    Slice = "slice",
+    Xrange = "xrange",
+    ListIterator = "listiterator",
+    TupleIterator = "tupleiterator",
+    SequenceIterator = "iterator",
+    XrangeIterator = "rangeiterator",
+    DictKeyIterator = "dictionary-keyiterator",
+    DictValueIterator = "dictionary-valueiterator",
+    DictItemIterator = "dictionary-itemiterator",
+    CallableIterator = "callable-iterator",
+    Enumerate = "enumerate",
+    Code = "code",
+    Function = "function",
+    Cell = "cell",
+    Frame = "frame",
+    Builtin = "builtin_function_or_method",
+    Module = "module",
+    Traceback = "traceback",
+}
+
+impl Heap {
+    /// `type(value)`.
+    pub fn type_of(&self, value: Value) -> Type {
+        if value.as_inline_int().is_some() {
+            return Type::Int;
+        }
+        match value {
+            Value::TRUE | Value::FALSE => return Type::Bool,
+            Value::NONE => return Type::NoneType,
+            Value::ELLIPSIS => return Type::Ellipsis,
+            Value::NOT_IMPLEMENTED => return Type::NotImplemented,
+            _ => {}
+        }
+        match self.at(value) {
+            Object::Vacant => Type::Object,
+            Object::Int(_) => Type::Int,
+            Object::Long(_) => Type::Long,
+            Object::Float(_) => Type::Float,
+            Object::Str(_) => Type::Str,
+            Object::Tuple(_) => Type::Tuple,
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            Object::Slice(_) => Type::Slice,
+            Object::Xrange(_) => Type::Xrange,
+            Object::Iterator(iterator) => match **iterator {
+                Iterator::Sequence { sequence, .. } => match self.at(sequence) {
+                    Object::Tuple(_) => Type::TupleIterator,
+                    Object::Str(_) => Type::SequenceIterator,
+                    _ => Type::ListIterator,
+                },
+                Iterator::Xrange { .. } => Type::XrangeIterator,
+                Iterator::Dict { gives: DictItem::Key, .. } => Type::DictKeyIterator,
+                Iterator::Dict { gives: DictItem::Value, .. } => Type::DictValueIterator,
+                Iterator::Dict { gives: DictItem::Item, .. } => Type::DictItemIterator,
+                Iterator::Callable { .. } => Type::CallableIterator,
+                Iterator::Enumerate { .. } => Type::Enumerate,
+            },
+            Object::Code(_) => Type::Code,
+            Object::Function(_) => Type::Function,
+            Object::Cell(_) => Type::Cell,
+            Object::Frame(_) | Object::FrameInUse => Type::Frame,
+            Object::Builtin(..) => Type::Builtin,
+            Object::Type(_) => Type::Type,
+            Object::Module(..) => Type::Module,
+            Object::Exception(exception) => Type::Exception(exception.class),
+            Object::Traceback(_) => Type::Traceback,
+        }
+    }
+
+    /// `type(value).__name__`.
+    pub fn type_name(&self, value: Value) -> &'static str {
+        self.type_of(value).name()
+    }
+}

@@ -1,0 +1,392 @@
+//! Leaving blocks and frames: `return`, `break`, `continue`, and exceptions on their way (`fast_block_end`, `do_raise`,
+//! `set_exc_info`).
+
+use super::effect::{Effect, Observer, Place};
+use super::eval::{Current, Eval, Flow, Why};
+use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
+use super::frame::{BlockKind, Frame};
+use super::object::Object;
+use super::types::Type;
+use super::value::{ObjectId, Value};
+use super::{Activation, Fault, Machine, Outcome, Status, Then};
+
+/// How a frame is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    /// With a value, whose reference is the caller's now.
+    Returned(Value),
+    /// With an exception on its way.
+    Raised,
+}
+
+// The numbers of `enum why_code`, which lie on the value stack while a `finally` clause runs.
+const WHY_RETURN: i32 = 0x08;
+const WHY_BREAK: i32 = 0x10;
+const WHY_CONTINUE: i32 = 0x20;
+
+impl<O: Observer> Eval<'_, O> {
+    /// Takes blocks off the block stack until one says where to go on. `None`: the frame goes on there.
+    pub(super) fn unwind(&mut self, f: &mut Current<'_>, why: Why) -> Option<Left> {
+        if why == Why::Exception {
+            self.add_traceback(f);
+            self.tell(|| Effect::Raised(f.id));
+        }
+        // From here on it makes no difference where the exception came from.
+        let why = if why == Why::Reraise { Why::Exception } else { why };
+        while let Some(&block) = f.blocks.last() {
+            if let (BlockKind::Loop, Why::Continue(target)) = (block.kind, why) {
+                f.next = target;
+                self.tell(|| Effect::Jumped(f.id, target));
+                return None;
+            }
+            f.blocks.pop();
+            self.tell(|| Effect::BlockPopped(f.id, block));
+            self.pop_to(f, block.level);
+            match (block.kind, why) {
+                (BlockKind::Loop, Why::Break) => {}
+                (BlockKind::Except, Why::Exception) | (BlockKind::With, Why::Exception) => self.push_exception(f, true),
+                (BlockKind::Finally, Why::Exception) => self.push_exception(f, false),
+                (BlockKind::Finally | BlockKind::With, _) => self.push_why(f, why),
+                _ => continue,
+            }
+            f.next = block.handler;
+            self.tell(|| Effect::Jumped(f.id, block.handler));
+            return None;
+        }
+        self.pop_to(f, 0);
+        Some(match why {
+            Why::Return(value) => Left::Returned(value),
+            _ => Left::Raised,
+        })
+    }
+
+    /// Pushes traceback, value and class of the exception, for its handler. An `except` clause wants a real instance,
+    /// and makes it the exception that is being handled; a `finally` clause takes it as it is.
+    fn push_exception(&mut self, f: &mut Current<'_>, handles: bool) {
+        let mut exc = std::mem::take(&mut self.machine.thread.raised);
+        if handles {
+            exc = self.machine.normalize(exc);
+            self.machine.set_handled(f.frame, exc);
+        }
+        for part in [exc.traceback, exc.value, exc.class] {
+            let part = if part.is_null() { Value::NONE } else { part };
+            self.tell(|| Effect::Move { value: part, from: Place::Made, to: f.slot_above(), copies: false });
+            f.push(part);
+        }
+    }
+
+    /// Pushes why a `finally` clause was come to, and what is to happen after it.
+    fn push_why(&mut self, f: &mut Current<'_>, why: Why) {
+        let (value, code) = match why {
+            Why::Return(value) => (Some(value), WHY_RETURN),
+            Why::Continue(target) => {
+                let offset = f.body.offset(target);
+                (Some(self.machine.heap.int(i64::from(offset))), WHY_CONTINUE)
+            }
+            _ => (None, WHY_BREAK),
+        };
+        for value in value.into_iter().chain([Value::small_int(code)]) {
+            self.tell(|| Effect::Move { value, from: Place::Made, to: f.slot_above(), copies: false });
+            f.push(value);
+        }
+    }
+
+    /// END_FINALLY: what the `finally` clause (or an `except` clause that did not match) was come to for goes on.
+    pub(super) fn end_finally(&mut self, f: &mut Current<'_>) -> Outcome<Flow> {
+        let why = self.pop_used(f);
+        if let Some(code) = why.as_inline_int() {
+            return Ok(Flow::Unwind(match code as i32 {
+                WHY_RETURN => Why::Return(self.pop_used(f)),
+                WHY_CONTINUE => {
+                    let offset = self.pop_used(f).as_inline_int().unwrap_or(0);
+                    Why::Continue(f.body.index_of(offset as u32))
+                }
+                WHY_BREAK => Why::Break,
+                _ => return Ok(Flow::Next),
+            }));
+        }
+        if let Object::Type(Type::Exception(_)) = self.heap.at(why) {
+            let (value, traceback) = (self.pop_used(f), self.pop_used(f));
+            let traceback = if traceback.is_none() { Value::NULL } else { traceback };
+            self.machine.set_raised(ExcInfo { class: why, value, traceback });
+            return Ok(Flow::Unwind(Why::Reraise));
+        }
+        self.machine.heap.release(why);
+        if why.is_none() { Ok(Flow::Next) } else { Err(self.raise(Exc::SystemError, "'finally' pops bad exception")) }
+    }
+
+    fn pop_used(&mut self, f: &mut Current<'_>) -> Value {
+        let value = f.pop();
+        self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Used, copies: false });
+        value
+    }
+
+    /// RAISE_VARARGS (`do_raise`).
+    pub(super) fn raise_varargs(&mut self, f: &mut Current<'_>, count: u32) -> Outcome<Flow> {
+        let mut parts = self.pop_many(f, count as usize).into_iter();
+        let why = match parts.next() {
+            None => self.machine.raise_again(),
+            Some(class) => {
+                let value = parts.next().unwrap_or(Value::NONE);
+                self.machine.raise_explicitly(class, value, parts.next().unwrap_or(Value::NULL))
+            }
+        }?;
+        Ok(Flow::Unwind(why))
+    }
+
+    /// `PyTraceBack_Here`: the traceback begins with this frame now.
+    fn add_traceback(&mut self, f: &Current<'_>) {
+        let frame = self.machine.heap.retain_id(f.id);
+        let next = self.machine.thread.raised.traceback;
+        let traceback = Traceback { next, frame, lasti: f.lasti_offset(), lineno: f.line() };
+        self.machine.thread.raised.traceback = self.machine.heap.new_value(Object::Traceback(Box::new(traceback)));
+    }
+
+    /// The end of `PyEval_EvalFrameEx`: a frame is left, and its caller gets the result.
+    pub(super) fn leave_frame(&mut self, left: Left) {
+        let (then, from, result) = self.pop_frame(left);
+        self.deliver(then, from, result);
+    }
+
+    /// Takes the newest call, of a Python frame, off the stack.
+    fn pop_frame(&mut self, left: Left) -> (Then, Option<ObjectId>, Outcome<Value>) {
+        let result = match left {
+            Left::Returned(value) => Ok(value),
+            Left::Raised => Err(Fault::Raised),
+        };
+        let Some(Activation::Python(call)) = self.machine.thread.activations.pop() else {
+            return (Then::EndRun, None, result);
+        };
+        let id = call.frame;
+        self.machine.reset_handled(id);
+        self.leave_recursive_call();
+        let back = self.heap.frame(id).and_then(|frame| frame.back);
+        self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
+        self.machine.heap.release_id(id);
+        (call.then, Some(id), result)
+    }
+
+    /// Gives the result of a call to whoever waits for it. An exception may leave one caller after the other, so this
+    /// is a loop and not a recursion.
+    pub(super) fn deliver(&mut self, mut then: Then, mut from: Option<ObjectId>, mut result: Outcome<Value>) {
+        loop {
+            (then, from, result) = match (then, result) {
+                (_, Err(Fault::Unsupported(what))) => return self.stop_in_caller(&what),
+                (Then::EndRun, result) => return self.end_run(result),
+                (Then::FinishCall { slots }, result) => match self.finish_call_in_caller(from, slots, result) {
+                    None => return,
+                    Some(left) => self.pop_frame(left),
+                },
+                (Then::ResumeNative, result) => {
+                    // What `call_back` entered.
+                    self.leave_recursive_call();
+                    match result {
+                        Ok(value) => return self.resume_native(value),
+                        Err(fault) => {
+                            let (then, result) = self.pop_native(Err(fault));
+                            (then, None, result)
+                        }
+                    }
+                }
+            };
+        }
+    }
+
+    /// The Python frame that called gets the result, in the place of the callable and the arguments; or the exception,
+    /// which may make it leave, too.
+    fn finish_call_in_caller(
+        &mut self,
+        from: Option<ObjectId>,
+        slots: u32,
+        result: Outcome<Value>,
+    ) -> Option<Left> {
+        let Some(Activation::Python(call)) = self.thread.activations.last() else { return None };
+        let id = call.frame;
+        let mut frame = self.machine.heap.take_frame(id)?;
+        let mut caller = Current { id, frame: &mut frame };
+        let level = caller.stack.len().saturating_sub(slots as usize) as u32;
+        self.pop_to(&mut caller, level);
+        let left = match result {
+            Ok(value) => {
+                let from = from.map_or(Place::Made, Place::Returned);
+                self.tell(|| Effect::Move { value, from, to: caller.slot_above(), copies: false });
+                caller.push(value);
+                None
+            }
+            Err(_) => self.unwind(&mut caller, Why::Exception),
+        };
+        self.machine.heap.put_frame(id, frame);
+        left
+    }
+}
+
+/// Exceptions as values.
+impl Machine {
+    /// `PyErr_NormalizeException`: class and value become the class of an instance and that instance.
+    pub(super) fn normalize(&mut self, exc: ExcInfo) -> ExcInfo {
+        let Object::Type(Type::Exception(class)) = *self.heap.at(exc.class) else { return exc };
+        if let Object::Exception(instance) = self.heap.at(exc.value)
+            && instance.class.is_a(class)
+        {
+            // The instance knows better.
+            let known = self.type_object(Type::Exception(instance.class));
+            self.heap.retain(known);
+            self.heap.release(exc.class);
+            return ExcInfo { class: known, ..exc };
+        }
+        let value = if exc.value.is_null() { Value::NONE } else { exc.value };
+        let args = match self.heap.as_tuple(value) {
+            Some(items) => items.to_vec(),
+            None if value.is_none() => Vec::new(),
+            None => vec![value],
+        };
+        let instance = self.new_exception(class, &args);
+        self.heap.release(exc.value);
+        ExcInfo { value: instance, ..exc }
+    }
+
+    /// An instance of an exception class (`BaseException_new`, `BaseException_init`).
+    pub(super) fn new_exception(&mut self, class: Exc, args: &[Value]) -> Value {
+        for &arg in args {
+            self.heap.retain(arg);
+        }
+        let message = match args {
+            [only] => self.heap.retain(*only),
+            _ => self.heap.str(*b""),
+        };
+        let args = if args.is_empty() { self.empty_tuple() } else { self.heap.tuple(args) };
+        self.heap.new_value(Object::Exception(Box::new(ExceptionObject { class, args, message })))
+    }
+
+    /// `raise` alone: the exception that is being handled, again.
+    fn raise_again(&mut self) -> Outcome<Why> {
+        let handled = self.thread.handled;
+        if handled.class.is_null() || handled.class.is_none() {
+            let message = "exceptions must be old-style classes or derived from BaseException, not NoneType";
+            return Err(self.type_error(message));
+        }
+        for part in handled.references() {
+            self.heap.retain(part);
+        }
+        let traceback = if handled.traceback.is_none() { Value::NULL } else { handled.traceback };
+        self.set_raised(ExcInfo { traceback, ..handled });
+        Ok(if traceback.is_null() { Why::Exception } else { Why::Reraise })
+    }
+
+    /// `raise class, value, traceback`. The references change hands.
+    fn raise_explicitly(&mut self, class: Value, value: Value, traceback: Value) -> Outcome<Why> {
+        let exc = ExcInfo { class, value, traceback: if traceback.is_none() { Value::NULL } else { traceback } };
+        match self.check_raise(exc) {
+            Ok(exc) => {
+                self.set_raised(exc);
+                Ok(if exc.traceback.is_null() { Why::Exception } else { Why::Reraise })
+            }
+            Err(message) => {
+                self.heap.release_all(exc.references());
+                Err(self.type_error(message))
+            }
+        }
+    }
+
+    /// What `do_raise` makes of the three; or why it cannot.
+    fn check_raise(&mut self, exc: ExcInfo) -> Result<ExcInfo, String> {
+        if !exc.traceback.is_null() && !matches!(self.heap.at(exc.traceback), Object::Traceback(_)) {
+            return Err("raise: arg 3 must be a traceback or None".into());
+        }
+        let mut class = exc.class;
+        while let Some(&first) = self.heap.as_tuple(class).and_then(<[Value]>::first) {
+            class = first;
+        }
+        match self.heap.at(class) {
+            Object::Type(Type::Exception(_)) => {
+                self.heap.retain(class);
+                self.heap.release(exc.class);
+                Ok(self.normalize(ExcInfo { class, ..exc }))
+            }
+            Object::Exception(_) if !exc.value.is_none() => {
+                Err("instance exception may not have a separate value".into())
+            }
+            Object::Exception(instance) => {
+                let known = self.type_object(Type::Exception(instance.class));
+                self.heap.retain(known);
+                self.heap.retain(class);
+                self.heap.release(exc.class);
+                Ok(ExcInfo { class: known, value: class, ..exc })
+            }
+            _ => Err(format!(
+                "exceptions must be old-style classes or derived from BaseException, not {}",
+                self.heap.type_name(class)
+            )),
+        }
+    }
+
+    /// `set_exc_info`: this is the exception that is being handled now. The frame saves the one before.
+    fn set_handled(&mut self, frame: &mut Frame, exc: ExcInfo) {
+        let [saved_class, _, _] = frame.saved_exc;
+        if saved_class.is_null() {
+            if self.thread.handled.class.is_null() {
+                self.thread.handled.class = Value::NONE;
+            }
+            frame.saved_exc = self.thread.handled.references().map(|part| self.heap.retain(part));
+        }
+        self.replace_handled(exc);
+    }
+
+    /// `reset_exc_info`: a frame that has handled an exception puts back what was handled before.
+    fn reset_handled(&mut self, id: ObjectId) {
+        let Some(Object::Frame(frame)) = self.heap.get_mut(id) else { return };
+        let [class, value, traceback] = std::mem::take(&mut frame.saved_exc);
+        if class.is_null() {
+            return;
+        }
+        self.replace_handled(ExcInfo { class, value, traceback });
+        self.heap.release_all([class, value, traceback]);
+    }
+
+    /// Sets `tstate->exc_*` and `sys.exc_*`, which hold a reference each.
+    fn replace_handled(&mut self, exc: ExcInfo) {
+        for part in exc.references() {
+            self.heap.retain(part);
+            self.heap.retain(part);
+        }
+        let old = std::mem::replace(&mut self.thread.handled, exc);
+        let old_sys = std::mem::replace(&mut self.thread.sys_exc, exc);
+        self.heap.release_all(old.references().into_iter().chain(old_sys.references()));
+    }
+
+    /// Ends the run as the machine cannot go on.
+    pub(super) fn stop(&mut self, what: &str, filename: &str, line: i32) {
+        let message = format!(
+            "This program uses {what} (in {filename}, line {line}), which Frame by Frame does not run yet; \
+             the steps before it can be played."
+        );
+        self.status = Status::Unsupported(message);
+    }
+}
+
+impl<O: Observer> Eval<'_, O> {
+    /// Ends the run at an instruction that the machine does not have.
+    pub(super) fn stop_unsupported(&mut self, f: &Current<'_>, what: &str) {
+        let filename = f.body.code.filename.to_text();
+        self.machine.stop(what, &filename, f.line());
+    }
+
+    /// Ends the run in a call that a builtin made.
+    fn stop_in_caller(&mut self, what: &str) {
+        let frame = self.thread.current_frame().and_then(|id| self.heap.frame(id));
+        let (filename, line) =
+            frame.map(|frame| (frame.body.code.filename.to_text(), frame.line())).unwrap_or_default();
+        self.machine.stop(what, &filename, line);
+    }
+
+    /// The program's own frame is left: the run is over.
+    fn end_run(&mut self, result: Outcome<Value>) {
+        match result {
+            Ok(value) => {
+                self.machine.heap.release(value);
+                self.machine.status = Status::Finished;
+            }
+            Err(_) => self.machine.report_uncaught(),
+        }
+    }
+}
