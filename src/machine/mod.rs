@@ -22,7 +22,7 @@
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`native`] | builtins that call Python | C's stack |
-//! | `number`, `compare`, `container`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | `number`, `compare`, `sequence`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
 //! | [`effect`] | what changed, for who watches | |
 
@@ -31,7 +31,7 @@ pub mod builtins;
 mod call;
 pub mod code;
 mod compare;
-mod container;
+mod dicts;
 pub mod dict;
 pub mod effect;
 mod eval;
@@ -44,6 +44,7 @@ pub mod native;
 mod number;
 pub mod object;
 mod run;
+mod sequence;
 mod stack;
 mod text;
 mod traceback;

@@ -1,12 +1,12 @@
-//! Items, slices and iteration of the builtin containers.
+//! Dicts, with the counting that the bare table leaves out.
 
 use super::dict::{Dict, Found};
 use super::exceptions::Exc;
 use super::hash::HashError;
 use super::heap::Heap;
-use super::object::{DictItem, Iterator, Object, Str, Xrange};
+use super::object::{Object, Str};
 use super::value::{ObjectId, Value};
-use super::{Fault, Machine, Outcome, Place};
+use super::{Fault, Machine, Outcome};
 
 /// Dicts by keys that are strings: namespaces, which need no Python code to look up.
 impl Heap {
