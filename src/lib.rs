@@ -5,8 +5,8 @@
 //! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 pub mod bytecode;
-pub mod machine;
 pub mod compiler;
+pub mod machine;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

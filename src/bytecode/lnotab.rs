@@ -99,14 +99,14 @@ impl Builder {
 
 /// The source lines of many offsets at once, given in rising order: [`line_of`] for each, in one walk.
 pub fn lines_of(code: &Code, offsets: &[u32]) -> Vec<i32> {
-    let mut pairs = code.lnotab.bytes.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).peekable();
-    let (mut address, mut line) = (0, code.firstlineno);
+    let mut pairs = pairs(code).peekable();
+    let (mut address, mut line) = (0u32, code.firstlineno);
     offsets
         .iter()
         .map(|&offset| {
-            while let Some((bytes, lines)) = pairs.next_if(|(bytes, _)| address + u32::from(*bytes) <= offset) {
-                address += u32::from(bytes);
-                line = line.wrapping_add(i32::from(lines));
+            while let Some((bytes, lines)) = pairs.next_if(|&(bytes, _)| address.saturating_add(bytes) <= offset) {
+                address = address.saturating_add(bytes);
+                line = line.saturating_add(lines);
             }
             line
         })

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
-use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString, lnotab};
+use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString, instructions, lnotab};
 
 /// A code object on the heap (`PyCodeObject`).
 #[derive(Clone, Debug)]
@@ -170,26 +170,17 @@ fn parameter_names(code: &Code) -> &[PyString] {
 
 /// Decodes the instructions; gives them and their offsets.
 fn decode(code: &Code) -> (Box<[Instruction]>, Box<[u32]>) {
-    let bytes = &code.code.bytes;
-    let byte = |at: usize| u32::from(bytes.get(at).copied().unwrap_or(0));
     let (mut decoded, mut offsets) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while at < bytes.len() {
-        offsets.push(at as u32);
-        let mut upper = 0;
-        let (opcode, arg) = loop {
-            let Some(opcode) = Opcode::from_u8(byte(at) as u8) else { break (Opcode::StopCode, 0) };
-            let arg = if opcode.has_arg() { upper << 16 | byte(at + 2) << 8 | byte(at + 1) } else { 0 };
-            at += opcode.size() as usize;
-            if opcode == Opcode::ExtendedArg && at < bytes.len() {
-                upper = arg;
-            } else {
-                break (opcode, arg);
-            }
-        };
-        let arg = if opcode.arg() == Arg::JumpRelative { (at as u32).wrapping_add(arg) } else { arg };
-        decoded.push(Instruction { opcode, arg });
-        at = at.max(offsets.last().map_or(0, |&offset| offset as usize + 1));
+    let mut prefix = None;
+    // Verified code has nothing that is no instruction.
+    for instruction in instructions(&code.code.bytes).filter_map(Result::ok) {
+        if instruction.opcode == Opcode::ExtendedArg {
+            prefix = prefix.or(Some(instruction.offset.0));
+            continue;
+        }
+        let arg = instruction.jump_target().map_or(instruction.arg(), |target| target.0);
+        decoded.push(Instruction { opcode: instruction.opcode, arg });
+        offsets.push(prefix.take().unwrap_or(instruction.offset.0));
     }
     // Offsets of jumps become indexes. A verified jump goes to an instruction.
     for instruction in &mut decoded {
@@ -213,4 +204,3 @@ pub(super) fn unsupported_const(constant: &Const) -> Option<&'static str> {
         _ => None,
     }
 }
-

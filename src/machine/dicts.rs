@@ -25,7 +25,9 @@ impl Heap {
 
     /// Where a string is in a dict, or would go.
     fn find_str(&self, dict: ObjectId, key: Value) -> Option<(i64, Found)> {
-        let (Object::Dict(dict), Object::Str(Str { bytes, hash })) = (self.get(dict), self.at(key)) else { return None };
+        let (Object::Dict(dict), Object::Str(Str { bytes, hash })) = (self.get(dict), self.at(key)) else {
+            return None;
+        };
         let found = dict.find(*hash, key, |other| self.as_str(other) == Some(bytes));
         Some((*hash, found))
     }

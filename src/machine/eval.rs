@@ -251,38 +251,40 @@ impl<O: Observer> Eval<'_, O> {
                 self.change(f, |machine, [value, container, key]| machine.set_item(container, key, value))
             }
             Opcode::DeleteSubscr => self.change(f, |machine, [container, key]| machine.delete_item(container, key)),
-            Opcode::Slice_0 => self.operate(f, |machine, [of]| machine.get_slice(of, Value::NULL, Value::NULL)),
-            Opcode::Slice_1 => self.operate(f, |machine, [of, start]| machine.get_slice(of, start, Value::NULL)),
-            Opcode::Slice_2 => self.operate(f, |machine, [of, stop]| machine.get_slice(of, Value::NULL, stop)),
-            Opcode::Slice_3 => self.operate(f, |machine, [of, start, stop]| machine.get_slice(of, start, stop)),
-            Opcode::StoreSlice_0 => {
+            Opcode::Slice0 => self.operate(f, |machine, [of]| machine.get_slice(of, Value::NULL, Value::NULL)),
+            Opcode::Slice1 => self.operate(f, |machine, [of, start]| machine.get_slice(of, start, Value::NULL)),
+            Opcode::Slice2 => self.operate(f, |machine, [of, stop]| machine.get_slice(of, Value::NULL, stop)),
+            Opcode::Slice3 => self.operate(f, |machine, [of, start, stop]| machine.get_slice(of, start, stop)),
+            Opcode::StoreSlice0 => {
                 self.change(f, |machine, [value, of]| machine.set_slice(of, Value::NULL, Value::NULL, value))
             }
-            Opcode::StoreSlice_1 => {
+            Opcode::StoreSlice1 => {
                 self.change(f, |machine, [value, of, start]| machine.set_slice(of, start, Value::NULL, value))
             }
-            Opcode::StoreSlice_2 => {
+            Opcode::StoreSlice2 => {
                 self.change(f, |machine, [value, of, stop]| machine.set_slice(of, Value::NULL, stop, value))
             }
-            Opcode::StoreSlice_3 => {
+            Opcode::StoreSlice3 => {
                 self.change(f, |machine, [value, of, start, stop]| machine.set_slice(of, start, stop, value))
             }
-            Opcode::DeleteSlice_0 => {
+            Opcode::DeleteSlice0 => {
                 self.change(f, |machine, [of]| machine.set_slice(of, Value::NULL, Value::NULL, Value::NULL))
             }
-            Opcode::DeleteSlice_1 => {
+            Opcode::DeleteSlice1 => {
                 self.change(f, |machine, [of, start]| machine.set_slice(of, start, Value::NULL, Value::NULL))
             }
-            Opcode::DeleteSlice_2 => {
+            Opcode::DeleteSlice2 => {
                 self.change(f, |machine, [of, stop]| machine.set_slice(of, Value::NULL, stop, Value::NULL))
             }
-            Opcode::DeleteSlice_3 => {
+            Opcode::DeleteSlice3 => {
                 self.change(f, |machine, [of, start, stop]| machine.set_slice(of, start, stop, Value::NULL))
             }
             Opcode::BuildSlice if arg == 3 => {
                 self.operate(f, |machine, [start, stop, step]| Ok(machine.new_slice(start, stop, step)))
             }
-            Opcode::BuildSlice => self.operate(f, |machine, [start, stop]| Ok(machine.new_slice(start, stop, Value::NONE))),
+            Opcode::BuildSlice => {
+                self.operate(f, |machine, [start, stop]| Ok(machine.new_slice(start, stop, Value::NONE)))
+            }
 
             Opcode::BuildTuple => {
                 self.reserve(arg as usize * 8)?;

@@ -131,8 +131,11 @@ impl Heap {
     /// Finds a slot for an object, whose count will be 1.
     fn place(&mut self, object: Object) -> ObjectId {
         if let Some(id) = self.vacant.pop()
-            && let (Some(slot), Some(count), Some(life)) =
-                (self.slots.get_mut(id.0 as usize), self.counts.get_mut(id.0 as usize), self.lives.get_mut(id.0 as usize))
+            && let (Some(slot), Some(count), Some(life)) = (
+                self.slots.get_mut(id.0 as usize),
+                self.counts.get_mut(id.0 as usize),
+                self.lives.get_mut(id.0 as usize),
+            )
         {
             *slot = object;
             *count = 1;
@@ -521,7 +524,9 @@ impl Heap {
         let mut see = |value: Value, from: &str| {
             if let Some(id) = value.as_object() {
                 match self.slots.get(id.0 as usize) {
-                    None | Some(Object::Vacant) => faults.push_str(&format!("{from} refers to {id:?}, which is vacant\n")),
+                    None | Some(Object::Vacant) => {
+                        faults.push_str(&format!("{from} refers to {id:?}, which is vacant\n"))
+                    }
                     Some(_) => found.get_mut(id.0 as usize).into_iter().for_each(|count| *count += 1),
                 }
             }
@@ -534,7 +539,10 @@ impl Heap {
         for (index, (found, count)) in found.iter().zip(&self.counts).enumerate() {
             let vacant = matches!(self.slots.get(index), Some(Object::Vacant));
             if found != count && !vacant {
-                faults.push_str(&format!("#{index} has count {count}, but {found} references: {:?}\n", self.slots.get(index)));
+                faults.push_str(&format!(
+                    "#{index} has count {count}, but {found} references: {:?}\n",
+                    self.slots.get(index)
+                ));
             }
         }
         let size: usize = self.slots.iter().map(Object::size).sum();

@@ -31,8 +31,8 @@ pub mod builtins;
 mod call;
 pub mod code;
 mod compare;
-mod dicts;
 pub mod dict;
+mod dicts;
 pub mod effect;
 mod eval;
 pub mod exceptions;
@@ -217,7 +217,7 @@ impl Machine {
     ///
     /// # Errors
     /// The code is not safe to run; the refusal says where and why.
-    pub fn new(code: &Rc<Code>, sources: Sources) -> Result<Self, crate::bytecode::VerifyError> {
+    pub fn new(code: &Rc<Code>, sources: Sources) -> Result<Self, crate::bytecode::verify::VerifyError> {
         Self::with_memory_limit(code, sources, MEMORY_LIMIT)
     }
 

@@ -258,7 +258,11 @@ impl Machine {
                     let truth = self.is_true(result);
                     self.heap.release(result);
                     let item = std::mem::take(item);
-                    if matches!(truth, Ok(true)) { kept.push(item) } else { self.heap.release(item) }
+                    if matches!(truth, Ok(true)) {
+                        kept.push(item)
+                    } else {
+                        self.heap.release(item)
+                    }
                     truth?;
                 }
                 *seen += 1;

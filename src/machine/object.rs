@@ -203,14 +203,9 @@ impl Object {
             Self::Function(function) => {
                 see(Value::object(function.code));
                 see(Value::object(function.globals));
-                for value in [
-                    function.defaults,
-                    function.closure,
-                    function.doc,
-                    function.name,
-                    function.dict,
-                    function.module,
-                ] {
+                for value in
+                    [function.defaults, function.closure, function.doc, function.name, function.dict, function.module]
+                {
                     see(value);
                 }
             }

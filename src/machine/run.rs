@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::effect::{Effect, Observer, Unobserved};
 use super::eval::Eval;
+use super::exceptions::Exc;
 use super::heap::Heap;
 use super::object::Object;
 use super::types::Type;
-use super::exceptions::Exc;
 use super::value::{ObjectId, Value};
 use super::{Activation, Machine, PythonCall, Sources, Status, Then, Thread};
-use crate::bytecode::{Code, VerifyError, verify};
+use crate::bytecode::Code;
+use crate::bytecode::verify::{VerifyError, verify};
 
 /// How much a machine may do before it comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

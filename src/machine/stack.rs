@@ -85,7 +85,12 @@ impl<O: Observer> Eval<'_, O> {
         let values = f.stack.split_off(from);
         if O::WATCHES {
             for (index, &value) in values.iter().enumerate().rev() {
-                self.tell(|| Effect::Move { value, from: Place::Stack(f.id, from + index), to: Place::Used, copies: false });
+                self.tell(|| Effect::Move {
+                    value,
+                    from: Place::Stack(f.id, from + index),
+                    to: Place::Used,
+                    copies: false,
+                });
             }
         }
         values
@@ -209,9 +214,7 @@ impl<O: Observer> Eval<'_, O> {
             }
             Opcode::StoreDeref => match f.cell(next.arg).as_object() {
                 Some(cell) => match self.machine.heap.get_mut(cell) {
-                    Some(Object::Cell(contents)) if *contents == value => {
-                        (std::mem::take(contents), Place::Cell(cell))
-                    }
+                    Some(Object::Cell(contents)) if *contents == value => (std::mem::take(contents), Place::Cell(cell)),
                     _ => return,
                 },
                 None => return,
@@ -240,7 +243,12 @@ impl<O: Observer> Eval<'_, O> {
         if let (Ok(items), Some(object)) = (&items, sequence.as_object()) {
             let items = items.clone();
             for (index, value) in items.into_iter().enumerate().rev() {
-                self.tell(|| Effect::Move { value, from: Place::Item(object, index), to: f.slot_above(), copies: true });
+                self.tell(|| Effect::Move {
+                    value,
+                    from: Place::Item(object, index),
+                    to: f.slot_above(),
+                    copies: true,
+                });
                 f.push(value);
             }
         }

@@ -194,12 +194,7 @@ impl<O: Observer> Eval<'_, O> {
 
     /// The Python frame that called gets the result, in the place of the callable and the arguments; or the exception,
     /// which may make it leave, too.
-    fn finish_call_in_caller(
-        &mut self,
-        from: Option<ObjectId>,
-        slots: u32,
-        result: Outcome<Value>,
-    ) -> Option<Left> {
+    fn finish_call_in_caller(&mut self, from: Option<ObjectId>, slots: u32, result: Outcome<Value>) -> Option<Left> {
         let Some(Activation::Python(call)) = self.thread.activations.last() else { return None };
         let id = call.frame;
         let mut frame = self.machine.heap.take_frame(id)?;
