@@ -1,23 +1,340 @@
 //! Comparing and truth (`PyObject_RichCompare`, `PyObject_IsTrue`, `cmp_outcome`).
+//!
+//! In Python 2 everything can be compared with everything: numbers by value, containers item by item, and what has no
+//! order of its own by the name of its type or by its address.
 
-use super::value::Value;
-use super::{Fault, Machine, Outcome};
+use std::cmp::Ordering;
 
-impl Machine {
-    /// COMPARE_OP with the operator of this number ([`COMPARE_OPS`](crate::bytecode::COMPARE_OPS)).
-    pub(super) fn compare_op(&mut self, _operator: u32, _v: Value, _w: Value) -> Outcome<Value> {
-        Err(Fault::Unsupported("comparison".into()))
-    }
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
 
-    /// `bool(value)`.
-    pub(super) fn is_true(&mut self, _value: Value) -> Outcome<bool> {
-        Err(Fault::Unsupported("truth".into()))
+use super::dict::Found;
+use super::heap::Heap;
+use super::object::Object;
+use super::types::Type;
+use super::value::{ObjectId, Value};
+use super::{Machine, Outcome};
+
+/// An operator of rich comparison, under the number that it has in COMPARE_OP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    /// `<`
+    Less = 0,
+    /// `<=`
+    LessEqual = 1,
+    /// `==`
+    Equal = 2,
+    /// `!=`
+    NotEqual = 3,
+    /// `>`
+    Greater = 4,
+    /// `>=`
+    GreaterEqual = 5,
+}
+
+impl Comparison {
+    /// What the operator says of two things in this order; of two that have none (a NaN), only `!=` is true.
+    fn holds(self, order: Option<Ordering>) -> bool {
+        match (self, order) {
+            (Self::NotEqual, order) => order != Some(Ordering::Equal),
+            (_, None) => false,
+            (Self::Less, Some(order)) => order.is_lt(),
+            (Self::LessEqual, Some(order)) => order.is_le(),
+            (Self::Equal, Some(order)) => order.is_eq(),
+            (Self::Greater, Some(order)) => order.is_gt(),
+            (Self::GreaterEqual, Some(order)) => order.is_ge(),
+        }
     }
 }
 
-impl super::heap::Heap {
-    /// Whether two keys of a dict are equal, for what needs no Python code to compare.
+/// A number of any kind.
+#[derive(Clone, Copy, Debug)]
+enum Number<'a> {
+    Int(i64),
+    Long(&'a BigInt),
+    Float(f64),
+}
+
+impl Number<'_> {
+    /// The exact order of two numbers, whatever their types.
+    fn order(self, other: Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Int(a), Self::Int(b)) => Some(a.cmp(&b)),
+            (Self::Float(a), Self::Float(b)) => a.partial_cmp(&b),
+            (Self::Float(a), b) => b.order_of_whole(a).map(Ordering::reverse),
+            (a, Self::Float(b)) => a.order_of_whole(b),
+            (Self::Long(a), Self::Long(b)) => Some(a.cmp(b)),
+            (Self::Int(a), Self::Long(b)) => Some(BigInt::from(a).cmp(b)),
+            (Self::Long(a), Self::Int(b)) => Some(a.cmp(&BigInt::from(b))),
+        }
+    }
+
+    /// The order of a whole number and a float, without rounding either.
+    fn order_of_whole(self, float: f64) -> Option<Ordering> {
+        if float.is_nan() {
+            return None;
+        }
+        let Some(floor) = BigInt::from_f64(float.floor()) else {
+            return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+        };
+        let whole = match self {
+            Self::Int(i) => BigInt::from(i),
+            Self::Long(i) => i.clone(),
+            Self::Float(_) => return None,
+        };
+        let order = whole.cmp(&floor);
+        Some(if order.is_eq() && float.fract() != 0.0 { Ordering::Less } else { order })
+    }
+}
+
+impl Heap {
+    fn number(&self, value: Value) -> Option<Number<'_>> {
+        match (self.as_int(value), self.at(value)) {
+            (Some(i), _) => Some(Number::Int(i)),
+            (None, Object::Long(i)) => Some(Number::Long(i)),
+            (None, Object::Float(f)) => Some(Number::Float(f.0)),
+            _ => None,
+        }
+    }
+
+    /// Whether two keys of a dict are equal, for what needs no Python code to compare. What can be a key and holds
+    /// others is a tuple, and has been hashed: so it is not nested too deep.
     pub(super) fn equal(&self, v: Value, w: Value) -> bool {
-        v == w
+        if v == w {
+            return true;
+        }
+        if let (Some(a), Some(b)) = (self.number(v), self.number(w)) {
+            return a.order(b) == Some(Ordering::Equal);
+        }
+        match (self.at(v), self.at(w)) {
+            (Object::Str(a), Object::Str(b)) => a.bytes == b.bytes,
+            (Object::Tuple(a), Object::Tuple(b)) => {
+                a.len() == b.len() && a.iter().zip(b.iter()).all(|(&a, &b)| self.equal(a, b))
+            }
+            (Object::Code(a), Object::Code(b)) => a.body.code == b.body.code,
+            (Object::Builtin(a, this), Object::Builtin(b, that)) => a == b && this == that,
+            _ => false,
+        }
+    }
+
+    /// The order of what has none of its own (`default_3way_compare`): of one type by address, None before all,
+    /// numbers next, then by the type's name.
+    fn default_order(&self, v: Value, w: Value) -> Ordering {
+        let (v_type, w_type) = (self.type_of(v), self.type_of(w));
+        if v_type == w_type {
+            return self.address(v).cmp(&self.address(w));
+        }
+        match (v.is_none(), w.is_none()) {
+            (true, _) => return Ordering::Less,
+            (_, true) => return Ordering::Greater,
+            _ => {}
+        }
+        let name = |value, of: Type| if self.number(value).is_some() { "" } else { of.name() };
+        name(v, v_type).cmp(name(w, w_type)).then(v_type.cmp(&w_type))
+    }
+}
+
+impl Machine {
+    /// COMPARE_OP with the operator of this number ([`COMPARE_OPS`](crate::bytecode::COMPARE_OPS)).
+    #[inline]
+    pub(super) fn compare_op(&mut self, operator: u32, v: Value, w: Value) -> Outcome<Value> {
+        let result = match operator {
+            0 => self.rich_compare(v, w, Comparison::Less)?,
+            1 => self.rich_compare(v, w, Comparison::LessEqual)?,
+            2 => self.rich_compare(v, w, Comparison::Equal)?,
+            3 => self.rich_compare(v, w, Comparison::NotEqual)?,
+            4 => self.rich_compare(v, w, Comparison::Greater)?,
+            5 => self.rich_compare(v, w, Comparison::GreaterEqual)?,
+            6 => self.contains(w, v)?,
+            7 => !self.contains(w, v)?,
+            8 => v == w,
+            9 => v != w,
+            _ => self.exception_matches(v, w),
+        };
+        Ok(Value::bool(result))
+    }
+
+    /// `v op w`.
+    #[inline]
+    pub(super) fn rich_compare(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        match v.both_inline_ints(w) {
+            Some((a, b)) => Ok(operator.holds(Some(a.cmp(&b)))),
+            None => self.compare_objects(v, w, operator),
+        }
+    }
+
+    fn compare_objects(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        self.enter_recursive_call(" in cmp")?;
+        let result = self.compare_within(v, w, operator);
+        self.leave_recursive_call();
+        result
+    }
+
+    fn compare_within(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        if let (Some(a), Some(b)) = (self.heap.number(v), self.heap.number(w)) {
+            return Ok(operator.holds(a.order(b)));
+        }
+        match (self.heap.at(v), self.heap.at(w)) {
+            (Object::Str(a), Object::Str(b)) => Ok(operator.holds(Some(a.bytes.cmp(&b.bytes)))),
+            (Object::Tuple(_), Object::Tuple(_)) | (Object::List(_), Object::List(_)) => {
+                self.compare_items(v, w, operator)
+            }
+            (Object::Slice(a), Object::Slice(b)) => {
+                let (a, b) = (**a, **b);
+                self.compare_parts(&a, &b, operator)
+            }
+            (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
+            (Object::Code(_), Object::Code(_)) | (Object::Builtin(..), Object::Builtin(..))
+                if self.heap.equal(v, w) =>
+            {
+                Ok(operator.holds(Some(Ordering::Equal)))
+            }
+            (Object::Cell(a), Object::Cell(b)) => {
+                let (a, b) = (*a, *b);
+                match (a.is_null(), b.is_null()) {
+                    (false, false) => self.rich_compare(a, b, operator),
+                    (a, b) => Ok(operator.holds(Some(b.cmp(&a)))),
+                }
+            }
+            _ => Ok(operator.holds(Some(self.heap.default_order(v, w)))),
+        }
+    }
+
+    /// `PyObject_RichCompareBool(v, w, Py_EQ)`: an object equals itself.
+    pub(super) fn equals(&mut self, v: Value, w: Value) -> Outcome<bool> {
+        Ok(v == w || self.rich_compare(v, w, Comparison::Equal)?)
+    }
+
+    /// `cmp(v, w)` (`PyObject_Compare`).
+    pub(super) fn order(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
+        if v == w || self.rich_compare(v, w, Comparison::Equal)? {
+            return Ok(Ordering::Equal);
+        }
+        Ok(if self.rich_compare(v, w, Comparison::Less)? { Ordering::Less } else { Ordering::Greater })
+    }
+
+    /// Two lists or two tuples: by the first items that differ, else by length (`listrichcompare`).
+    fn compare_items(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        let len = |machine: &Self, value| machine.heap.as_sequence(value).map_or(0, <[Value]>::len);
+        if len(self, v) != len(self, w) && matches!(self.heap.at(v), Object::List(_)) {
+            match operator {
+                Comparison::Equal => return Ok(false),
+                Comparison::NotEqual => return Ok(true),
+                _ => {}
+            }
+        }
+        let item =
+            |machine: &Self, value, index| machine.heap.as_sequence(value).and_then(|items| items.get(index)).copied();
+        let mut index = 0;
+        while let (Some(a), Some(b)) = (item(self, v, index), item(self, w, index)) {
+            self.charge(1);
+            if !self.equals(a, b)? {
+                return match operator {
+                    Comparison::Equal => Ok(false),
+                    Comparison::NotEqual => Ok(true),
+                    _ => self.rich_compare(a, b, operator),
+                };
+            }
+            index += 1;
+        }
+        Ok(operator.holds(Some(len(self, v).cmp(&len(self, w)))))
+    }
+
+    /// Two slices, part by part (`slice_compare`).
+    fn compare_parts(&mut self, a: &[Value; 3], b: &[Value; 3], operator: Comparison) -> Outcome<bool> {
+        for (&a, &b) in a.iter().zip(b) {
+            let order = self.order(a, b)?;
+            if order.is_ne() {
+                return Ok(operator.holds(Some(order)));
+            }
+        }
+        Ok(operator.holds(Some(Ordering::Equal)))
+    }
+
+    /// Two dicts: `dict_equal`, `dict_compare`.
+    fn compare_dicts(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        let (Some(v), Some(w)) = (v.as_object(), w.as_object()) else { return Ok(false) };
+        let len = |machine: &Self, id| machine.heap.as_dict(id).map_or(0, super::dict::Dict::len);
+        let by_length = len(self, v).cmp(&len(self, w));
+        match operator {
+            Comparison::Equal => Ok(by_length.is_eq() && self.smallest_difference(v, w)?.is_none()),
+            Comparison::NotEqual => Ok(by_length.is_ne() || self.smallest_difference(v, w)?.is_some()),
+            _ if by_length.is_ne() => Ok(operator.holds(Some(by_length))),
+            _ => {
+                let (Some(a), Some(b)) = (self.smallest_difference(v, w)?, self.smallest_difference(w, v)?) else {
+                    return Ok(operator.holds(Some(Ordering::Equal)));
+                };
+                let by_key = self.order(a.0, b.0)?;
+                let order = if by_key.is_ne() { by_key } else { self.order(a.1, b.1)? };
+                Ok(operator.holds(Some(order)))
+            }
+        }
+    }
+
+    /// The smallest key of one dict that another does not have with an equal value, and its value (`characterize`).
+    fn smallest_difference(&mut self, of: ObjectId, than: ObjectId) -> Outcome<Option<(Value, Value)>> {
+        let entries: Vec<_> = self.heap.as_dict(of).map(|dict| dict.iter().copied().collect()).unwrap_or_default();
+        self.charge(entries.len());
+        let mut smallest: Option<(Value, Value)> = None;
+        for entry in entries {
+            if let Some((key, _)) = smallest
+                && self.rich_compare(key, entry.key, Comparison::Less)?
+            {
+                continue;
+            }
+            let same = match self.dict_find(than, entry.key)? {
+                (_, Found::At(slot)) => {
+                    let other = self.heap.as_dict(than).and_then(|dict| dict.entry(slot)).map(|entry| entry.value);
+                    self.equals(entry.value, other.unwrap_or(Value::NULL))?
+                }
+                _ => false,
+            };
+            if !same {
+                smallest = Some((entry.key, entry.value));
+            }
+        }
+        Ok(smallest)
+    }
+
+    /// `PyErr_GivenExceptionMatches`: whether an `except` clause for this class, or tuple of classes, catches it.
+    fn exception_matches(&self, raised: Value, wanted: Value) -> bool {
+        let mut wanted = vec![wanted];
+        while let Some(wanted_one) = wanted.pop() {
+            let raised = match self.heap.at(raised) {
+                Object::Exception(instance) => self.type_object(Type::Exception(instance.class)),
+                _ => raised,
+            };
+            match (self.heap.at(raised), self.heap.at(wanted_one)) {
+                (_, Object::Tuple(items)) => wanted.extend(items.iter().copied()),
+                (Object::Type(Type::Exception(class)), Object::Type(Type::Exception(base))) if class.is_a(*base) => {
+                    return true;
+                }
+                _ if raised == wanted_one => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// `bool(value)`.
+    #[inline]
+    pub(super) fn is_true(&mut self, value: Value) -> Outcome<bool> {
+        if let Some(truth) = value.as_bool() {
+            return Ok(truth);
+        }
+        if let Some(i) = value.as_inline_int() {
+            return Ok(i != 0);
+        }
+        Ok(match self.heap.at(value) {
+            Object::Vacant => !value.is_none(),
+            Object::Long(i) => i.sign() != num_bigint::Sign::NoSign,
+            Object::Float(f) => f.0 != 0.0,
+            Object::Str(s) => !s.bytes.is_empty(),
+            Object::Tuple(items) => !items.is_empty(),
+            Object::List(items) => !items.is_empty(),
+            Object::Dict(dict) => !dict.is_empty(),
+            Object::Xrange(range) => range.len != 0,
+            _ => true,
+        })
     }
 }

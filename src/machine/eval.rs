@@ -333,8 +333,14 @@ impl<O: Observer> Eval<'_, O> {
             Opcode::GetIter => self.operate(f, |machine, [iterable]| machine.get_iter(iterable)),
             Opcode::ForIter => {
                 let iterator = f.peek(0);
+                let from = if O::WATCHES { self.next_item_place(iterator) } else { Place::Made };
                 match self.machine.iter_next(iterator)? {
-                    Some(item) => self.push_made(f, item),
+                    Some(item) => {
+                        let copies = from != Place::Made;
+                        self.tell(|| Effect::Move { value: item, from, to: f.slot_above(), copies });
+                        f.push(item);
+                        Ok(Flow::Next)
+                    }
                     None => {
                         let from = f.slot(0);
                         f.pop();

@@ -22,7 +22,7 @@
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`native`] | builtins that call Python | C's stack |
-//! | `number`, `compare`, `sequence`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | `number`, `compare`, `sequence`, `iterate`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
 //! | [`effect`] | what changed, for who watches | |
 
@@ -39,6 +39,7 @@ pub mod exceptions;
 pub mod frame;
 mod hash;
 pub mod heap;
+mod iterate;
 mod names;
 pub mod native;
 mod number;

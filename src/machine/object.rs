@@ -113,17 +113,10 @@ pub enum Iterator {
         dict: Value,
         /// The slot to look at next.
         slot: usize,
-        /// `di_used`: the dict's length when iteration began; it must not change.
-        used: usize,
+        /// `di_used`: the dict's length when iteration began; it must not change, and is forgotten once it has.
+        used: Option<usize>,
         /// What is given.
         gives: DictItem,
-    },
-    /// Calls a function until it returns the sentinel (`calliterobject`).
-    Callable {
-        /// The function.
-        callable: Value,
-        /// What ends it.
-        sentinel: Value,
     },
     /// `enumerate(iterable)`.
     Enumerate {
@@ -193,10 +186,6 @@ impl Object {
                 Iterator::Sequence { sequence, .. } => see(sequence),
                 Iterator::Xrange { .. } => {}
                 Iterator::Dict { dict, .. } => see(dict),
-                Iterator::Callable { callable, sentinel } => {
-                    see(callable);
-                    see(sentinel);
-                }
                 Iterator::Enumerate { inner, .. } => see(inner),
             },
             Self::Code(code) => code.for_each_reference(see),

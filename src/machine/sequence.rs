@@ -1,35 +1,277 @@
-//! Items, slices and iteration of the builtin containers (`PyObject_GetItem`, `PySequence_GetSlice`,
-//! `PyObject_GetIter` …).
+//! Items and slices of the builtin containers (`PyObject_GetItem`, `PySequence_GetSlice` and their kin).
 
-use super::effect::Place;
-use super::object::Object;
-use super::value::Value;
+use std::rc::Rc;
+
+use num_traits::{Signed, ToPrimitive};
+
+use super::exceptions::Exc;
+use super::iterate::Items;
+use super::object::{Object, Xrange};
+use super::types::Type;
+use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
+
+/// The items that a slice picks from a sequence (`PySlice_GetIndicesEx`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Range {
+    /// The first index; where to insert, if there is none.
+    start: usize,
+    /// From one index to the next; never 0.
+    step: i64,
+    /// How many there are.
+    len: usize,
+}
+
+impl Range {
+    /// The indexes, in the order of the slice.
+    fn indexes(self) -> impl Iterator<Item = usize> {
+        (0..self.len as i64).map(move |nth| (self.start as i64 + nth * self.step) as usize)
+    }
+
+    /// `_PySlice_AdjustIndices`.
+    fn new(len: usize, start: i64, stop: i64, step: i64) -> Self {
+        let len = len as i64;
+        let clamp = |bound: i64| {
+            let bound = if bound < 0 { bound.saturating_add(len) } else { bound };
+            if step < 0 { bound.clamp(-1, len - 1) } else { bound.clamp(0, len) }
+        };
+        let (start, stop) = (clamp(start), clamp(stop));
+        let count = if step < 0 && stop < start {
+            (start - stop - 1) / step.saturating_neg() + 1
+        } else if step > 0 && start < stop {
+            (stop - start - 1) / step + 1
+        } else {
+            0
+        };
+        Self { start: start.max(0) as usize, step, len: count as usize }
+    }
+}
+
+/// What a subscript is to a sequence.
+enum Subscript {
+    /// An index.
+    Index(i64),
+    /// A slice.
+    Slice(Value, Value, Value),
+    /// Neither.
+    Other,
+}
 
 impl Machine {
     /// `container[key]`. The operands stay the caller's; the result is new.
-    pub(super) fn get_item(&mut self, _container: Value, _key: Value) -> Outcome<Value> {
-        Err(Fault::Unsupported("an item".into()))
+    pub(super) fn get_item(&mut self, container: Value, key: Value) -> Outcome<Value> {
+        match self.heap.at(container) {
+            Object::List(_) | Object::Tuple(_) => self.get_sequence_item(container, key),
+            Object::Str(_) => self.get_str_item(container, key),
+            Object::Dict(_) => {
+                let Some(id) = container.as_object() else { return Ok(Value::NULL) };
+                match self.dict_get(id, key)? {
+                    Some(value) => Ok(self.heap.retain(value)),
+                    None => Err(self.key_error(key)),
+                }
+            }
+            &Object::Xrange(range) => self.get_xrange_item(range, key),
+            _ => {
+                let name = self.heap.type_name(container);
+                Err(self.type_error(format!("'{name}' object has no attribute '__getitem__'")))
+            }
+        }
+    }
+
+    fn get_sequence_item(&mut self, sequence: Value, key: Value) -> Outcome<Value> {
+        let len = self.heap.as_sequence(sequence).map_or(0, <[Value]>::len);
+        match self.subscript(key)? {
+            Subscript::Index(index) => {
+                let item = absolute(index, len).and_then(|index| self.heap.as_sequence(sequence)?.get(index).copied());
+                match item {
+                    Some(item) => Ok(self.heap.retain(item)),
+                    None => Err(self.index_error(sequence, "index out of range")),
+                }
+            }
+            Subscript::Slice(start, stop, step) => {
+                let range = self.slice_range(len, start, stop, step)?;
+                if range.len == len && range.step == 1 && matches!(self.heap.at(sequence), Object::Tuple(_)) {
+                    return Ok(self.heap.retain(sequence));
+                }
+                self.reserve(range.len * 8)?;
+                let items = self.heap.as_sequence(sequence).unwrap_or_default();
+                let picked: Vec<Value> = range.indexes().filter_map(|index| items.get(index).copied()).collect();
+                Ok(self.new_sequence_like(sequence, picked))
+            }
+            Subscript::Other => Err(self.bad_index(sequence, key)),
+        }
+    }
+
+    /// A list or tuple, as the one given, of borrowed items.
+    fn new_sequence_like(&mut self, sequence: Value, items: Vec<Value>) -> Value {
+        for &item in &items {
+            self.heap.retain(item);
+        }
+        match self.heap.at(sequence) {
+            Object::Tuple(_) if items.is_empty() => self.empty_tuple(),
+            Object::Tuple(_) => self.heap.tuple(items),
+            _ => self.heap.list(items),
+        }
+    }
+
+    fn get_str_item(&mut self, string: Value, key: Value) -> Outcome<Value> {
+        let bytes = self.heap.as_str(string).cloned().unwrap_or_default();
+        match self.subscript(key)? {
+            Subscript::Index(index) => match absolute(index, bytes.len()).and_then(|index| bytes.get(index)) {
+                Some(&byte) => Ok(self.heap.str([byte])),
+                None => Err(self.index_error(string, "index out of range")),
+            },
+            Subscript::Slice(start, stop, step) => {
+                let range = self.slice_range(bytes.len(), start, stop, step)?;
+                if range.len == bytes.len() && range.step == 1 {
+                    return Ok(self.heap.retain(string));
+                }
+                self.reserve(range.len)?;
+                let picked: Vec<u8> = range.indexes().filter_map(|index| bytes.get(index).copied()).collect();
+                Ok(self.heap.str(picked))
+            }
+            Subscript::Other => Err(self.bad_index(string, key)),
+        }
+    }
+
+    fn get_xrange_item(&mut self, range: Xrange, key: Value) -> Outcome<Value> {
+        match self.subscript(key)? {
+            Subscript::Index(index) => {
+                let index = if index < 0 { index.saturating_add(range.len) } else { index };
+                if !(0..range.len).contains(&index) {
+                    return Err(self.raise(Exc::IndexError, "xrange object index out of range"));
+                }
+                Ok(self.heap.int(range.start.wrapping_add(index.wrapping_mul(range.step))))
+            }
+            _ => {
+                let name = self.heap.type_name(key);
+                Err(self.type_error(format!("sequence index must be integer, not '{name}'")))
+            }
+        }
     }
 
     /// `container[key] = value`. The operands stay the caller's.
-    pub(super) fn set_item(&mut self, _container: Value, _key: Value, _value: Value) -> Outcome<()> {
-        Err(Fault::Unsupported("an item".into()))
+    pub(super) fn set_item(&mut self, container: Value, key: Value, value: Value) -> Outcome<()> {
+        match self.heap.at(container) {
+            Object::Dict(_) => self.dict_set(container, key, value),
+            Object::List(_) => self.set_list_item(container, key, Some(value)),
+            _ => Err(self.no_item_change(container, key, "assignment")),
+        }
     }
 
     /// `del container[key]`.
-    pub(super) fn delete_item(&mut self, _container: Value, _key: Value) -> Outcome<()> {
-        Err(Fault::Unsupported("an item".into()))
+    pub(super) fn delete_item(&mut self, container: Value, key: Value) -> Outcome<()> {
+        match (self.heap.at(container), container.as_object()) {
+            (Object::Dict(_), Some(id)) => self.dict_delete(id, key),
+            (Object::List(_), _) => self.set_list_item(container, key, None),
+            _ => Err(self.no_item_change(container, key, "deletion")),
+        }
+    }
+
+    /// Sets an item or a slice of a list, or deletes it where there is no value (`list_ass_subscript`).
+    fn set_list_item(&mut self, list: Value, key: Value, value: Option<Value>) -> Outcome<()> {
+        let Some(id) = list.as_object() else { return Ok(()) };
+        let len = self.heap.as_sequence(list).map_or(0, <[Value]>::len);
+        match self.subscript(key)? {
+            Subscript::Index(index) => {
+                let Some(index) = absolute(index, len) else {
+                    return Err(self.raise(Exc::IndexError, "list assignment index out of range"));
+                };
+                let new: Vec<Value> = value.into_iter().map(|value| self.heap.retain(value)).collect();
+                self.replace_items(id, index, 1, new);
+                Ok(())
+            }
+            Subscript::Slice(start, stop, step) => {
+                let range = self.slice_range(len, start, stop, step)?;
+                match value {
+                    _ if range.step == 1 => self.assign_simple_slice(list, range, value),
+                    None => {
+                        self.delete_extended_slice(id, range);
+                        Ok(())
+                    }
+                    Some(value) => self.assign_extended_slice(id, range, value),
+                }
+            }
+            Subscript::Other => Err(self.bad_index(list, key)),
+        }
+    }
+
+    /// `list[start:stop] = value` (`list_ass_slice`).
+    fn assign_simple_slice(&mut self, list: Value, range: Range, value: Option<Value>) -> Outcome<()> {
+        let new = match value {
+            Some(value) => self.collect_or(value, "can only assign an iterable")?,
+            None => Vec::new(),
+        };
+        if let Some(id) = list.as_object() {
+            self.replace_items(id, range.start, range.len, new);
+        }
+        Ok(())
+    }
+
+    /// Puts items, whose references change hands, in the place of others.
+    fn replace_items(&mut self, list: ObjectId, start: usize, count: usize, new: Vec<Value>) {
+        let old = self.heap.resize(list, |object| match object {
+            Object::List(items) => {
+                let start = start.min(items.len());
+                let end = (start + count).min(items.len());
+                items.splice(start..end, new).collect()
+            }
+            _ => new,
+        });
+        self.heap.release_all(old.unwrap_or_default());
+    }
+
+    fn delete_extended_slice(&mut self, list: ObjectId, range: Range) {
+        let mut doomed: Vec<usize> = range.indexes().collect();
+        doomed.sort_unstable();
+        let mut doomed = doomed.into_iter().peekable();
+        let old = self.heap.resize(list, |object| match object {
+            Object::List(items) => {
+                let mut index = 0;
+                items
+                    .extract_if(.., |_| {
+                        index += 1;
+                        doomed.next_if_eq(&(index - 1)).is_some()
+                    })
+                    .collect()
+            }
+            _ => Vec::new(),
+        });
+        self.heap.release_all(old.unwrap_or_default());
+    }
+
+    fn assign_extended_slice(&mut self, list: ObjectId, range: Range, value: Value) -> Outcome<()> {
+        let new = self.collect_or(value, "must assign iterable to extended slice")?;
+        if new.len() != range.len {
+            let message =
+                format!("attempt to assign sequence of size {} to extended slice of size {}", new.len(), range.len);
+            self.heap.release_all(new);
+            return Err(self.value_error(message));
+        }
+        let mut old = Vec::with_capacity(new.len());
+        if let Some(Object::List(items)) = self.heap.get_mut(list) {
+            for (index, new) in range.indexes().zip(new) {
+                old.extend(items.get_mut(index).map(|item| std::mem::replace(item, new)));
+            }
+        }
+        self.heap.release_all(old);
+        Ok(())
     }
 
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
-    pub(super) fn get_slice(&mut self, _of: Value, _start: Value, _stop: Value) -> Outcome<Value> {
-        Err(Fault::Unsupported("a slice".into()))
+    pub(super) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+        let result = self.get_item(of, slice);
+        self.heap.release(slice);
+        result
     }
 
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
-    pub(super) fn set_slice(&mut self, _of: Value, _start: Value, _stop: Value, _value: Value) -> Outcome<()> {
-        Err(Fault::Unsupported("a slice".into()))
+    pub(super) fn set_slice(&mut self, of: Value, start: Value, stop: Value, value: Value) -> Outcome<()> {
+        let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+        let result = if value.is_null() { self.delete_item(of, slice) } else { self.set_item(of, slice, value) };
+        self.heap.release(slice);
+        result
     }
 
     /// `slice(start, stop, step)`.
@@ -38,36 +280,156 @@ impl Machine {
         self.heap.new_value(Object::Slice(Box::new(parts)))
     }
 
+    /// `PySlice_GetIndicesEx`.
+    fn slice_range(&mut self, len: usize, start: Value, stop: Value, step: Value) -> Outcome<Range> {
+        let step = if step.is_none() { 1 } else { self.slice_index(step)?.max(-i64::MAX) };
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        let start = if start.is_none() { first } else { self.slice_index(start)? };
+        let stop = if stop.is_none() { last } else { self.slice_index(stop)? };
+        // `i64::MIN` means "before the first", and not an index counted from the end.
+        Ok(if stop == i64::MIN {
+            Range::new(len, start, -1 - len as i64, step)
+        } else {
+            Range::new(len, start, stop, step)
+        })
+    }
+
+    /// `_PyEval_SliceIndex`: an int, cut to 64 bits if it is longer.
+    fn slice_index(&mut self, value: Value) -> Outcome<i64> {
+        match (self.heap.as_int(value), self.heap.at(value)) {
+            (Some(i), _) => Ok(i),
+            (None, Object::Long(i)) => Ok(i.to_i64().unwrap_or(if i.is_negative() { i64::MIN } else { i64::MAX })),
+            _ => Err(self.type_error("slice indices must be integers or None or have an __index__ method")),
+        }
+    }
+
+    /// Sorts out what a subscript is.
+    fn subscript(&mut self, key: Value) -> Outcome<Subscript> {
+        match (self.heap.as_int(key), self.heap.at(key)) {
+            (Some(index), _) => Ok(Subscript::Index(index)),
+            (None, Object::Long(index)) => match index.to_i64() {
+                Some(index) => Ok(Subscript::Index(index)),
+                None => Err(self.raise(Exc::IndexError, "cannot fit 'long' into an index-sized integer")),
+            },
+            (None, Object::Slice(parts)) => {
+                let [start, stop, step] = **parts;
+                Ok(Subscript::Slice(start, stop, step))
+            }
+            _ => Ok(Subscript::Other),
+        }
+    }
+
+    fn index_error(&mut self, sequence: Value, what: &str) -> Fault {
+        let name = match self.heap.type_of(sequence) {
+            Type::Str => "string",
+            of => of.name(),
+        };
+        self.raise(Exc::IndexError, format!("{name} {what}"))
+    }
+
+    fn bad_index(&mut self, sequence: Value, key: Value) -> Fault {
+        let name = match self.heap.type_of(sequence) {
+            Type::Str => "string",
+            of => of.name(),
+        };
+        let key = self.heap.type_name(key);
+        self.type_error(format!("{name} indices must be integers, not {key}"))
+    }
+
+    /// The container does not take items, or does not give them up (`PyObject_SetItem`, `PyObject_DelItem`).
+    fn no_item_change(&mut self, container: Value, key: Value, doing: &str) -> Fault {
+        let name = self.heap.type_name(container);
+        let is_index = self.heap.as_int(key).is_some() || matches!(self.heap.at(key), Object::Long(_));
+        let is_sequence = matches!(self.heap.at(container), Object::Tuple(_) | Object::Str(_) | Object::Xrange(_));
+        let does_not = if doing == "deletion" && is_index && is_sequence { "doesn't" } else { "does not" };
+        self.type_error(format!("'{name}' object {does_not} support item {doing}"))
+    }
+
     /// The one empty tuple; the reference is the caller's.
     pub(super) fn empty_tuple(&mut self) -> Value {
         self.heap.tuple([])
     }
 
-    /// `iter(iterable)`; the reference is the caller's.
-    pub(super) fn get_iter(&mut self, _iterable: Value) -> Outcome<Value> {
-        Err(Fault::Unsupported("an iterator".into()))
-    }
-
-    /// The next item of an iterator (`tp_iternext`), `None` when there is no more; the reference is the caller's.
-    pub(super) fn iter_next(&mut self, _iterator: Value) -> Outcome<Option<Value>> {
-        Err(Fault::Unsupported("an iterator".into()))
-    }
-
-    /// The items of a sequence that has exactly that many (`unpack_iterable`); the references are the caller's.
-    pub(super) fn unpack(&mut self, _sequence: Value, _count: usize) -> Outcome<Vec<Value>> {
-        Err(Fault::Unsupported("unpacking".into()))
-    }
-
     /// `list.append(value)`; the reference to the value changes hands.
-    pub(super) fn list_append(&mut self, _list: Value, _value: Value) -> Outcome<()> {
-        Err(Fault::Unsupported("a list".into()))
+    pub(super) fn list_append(&mut self, list: Value, value: Value) -> Outcome<()> {
+        if self.heap.is_full() {
+            self.heap.release(value);
+            return Err(self.no_memory());
+        }
+        let appended = list.as_object().and_then(|id| {
+            self.heap.resize(id, |object| match object {
+                Object::List(items) => {
+                    items.push(value);
+                    Some(())
+                }
+                _ => None,
+            })
+        });
+        if appended.flatten().is_none() {
+            self.heap.release(value);
+        }
+        Ok(())
     }
 
-    /// The place of a list's last item.
-    pub(super) fn last_item(&self, list: Value) -> Place {
-        match (list.as_object(), self.heap.as_sequence(list)) {
-            (Some(id), Some(items)) => Place::Item(id, items.len().saturating_sub(1)),
-            _ => Place::Used,
+    /// `item in container` (`PySequence_Contains`).
+    pub(super) fn contains(&mut self, container: Value, item: Value) -> Outcome<bool> {
+        match (self.heap.at(container), container.as_object()) {
+            (Object::Dict(_), Some(id)) => Ok(self.dict_get(id, item)?.is_some()),
+            (Object::Str(string), _) => {
+                let string = Rc::clone(&string.bytes);
+                match self.heap.as_str(item).cloned() {
+                    Some(part) => {
+                        self.charge(string.len() / 64);
+                        Ok(memchr::memmem::find(&string, &part).is_some())
+                    }
+                    None => {
+                        let name = self.heap.type_name(item);
+                        Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+                    }
+                }
+            }
+            _ => self.iterates_over(container, item),
         }
     }
+
+    /// Whether an item is among those that iteration gives (`_PySequence_IterSearch`).
+    fn iterates_over(&mut self, container: Value, item: Value) -> Outcome<bool> {
+        let mut items = match Items::of(self, container)? {
+            Some(items) => items,
+            None => {
+                let name = self.heap.type_name(container);
+                return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+            }
+        };
+        let found = loop {
+            match items.next(self) {
+                Ok(Some(next)) => {
+                    let equal = self.equals(item, next);
+                    self.heap.release(next);
+                    match equal {
+                        Ok(false) => {}
+                        found => break found,
+                    }
+                }
+                Ok(None) => break Ok(false),
+                Err(fault) => break Err(fault),
+            }
+        };
+        items.end(self);
+        found
+    }
+}
+
+/// A bound that is not given reads as `None` in a slice object.
+fn none_for_null(value: Value) -> Value {
+    if value.is_null() { Value::NONE } else { value }
+}
+
+/// An index that may count from the end, as one that counts from the start; `None` if it is out of range.
+fn absolute(index: i64, len: usize) -> Option<usize> {
+    let index = if index < 0 { index.checked_add(len as i64)? } else { index };
+    usize::try_from(index).ok().filter(|&index| index < len)
 }

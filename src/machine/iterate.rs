@@ -1,0 +1,224 @@
+//! Iteration over the builtin containers (`PyObject_GetIter`, `tp_iternext`).
+
+use super::effect::Place;
+use super::exceptions::Exc;
+use super::object::{DictItem, Iterator, Object, Xrange};
+use super::value::{ObjectId, Value};
+use super::{Machine, Outcome};
+
+/// An iterator in the hands of C code: holds a reference until [`end`](Items::end).
+#[must_use = "its reference must be given back with `end`"]
+pub(super) struct Items(Value);
+
+impl Items {
+    /// Over this iterable; `None` if it is none.
+    pub(super) fn of(machine: &mut Machine, iterable: Value) -> Outcome<Option<Self>> {
+        Ok(machine.try_iter(iterable).map(Self))
+    }
+
+    /// The next item; its reference is the caller's.
+    pub(super) fn next(&mut self, machine: &mut Machine) -> Outcome<Option<Value>> {
+        machine.charge(1);
+        machine.iter_next(self.0)
+    }
+
+    /// Gives the iterator up.
+    pub(super) fn end(self, machine: &mut Machine) {
+        machine.heap.release(self.0);
+    }
+}
+
+impl Machine {
+    /// `iter(iterable)`; the reference is the caller's.
+    pub(super) fn get_iter(&mut self, iterable: Value) -> Outcome<Value> {
+        match self.try_iter(iterable) {
+            Some(iterator) => Ok(iterator),
+            None => {
+                let name = self.heap.type_name(iterable);
+                Err(self.type_error(format!("'{name}' object is not iterable")))
+            }
+        }
+    }
+
+    fn try_iter(&mut self, iterable: Value) -> Option<Value> {
+        let iterator = match self.heap.at(iterable) {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) => {
+                Iterator::Sequence { sequence: self.heap.retain(iterable), index: 0 }
+            }
+            &Object::Xrange(rest) => Iterator::Xrange { rest },
+            Object::Dict(dict) => {
+                let used = dict.len();
+                Iterator::Dict { dict: self.heap.retain(iterable), slot: 0, used: Some(used), gives: DictItem::Key }
+            }
+            Object::Iterator(_) => return Some(self.heap.retain(iterable)),
+            _ => return None,
+        };
+        Some(self.heap.new_value(Object::Iterator(Box::new(iterator))))
+    }
+
+    /// The next item of an iterator (`tp_iternext`), `None` when there is no more; the reference is the caller's.
+    pub(super) fn iter_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
+        let (Some(id), Object::Iterator(state)) = (iterator.as_object(), self.heap.at(iterator)) else {
+            let name = self.heap.type_name(iterator);
+            return Err(self.type_error(format!("{name} object is not an iterator")));
+        };
+        match **state {
+            Iterator::Sequence { sequence, index } => Ok(self.next_of_sequence(id, sequence, index)),
+            Iterator::Xrange { rest } if rest.len > 0 => {
+                self.set_iterator(
+                    id,
+                    Iterator::Xrange {
+                        rest: Xrange { start: rest.start.wrapping_add(rest.step), len: rest.len - 1, ..rest },
+                    },
+                );
+                Ok(Some(self.heap.int(rest.start)))
+            }
+            Iterator::Xrange { .. } => Ok(None),
+            Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
+            Iterator::Enumerate { inner, index } => {
+                let Some(item) = self.iter_next(inner)? else { return Ok(None) };
+                self.set_iterator(id, Iterator::Enumerate { inner, index: index + 1 });
+                let index = self.heap.int(index);
+                Ok(Some(self.heap.tuple([index, item])))
+            }
+        }
+    }
+
+    /// `listiter_next`, `tupleiter_next`, `iter_iternext`.
+    fn next_of_sequence(&mut self, id: ObjectId, sequence: Value, index: usize) -> Option<Value> {
+        let item = match self.heap.at(sequence) {
+            Object::Str(string) => match string.bytes.get(index).copied() {
+                Some(byte) => Some(self.heap.str([byte])),
+                None => None,
+            },
+            _ => match self.heap.as_sequence(sequence).and_then(|items| items.get(index)).copied() {
+                Some(item) => Some(self.heap.retain(item)),
+                None => None,
+            },
+        };
+        if item.is_some() {
+            self.set_iterator(id, Iterator::Sequence { sequence, index: index + 1 });
+        } else if !sequence.is_null() {
+            // A spent iterator lets go of its sequence.
+            self.set_iterator(id, Iterator::Sequence { sequence: Value::NULL, index });
+            self.heap.release(sequence);
+        }
+        item
+    }
+
+    /// `dictiter_iternextkey` and its kin.
+    fn next_of_dict(
+        &mut self,
+        id: ObjectId,
+        dict: Value,
+        slot: usize,
+        used: Option<usize>,
+        gives: DictItem,
+    ) -> Outcome<Option<Value>> {
+        let Some(table) = dict.as_object().and_then(|dict| self.heap.as_dict(dict)) else { return Ok(None) };
+        if used != Some(table.len()) {
+            // From now on, always.
+            self.set_iterator(id, Iterator::Dict { dict, slot, used: None, gives });
+            return Err(self.raise(Exc::RuntimeError, "dictionary changed size during iteration"));
+        }
+        let Some((slot, entry)) = table.next_slot(slot).and_then(|slot| Some((slot, *table.entry(slot)?))) else {
+            self.set_iterator(id, Iterator::Dict { dict: Value::NULL, slot, used, gives });
+            self.heap.release(dict);
+            return Ok(None);
+        };
+        self.set_iterator(id, Iterator::Dict { dict, slot: slot + 1, used, gives });
+        Ok(Some(match gives {
+            DictItem::Key => self.heap.retain(entry.key),
+            DictItem::Value => self.heap.retain(entry.value),
+            DictItem::Item => {
+                let pair = [entry.key, entry.value].map(|value| self.heap.retain(value));
+                self.heap.tuple(pair)
+            }
+        }))
+    }
+
+    fn set_iterator(&mut self, id: ObjectId, state: Iterator) {
+        if let Some(Object::Iterator(iterator)) = self.heap.get_mut(id) {
+            **iterator = state;
+        }
+    }
+
+    /// Where the next item of an iterator lies, for who watches.
+    pub(super) fn next_item_place(&self, iterator: Value) -> Place {
+        if let Object::Iterator(state) = self.heap.at(iterator)
+            && let Iterator::Sequence { sequence, index } = **state
+            && let Some(object) = sequence.as_object()
+            && self.heap.as_sequence(sequence).is_some()
+        {
+            return Place::Item(object, index);
+        }
+        Place::Made
+    }
+
+    /// The place of a list's last item.
+    pub(super) fn last_item(&self, list: Value) -> Place {
+        match (list.as_object(), self.heap.as_sequence(list)) {
+            (Some(id), Some(items)) => Place::Item(id, items.len().saturating_sub(1)),
+            _ => Place::Used,
+        }
+    }
+
+    /// Every item of an iterable; the references are the caller's.
+    pub(super) fn collect(&mut self, iterable: Value) -> Outcome<Vec<Value>> {
+        let iterator = self.get_iter(iterable)?;
+        let items = self.drain(Items(iterator), usize::MAX);
+        self.heap.release(iterator);
+        items
+    }
+
+    /// Like [`collect`](Self::collect), with a message of one's own for what cannot be iterated over
+    /// (`PySequence_Fast`).
+    pub(super) fn collect_or(&mut self, iterable: Value, message: &str) -> Outcome<Vec<Value>> {
+        match self.try_iter(iterable) {
+            Some(iterator) => {
+                self.heap.release(iterator);
+                self.collect(iterable)
+            }
+            None => Err(self.type_error(message)),
+        }
+    }
+
+    /// The next items, at most so many.
+    fn drain(&mut self, mut items: Items, limit: usize) -> Outcome<Vec<Value>> {
+        let mut collected = Vec::new();
+        while collected.len() < limit {
+            let next = match self.heap.reserve(collected.len() * 8) {
+                Ok(()) => items.next(self),
+                Err(_) => Err(self.no_memory()),
+            };
+            match next {
+                Ok(Some(item)) => collected.push(item),
+                Ok(None) => break,
+                Err(fault) => {
+                    self.heap.release_all(collected);
+                    return Err(fault);
+                }
+            }
+        }
+        Ok(collected)
+    }
+
+    /// The items of a sequence that has exactly that many (`unpack_iterable`); the references are the caller's.
+    pub(super) fn unpack(&mut self, sequence: Value, count: usize) -> Outcome<Vec<Value>> {
+        let iterator = self.get_iter(sequence)?;
+        let items = self.drain(Items(iterator), count + 1);
+        self.heap.release(iterator);
+        let items = items?;
+        if items.len() == count {
+            return Ok(items);
+        }
+        let message = if items.len() > count {
+            "too many values to unpack".to_owned()
+        } else {
+            let plural = if items.len() == 1 { "" } else { "s" };
+            format!("need more than {} value{plural} to unpack", items.len())
+        };
+        self.heap.release_all(items);
+        Err(self.value_error(message))
+    }
+}
