@@ -3,8 +3,9 @@
 //! The machine is generic over its [`Observer`]. One that does not watch ([`Unobserved`]) costs nothing: the calls
 //! vanish when the loop is compiled for it.
 
+use super::Machine;
 use super::frame::{Block, FrameOrigin};
-use super::heap::{Change, Heap};
+use super::heap::Change;
 use super::value::{ObjectId, Value};
 
 /// A place that a value can move from or to.
@@ -93,8 +94,9 @@ pub trait Observer {
     /// Whether anybody watches. Where this is false, effects are not even made.
     const WATCHES: bool;
 
-    /// Something changed. The heap is as it is at this point of the instruction; the running frame is not in it.
-    fn effect(&mut self, heap: &Heap, effect: Effect);
+    /// Something changed. The machine is as it is at this point of the instruction; the running frame is in the hands
+    /// of the loop, and in the heap is only [`Object::FrameInUse`](super::Object::FrameInUse).
+    fn effect(&mut self, machine: &Machine, effect: Effect);
 }
 
 /// Nobody watches.
@@ -104,5 +106,5 @@ pub struct Unobserved;
 impl Observer for Unobserved {
     const WATCHES: bool = false;
 
-    fn effect(&mut self, _: &Heap, _: Effect) {}
+    fn effect(&mut self, _: &Machine, _: Effect) {}
 }

@@ -35,8 +35,10 @@ pub struct Heap {
     slots: Vec<Object>,
     /// `ob_refcnt` of each slot's object.
     counts: Vec<u32>,
-    /// How often each slot was given to an object: with the slot, the object's identity for its whole life.
-    lives: Vec<u32>,
+    /// Which object of the run is in each slot, counted from 1: its identity for its whole life.
+    births: Vec<u64>,
+    /// How many objects there were so far.
+    born: u64,
     /// Vacant slots; the last one is used next.
     vacant: Vec<ObjectId>,
     /// Bytes in use.
@@ -90,8 +92,8 @@ impl Hash for Journal {
 /// Which object it is, through its whole life: no two objects of a run share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Identity {
-    /// How many objects its slot held before it.
-    pub life: u32,
+    /// The how many-th object of the run it is, from 1: older objects have smaller numbers.
+    pub birth: u64,
     /// Its slot.
     pub id: ObjectId,
 }
@@ -102,7 +104,8 @@ impl Heap {
         Self {
             slots: Vec::new(),
             counts: Vec::new(),
-            lives: Vec::new(),
+            births: Vec::new(),
+            born: 0,
             vacant: Vec::new(),
             bytes: 0,
             limit,
@@ -130,22 +133,23 @@ impl Heap {
 
     /// Finds a slot for an object, whose count will be 1.
     fn place(&mut self, object: Object) -> ObjectId {
+        self.born += 1;
         if let Some(id) = self.vacant.pop()
-            && let (Some(slot), Some(count), Some(life)) = (
+            && let (Some(slot), Some(count), Some(birth)) = (
                 self.slots.get_mut(id.0 as usize),
                 self.counts.get_mut(id.0 as usize),
-                self.lives.get_mut(id.0 as usize),
+                self.births.get_mut(id.0 as usize),
             )
         {
             *slot = object;
             *count = 1;
-            *life += 1;
+            *birth = self.born;
             return id;
         }
         let id = ObjectId(self.slots.len() as u32);
         self.slots.push(object);
         self.counts.push(1);
-        self.lives.push(0);
+        self.births.push(self.born);
         id
     }
 
@@ -207,7 +211,7 @@ impl Heap {
 
     /// Which object this slot holds now.
     pub fn identity(&self, id: ObjectId) -> Identity {
-        Identity { life: self.lives.get(id.0 as usize).copied().unwrap_or(0), id }
+        Identity { birth: self.births.get(id.0 as usize).copied().unwrap_or(0), id }
     }
 
     /// One more reference (`Py_INCREF`). Returns the value, for use in place.
@@ -356,11 +360,11 @@ impl Heap {
 
     /// Hands a frame out to the instruction loop. [`put_frame`](Self::put_frame) brings it back.
     pub(super) fn take_frame(&mut self, id: ObjectId) -> Option<Box<Frame>> {
-        match self.slots.get_mut(id.0 as usize) {
-            Some(slot @ Object::Frame(_)) => match std::mem::replace(slot, Object::FrameInUse) {
-                Object::Frame(frame) => Some(frame),
-                _ => None,
-            },
+        let slot = self.slots.get_mut(id.0 as usize)?;
+        let Object::Frame(frame) = slot else { return None };
+        let in_use = Object::FrameInUse(frame.code);
+        match std::mem::replace(slot, in_use) {
+            Object::Frame(frame) => Some(frame),
             _ => None,
         }
     }

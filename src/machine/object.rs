@@ -20,8 +20,9 @@ use super::value::{ObjectId, Value};
 pub enum Object {
     /// Nobody: the slot waits for an object.
     Vacant,
-    /// The running frame, while the instruction loop has it in its hands ([`Heap::take_frame`](super::Heap::take_frame)).
-    FrameInUse,
+    /// The running frame, while the instruction loop has it in its hands ([`Heap::take_frame`](super::Heap::take_frame)):
+    /// its code, not counted.
+    FrameInUse(ObjectId),
     /// An `int` too long for a [`Value`] (`PyIntObject`).
     Int(i64),
     /// A `long` (`PyLongObject`).
@@ -168,7 +169,7 @@ impl Object {
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         match self {
             Self::Vacant
-            | Self::FrameInUse
+            | Self::FrameInUse(_)
             | Self::Int(_)
             | Self::Long(_)
             | Self::Float(_)
@@ -213,7 +214,7 @@ impl Object {
         !matches!(
             self,
             Self::Vacant
-                | Self::FrameInUse
+                | Self::FrameInUse(_)
                 | Self::Int(_)
                 | Self::Long(_)
                 | Self::Float(_)
@@ -227,7 +228,7 @@ impl Object {
     /// The object's size in bytes, for the account of memory: what CPython's `sys.getsizeof` would say, about.
     pub fn size(&self) -> usize {
         match self {
-            Self::Vacant | Self::FrameInUse => 0,
+            Self::Vacant | Self::FrameInUse(_) => 0,
             Self::Int(_) | Self::Float(_) | Self::Cell(_) => 24,
             Self::Long(long) => 24 + long.bits() as usize / 8,
             Self::Str(s) => 37 + s.bytes.len(),

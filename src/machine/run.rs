@@ -165,7 +165,7 @@ impl<O: Observer> Eval<'_, O> {
     pub(super) fn tell_changes(&mut self) {
         if O::WATCHES {
             for change in self.machine.heap.take_changes() {
-                self.observer.effect(&self.machine.heap, Effect::Change(change));
+                self.observer.effect(self.machine, Effect::Change(change));
             }
         }
     }
@@ -175,7 +175,7 @@ impl<O: Observer> Eval<'_, O> {
     pub(super) fn tell(&mut self, effect: impl FnOnce() -> Effect) {
         if O::WATCHES {
             self.tell_changes();
-            self.observer.effect(&self.machine.heap, effect());
+            self.observer.effect(self.machine, effect());
         }
     }
 }

@@ -103,7 +103,7 @@ impl Heap {
             Object::Code(_) => Type::Code,
             Object::Function(_) => Type::Function,
             Object::Cell(_) => Type::Cell,
-            Object::Frame(_) | Object::FrameInUse => Type::Frame,
+            Object::Frame(_) | Object::FrameInUse(_) => Type::Frame,
             Object::Builtin(..) => Type::Builtin,
             Object::Type(_) => Type::Type,
             Object::Module(..) => Type::Module,
