@@ -7,6 +7,7 @@ use super::builtins::Called;
 use super::code::CodeBody;
 use super::effect::{Effect, Observer, Place};
 use super::eval::{Current, Eval, Flow};
+use super::exceptions::Exc;
 use super::frame::FrameOrigin;
 use super::object::{Function, Object};
 use super::value::{ObjectId, Value};
@@ -26,10 +27,15 @@ impl<O: Observer> Eval<'_, O> {
     pub(super) fn make_function(&mut self, f: &mut Current<'_>, defaults: usize, closure: bool) -> Outcome<Flow> {
         let code = f.pop();
         self.tell(|| Effect::Move { value: code, from: f.slot_above(), to: Place::Used, copies: false });
-        let made = self.machine.new_function(code, f.globals);
-        self.machine.heap.release(code);
         let cells = if closure { self.pop_many(f, 1).pop().unwrap_or(Value::NULL) } else { Value::NULL };
         let values = self.pop_many(f, defaults);
+        let made = self.machine.new_function(code, f.globals);
+        self.machine.heap.release(code);
+        if made.is_null() || !self.machine.is_closure(cells) {
+            // No compiler makes such code.
+            self.machine.heap.release_all(values.into_iter().chain([made, cells]));
+            return Err(self.raise(Exc::SystemError, "expected tuple for closure, or code for a function"));
+        }
         let defaults = if values.is_empty() { Value::NULL } else { self.machine.heap.tuple(values) };
         if let Some(Object::Function(function)) = made.as_object().and_then(|id| self.machine.heap.get_mut(id)) {
             function.closure = cells;
@@ -348,6 +354,15 @@ impl<O: Observer> Eval<'_, O> {
 }
 
 impl Machine {
+    /// Whether this can be a function's `func_closure`: `NULL`, or a tuple of cells.
+    fn is_closure(&self, closure: Value) -> bool {
+        closure.is_null()
+            || self
+                .heap
+                .as_tuple(closure)
+                .is_some_and(|cells| cells.iter().all(|&cell| matches!(self.heap.at(cell), Object::Cell(_))))
+    }
+
     /// `PyFunction_New`: a function of this code in these globals.
     fn new_function(&mut self, code: Value, globals: ObjectId) -> Value {
         let (Some(id), Object::Code(code_object)) = (code.as_object(), self.heap.at(code)) else { return Value::NULL };

@@ -129,7 +129,9 @@ impl Machine {
 
     /// `dict[key] = value` (`PyDict_SetItem`). The operands stay the caller's.
     pub(super) fn dict_set(&mut self, dict: Value, key: Value, value: Value) -> Outcome<()> {
-        let Some(id) = dict.as_object() else { return Ok(()) };
+        let Some(id) = dict.as_object().filter(|&id| self.heap.as_dict(id).is_some()) else {
+            return Err(self.raise(Exc::SystemError, "bad argument to internal function"));
+        };
         let (hash, found) = self.dict_find(id, key)?;
         if let (Found::FreeAt(_), Some(dict)) = (found, self.heap.as_dict(id)) {
             let slots = dict.slots();

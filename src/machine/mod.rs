@@ -46,6 +46,7 @@ mod number;
 pub mod object;
 mod run;
 mod sequence;
+mod short_text;
 mod stack;
 mod text;
 mod traceback;
@@ -61,6 +62,7 @@ pub use frame::{Block, BlockKind, Frame, FrameOrigin};
 pub use hash::StateHasher;
 pub use heap::{Change, Heap, Identity, MEMORY_LIMIT};
 pub use object::Object;
+pub use run::Fuel;
 pub use value::{ObjectId, Value};
 
 use crate::bytecode::Code;

@@ -2,6 +2,8 @@
 
 mod commands;
 mod files;
+mod run;
+mod trace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +27,20 @@ enum Command {
         /// A .py file, which is compiled, or a .pyc file.
         file: PathBuf,
     },
+    /// Run a program, from a .py or .pyc file.
+    Run {
+        /// A .py file, which is compiled, or a .pyc file.
+        file: PathBuf,
+    },
+    /// Run a program and print each instruction before it executes, as a line of JSON; the program's own output is not
+    /// printed.
+    Trace {
+        /// A .py file, which is compiled, or a .pyc file.
+        file: PathBuf,
+        /// Stop after that many instructions.
+        #[arg(long, value_name = "N")]
+        steps: Option<u64>,
+    },
 }
 
 #[derive(Args)]
@@ -42,6 +58,13 @@ struct Compile {
 /// Does what the command line says.
 pub(crate) fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Run { file } => {
+            return run::run(&file).unwrap_or_else(|failure| {
+                eprintln!("{failure}");
+                ExitCode::FAILURE
+            });
+        }
+        Command::Trace { file, steps } => trace::trace(&file, steps),
         Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
         Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),
         Command::Dis { file } => commands::dis(&file),

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use std::time::UNIX_EPOCH;
 use std::{fs, io};
 
-use framebyframe::bytecode::{Code, CodeFlags, Pyc, PycError};
+use framebyframe::bytecode::verify::VerifyError;
+use framebyframe::bytecode::{Code, CodeFlags, Const, Pyc, PycError};
 use framebyframe::compiler::{self, CompileError, Mode};
+use framebyframe::machine::{Machine, Sources};
 use thiserror::Error;
 
 /// Why a command did not do what it should.
@@ -21,6 +23,9 @@ pub(crate) enum Failure {
     /// The file system.
     #[error("Cannot {action} {path}: {error}", path = path.display())]
     Io { action: &'static str, path: PathBuf, error: io::Error },
+    /// A `.pyc` whose code is not safe to run.
+    #[error("{path}: this code cannot be run: {error}", path = path.display())]
+    Refused { path: PathBuf, error: VerifyError },
     /// What is wrong was already said, file by file.
     #[error("{failed} of {all} files could not be compiled.")]
     SomeFiles { failed: usize, all: usize },
@@ -49,6 +54,29 @@ pub(crate) fn load(path: &Path) -> Result<Rc<Code>, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::Io { action: "read", path: path.to_owned(), error })?;
     let pyc = Pyc::read(&bytes).map_err(|error| Failure::Pyc { path: path.to_owned(), error })?;
     Ok(pyc.code)
+}
+
+/// A machine that is about to run the program at `path`.
+pub(crate) fn machine(path: &Path) -> Result<Machine, Failure> {
+    let code = load(path)?;
+    Machine::new(&code, sources(&code)).map_err(|error| Failure::Refused { path: path.to_owned(), error })
+}
+
+/// The sources that tracebacks will want: each `co_filename` that can be read from here.
+fn sources(code: &Rc<Code>) -> Sources {
+    let mut names: Vec<Vec<u8>> = Vec::new();
+    let mut codes = vec![Rc::clone(code)];
+    while let Some(code) = codes.pop() {
+        if names.iter().all(|name| **name != *code.filename.bytes) {
+            names.push(code.filename.bytes.to_vec());
+        }
+        codes.extend(code.consts.iter().filter_map(|constant| match constant {
+            Const::Code(inner) => Some(Rc::clone(inner)),
+            _ => None,
+        }));
+    }
+    let read = |name: Vec<u8>| Some((fs::read(String::from_utf8_lossy(&name).as_ref()).ok()?, name));
+    Sources::new(names.into_iter().filter_map(read).map(|(text, name)| (name, text)).collect())
 }
 
 /// Writes a `.pyc`, and the folders on the way to it.

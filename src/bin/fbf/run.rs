@@ -1,0 +1,47 @@
+//! `fbf run`: a program with its output on the terminal.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use framebyframe::machine::{Fuel, Machine, Status};
+
+use super::files::{self, Failure};
+
+/// Work between two looks at the output.
+const SLICE: u64 = 1 << 16;
+/// The exit status of a program that uses what the machine does not have.
+const UNSUPPORTED: u8 = 3;
+
+/// Runs a program to its end.
+pub(crate) fn run(path: &Path) -> Result<ExitCode, Failure> {
+    let mut machine = files::machine(path)?;
+    let mut printed = 0;
+    while *machine.run(Fuel::work(SLICE)) == Status::Running {
+        printed = print_new(&machine, printed);
+    }
+    print_new(&machine, printed);
+    Ok(match machine.status() {
+        Status::Raised { exit_code, .. } => ExitCode::from(*exit_code as u8),
+        Status::Unsupported(message) => {
+            eprintln!("{message}");
+            ExitCode::from(UNSUPPORTED)
+        }
+        Status::Running | Status::Finished => ExitCode::SUCCESS,
+    })
+}
+
+/// Prints what the program has printed since; gives how much that is in all.
+fn print_new(machine: &Machine, printed: usize) -> usize {
+    let mut stdout = std::io::stdout().lock();
+    let mut stderr = std::io::stderr().lock();
+    for piece in machine.output().iter().skip(printed) {
+        // A reader that stops listening, such as `head`, is no failure.
+        let _ = if piece.stderr {
+            stdout.flush().and_then(|()| stderr.write_all(&piece.bytes))
+        } else {
+            stdout.write_all(&piece.bytes)
+        };
+    }
+    machine.output().len()
+}
