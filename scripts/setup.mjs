@@ -20,9 +20,7 @@ export function requireNode(version = process.versions.node) {
 export async function requirePackages() {
   const lock = contentHash([atRoot('package-lock.json')]);
   if (isStamped('npm', lock, atRoot('node_modules', '.package-lock.json'))) return;
-  await step('Installing the npm packages', () =>
-    stamped('npm', lock, () => run(...npm('ci', '--no-fund', '--no-audit'))),
-  );
+  await step('Installing the npm packages', () => stamped('npm', lock, () => run(...npm('ci', '--include=dev'))));
 }
 
 /** Cargo and rustc, new enough, and a linker; returns the path of cargo. */
@@ -68,5 +66,5 @@ function findCargo() {
 /** The command that runs npm: by the very npm that started us where there is one. */
 function npm(...args) {
   const script = process.env.npm_execpath;
-  return script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];
+  return script?.endsWith('npm-cli.js') ? [process.execPath, [script, ...args]] : ['npm', args];
 }

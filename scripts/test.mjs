@@ -22,7 +22,7 @@ const stages = {
   'wasm-test': { needs: [requireBrowser], run: wasmTest },
   biome: { needs: [], run: () => node('@biomejs/biome', 'biome', 'check', '--error-on-warnings') },
   tsc: { needs: [buildWasm], run: () => node('typescript', 'tsc', '--noEmit') },
-  vitest: { needs: [buildWasm], run: () => node('vitest', 'vitest', 'run', '--passWithNoTests') },
+  vitest: { needs: [buildWasm], run: () => node('vitest', 'vitest', 'run') },
   build: { needs: [buildWasm], run: buildSite },
   budgets: { needs: [buildWasm, buildSite], run: checkBudgets },
   playwright: { needs: [requireBrowser, buildWasm, buildSite], run: playwright },
