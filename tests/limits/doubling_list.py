@@ -1,0 +1,3 @@
+items = ['more']
+while 1:
+    items += items

@@ -1,0 +1,3 @@
+text = 'more'
+while 1:
+    text += text

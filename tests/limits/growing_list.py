@@ -1,0 +1,3 @@
+items = []
+while 1:
+    items.append('more')

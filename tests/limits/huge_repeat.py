@@ -1,0 +1,1 @@
+print len('spam' * 10 ** 12)

@@ -1,0 +1,3 @@
+number = 3
+while 1:
+    number = number * number

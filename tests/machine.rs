@@ -1,0 +1,207 @@
+//! The laws of the machine: a clone goes on like its original, counts of references are right at every step, and
+//! whatever a program does, it stays within its limits.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use framebyframe::bytecode::{Code, Pyc};
+use framebyframe::machine::{Activation, Fuel, Machine, Sources, Status};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+const MEMORY: usize = 32 << 20;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// Every `.pyc` of a folder, with its name, in order.
+fn pycs(name: &str) -> Vec<(String, Vec<u8>)> {
+    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder(name))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "pyc"))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap()))
+        .collect();
+    found.sort();
+    assert!(!found.is_empty(), "no programs in tests/{name}");
+    found
+}
+
+fn code(pyc: &[u8]) -> Rc<Code> {
+    Pyc::read(pyc).unwrap().code
+}
+
+fn limited(name: &str) -> Machine {
+    let pyc = std::fs::read(folder("limits").join(format!("{name}.pyc"))).unwrap();
+    Machine::with_memory_limit(&code(&pyc), Sources::default(), MEMORY).unwrap()
+}
+
+fn output(machine: &Machine) -> String {
+    let bytes: Vec<u8> = machine.output().iter().flat_map(|piece| piece.bytes.clone()).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// How an endless program ends.
+fn end(name: &str) -> (Machine, String) {
+    let mut machine = limited(name);
+    machine.run(Fuel::work(200_000_000));
+    machine.check().unwrap();
+    let class = match machine.status() {
+        Status::Raised { class, .. } => class.clone(),
+        other => format!("{other:?}"),
+    };
+    (machine, class)
+}
+
+#[test]
+fn a_clone_goes_on_like_its_original() {
+    for (name, pyc) in pycs("samples") {
+        let mut machine = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        let mut clones = Vec::new();
+        while *machine.status() == Status::Running {
+            clones.push(machine.clone());
+            machine.run(Fuel::instructions(7));
+        }
+        for mut clone in clones {
+            let from = clone.n();
+            clone.run(Fuel::work(u64::MAX));
+            assert_eq!(clone.state_hash(), machine.state_hash(), "{name}, cloned at {from}");
+            assert_eq!(clone.output(), machine.output(), "{name}, cloned at {from}");
+        }
+    }
+}
+
+#[test]
+fn different_moments_have_different_hashes() {
+    for (name, pyc) in pycs("samples") {
+        let mut machine = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        let mut hashes = vec![machine.state_hash()];
+        while *machine.status() == Status::Running && hashes.len() < 2000 {
+            machine.run(Fuel::instructions(1));
+            hashes.push(machine.state_hash());
+        }
+        let moments = hashes.len();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), moments, "{name}");
+    }
+}
+
+#[test]
+fn counts_are_right_at_every_step() {
+    for (name, pyc) in pycs("samples").into_iter().chain(pycs("programs")) {
+        let mut machine = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        for _ in 0..3000 {
+            machine.check().unwrap_or_else(|faults| panic!("{name}, moment {}:\n{faults}", machine.n()));
+            if *machine.status() != Status::Running {
+                break;
+            }
+            machine.run(Fuel::instructions(1));
+        }
+        machine.run(Fuel::work(10_000_000));
+        machine.check().unwrap_or_else(|faults| panic!("{name}, at the end:\n{faults}"));
+    }
+}
+
+#[test]
+fn slices_of_fuel_make_no_difference() {
+    for (name, pyc) in pycs("samples") {
+        let mut whole = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        whole.run(Fuel::work(u64::MAX));
+        for slice in [1, 2, 3, 10, 1000] {
+            let mut sliced = Machine::new(&code(&pyc), Sources::default()).unwrap();
+            while *sliced.run(Fuel::work(slice)) == Status::Running {}
+            assert_eq!(sliced.state_hash(), whole.state_hash(), "{name}, {slice} units at a time");
+        }
+    }
+}
+
+#[test]
+fn endless_recursion_is_a_runtime_error_after_1000_frames() {
+    let mut machine = limited("endless_recursion");
+    let mut deepest = 0;
+    while *machine.run(Fuel::instructions(1)) == Status::Running {
+        deepest = deepest.max(machine.activations().len());
+    }
+    assert_eq!(deepest, 1000);
+    let text = output(&machine);
+    assert_eq!(text.matches("  File ").count(), 1000);
+    assert!(text.ends_with("RuntimeError: maximum recursion depth exceeded\n"), "{text}");
+    machine.check().unwrap();
+}
+
+#[test]
+fn an_endless_loop_comes_back_when_the_fuel_is_spent() {
+    let mut machine = limited("endless_loop");
+    assert_eq!(*machine.run(Fuel::work(100_000)), Status::Running);
+    assert_eq!(machine.n(), 100_000);
+    assert_eq!(*machine.run(Fuel::instructions(5)), Status::Running);
+    assert_eq!(machine.n(), 100_005);
+    assert!(matches!(machine.activations(), [Activation::Python(_)]));
+}
+
+#[test]
+fn memory_without_end_is_a_memory_error() {
+    for name in ["growing_list", "doubling_list", "doubling_string", "squared_long", "long_power", "huge_range", "huge_repeat"] {
+        let (machine, class) = end(name);
+        assert_eq!(class, "MemoryError", "{name}: {}", output(&machine));
+        assert!(machine.heap.bytes() < MEMORY + MEMORY / 8, "{name} took {} bytes", machine.heap.bytes());
+    }
+}
+
+#[test]
+fn a_memory_error_can_be_caught() {
+    let (machine, class) = end("caught_memory_error");
+    assert_eq!((output(&machine).as_str(), class.as_str()), ("out of memory, and on we go\n", "Finished"));
+}
+
+#[test]
+fn nesting_without_end_never_overflows_the_stack() {
+    let (machine, class) = end("nested_forever");
+    let text = output(&machine);
+    assert_eq!(class, "Finished", "{text}");
+    assert!(text.contains("maximum recursion depth exceeded"), "{text}");
+    assert!(text.ends_with("gone\n"), "{text}");
+}
+
+#[test]
+fn output_without_end_is_stopped_with_a_sentence() {
+    let (machine, class) = end("endless_output");
+    assert!(class.contains("16 MiB"), "{class}");
+    assert!(output(&machine).len() <= framebyframe::machine::OUTPUT_LIMIT);
+}
+
+/// Random bytes in place of some of a `.pyc`'s, each program with the same ones at every run.
+#[test]
+fn damaged_programs_are_refused_or_run_within_their_limits() {
+    let programs = pycs("samples");
+    let config = Config { cases: 10_000, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let damages = (0..programs.len(), prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4));
+    let (mut refused, mut ran) = (0, 0);
+    TestRunner::new_with_rng(config, rng)
+        .run(&damages, |(which, damages)| {
+            let mut bytes = programs[which].1.clone();
+            for (place, byte) in damages {
+                // Behind the header, which is tested by itself.
+                let place = 8 + place.index(bytes.len() - 8);
+                bytes[place] = byte;
+            }
+            let machine = Pyc::read(&bytes)
+                .ok()
+                .and_then(|pyc| Machine::with_memory_limit(&pyc.code, Sources::default(), 4 << 20).ok());
+            match machine {
+                None => refused += 1,
+                Some(mut machine) => {
+                    ran += 1;
+                    machine.run(Fuel::work(20_000));
+                    prop_assert!(machine.heap.bytes() < 6 << 20);
+                    machine.check().map_err(TestCaseError::fail)?;
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert!(refused > 1000 && ran > 1000, "{refused} refused, {ran} ran: the damages are no test");
+}
