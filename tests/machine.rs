@@ -143,7 +143,18 @@ fn an_endless_loop_comes_back_when_the_fuel_is_spent() {
 
 #[test]
 fn memory_without_end_is_a_memory_error() {
-    for name in ["growing_list", "doubling_list", "doubling_string", "squared_long", "long_power", "huge_range", "huge_repeat"] {
+    for name in [
+        "growing_list",
+        "doubling_list",
+        "doubling_string",
+        "squared_long",
+        "long_power",
+        "huge_range",
+        "huge_repeat",
+        "chained_tuples",
+        "mapped_forever",
+        "many_functions",
+    ] {
         let (machine, class) = end(name);
         assert_eq!(class, "MemoryError", "{name}: {}", output(&machine));
         assert!(machine.heap.bytes() < MEMORY + MEMORY / 8, "{name} took {} bytes", machine.heap.bytes());

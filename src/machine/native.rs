@@ -169,7 +169,12 @@ impl<O: Observer> Eval<'_, O> {
         self.machine.charge(1);
         let Some(Activation::Native(mut call)) = self.machine.thread.activations.pop() else { return };
         let result = call.result.take();
-        let next = self.machine.advance(&mut call, result);
+        let next = if self.heap.is_full() {
+            self.machine.heap.release_all(result);
+            Err(self.no_memory())
+        } else {
+            self.machine.advance(&mut call, result)
+        };
         self.machine.thread.activations.push(Activation::Native(call));
         match next {
             Ok(Advance::Call(function, arguments)) => {

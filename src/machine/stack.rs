@@ -33,8 +33,15 @@ impl<O: Observer> Eval<'_, O> {
     }
 
     /// Pushes what an instruction has made; its reference changes hands.
+    ///
+    /// # Errors
+    /// MemoryError: small objects find room when they are made, so here is where too many of them are noticed.
     #[inline]
     pub(super) fn push_made(&mut self, f: &mut Current<'_>, value: Value) -> Outcome<Flow> {
+        if self.heap.is_full() {
+            self.machine.heap.release(value);
+            return Err(self.no_memory());
+        }
         self.tell(|| Effect::Move { value, from: Place::Made, to: f.slot_above(), copies: false });
         f.push(value);
         Ok(Flow::Next)

@@ -1,0 +1,3 @@
+chain = ()
+while 1:
+    chain = (chain,)
