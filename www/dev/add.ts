@@ -218,12 +218,13 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
     },
     'RETURN_VALUE',
     [
+      move(three, at.stack(FRAME, 0), at.returned(FRAME)),
       { type: 'frameLeft', frame: FRAME, back: MODULE, how: 'return' },
       { type: 'frameParked', frame: FRAME, place: { type: 'zombie', code: ADD_CODE, name: 'add' } },
-      { type: 'clear', place: at.stack(MODULE, 2) },
-      { type: 'clear', place: at.stack(MODULE, 1) },
-      { type: 'clear', place: at.stack(MODULE, 0) },
-      move(three, at.stack(FRAME, 0), at.stack(MODULE, 0)),
+      move(two, at.stack(MODULE, 2), at.used),
+      move(one, at.stack(MODULE, 1), at.used),
+      move(fnAdd, at.stack(MODULE, 0), at.used),
+      move(three, at.returned(FRAME), at.stack(MODULE, 0)),
     ],
   );
   inModule(
@@ -233,7 +234,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
       world.output = '3';
     },
     'PRINT_ITEM',
-    [move(three, at.stack(MODULE, 0), at.output), { type: 'printed', text: '3' }],
+    [move(three, at.stack(MODULE, 0), at.used), { type: 'printed', text: '3' }],
   );
   inModule(
     22,
@@ -257,7 +258,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
     },
     'RETURN_VALUE',
     [
-      move(NONE, at.stack(MODULE, 0), at.used),
+      move(NONE, at.stack(MODULE, 0), at.returned(MODULE)),
       { type: 'frameLeft', frame: MODULE, back: null, how: 'return' },
       { type: 'frameParked', frame: MODULE, place: null },
     ],

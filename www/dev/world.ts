@@ -34,6 +34,7 @@ export const at = {
   const: (code: ObjectId, index: number): Place => ({ at: 'const', code, index }),
   entry: (dict: ObjectId, key: string): Place => ({ at: 'entry', dict, key }),
   item: (object: ObjectId, index: number): Place => ({ at: 'item', object, index }),
+  returned: (frame: ObjectId): Place => ({ at: 'returned', frame }),
   made: { at: 'made' } as Place,
   used: { at: 'used' } as Place,
   output: { at: 'output' } as Place,

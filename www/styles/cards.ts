@@ -38,6 +38,8 @@ export const cardStyles = css`
   .slot.top.changed::after { color: var(--ink); }
   .slot.top.changed::before { border-right-color: var(--ink); }
 
+  .slot.await { border: 2px dashed var(--mark-e); background: var(--mark); z-index: 1; }
+
   .chip { display: inline-flex; align-items: center; gap: 5px; height: 24px; padding: 0 9px; border: 1.25px solid var(--edge); border-radius: 5px; background: var(--card); font: var(--t-code) / 1 var(--mono); white-space: nowrap; color: var(--ink); }
   .chip.k-code, .chip.k-function, .chip.k-frame, .chip.k-cell { border-color: currentColor; }
   .chip.k-code { color: var(--code); }
@@ -110,6 +112,7 @@ export const cardStyles = css`
   .fields .fn { width: 9.3ch; max-width: none; }
   .col { min-width: 0; }
   .cap { display: flex; justify-content: space-between; gap: 6px; font: 13px / 20px var(--sans); color: var(--ink-2); white-space: nowrap; }
+  .used { font: 13px / 20px var(--sans); color: var(--ink-2); white-space: nowrap; }
   .locals { display: grid; grid-template-columns: fit-content(9ch) minmax(52px, 1fr); gap: 0 7px; align-items: center; }
   .locals .ln { font: 600 var(--t-code) / 1.3 var(--mono); overflow: hidden; text-overflow: ellipsis; }
   .locals .slot { margin: 0; }

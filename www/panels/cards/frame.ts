@@ -5,7 +5,7 @@ import type { Frame, ObjectId, ParkedFrame, Slot, Value } from '../../engine/typ
 import { refcount, row, title } from './card';
 import type { Draw } from './draw';
 import { glyph } from './glyph';
-import { blocksKey, cardKey, cellSlotKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
+import { blocksKey, cardKey, cellSlotKey, countKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
 import { slot, valueView } from './value';
 
 /** At most so many locals and stack slots are drawn; the rest are counted. */
@@ -126,7 +126,7 @@ function valueStack(frame: Frame, draw: Draw): TemplateResult {
     );
   }
   return html`<div class="col stk">
-    <div class="cap"><span>value stack</span><span class="used">${frame.stack.length}/${frame.stacksize}</span></div>
+    <div class="cap"><span>value stack</span><span class="used" data-place=${countKey(frame.id)}>${frame.stack.length}/${frame.stacksize}</span></div>
     ${slots}
     ${hidden > 0 ? html`<div class="more" data-place=${moreKey(`stack:${frame.id}`)}>${hidden} more below</div>` : nothing}
   </div>`;

@@ -15,6 +15,7 @@ export const cellKey = (cell: ObjectId): Key => `cell:${cell}`;
 export const constKey = (code: ObjectId, index: number): Key => `const:${code}:${index}`;
 export const entryKey = (dict: ObjectId, name: string): Key => `entry:${dict}:${name}`;
 export const itemKey = (object: ObjectId, index: number): Key => `item:${object}:${index}`;
+export const countKey = (frame: ObjectId): Key => `count:${frame}`;
 export const blocksKey = (frame: ObjectId): Key => `blocks:${frame}`;
 /** The line that stands for what is left out: "4 more names", "12 more frames". */
 export const moreKey = (what: string): Key => `more:${what}`;
@@ -36,6 +37,7 @@ export function placeKey(place: Place): Key | null {
       return entryKey(place.dict, place.key);
     case 'item':
       return itemKey(place.object, place.index);
+    case 'returned':
     case 'made':
     case 'used':
     case 'output':

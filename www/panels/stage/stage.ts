@@ -2,6 +2,9 @@
 
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { ObjectId, Program, Snapshot } from '../../engine/types';
+import { takeStill } from '../../motion/capture';
+import { planStep } from '../../motion/plan';
+import { type Playing, play, wantedCopies } from '../../motion/play';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
 import { linksToDraw } from './links';
@@ -83,8 +86,39 @@ export class Stage extends LitElement {
       this.#opened.clear();
       this.#showAll = false;
     }
-    this.#draw();
+    this.#playing?.finish();
+    this.#playing = null;
+    const { snapshot, previous } = this;
+    if (snapshot === null) return;
+    const moves = changed.has('snapshot') && previous !== null && previous !== snapshot && this.rate > 0;
+    if (moves && !this.#still.matches) this.#move(previous, snapshot);
+    else this.#draw(snapshot);
   }
+
+  /** Shows how one moment became the other. */
+  #move(previous: Snapshot, snapshot: Snapshot): void {
+    const field = this.#part('.field');
+    const air = this.#part('.air');
+    if (field === null || air === null) return;
+    const [earlier, later] = this.direction > 0 ? [previous, snapshot] : [snapshot, previous];
+    const plan = planStep(earlier, later);
+    if (this.#drawn !== earlier) this.#draw(earlier);
+    const before = takeStill(field, wantedCopies(plan));
+    this.#draw(later);
+    const after = takeStill(field, new Set());
+    const { scrollTop, clientHeight } = this.#part('.scroll') ?? field;
+    const output = { x: 0, y: scrollTop + clientHeight * 0.9 };
+    const playing = play({ plan, before, after, air, output, rate: this.rate, direction: this.direction });
+    this.#playing = playing;
+    this.settled = playing.over.then(() => {
+      if (this.#playing !== playing) return;
+      this.#playing = null;
+      if (this.#drawn !== this.snapshot && this.snapshot !== null) this.#draw(this.snapshot);
+    });
+  }
+
+  #playing: Playing | null = null;
+  #still = matchMedia('(prefers-reduced-motion: reduce)');
 
   #part(selector: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(selector);
@@ -107,6 +141,13 @@ export class Stage extends LitElement {
   #focus: ObjectId | null = null;
   #marks: Marks = NO_MARKS;
 
+  /** Brings the card of an object into view, and gives it the focus. */
+  reveal(id: ObjectId): void {
+    const card = this.renderRoot.querySelector<HTMLElement>(`[data-card="${id}"]`);
+    card?.scrollIntoView({ block: 'nearest' });
+    card?.focus();
+  }
+
   #measureRoom(): void {
     const { clientWidth: width, clientHeight: height } = this;
     if (width === 0) return;
@@ -116,16 +157,26 @@ export class Stage extends LitElement {
       return;
     }
     this.#room = room;
-    this.#draw();
+    this.#redraw();
   }
 
   #scene: Scene | null = null;
 
+  /** The moment that the elements show. */
+  #drawn: Snapshot | null = null;
+
+  /** Draws the moment again, for another room or with other cards opened. */
+  #redraw(): void {
+    this.#playing?.finish();
+    this.#playing = null;
+    if (this.snapshot !== null) this.#draw(this.snapshot);
+  }
+
   /** Draws a moment, at once and without motion. */
-  #draw(): void {
+  #draw(snapshot: Snapshot): void {
     const lanesElement = this.#part('.lanes');
-    const snapshot = this.snapshot;
-    if (lanesElement === null || snapshot === null) return;
+    if (lanesElement === null) return;
+    this.#drawn = snapshot;
     const scene = planScene(this.program, snapshot.moment, this.#room, this.#opened, this.#showAll);
     this.#scene = scene;
     const marks = marksOf(snapshot.step, snapshot.moment);
@@ -152,7 +203,7 @@ export class Stage extends LitElement {
           this.dispatchEvent(new CustomEvent('fbf-open-object', { detail: { id }, bubbles: true, composed: true })),
         showAll: () => {
           this.#showAll = !this.#showAll;
-          this.#draw();
+          this.#redraw();
         },
       }),
       lanesElement,
@@ -172,7 +223,7 @@ export class Stage extends LitElement {
 
   #toggle(id: ObjectId): void {
     if (!this.#opened.delete(id)) this.#opened.add(id);
-    this.#draw();
+    this.#redraw();
   }
 }
 

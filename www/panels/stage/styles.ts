@@ -49,6 +49,12 @@ export const stageStyles = css`
 
   .links, .labels, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
   .air > * { position: absolute; margin: 0; }
+  .air > .chip { left: 0; top: 0; z-index: 3; max-width: 260px; }
+  .air > .card { z-index: 1; }
+  .ring { border: 2px solid var(--mark-e); border-radius: 3px; }
+  .ring.bad { border-color: var(--bad); }
+  .air > .outline { z-index: 2; border: 1.5px solid var(--frame); }
+  .air > .slot { z-index: 1; }
   .link path { fill: none; }
   .l-call .line { stroke: var(--frame); stroke-width: 3; }
   .l-call .head, .l-call circle { fill: var(--frame); }
