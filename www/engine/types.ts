@@ -570,7 +570,11 @@ object: number,
 /**
  * Its index.
  */
-index: number, } | { "at": "made" } | { "at": "used" } | { "at": "output" };
+index: number, } | { "at": "returned", 
+/**
+ * The frame.
+ */
+frame: number, } | { "at": "made" } | { "at": "used" } | { "at": "output" };
 
 /**
  * Something that an instruction changed.

@@ -68,10 +68,9 @@ export const cardStyles = css`
   .row.changed { margin: 0 -6px; padding: 0 6px; background: var(--mark); box-shadow: 0 0 0 2px var(--mark-e); color: var(--ink); }
   .row.changed .fn, .row.changed .v, .row.changed .ref { color: var(--ink); }
   .row.note { margin-top: -2px; min-height: 18px; justify-content: flex-end; }
-  button.more { display: block; margin: 0; padding: 0; border: 0; background: none; cursor: pointer; text-align: left; }
-  .more { position: relative; font: 13px / var(--rowh) var(--sans); color: var(--ink-2); white-space: nowrap; }
   /* a target of 24 px in a row of 20 */
-  button.more::after { content: ""; position: absolute; inset: -2px -8px; }
+  button.more { display: block; margin: -2px -6px; padding: 2px 6px; border: 0; background: none; cursor: pointer; text-align: left; }
+  .more { font: 13px / var(--rowh) var(--sans); color: var(--ink-2); white-space: nowrap; }
   button.more:hover { text-decoration: underline; }
   button.more:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
 

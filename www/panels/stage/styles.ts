@@ -33,6 +33,8 @@ export const stageStyles = css`
   .one .fields .fn { width: 56px; }
   .one .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]) { display: none; }
   .one .frame .tag { margin-left: auto; }
+  .one button.more { margin: -8px -6px; padding: 8px 6px; }
+  .one .chips .chip, .one .morebox { height: 40px; }
 
   .morebox { display: flex; align-items: center; gap: 8px; height: 28px; padding: 0 12px; border: 1.25px dashed var(--edge); background: none; font: 13px / 1 var(--sans); color: var(--ink-2); text-align: left; cursor: pointer; }
   .morebox:hover { color: var(--ink); border-style: solid; }
