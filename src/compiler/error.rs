@@ -8,7 +8,6 @@ use std::fmt;
 pub enum ErrorKind {
     SyntaxError,
     IndentationError,
-    TabError,
     MemoryError,
     OverflowError,
     ValueError,
@@ -23,7 +22,6 @@ impl ErrorKind {
         match self {
             Self::SyntaxError => "SyntaxError",
             Self::IndentationError => "IndentationError",
-            Self::TabError => "TabError",
             Self::MemoryError => "MemoryError",
             Self::OverflowError => "OverflowError",
             Self::ValueError => "ValueError",
@@ -74,14 +72,46 @@ impl CompileError {
         let location = Location { filename: filename.to_owned(), lineno, offset: None, text };
         Self { kind: ErrorKind::SyntaxError, message: message.into(), location: Some(location) }
     }
+
+    /// A program that cannot be decoded: none of it is read, so no line of it is known.
+    pub(super) fn undecodable(message: impl Into<String>, filename: &str) -> Self {
+        let location = Location { filename: filename.to_owned(), lineno: 0, offset: Some(0), text: None };
+        Self { kind: ErrorKind::SyntaxError, message: message.into(), location: Some(location) }
+    }
+
+    /// The parser's stack is full.
+    pub(super) fn stack_overflow() -> Self {
+        Self::unlocated(ErrorKind::MemoryError, "")
+    }
 }
 
-/// One line of a program as `PyErr_ProgramText` gives it: without its indentation, with its newline.
+/// One line of a program as CPython reads it from the file again to show it (`PyErr_ProgramText`): without its
+/// indentation, with its newline. It reads at most so many bytes at a time and shows what it read last.
 fn program_text(source: &[u8], lineno: u32) -> Option<Vec<u8>> {
+    const BUFFER: usize = 999;
     let index = usize::try_from(lineno).ok()?.checked_sub(1)?;
-    let line = source.split_inclusive(|&byte| byte == b'\n').nth(index)?;
-    let indent = line.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t' | b'\x0c')).count();
-    line.get(indent..).map(<[u8]>::to_vec)
+    let line = lines(source).nth(index).unwrap_or_default();
+    let piece = line.chunks(BUFFER).last().unwrap_or_default();
+    let piece = piece.split(|&byte| byte == 0).next().unwrap_or_default();
+    let indent = piece.iter().take_while(|&&byte| matches!(byte, b' ' | b'\t' | b'\x0c')).count();
+    piece.get(indent..).map(<[u8]>::to_vec)
+}
+
+/// The lines of a file, whatever ends them; a `\n` ends each one here.
+fn lines(source: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let end = rest.iter().position(|&byte| byte == b'\n' || byte == b'\r');
+        let (line, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        let mut line = line.to_vec();
+        if end.is_none() {
+            rest = &[];
+            return if line.is_empty() { None } else { Some(line) };
+        }
+        rest = after.strip_prefix(b"\r\n").or_else(|| after.get(1..)).unwrap_or_default();
+        line.push(b'\n');
+        Some(line)
+    })
 }
 
 impl fmt::Display for CompileError {
@@ -92,17 +122,45 @@ impl fmt::Display for CompileError {
                 write_text(f, text, location.offset)?;
             }
         }
-        match self.message.as_str() {
-            "" => f.write_str(self.kind.name()),
-            message => write!(f, "{}: {message}", self.kind.name()),
+        match (self.kind, self.message.as_str()) {
+            // CPython's parser says it is full before it raises.
+            (ErrorKind::MemoryError, "") => write!(f, "s_push: parser stack overflow\nMemoryError"),
+            (kind, "") => f.write_str(kind.name()),
+            (kind, message) => write!(f, "{}: {message}", kind.name()),
         }
     }
 }
 
-/// The line and the caret under it (`print_error_text`).
+/// The line and the caret under it (`print_error_text`). Of several lines, the one that the offset is in.
 fn write_text(f: &mut fmt::Formatter<'_>, text: &[u8], offset: Option<u32>) -> fmt::Result {
-    let _ = offset;
-    writeln!(f, "    {}", String::from_utf8_lossy(text).trim_end_matches('\n'))
+    let mut text = text;
+    let mut offset = offset.map(i64::from);
+    if let Some(offset) = &mut offset {
+        if *offset > 0 && usize::try_from(*offset) == Ok(text.len()) && text.last() == Some(&b'\n') {
+            *offset -= 1;
+        }
+        while let Some(newline) = text.iter().position(|&byte| byte == b'\n') {
+            if newline as i64 >= *offset {
+                break;
+            }
+            *offset -= newline as i64 + 1;
+            text = text.get(newline + 1..).unwrap_or_default();
+        }
+        while let [b' ' | b'\t', rest @ ..] = text {
+            text = rest;
+            *offset -= 1;
+        }
+    }
+    let shown = String::from_utf8_lossy(text);
+    write!(f, "    {shown}{}", if text.last() == Some(&b'\n') { "" } else { "\n" })?;
+    match offset {
+        // The blanks before the text may have been more than the offset.
+        None | Some(-1) => Ok(()),
+        Some(offset) => {
+            let blanks = usize::try_from(offset - 1).unwrap_or(0);
+            writeln!(f, "    {:blanks$}^", "")
+        }
+    }
 }
 
 /// Something that compiles but looks wrong (a `SyntaxWarning`), as CPython prints it on stderr.

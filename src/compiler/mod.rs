@@ -16,13 +16,17 @@ mod codegen;
 mod error;
 mod fold;
 mod future;
+mod lexer;
 mod mangle;
+mod parser;
 mod peephole;
+mod source;
 mod source_file;
 mod symtable;
 
 pub use error::{CompileError, CompileWarning, ErrorKind, Location};
 use future::Future;
+pub use source::Origin;
 use source_file::SourceFile;
 use symtable::SymbolTable;
 
@@ -39,33 +43,48 @@ pub enum Mode {
     Single,
 }
 
-/// Parses a program: `source` is the file as it is on disk, in any encoding; `filename` is only repeated in errors.
+/// What to know about a program besides its bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'o> {
+    /// Its name, for `co_filename` and errors; nothing is read from there.
+    pub filename: &'o str,
+    /// What it is compiled as.
+    pub mode: Mode,
+    /// How CPython would get at it.
+    pub origin: Origin,
+    /// The `CO_FUTURE_…` flags that it inherits from the code that compiles it (`exec`, `eval`); none for a file.
+    pub flags: CodeFlags,
+}
+
+impl<'o> Options<'o> {
+    /// A whole program that is read as a file, as `python FILE` does.
+    pub fn file(filename: &'o str) -> Self {
+        Self { filename, mode: Mode::Exec, origin: Origin::File, flags: CodeFlags::default() }
+    }
+
+    /// A program in a string, as the builtin `compile` has it.
+    pub fn string(filename: &'o str, mode: Mode) -> Self {
+        Self { filename, mode, origin: Origin::String, flags: CodeFlags::default() }
+    }
+}
+
+/// Parses a program: `source` is the file as it is on disk, in any encoding.
 ///
 /// # Errors
 /// Whatever CPython finds wrong before it looks at scopes: encoding, tokens, grammar, and what `ast.c` checks.
-pub fn parse(source: &[u8], filename: &str, mode: Mode) -> Result<ast::Mod, CompileError> {
-    let _ = (source, mode);
-    Err(CompileError::unlocated(ErrorKind::SystemError, format!("{filename}: the parser is not written yet")))
+pub fn parse(source: &[u8], options: &Options<'_>) -> Result<ast::Mod, CompileError> {
+    parser::parse(source, options)
 }
 
-/// Compiles a program: `source` is the file as it is on disk, `filename` becomes `co_filename`.
-///
-/// `flags` are the `CO_FUTURE_…` flags that the program inherits from whoever compiles it; usually none. Warnings are added to
-/// `warnings`, also if an error follows.
+/// Compiles a program: `source` is the file as it is on disk. Warnings are added to `warnings`, also if an error follows.
 ///
 /// # Errors
 /// What CPython rejects, whichever stage finds it, with its message and place.
-pub fn compile(
-    source: &[u8],
-    filename: &str,
-    mode: Mode,
-    flags: CodeFlags,
-    warnings: &mut Vec<CompileWarning>,
-) -> Result<Code, CompileError> {
-    let program = parse(source, filename, mode)?;
-    let file = SourceFile { filename, source };
+pub fn compile(source: &[u8], options: &Options<'_>, warnings: &mut Vec<CompileWarning>) -> Result<Code, CompileError> {
+    let program = parse(source, options)?;
+    let file = SourceFile { filename: options.filename, source };
     let future = Future::find(&program.kind, &file)?;
-    let flags = CodeFlags(flags.0 | program.parser_flags.0 | future.features.0);
+    let flags = CodeFlags(options.flags.0 | program.parser_flags.0 | future.features.0);
     let table = SymbolTable::build(&program.kind, &file, warnings)?;
     codegen::generate(&program.kind, &table, future, flags, &file, warnings)
 }

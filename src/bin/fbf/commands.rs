@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use framebyframe::bytecode::dis::dis_all;
 use framebyframe::bytecode::repr::NO_ADDRESS;
+use framebyframe::compiler::{Mode, Options};
 
 use super::files::{self, Failure};
 
 /// `fbf compile FILE.py [-o FILE.pyc]`; `co_filename` is the path as given.
 pub(crate) fn compile_file(path: &Path, output: Option<PathBuf>) -> Result<(), Failure> {
-    let pyc = files::compile(path, &path.to_string_lossy())?;
+    let pyc = files::compile(path, &as_py_compile(&path.to_string_lossy()))?;
     files::write(&output.unwrap_or_else(|| path.with_extension("pyc")), &pyc)
 }
 
@@ -19,7 +20,7 @@ pub(crate) fn compile_folder(folder: &Path, out_dir: &Path) -> Result<(), Failur
     let paths = files::python_files(folder)?;
     let mut failed = 0;
     for path in &paths {
-        let compiled = files::compile(&folder.join(path), &path.to_string_lossy());
+        let compiled = files::compile(&folder.join(path), &as_py_compile(&path.to_string_lossy()));
         let output = out_dir.join(path).with_extension("pyc");
         if let Err(failure) = compiled.and_then(|pyc| files::write(&output, &pyc)) {
             eprintln!("{failure}\n");
@@ -27,6 +28,11 @@ pub(crate) fn compile_folder(folder: &Path, out_dir: &Path) -> Result<(), Failur
         }
     }
     if failed > 0 { Err(Failure::SomeFiles { failed, all: paths.len() }) } else { Ok(()) }
+}
+
+/// As `python -m py_compile` would: it has the program in a string.
+fn as_py_compile(filename: &str) -> Options<'_> {
+    Options::string(filename, Mode::Exec)
 }
 
 /// `fbf dis FILE`.

@@ -6,8 +6,8 @@ use std::time::UNIX_EPOCH;
 use std::{fs, io};
 
 use framebyframe::bytecode::verify::VerifyError;
-use framebyframe::bytecode::{Code, CodeFlags, Const, Pyc, PycError};
-use framebyframe::compiler::{self, CompileError, Mode};
+use framebyframe::bytecode::{Code, Const, Pyc, PycError};
+use framebyframe::compiler::{self, CompileError, Options};
 use framebyframe::machine::{Machine, Sources};
 use thiserror::Error;
 
@@ -31,15 +31,15 @@ pub(crate) enum Failure {
     SomeFiles { failed: usize, all: usize },
 }
 
-/// Compiles the file at `path`, which the program knows by the name `filename`. Warnings go to stderr.
-pub(crate) fn compile(path: &Path, filename: &str) -> Result<Pyc, Failure> {
+/// Compiles the file at `path`, in the way that `options` say. Warnings go to stderr.
+pub(crate) fn compile(path: &Path, options: &Options<'_>) -> Result<Pyc, Failure> {
     let io = |error| Failure::Io { action: "read", path: path.to_owned(), error };
     let source = fs::read(path).map_err(io)?;
     let modified = fs::metadata(path).and_then(|metadata| metadata.modified()).map_err(io)?;
     // As in CPython, the low 32 bits of the seconds since 1970.
     let mtime = modified.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as u32);
     let mut warnings = Vec::new();
-    let code = compiler::compile(&source, filename, Mode::Exec, CodeFlags::default(), &mut warnings);
+    let code = compiler::compile(&source, options, &mut warnings);
     for warning in warnings {
         eprintln!("{warning}");
     }
@@ -49,7 +49,7 @@ pub(crate) fn compile(path: &Path, filename: &str) -> Result<Pyc, Failure> {
 /// The code in a `.pyc`, or of any other file as Python source.
 pub(crate) fn load(path: &Path) -> Result<Rc<Code>, Failure> {
     if path.extension().is_none_or(|extension| extension != "pyc") {
-        return Ok(compile(path, &path.to_string_lossy())?.code);
+        return Ok(compile(path, &Options::file(&path.to_string_lossy()))?.code);
     }
     let bytes = fs::read(path).map_err(|error| Failure::Io { action: "read", path: path.to_owned(), error })?;
     let pyc = Pyc::read(&bytes).map_err(|error| Failure::Pyc { path: path.to_owned(), error })?;

@@ -1,0 +1,162 @@
+//! The encodings that a program can declare, by CPython's names for them.
+
+use std::collections::BTreeMap;
+
+use super::charmaps::CHARMAPS;
+use super::utf8::{decode_utf8, encode_utf8};
+
+/// An encoding: how to get text from bytes and bytes from text.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::compiler) enum Codec {
+    /// ASCII.
+    Ascii,
+    /// ISO 8859-1, under a name that the tokenizer does not know itself (`latin1`).
+    Latin1,
+    /// UTF-8, likewise (`utf8`): unlike there, the text is checked.
+    Utf8,
+    /// One byte for each character: the characters of the bytes 128 to 255.
+    Charmap(&'static str),
+}
+
+/// Bytes that an encoding has no characters for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::compiler) struct DecodeError {
+    /// The first of them.
+    pub(in crate::compiler) place: usize,
+    /// What CPython says.
+    pub(in crate::compiler) message: String,
+}
+
+/// No character, in a charmap.
+const UNDEFINED: char = '\u{fffe}';
+
+impl Codec {
+    /// The encoding of a name as it stands in a program, if there is one.
+    pub(in crate::compiler) fn find(name: &str) -> Option<Self> {
+        const ASCII: [&str; 13] = [
+            "ascii",
+            "646",
+            "ansi_x3.4_1968",
+            "ansi_x3_4_1968",
+            "ansi_x3.4_1986",
+            "cp367",
+            "csascii",
+            "ibm367",
+            "iso646_us",
+            "iso_646.irv_1991",
+            "iso_ir_6",
+            "us",
+            "us_ascii",
+        ];
+        const LATIN1: [&str; 13] = [
+            "latin_1",
+            "iso8859_1",
+            "8859",
+            "cp819",
+            "csisolatin1",
+            "ibm819",
+            "iso8859",
+            "iso_8859_1",
+            "iso_8859_1_1987",
+            "iso_ir_100",
+            "l1",
+            "latin",
+            "latin1",
+        ];
+        const UTF8: [&str; 6] = ["utf_8", "u8", "utf", "utf8", "utf8_ucs2", "utf8_ucs4"];
+        let name = normalized(name);
+        let name = name.as_str();
+        if ASCII.contains(&name) {
+            return Some(Self::Ascii);
+        }
+        if LATIN1.contains(&name) {
+            return Some(Self::Latin1);
+        }
+        if UTF8.contains(&name) {
+            return Some(Self::Utf8);
+        }
+        let without_dots = name.replace('.', "_");
+        let known = CHARMAPS.iter().find(|(module, aliases, _)| {
+            *module == name || aliases.contains(&name) || aliases.contains(&without_dots.as_str())
+        });
+        known.map(|(_, _, table)| Self::Charmap(table))
+    }
+
+    /// Bytes in this encoding to UTF-8.
+    pub(in crate::compiler) fn decode(&self, bytes: &[u8]) -> Result<Vec<u8>, DecodeError> {
+        match self {
+            Self::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
+                Some(place) => Err(undecodable("ascii", bytes, place, place + 1, "ordinal not in range(128)")),
+                None => Ok(bytes.to_vec()),
+            },
+            Self::Latin1 => Ok(from_points(bytes.iter().map(|&byte| u32::from(byte)))),
+            Self::Utf8 => match decode_utf8(bytes) {
+                Ok(_) => Ok(bytes.to_vec()),
+                Err(error) => Err(undecodable("utf8", bytes, error.start, error.end, error.reason)),
+            },
+            Self::Charmap(table) => {
+                let upper: Vec<char> = table.chars().collect();
+                let char_of = |byte: u8| match byte.checked_sub(128) {
+                    None => char::from(byte),
+                    Some(index) => upper.get(usize::from(index)).copied().unwrap_or(UNDEFINED),
+                };
+                match bytes.iter().position(|&byte| char_of(byte) == UNDEFINED) {
+                    Some(place) => {
+                        Err(undecodable("charmap", bytes, place, place + 1, "character maps to <undefined>"))
+                    }
+                    None => Ok(from_points(bytes.iter().map(|&byte| u32::from(char_of(byte))))),
+                }
+            }
+        }
+    }
+
+    /// Code points to bytes in this encoding; `replacement` for those that it does not have.
+    ///
+    /// What a program holds came from its encoding, so it has them; only what an error shows can hold others.
+    pub(in crate::compiler) fn encode(&self, points: &[u32], replacement: u8) -> Vec<u8> {
+        let below = |limit: u32| points.iter().map(move |&point| if point < limit { point as u8 } else { replacement });
+        match self {
+            Self::Ascii => below(0x80).collect(),
+            Self::Latin1 => below(0x100).collect(),
+            Self::Utf8 => from_points(points.iter().copied()),
+            Self::Charmap(table) => {
+                let mut bytes: BTreeMap<u32, u8> = (0..0x80).map(|byte| (u32::from(byte), byte)).collect();
+                bytes.extend((0x80..=0xff).zip(table.chars()).map(|(byte, char)| (u32::from(char), byte)));
+                points.iter().map(|point| bytes.get(point).copied().unwrap_or(replacement)).collect()
+            }
+        }
+    }
+}
+
+/// Code points as UTF-8.
+fn from_points(points: impl Iterator<Item = u32>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for point in points {
+        encode_utf8(point, &mut bytes);
+    }
+    bytes
+}
+
+/// `str()` of a `UnicodeDecodeError`.
+pub(in crate::compiler) fn undecodable(
+    codec: &str,
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> DecodeError {
+    let byte = bytes.get(start).copied().unwrap_or_default();
+    let message = if end == start + 1 {
+        format!("'{codec}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+    } else {
+        format!("'{codec}' codec can't decode bytes in position {start}-{}: {reason}", end.saturating_sub(1))
+    };
+    DecodeError { place: start, message }
+}
+
+/// A name as CPython looks it up: small letters, and `_` for whatever is neither letter, digit nor dot.
+fn normalized(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    let parts = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("_")
+}

@@ -1,0 +1,299 @@
+//! From a program's bytes to the text that the lexer reads: newlines, byte order mark, encoding.
+//!
+//! # Overview
+//! CPython finds the encoding of a program by a byte order mark (UTF-8's only) or by a comment such as
+//! `# -*- coding: latin-1 -*-` in its first two lines. Text in UTF-8 or Latin-1 is read as it is; any other encoding is
+//! translated to UTF-8 first. Names are ASCII, so it matters for two things only: strings, and what errors show.
+//!
+//! CPython does this twice, and not quite alike: see [`Origin`].
+//!
+//! # Source layout
+//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps` their tables, `utf8`
+//! Python 2's own idea of UTF-8.
+
+mod charmaps;
+mod codec;
+mod cookie;
+mod utf8;
+
+use std::borrow::Cow;
+
+pub(super) use codec::{Codec, undecodable};
+pub(super) use utf8::{decode_utf8, decode_utf8_replacing};
+
+use super::{CompileError, ErrorKind};
+
+/// How CPython would get at the program. The trees are the same; errors at the end and about encodings differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A file that it reads line by line, as `python FILE` and `import` do. Bytes beyond ASCII need an encoding; an error at
+    /// the end of the program is one line further down than in a string.
+    File,
+    /// A string, as `compile`, `eval`, `exec` and `py_compile` have it. Bytes beyond ASCII are taken as they come.
+    String,
+}
+
+/// The encoding that a program declares.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Encoding {
+    /// UTF-8 under its usual names, or by its byte order mark. The text is not checked.
+    Utf8,
+    /// ISO 8859-1 under its usual names. The text stays in it.
+    Latin1,
+    /// Any other, by the name in the source. The text is UTF-8, translated from it.
+    Other(String, Codec),
+}
+
+impl Encoding {
+    /// Code points in this encoding, question marks for those that it does not have.
+    pub(super) fn encode_replacing(&self, points: &[u32]) -> Vec<u8> {
+        let codec = match self {
+            Self::Utf8 => &Codec::Utf8,
+            Self::Latin1 => &Codec::Latin1,
+            Self::Other(_, codec) => codec,
+        };
+        codec.encode(points, b'?')
+    }
+
+    /// What a declared name means; none if there is no such encoding.
+    fn of_name(name: &str) -> Option<Self> {
+        match cookie::normal_name(name) {
+            "utf-8" => Some(Self::Utf8),
+            "iso-8859-1" => Some(Self::Latin1),
+            name => Some(Self::Other(name.to_owned(), Codec::find(name)?)),
+        }
+    }
+}
+
+/// A decoded program.
+#[derive(Debug)]
+pub(super) struct Decoded<'s> {
+    /// The text: newlines are `\n`, there are no zeros and no byte order mark.
+    pub(super) text: Cow<'s, [u8]>,
+    /// How much of the text is the program's. In a file, CPython may see one more newline (see `Lexer::read_past_end`).
+    length: usize,
+    /// What the program declares.
+    pub(super) encoding: Option<Encoding>,
+    /// Why there is no more text after this, if it is not just the end.
+    pub(super) failure: Option<String>,
+    /// How it was read.
+    pub(super) origin: Origin,
+}
+
+impl<'s> Decoded<'s> {
+    /// Decodes a program. `whole_file`: a missing newline at its end is added, as for `exec`.
+    ///
+    /// # Errors
+    /// In a string, everything about encodings; in a file these only turn up once the lexer gets there.
+    pub(super) fn new(
+        source: &'s [u8],
+        filename: &str,
+        origin: Origin,
+        whole_file: bool,
+    ) -> Result<Self, CompileError> {
+        match origin {
+            Origin::String => Self::from_string(source, filename, whole_file),
+            Origin::File => Ok(Self::from_file(source, filename)),
+        }
+    }
+
+    /// The text as far as it is the program's.
+    pub(super) fn readable(&self) -> &[u8] {
+        self.text.get(..self.length).unwrap_or(&self.text)
+    }
+
+    /// `PyTokenizer_FromString`.
+    fn from_string(source: &'s [u8], filename: &str, whole_file: bool) -> Result<Self, CompileError> {
+        if source.contains(&0) {
+            let message = "compile() expected string without null bytes";
+            return Err(CompileError::unlocated(ErrorKind::TypeError, message));
+        }
+        let text = with_newlines(source, whole_file);
+        let (text, bom) = without_bom(text);
+        let failed = |message| CompileError::undecodable(message, filename);
+        let declared = cookie::in_string(&text);
+        let encoding = agree(bom, declared).map_err(|name| failed(format!("encoding problem: {name} with BOM")))?;
+        let encoding = match encoding {
+            None => None,
+            Some(name) => {
+                let encoding = Encoding::of_name(&name);
+                Some(encoding.ok_or_else(|| failed(format!("unknown encoding: {name}")))?)
+            }
+        };
+        let text = match &encoding {
+            Some(Encoding::Other(_, codec)) => Cow::Owned(codec.decode(&text).map_err(|error| failed(error.message))?),
+            _ => text,
+        };
+        Ok(Self { length: text.len(), text, encoding, failure: None, origin: Origin::String })
+    }
+
+    /// `PyTokenizer_FromFile`, with everything read beforehand.
+    fn from_file(source: &'s [u8], filename: &str) -> Self {
+        let text = Cow::Borrowed(source);
+        let (text, bom) = without_bom(text);
+        let text = without_zeros(with_newlines_of_file(text));
+        let (declared, line) = cookie::in_file(&text);
+        let mut decoded = Self { length: text.len(), text, encoding: None, failure: None, origin: Origin::File };
+        match agree(bom, declared) {
+            Err(name) => decoded.fail_from_line(line, format!("encoding problem: {name} with BOM")),
+            Ok(None) => decoded.require_ascii(filename),
+            Ok(Some(name)) => match Encoding::of_name(&name) {
+                None => decoded.fail_from_line(line, format!("encoding problem: {name}")),
+                Some(Encoding::Other(name, codec)) => {
+                    decoded.decode_after_line(line, &codec);
+                    decoded.encoding = Some(Encoding::Other(name, codec));
+                }
+                encoding => decoded.encoding = encoding,
+            },
+        }
+        // A codec's reader knows where its input ends, C's `feof` only after another try.
+        let by_codec = matches!(decoded.encoding, Some(Encoding::Other(..)));
+        if !by_codec && decoded.failure.is_none() && source.last().is_some_and(|&byte| byte == b'\n' || byte == b'\r') {
+            decoded.text.to_mut().push(b'\n');
+        }
+        decoded
+    }
+
+    /// Ends the text before a line (counted from 0).
+    fn fail_from_line(&mut self, line: usize, message: String) {
+        let start = line_start(&self.text, line);
+        self.truncate(start);
+        self.failure = Some(message);
+    }
+
+    fn truncate(&mut self, length: usize) {
+        match &mut self.text {
+            Cow::Borrowed(text) => *text = text.get(..length).unwrap_or(text),
+            Cow::Owned(text) => text.truncate(length),
+        }
+        self.length = self.text.len();
+    }
+
+    /// Without a declared encoding, the first line with a byte beyond ASCII is where it ends.
+    fn require_ascii(&mut self, filename: &str) {
+        let Some(place) = self.text.iter().position(|byte| !byte.is_ascii()) else { return };
+        let before = self.text.get(..place).unwrap_or_default();
+        let line = before.iter().filter(|&&byte| byte == b'\n').count();
+        let byte = self.text.get(place).copied().unwrap_or_default();
+        let file: String = filename.chars().take(200).collect();
+        let message = format!(
+            "Non-ASCII character '\\x{byte:02x}' in file {file} on line {}, but no encoding declared; \
+             see http://python.org/dev/peps/pep-0263/ for details",
+            line + 1
+        );
+        self.fail_from_line(line, message);
+    }
+
+    /// Translates what follows the line of the declaration.
+    fn decode_after_line(&mut self, line: usize, codec: &Codec) {
+        let start = line_start(&self.text, line + 1);
+        let (head, rest) = self.text.split_at_checked(start).unwrap_or((&self.text, &[]));
+        let mut text = head.to_vec();
+        let failure = match codec.decode(rest) {
+            Ok(decoded) => {
+                text.extend(decoded);
+                None
+            }
+            Err(error) => {
+                let good = rest.get(..error.place).unwrap_or_default();
+                let lines = good.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+                text.extend(codec.decode(rest.get(..lines).unwrap_or_default()).unwrap_or_default());
+                Some(error.message)
+            }
+        };
+        self.length = text.len();
+        self.text = Cow::Owned(text);
+        self.failure = failure;
+    }
+}
+
+/// Brings byte order mark and declaration together. An error is a declaration that contradicts the mark.
+fn agree(bom: bool, declared: Option<String>) -> Result<Option<String>, String> {
+    match (bom, declared) {
+        (true, Some(name)) if cookie::normal_name(&name) != "utf-8" => Err(cookie::normal_name(&name).to_owned()),
+        (true, _) => Ok(Some("utf-8".to_owned())),
+        (false, declared) => Ok(declared),
+    }
+}
+
+/// Where a line begins, counted from 0; the end of the text if it has fewer.
+fn line_start(text: &[u8], line: usize) -> usize {
+    let newlines = text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
+    match line.checked_sub(1) {
+        None => 0,
+        Some(before) => newlines.map(|(place, _)| place + 1).nth(before).unwrap_or(text.len()),
+    }
+}
+
+fn without_bom(text: Cow<'_, [u8]>) -> (Cow<'_, [u8]>, bool) {
+    const BOM: &[u8] = b"\xef\xbb\xbf";
+    match text {
+        Cow::Borrowed(bytes) => match bytes.strip_prefix(BOM) {
+            Some(rest) => (Cow::Borrowed(rest), true),
+            None => (text, false),
+        },
+        Cow::Owned(bytes) => match bytes.strip_prefix(BOM) {
+            Some(rest) => (Cow::Owned(rest.to_vec()), true),
+            None => (Cow::Owned(bytes), false),
+        },
+    }
+}
+
+/// `translate_newlines`: `\r\n` and `\r` become `\n`, and one is added at the end if need be. (A text that ends in `\r\n`
+/// gets one too many: CPython compares the zero after it.)
+fn with_newlines(source: &[u8], add_last: bool) -> Cow<'_, [u8]> {
+    let mut text = unify_newlines(source);
+    if add_last && (source.last() != Some(&b'\n') || source.ends_with(b"\r\n")) && source.last() != Some(&b'\r') {
+        text.to_mut().push(b'\n');
+    }
+    text
+}
+
+/// The same for a file: a newline is added at the end if there is none.
+fn with_newlines_of_file(source: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    let mut text = match source {
+        Cow::Borrowed(bytes) => unify_newlines(bytes),
+        Cow::Owned(bytes) => Cow::Owned(unify_newlines(&bytes).into_owned()),
+    };
+    if text.last().is_some_and(|&byte| byte != b'\n') {
+        text.to_mut().push(b'\n');
+    }
+    text
+}
+
+fn unify_newlines(source: &[u8]) -> Cow<'_, [u8]> {
+    if !source.contains(&b'\r') {
+        return Cow::Borrowed(source);
+    }
+    let mut text = Vec::with_capacity(source.len());
+    let mut after_return = false;
+    for &byte in source {
+        match byte {
+            b'\r' => text.push(b'\n'),
+            b'\n' if after_return => {}
+            other => text.push(other),
+        }
+        after_return = byte == b'\r';
+    }
+    Cow::Owned(text)
+}
+
+/// What C's string functions see of the lines of a file: a zero byte hides the rest of its line, newline included.
+fn without_zeros(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    if !text.contains(&0) {
+        return text;
+    }
+    let mut seen = Vec::with_capacity(text.len());
+    for line in text.split_inclusive(|&byte| byte == b'\n') {
+        match line.iter().position(|&byte| byte == 0) {
+            // An empty string is counted as a line.
+            Some(0) if seen.last().is_none_or(|&byte| byte == b'\n') => seen.push(b'\n'),
+            Some(place) => seen.extend_from_slice(line.get(..place).unwrap_or_default()),
+            None => seen.extend_from_slice(line),
+        }
+    }
+    if seen.last().is_some_and(|&byte| byte != b'\n') {
+        seen.push(b'\n');
+    }
+    Cow::Owned(seen)
+}
