@@ -16,6 +16,8 @@ pub(in crate::compiler) enum Codec {
     Utf8,
     /// One byte for each character: the characters of the bytes 128 to 255.
     Charmap(&'static str),
+    /// Not an encoding at all: one of Python 2's codecs from bytes to bytes.
+    Bytes,
 }
 
 /// Bytes that an encoding has no characters for.
@@ -48,8 +50,9 @@ impl Codec {
             "us",
             "us_ascii",
         ];
-        const LATIN1: [&str; 13] = [
+        const LATIN1: [&str; 14] = [
             "latin_1",
+            "charmap",
             "iso8859_1",
             "8859",
             "cp819",
@@ -75,6 +78,9 @@ impl Codec {
         if UTF8.contains(&name) {
             return Some(Self::Utf8);
         }
+        if matches!(name, "string_escape" | "quopri" | "quopri_codec" | "quoted_printable" | "quotedprintable") {
+            return Some(Self::Bytes);
+        }
         let without_dots = name.replace('.', "_");
         let known = CHARMAPS.iter().find(|(module, aliases, _)| {
             *module == name || aliases.contains(&name) || aliases.contains(&without_dots.as_str())
@@ -89,6 +95,10 @@ impl Codec {
                 Some(place) => Err(undecodable("ascii", bytes, place, place + 1, "ordinal not in range(128)")),
                 None => Ok(bytes.to_vec()),
             },
+            Self::Bytes => {
+                let message = "decoder did not return an unicode object (type=str)".to_owned();
+                Err(DecodeError { place: 0, message })
+            }
             Self::Latin1 => Ok(from_points(bytes.iter().map(|&byte| u32::from(byte)))),
             Self::Utf8 => match decode_utf8(bytes) {
                 Ok(_) => Ok(bytes.to_vec()),
@@ -118,7 +128,7 @@ impl Codec {
         match self {
             Self::Ascii => below(0x80).collect(),
             Self::Latin1 => below(0x100).collect(),
-            Self::Utf8 => from_points(points.iter().copied()),
+            Self::Utf8 | Self::Bytes => from_points(points.iter().copied()),
             Self::Charmap(table) => {
                 let mut bytes: BTreeMap<u32, u8> = (0..0x80).map(|byte| (u32::from(byte), byte)).collect();
                 bytes.extend((0x80..=0xff).zip(table.chars()).map(|(byte, char)| (u32::from(char), byte)));

@@ -82,11 +82,13 @@ impl<'t> Builder<'t> {
         if !raw && body.contains(&b'\\') {
             return Ok(Value::Str(PyString::new(escape::unescape(body, recode)?)));
         }
-        Ok(Value::Str(match recode {
-            Some(codec) => PyString::new(recoded(body, codec)?),
-            // CPython shares empty strings and those of one byte, and interns them.
-            None => PyString { bytes: body.into(), interned: body.len() <= 1 },
-        }))
+        let bytes = match recode {
+            Some(codec) => recoded(body, codec)?,
+            None => body.to_vec(),
+        };
+        // CPython shares empty strings and those of one byte, and interns them; some codecs fill in the bytes too late.
+        let shared = bytes.len() <= 1 && matches!(recode, None | Some(Codec::Utf8));
+        Ok(Value::Str(PyString { bytes: bytes.into(), interned: shared }))
     }
 
     fn unicode_literal(&self, body: &[u8], raw: bool) -> Result<Vec<u32>, BadString> {
