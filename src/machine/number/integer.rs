@@ -1,0 +1,334 @@
+//! Arithmetic on int and long (`Objects/intobject.c`, `Objects/longobject.c`).
+
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::{Binary, Number};
+use crate::machine::exceptions::Exc;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+/// The longest long: about 1.2 million decimal digits.
+const LONG_BITS_LIMIT: u64 = 4_000_000;
+/// Bits of a float's mantissa (`DBL_MANT_DIG`).
+const MANTISSA_BITS: i64 = 53;
+/// `DBL_MAX_EXP`, `DBL_MIN_EXP`.
+const MAX_EXPONENT: i64 = 1024;
+const MIN_EXPONENT: i64 = -1021;
+
+const INT_ZERO_DIVISION: &str = "integer division or modulo by zero";
+const LONG_ZERO_DIVISION: &str = "long division or modulo by zero";
+
+/// Operators on ints. What does not fit an int becomes a long.
+impl Machine {
+    /// `a op b`; `v` is the object that `a` is the value of.
+    #[inline]
+    pub(super) fn int_binary(&mut self, operator: Binary, a: i64, b: i64, v: Value) -> Outcome<Value> {
+        let result = match operator {
+            Binary::Add => a.checked_add(b),
+            Binary::Subtract => a.checked_sub(b),
+            Binary::Multiply => a.checked_mul(b),
+            Binary::Divide | Binary::FloorDivide | Binary::Modulo if b == 0 => {
+                return Err(self.raise(Exc::ZeroDivisionError, INT_ZERO_DIVISION));
+            }
+            // The least int divided by -1 is the only overflow, and there Rust's and Python's rounding agree.
+            Binary::Divide | Binary::FloorDivide => a.checked_div(b).map(|_| a.div_floor(&b)),
+            Binary::Modulo => a.checked_rem(b).map(|_| a.mod_floor(&b)),
+            Binary::And => Some(a & b),
+            Binary::Xor => Some(a ^ b),
+            Binary::Or => Some(a | b),
+            Binary::LeftShift | Binary::RightShift if b < 0 => return Err(self.value_error("negative shift count")),
+            Binary::LeftShift | Binary::RightShift if a == 0 || b == 0 => return Ok(self.number_itself(v)),
+            Binary::LeftShift => shift_left(a, b),
+            Binary::RightShift => Some(a >> b.min(63)),
+            Binary::TrueDivide => return self.int_true_divide(a, b),
+            Binary::Power if b < 0 => return self.float_power(a as f64, b as f64),
+            Binary::Power => int_power(a, b),
+        };
+        match result {
+            Some(i) => Ok(self.heap.int(i)),
+            None => self.long_binary(operator, &BigInt::from(a), &BigInt::from(b)),
+        }
+    }
+
+    pub(super) fn int_divmod(&mut self, a: i64, b: i64) -> Outcome<[Value; 2]> {
+        if b == 0 {
+            return Err(self.raise(Exc::ZeroDivisionError, INT_ZERO_DIVISION));
+        }
+        if a.checked_div(b).is_none() {
+            return self.long_divmod(&BigInt::from(a), &BigInt::from(b));
+        }
+        let (quotient, remainder) = a.div_mod_floor(&b);
+        Ok([self.heap.int(quotient), self.heap.int(remainder)])
+    }
+
+    fn int_true_divide(&mut self, a: i64, b: i64) -> Outcome<Value> {
+        let exact = |i: i64| i.unsigned_abs() >> MANTISSA_BITS == 0;
+        if b != 0 && exact(a) && exact(b) {
+            return Ok(self.heap.float(a as f64 / b as f64));
+        }
+        self.long_true_divide(&BigInt::from(a), &BigInt::from(b))
+    }
+}
+
+/// `a << b`, unless bits are lost.
+fn shift_left(a: i64, b: i64) -> Option<i64> {
+    let b = u32::try_from(b).ok().filter(|&b| b < 64)?;
+    let shifted = a << b;
+    (shifted >> b == a).then_some(shifted)
+}
+
+/// `a ** b` for a `b` that is not negative, unless it is too large.
+fn int_power(a: i64, b: i64) -> Option<i64> {
+    match (a, b) {
+        (0 | 1, 1..) => Some(a),
+        (-1, _) => Some(if b % 2 == 0 { 1 } else { -1 }),
+        _ => a.checked_pow(u32::try_from(b).ok()?),
+    }
+}
+
+/// Operators on longs, whose result is always a long.
+impl Machine {
+    pub(super) fn long_binary(&mut self, operator: Binary, a: &BigInt, b: &BigInt) -> Outcome<Value> {
+        let result = match operator {
+            Binary::Add => a + b,
+            Binary::Subtract => a - b,
+            Binary::Multiply => {
+                self.charge_long(a.bits(), b.bits());
+                self.check_bits(a.bits() + b.bits())?;
+                a * b
+            }
+            Binary::Divide | Binary::FloorDivide | Binary::Modulo if b.is_zero() => {
+                return Err(self.raise(Exc::ZeroDivisionError, LONG_ZERO_DIVISION));
+            }
+            Binary::Divide | Binary::FloorDivide => {
+                self.charge_division(a, b);
+                a.div_floor(b)
+            }
+            Binary::Modulo => {
+                self.charge_division(a, b);
+                a.mod_floor(b)
+            }
+            Binary::And => a & b,
+            Binary::Xor => a ^ b,
+            Binary::Or => a | b,
+            Binary::LeftShift => return self.long_left_shift(a, b),
+            Binary::RightShift => {
+                let by = self.shift_count(b)?;
+                a >> by
+            }
+            Binary::TrueDivide => return self.long_true_divide(a, b),
+            Binary::Power => return self.long_power(a, b),
+        };
+        self.check_bits(result.bits())?;
+        Ok(self.heap.long(result))
+    }
+
+    pub(super) fn long_divmod(&mut self, a: &BigInt, b: &BigInt) -> Outcome<[Value; 2]> {
+        if b.is_zero() {
+            return Err(self.raise(Exc::ZeroDivisionError, LONG_ZERO_DIVISION));
+        }
+        self.charge_division(a, b);
+        let (quotient, remainder) = a.div_mod_floor(b);
+        self.check_bits(quotient.bits() + remainder.bits())?;
+        Ok([self.heap.long(quotient), self.heap.long(remainder)])
+    }
+
+    fn long_left_shift(&mut self, a: &BigInt, b: &BigInt) -> Outcome<Value> {
+        let by = self.shift_count(b)?;
+        if a.is_zero() {
+            return Ok(self.heap.long(BigInt::ZERO));
+        }
+        self.check_bits(a.bits().saturating_add(by))?;
+        Ok(self.heap.long(a << by))
+    }
+
+    fn shift_count(&mut self, count: &BigInt) -> Outcome<u64> {
+        match count.to_i64() {
+            None => Err(self.raise(Exc::OverflowError, "long int too large to convert to int")),
+            Some(count) => u64::try_from(count).map_err(|_| self.value_error("negative shift count")),
+        }
+    }
+
+    fn long_power(&mut self, a: &BigInt, b: &BigInt) -> Outcome<Value> {
+        if b.is_negative() {
+            let (a, b) = (self.long_to_float(a)?, self.long_to_float(b)?);
+            return self.float_power(a, b);
+        }
+        let small = |i: &BigInt| i.bits() <= 1;
+        let exponent = if small(a) { u32::from(b.is_odd()) + if b.is_zero() { 0 } else { 2 } } else {
+            // 0, 1 and -1 can have any exponent; for the others this many bits is what the result has at least.
+            let bits = b.to_u64().and_then(|b| (a.bits() - 1).checked_mul(b)).unwrap_or(u64::MAX);
+            self.check_bits(bits)?;
+            b.to_u32().unwrap_or(u32::MAX)
+        };
+        let result_bits = a.bits() * u64::from(exponent);
+        self.charge_long(result_bits, result_bits / 2);
+        Ok(self.heap.long(a.pow(exponent)))
+    }
+
+    /// `pow(a, b, modulus)` of integers of which one is a long (`long_pow`).
+    fn long_power_modulo(&mut self, a: &BigInt, b: &BigInt, modulus: &BigInt) -> Outcome<Value> {
+        if b.is_negative() {
+            return Err(self.negative_exponent());
+        }
+        if modulus.is_zero() {
+            return Err(self.value_error("pow() 3rd argument cannot be 0"));
+        }
+        // Each bit of the exponent is a multiplication and a division.
+        let bits = modulus.bits();
+        self.charge_long(bits.saturating_mul(b.bits()), bits);
+        Ok(self.heap.long(a.modpow(b, modulus)))
+    }
+
+    /// `pow(a, b, modulus)` of ints (`int_pow`): C arithmetic as long as nothing overflows, and a long from there on,
+    /// which shows in the result's type.
+    fn int_power_modulo(&mut self, a: i64, b: i64, modulus: i64) -> Outcome<Value> {
+        if b < 0 {
+            return Err(self.negative_exponent());
+        }
+        if modulus == 0 {
+            return Err(self.value_error("pow() 3rd argument cannot be 0"));
+        }
+        match int_power_modulo(a, b, modulus) {
+            Some(i) => Ok(self.heap.int(i)),
+            None => self.long_power_modulo(&BigInt::from(a), &BigInt::from(b), &BigInt::from(modulus)),
+        }
+    }
+
+    fn negative_exponent(&mut self) -> Fault {
+        self.type_error("pow() 2nd argument cannot be negative when 3rd argument specified")
+    }
+
+    /// `pow(v, w, z)` for a `z` that is not None.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(in crate::machine) fn power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
+        match (self.heap.number(v), self.heap.number(w), self.heap.number(z)) {
+            (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(modulus))) => {
+                self.int_power_modulo(a, b, modulus)
+            }
+            (Some(Number::Int(_)), Some(Number::Int(b)), Some(_)) if b < 0 => Err(self.negative_exponent()),
+            (Some(a), Some(b), Some(modulus)) => match (a.to_big(), b.to_big(), modulus.to_big()) {
+                (Some(a), Some(b), Some(modulus)) => self.long_power_modulo(&a, &b, &modulus),
+                _ => Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers")),
+            },
+            _ => {
+                let [v, w, z] = [v, w, z].map(|operand| self.heap.type_name(operand));
+                Err(self.type_error(format!("unsupported operand type(s) for pow(): '{v}', '{w}', '{z}'")))
+            }
+        }
+    }
+
+    /// An integer divided by another, rounded correctly to a float (`long_true_divide`).
+    fn long_true_divide(&mut self, a: &BigInt, b: &BigInt) -> Outcome<Value> {
+        if b.is_zero() {
+            return Err(self.raise(Exc::ZeroDivisionError, "division by zero"));
+        }
+        self.charge_division(a, b);
+        match true_quotient(a, b) {
+            Some(quotient) => Ok(self.heap.float(quotient)),
+            None => Err(self.raise(Exc::OverflowError, "integer division result too large for a float")),
+        }
+    }
+
+    /// `float(long)`, rounded to even (`PyLong_AsDouble`).
+    ///
+    /// # Errors
+    /// OverflowError: it is too large.
+    pub(in crate::machine) fn long_to_float(&mut self, long: &BigInt) -> Outcome<f64> {
+        match true_quotient(long, &BigInt::from(1)) {
+            Some(float) => Ok(float),
+            None => Err(self.raise(Exc::OverflowError, "long int too large to convert to float")),
+        }
+    }
+
+    /// MemoryError for a long of more bits than the machine computes with.
+    fn check_bits(&mut self, bits: u64) -> Outcome<()> {
+        if bits > LONG_BITS_LIMIT {
+            return Err(self.no_memory());
+        }
+        if bits > 4096 { self.reserve(bits as usize / 8) } else { Ok(()) }
+    }
+
+    /// Charges for multiplying longs of so many bits, or for what costs as much.
+    pub(in crate::machine) fn charge_long(&mut self, bits: u64, other_bits: u64) {
+        self.charge(((bits / 64).saturating_mul(other_bits / 64) / 256) as usize);
+    }
+
+    fn charge_division(&mut self, a: &BigInt, b: &BigInt) {
+        self.charge_long(a.bits().saturating_sub(b.bits()), b.bits());
+    }
+}
+
+/// The loop of `int_pow` with a modulus; `None` where it overflows. The modulus is not 0, the exponent not negative.
+fn int_power_modulo(a: i64, mut exponent: i64, modulus: i64) -> Option<i64> {
+    let (mut factor, mut result) = (a, 1i64);
+    while exponent > 0 {
+        if exponent & 1 == 1 {
+            result = result.checked_mul(factor)?;
+            if factor == 0 {
+                break;
+            }
+        }
+        exponent >>= 1;
+        if exponent == 0 {
+            break;
+        }
+        factor = factor.checked_mul(factor)?.checked_rem(modulus)?;
+        result = result.checked_rem(modulus)?;
+    }
+    result.checked_rem(modulus).map(|_| result.mod_floor(&modulus))
+}
+
+/// `a / b` rounded to the nearest float, to even if there are two; `None` if it is too large. `b` is not 0.
+fn true_quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
+    let negative = (a.sign() == Sign::Minus) != (b.sign() == Sign::Minus);
+    let signed = |quotient: f64| Some(if negative { -quotient } else { quotient });
+    // The quotient has as many bits as this difference says, or one less.
+    let bits = a.bits() as i64 - b.bits() as i64;
+    if a.is_zero() || bits < MIN_EXPONENT - MANTISSA_BITS - 1 {
+        return signed(0.0);
+    }
+    if bits > MAX_EXPONENT {
+        return None;
+    }
+    // Two or three bits more than the mantissa's are computed; the last tells whether anything follows.
+    let shift = bits.max(MIN_EXPONENT) - MANTISSA_BITS - 2;
+    let (a, b) = (a.magnitude(), b.magnitude());
+    let (dividend, divisor) = if shift <= 0 {
+        (a << shift.unsigned_abs(), b.clone())
+    } else {
+        (a.clone(), b << shift.unsigned_abs())
+    };
+    let (quotient, rest) = dividend.div_rem(&divisor);
+    let quotient = quotient.to_u64()?;
+    let sticky = if rest.is_zero() { quotient } else { quotient | 1 };
+    let extra = i64::from(64 - quotient.leading_zeros()).max(MIN_EXPONENT - shift) - MANTISSA_BITS;
+    let rounded = round_to_even(sticky, extra.unsigned_abs() as u32);
+    // Exact: `rounded` has 53 bits at the most, and the product is a float, or too large for one.
+    let quotient = scale(rounded as f64, shift + extra);
+    if quotient.is_finite() { signed(quotient) } else { None }
+}
+
+/// Drops the lowest bits of a number, rounding to the nearest, to even if there are two.
+fn round_to_even(number: u64, dropped: u32) -> u64 {
+    let unit = 1 << dropped;
+    let (kept, rest) = (number >> dropped, number & (unit - 1));
+    let up = rest * 2 > unit || (rest * 2 == unit && kept & 1 == 1);
+    kept + u64::from(up)
+}
+
+/// C's `ldexp`, for a result that is exact: `float` times two to the power of `exponent`.
+pub(super) fn scale(float: f64, exponent: i64) -> f64 {
+    let mut result = float;
+    let mut left = exponent;
+    while left != 0 {
+        let step = left.clamp(-1022, 1023);
+        result *= f64::from_bits(((step + 1023) as u64) << 52);
+        left -= step;
+    }
+    result
+}

@@ -1,0 +1,249 @@
+//! Operators: arithmetic on int, bool, long and float, and what `+`, `*` and `%` mean for sequences
+//! (`Objects/abstract.c`, `intobject.c`, `longobject.c`, `floatobject.c`).
+
+mod float;
+mod integer;
+mod power;
+mod sequence;
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+use super::heap::Heap;
+use super::object::Object;
+use super::value::Value;
+use super::{Fault, Machine, Outcome};
+
+/// A binary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binary {
+    /// `**`
+    Power,
+    /// `*`
+    Multiply,
+    /// `/` as Python 2 does it.
+    Divide,
+    /// `/` after `from __future__ import division`.
+    TrueDivide,
+    /// `//`
+    FloorDivide,
+    /// `%`
+    Modulo,
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `<<`
+    LeftShift,
+    /// `>>`
+    RightShift,
+    /// `&`
+    And,
+    /// `^`
+    Xor,
+    /// `|`
+    Or,
+}
+
+impl Binary {
+    /// What error messages call it.
+    fn symbol(self, inplace: bool) -> &'static str {
+        match (self, inplace) {
+            (Self::Power, false) => "** or pow()",
+            (Self::Power, true) => "**=",
+            (Self::Multiply, false) => "*",
+            (Self::Multiply, true) => "*=",
+            (Self::Divide | Self::TrueDivide, false) => "/",
+            (Self::Divide | Self::TrueDivide, true) => "/=",
+            (Self::FloorDivide, false) => "//",
+            (Self::FloorDivide, true) => "//=",
+            (Self::Modulo, false) => "%",
+            (Self::Modulo, true) => "%=",
+            (Self::Add, false) => "+",
+            (Self::Add, true) => "+=",
+            (Self::Subtract, false) => "-",
+            (Self::Subtract, true) => "-=",
+            (Self::LeftShift, false) => "<<",
+            (Self::LeftShift, true) => "<<=",
+            (Self::RightShift, false) => ">>",
+            (Self::RightShift, true) => ">>=",
+            (Self::And, false) => "&",
+            (Self::And, true) => "&=",
+            (Self::Xor, false) => "^",
+            (Self::Xor, true) => "^=",
+            (Self::Or, false) => "|",
+            (Self::Or, true) => "|=",
+        }
+    }
+
+    /// Whether it works on the bits of integers, and so not on floats.
+    fn is_bitwise(self) -> bool {
+        matches!(self, Self::LeftShift | Self::RightShift | Self::And | Self::Xor | Self::Or)
+    }
+}
+
+/// A unary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unary {
+    /// `+`
+    Positive,
+    /// `-`
+    Negative,
+    /// `~`
+    Invert,
+}
+
+impl Unary {
+    fn symbol(self) -> &'static str {
+        match self {
+            Self::Positive => "+",
+            Self::Negative => "-",
+            Self::Invert => "~",
+        }
+    }
+}
+
+/// A number, as arithmetic sees it.
+#[derive(Clone, Debug)]
+pub(super) enum Number {
+    /// An int or a bool.
+    Int(i64),
+    /// A long.
+    Long(Rc<BigInt>),
+    /// A float.
+    Float(f64),
+}
+
+impl Number {
+    /// As an integer of any size; `None` for a float.
+    fn to_big(&self) -> Option<BigInt> {
+        match self {
+            Self::Int(i) => Some(BigInt::from(*i)),
+            Self::Long(i) => Some((**i).clone()),
+            Self::Float(_) => None,
+        }
+    }
+}
+
+impl Heap {
+    /// The number, if it is one.
+    pub(super) fn number(&self, value: Value) -> Option<Number> {
+        if let Some(i) = self.as_int(value) {
+            return Some(Number::Int(i));
+        }
+        match self.at(value) {
+            Object::Long(long) => Some(Number::Long(Rc::clone(long))),
+            Object::Float(float) => Some(Number::Float(float.0)),
+            _ => None,
+        }
+    }
+}
+
+impl Machine {
+    /// `v op w`, or `v op= w`. The operands stay the caller's; the result is new.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(super) fn binary(&mut self, operator: Binary, v: Value, w: Value, inplace: bool) -> Outcome<Value> {
+        if let Some((a, b)) = v.both_inline_ints(w) {
+            return self.int_binary(operator, a, b, v);
+        }
+        if let (Some(a), Some(b)) = (v.as_bool(), w.as_bool()) {
+            match operator {
+                Binary::And => return Ok(Value::bool(a & b)),
+                Binary::Xor => return Ok(Value::bool(a ^ b)),
+                Binary::Or => return Ok(Value::bool(a | b)),
+                _ => {}
+            }
+        }
+        match (self.heap.number(v), self.heap.number(w)) {
+            (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_binary(operator, a, b, v),
+            (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
+                (Some(a), Some(b)) => self.long_binary(operator, &a, &b),
+                _ if operator.is_bitwise() => Err(self.unsupported_operands(operator.symbol(inplace), v, w)),
+                _ => {
+                    let (a, b) = (self.to_float(&a)?, self.to_float(&b)?);
+                    self.float_binary(operator, a, b)
+                }
+            },
+            _ => self.sequence_binary(operator, v, w, inplace),
+        }
+    }
+
+    /// `op v`.
+    ///
+    /// # Errors
+    /// TypeError: it is no number.
+    pub(super) fn unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
+        match (operator, self.heap.number(v)) {
+            (Unary::Positive, Some(_)) => Ok(self.number_itself(v)),
+            (Unary::Negative, Some(Number::Int(i))) => Ok(self.negate_int(i)),
+            (Unary::Negative, Some(Number::Long(i))) => Ok(self.heap.long(-&*i)),
+            (Unary::Negative, Some(Number::Float(f))) => Ok(self.heap.float(-f)),
+            (Unary::Invert, Some(Number::Int(i))) => Ok(self.heap.int(!i)),
+            (Unary::Invert, Some(Number::Long(i))) => Ok(self.heap.long(!&*i)),
+            (_, Some(Number::Float(_)) | None) => {
+                let name = self.heap.type_name(v);
+                Err(self.type_error(format!("bad operand type for unary {}: '{name}'", operator.symbol())))
+            }
+        }
+    }
+
+    /// `abs(v)` (`PyNumber_Absolute`).
+    ///
+    /// # Errors
+    /// TypeError: it is no number.
+    pub(super) fn absolute(&mut self, v: Value) -> Outcome<Value> {
+        match self.heap.number(v) {
+            Some(Number::Int(i)) if i < 0 => Ok(self.negate_int(i)),
+            Some(Number::Long(i)) if i.sign() == num_bigint::Sign::Minus => Ok(self.heap.long(-&*i)),
+            Some(Number::Float(f)) => Ok(self.heap.float(f.abs())),
+            Some(_) => Ok(self.number_itself(v)),
+            None => {
+                let name = self.heap.type_name(v);
+                Err(self.type_error(format!("bad operand type for abs(): '{name}'")))
+            }
+        }
+    }
+
+    /// `divmod(v, w)`.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(super) fn divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        let parts = match (self.heap.number(v), self.heap.number(w)) {
+            (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_divmod(a, b)?,
+            (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
+                (Some(a), Some(b)) => self.long_divmod(&a, &b)?,
+                _ => {
+                    let (a, b) = (self.to_float(&a)?, self.to_float(&b)?);
+                    self.float_divmod(a, b)?
+                }
+            },
+            _ => return Err(self.unsupported_operands("divmod()", v, w)),
+        };
+        Ok(self.heap.tuple(parts))
+    }
+
+    /// A number as its own value: the same object, but an int of a bool (`int_int`).
+    fn number_itself(&mut self, v: Value) -> Value {
+        match v.as_bool() {
+            Some(b) => Value::small_int(i32::from(b)),
+            None => self.heap.retain(v),
+        }
+    }
+
+    fn negate_int(&mut self, i: i64) -> Value {
+        match i.checked_neg() {
+            Some(negated) => self.heap.int(negated),
+            None => self.heap.long(-BigInt::from(i)),
+        }
+    }
+
+    /// `binop_type_error`.
+    fn unsupported_operands(&mut self, symbol: &str, v: Value, w: Value) -> Fault {
+        let (v, w) = (self.heap.type_name(v), self.heap.type_name(w));
+        self.type_error(format!("unsupported operand type(s) for {symbol}: '{v}' and '{w}'"))
+    }
+}
