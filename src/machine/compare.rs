@@ -10,6 +10,7 @@ use num_traits::FromPrimitive;
 
 use super::dict::Found;
 use super::heap::Heap;
+use super::number::Number;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -47,56 +48,32 @@ impl Comparison {
     }
 }
 
-/// A number of any kind.
-#[derive(Clone, Copy, Debug)]
-enum Number<'a> {
-    Int(i64),
-    Long(&'a BigInt),
-    Float(f64),
+impl Number {
+    /// The exact order of two numbers, whatever their types; a NaN has none.
+    fn order(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Int(a), Self::Int(b)) => Some(a.cmp(b)),
+            (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
+            (Self::Float(a), whole) => order_of_whole(&whole.to_big()?, *a).map(Ordering::reverse),
+            (whole, Self::Float(b)) => order_of_whole(&whole.to_big()?, *b),
+            (a, b) => Some(a.to_big()?.cmp(&b.to_big()?)),
+        }
+    }
 }
 
-impl Number<'_> {
-    /// The exact order of two numbers, whatever their types.
-    fn order(self, other: Self) -> Option<Ordering> {
-        match (self, other) {
-            (Self::Int(a), Self::Int(b)) => Some(a.cmp(&b)),
-            (Self::Float(a), Self::Float(b)) => a.partial_cmp(&b),
-            (Self::Float(a), b) => b.order_of_whole(a).map(Ordering::reverse),
-            (a, Self::Float(b)) => a.order_of_whole(b),
-            (Self::Long(a), Self::Long(b)) => Some(a.cmp(b)),
-            (Self::Int(a), Self::Long(b)) => Some(BigInt::from(a).cmp(b)),
-            (Self::Long(a), Self::Int(b)) => Some(a.cmp(&BigInt::from(b))),
-        }
+/// The order of a whole number and a float, without rounding either.
+fn order_of_whole(whole: &BigInt, float: f64) -> Option<Ordering> {
+    if float.is_nan() {
+        return None;
     }
-
-    /// The order of a whole number and a float, without rounding either.
-    fn order_of_whole(self, float: f64) -> Option<Ordering> {
-        if float.is_nan() {
-            return None;
-        }
-        let Some(floor) = BigInt::from_f64(float.floor()) else {
-            return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
-        };
-        let whole = match self {
-            Self::Int(i) => BigInt::from(i),
-            Self::Long(i) => i.clone(),
-            Self::Float(_) => return None,
-        };
-        let order = whole.cmp(&floor);
-        Some(if order.is_eq() && float.fract() != 0.0 { Ordering::Less } else { order })
-    }
+    let Some(floor) = BigInt::from_f64(float.floor()) else {
+        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
+    };
+    let order = whole.cmp(&floor);
+    Some(if order.is_eq() && float.fract() != 0.0 { Ordering::Less } else { order })
 }
 
 impl Heap {
-    fn number(&self, value: Value) -> Option<Number<'_>> {
-        match (self.as_int(value), self.at(value)) {
-            (Some(i), _) => Some(Number::Int(i)),
-            (None, Object::Long(i)) => Some(Number::Long(i)),
-            (None, Object::Float(f)) => Some(Number::Float(f.0)),
-            _ => None,
-        }
-    }
-
     /// Whether two keys of a dict are equal, for what needs no Python code to compare. What can be a key and holds
     /// others is a tuple, and has been hashed: so it is not nested too deep.
     pub(super) fn equal(&self, v: Value, w: Value) -> bool {
@@ -104,7 +81,7 @@ impl Heap {
             return true;
         }
         if let (Some(a), Some(b)) = (self.number(v), self.number(w)) {
-            return a.order(b) == Some(Ordering::Equal);
+            return a.order(&b) == Some(Ordering::Equal);
         }
         match (self.at(v), self.at(w)) {
             (Object::Str(a), Object::Str(b)) => a.bytes == b.bytes,
@@ -172,7 +149,7 @@ impl Machine {
 
     fn compare_within(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
         if let (Some(a), Some(b)) = (self.heap.number(v), self.heap.number(w)) {
-            return Ok(operator.holds(a.order(b)));
+            return Ok(operator.holds(a.order(&b)));
         }
         match (self.heap.at(v), self.heap.at(w)) {
             (Object::Str(a), Object::Str(b)) => Ok(operator.holds(Some(a.bytes.cmp(&b.bytes)))),

@@ -157,7 +157,9 @@ impl Machine {
             return self.float_power(a, b);
         }
         let small = |i: &BigInt| i.bits() <= 1;
-        let exponent = if small(a) { u32::from(b.is_odd()) + if b.is_zero() { 0 } else { 2 } } else {
+        let exponent = if small(a) {
+            u32::from(b.is_odd()) + if b.is_zero() { 0 } else { 2 }
+        } else {
             // 0, 1 and -1 can have any exponent; for the others this many bits is what the result has at least.
             let bits = b.to_u64().and_then(|b| (a.bits() - 1).checked_mul(b)).unwrap_or(u64::MAX);
             self.check_bits(bits)?;
@@ -298,11 +300,8 @@ fn true_quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
     // Two or three bits more than the mantissa's are computed; the last tells whether anything follows.
     let shift = bits.max(MIN_EXPONENT) - MANTISSA_BITS - 2;
     let (a, b) = (a.magnitude(), b.magnitude());
-    let (dividend, divisor) = if shift <= 0 {
-        (a << shift.unsigned_abs(), b.clone())
-    } else {
-        (a.clone(), b << shift.unsigned_abs())
-    };
+    let (dividend, divisor) =
+        if shift <= 0 { (a << shift.unsigned_abs(), b.clone()) } else { (a.clone(), b << shift.unsigned_abs()) };
     let (quotient, rest) = dividend.div_rem(&divisor);
     let quotient = quotient.to_u64()?;
     let sticky = if rest.is_zero() { quotient } else { quotient | 1 };

@@ -117,7 +117,7 @@ pub(super) enum Number {
 
 impl Number {
     /// As an integer of any size; `None` for a float.
-    fn to_big(&self) -> Option<BigInt> {
+    pub(super) fn to_big(&self) -> Option<BigInt> {
         match self {
             Self::Int(i) => Some(BigInt::from(*i)),
             Self::Long(i) => Some((**i).clone()),

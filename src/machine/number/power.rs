@@ -45,11 +45,7 @@ pub(super) fn power(x: f64, y: f64) -> Power {
         return Power::Float(if y_is_odd { size.copysign(x) } else { size });
     }
     if x == 0.0 {
-        return if y < 0.0 {
-            Power::ZeroToNegative
-        } else {
-            Power::Float(if y_is_odd { x } else { 0.0 })
-        };
+        return if y < 0.0 { Power::ZeroToNegative } else { Power::Float(if y_is_odd { x } else { 0.0 }) };
     }
     if x < 0.0 && y != y.floor() {
         return Power::NegativeToFraction;
