@@ -266,7 +266,7 @@ impl<O: Observer> Eval<'_, O> {
 
 impl Machine {
     /// The two strings in one.
-    fn concatenate_strings(&mut self, v: Value, w: Value) -> Outcome<Value> {
+    pub(super) fn concatenate_strings(&mut self, v: Value, w: Value) -> Outcome<Value> {
         let (Object::Str(Str { bytes: a, .. }), Object::Str(Str { bytes: b, .. })) = (self.heap.at(v), self.heap.at(w))
         else {
             return Ok(Value::NULL);

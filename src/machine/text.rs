@@ -24,3 +24,15 @@ impl Machine {
         Err(Fault::Unsupported("print".into()))
     }
 }
+
+impl Machine {
+    /// `string % values`.
+    pub(super) fn format(&mut self, _format: Value, _values: Value) -> Outcome<Value> {
+        Err(Fault::Unsupported("formatting".into()))
+    }
+
+    /// `list.extend(iterable)`.
+    pub(super) fn list_extend(&mut self, _list: Value, _iterable: Value) -> Outcome<()> {
+        Err(Fault::Unsupported("extending".into()))
+    }
+}
