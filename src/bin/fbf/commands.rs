@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use framebyframe::bytecode::dis::dis_all;
 use framebyframe::bytecode::repr::NO_ADDRESS;
+use framebyframe::bytecode::verify::verify_nested;
 use framebyframe::compiler::{Mode, Options};
 
 use super::files::{self, Failure};
@@ -30,6 +31,7 @@ pub(crate) fn compile_folder(folder: &Path, out_dir: &Path) -> Result<(), Failur
     if failed > 0 { Err(Failure::SomeFiles { failed, all: paths.len() }) } else { Ok(()) }
 }
 
+/// `fbf dis FILE`; a failure if the code, once shown, is not fit to run.
 /// As `python -m py_compile` would: it has the program in a string.
 fn as_py_compile(filename: &str) -> Options<'_> {
     Options::string(filename, Mode::Exec)
@@ -41,5 +43,6 @@ pub(crate) fn dis(path: &Path) -> Result<(), Failure> {
     let text = dis_all(&code, &|_| NO_ADDRESS.to_owned());
     // A reader that stops listening, such as `head`, is no failure.
     let _ = std::io::stdout().write_all(text.as_bytes());
-    Ok(())
+    // Code that would not run can be looked at all the same.
+    verify_nested(&code).map_err(|error| Failure::Refused { path: path.to_owned(), error })
 }

@@ -1,0 +1,99 @@
+//! Programs with the results that CPython 2.7.18 gave for them (`scripts/expected.py` makes these).
+//!
+//! Every `NAME.py` in `tests/samples` and `tests/programs` is tested in each of [`KINDS`]: adding a program is
+//! adding its files.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use framebyframe::bytecode::Pyc;
+use framebyframe::bytecode::dis::{dis, dis_all};
+use framebyframe::bytecode::repr::NO_ADDRESS;
+use framebyframe::bytecode::verify::verify;
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// What is tested of each program.
+const KINDS: [(&str, Kind); 3] =
+    [("marshal", marshal_writes_what_it_read), ("dis", dis_prints_the_same), ("verify", verifier_accepts)];
+
+type Kind = fn(&Program) -> Result<(), Failed>;
+
+fn main() {
+    let mut trials = Vec::new();
+    for folder in ["samples", "programs"] {
+        for program in programs(folder) {
+            for (kind, test) in KINDS {
+                let program = program.clone();
+                let name = program.path.file_name().unwrap().to_string_lossy().into_owned();
+                trials.push(Trial::test(format!("{folder}/{name}: {kind}"), move || test(&program)));
+            }
+        }
+    }
+    assert!(trials.len() >= 14 * KINDS.len(), "programs are missing");
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// A program and its expected results: files that differ in their ending.
+#[derive(Clone)]
+struct Program {
+    /// Of all files, without the ending.
+    path: PathBuf,
+}
+
+impl Program {
+    fn file(&self, ending: &str) -> PathBuf {
+        PathBuf::from(format!("{}.{ending}", self.path.display()))
+    }
+
+    /// The contents of a file that must be there.
+    fn contents(&self, ending: &str) -> Result<Vec<u8>, Failed> {
+        let path = self.file(ending);
+        fs::read(&path).map_err(|error| format!("{}: {error}; run scripts/expected.py", path.display()).into())
+    }
+
+    fn pyc(&self) -> Result<Pyc, Failed> {
+        Ok(Pyc::read(&self.contents("pyc")?)?)
+    }
+}
+
+fn programs(folder: &str) -> Vec<Program> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.sort();
+    paths.into_iter().map(|path| Program { path: path.with_extension("") }).collect()
+}
+
+fn marshal_writes_what_it_read(program: &Program) -> Result<(), Failed> {
+    let same = program.pyc()?.write() == program.contents("pyc")?;
+    if same { Ok(()) } else { Err("the .pyc is written differently".into()) }
+}
+
+fn dis_prints_the_same(program: &Program) -> Result<(), Failed> {
+    let code = program.pyc()?.code;
+    let expected = String::from_utf8(program.contents("dis")?)?;
+    let all = dis_all(&code, &|_| NO_ADDRESS.to_owned());
+    same_text(&all, &expected)?;
+    if all.starts_with(&dis(&code)) { Ok(()) } else { Err("dis and dis_all differ".into()) }
+}
+
+fn verifier_accepts(program: &Program) -> Result<(), Failed> {
+    Ok(verify(&program.pyc()?.code)?)
+}
+
+/// Names the first line that differs.
+fn same_text(actual: &str, expected: &str) -> Result<(), Failed> {
+    let mut lines = actual.lines().zip(expected.lines()).enumerate();
+    if let Some((number, (actual, expected))) = lines.find(|(_, (actual, expected))| actual != expected) {
+        return Err(format!("line {}\n  is       {actual:?}\n  expected {expected:?}", number + 1).into());
+    }
+    if actual == expected { Ok(()) } else { Err("one text goes on where the other ends".into()) }
+}

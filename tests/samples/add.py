@@ -1,0 +1,4 @@
+def add(x, y):
+    return x + y
+
+print add(1,2)
