@@ -48,3 +48,10 @@ impl Machine {
         Err(Fault::Unsupported("a builtin".into()))
     }
 }
+
+impl Builtin {
+    /// The method of this name that objects of a type have.
+    pub(super) fn method(_of: super::types::Type, _name: &str) -> Option<Self> {
+        None
+    }
+}
