@@ -3,10 +3,20 @@
 import '../panels/stage/stage';
 import type { Program, Snapshot } from '../engine/types';
 import { addRun } from './add';
+import { callback, closure, crowd, recursion, unwinding } from './moments';
 
 type Run = { program: Program; snapshots: Snapshot[] };
 
-const RUNS: Record<string, () => Run | Promise<Run>> = { add: addRun };
+const RUNS: Record<string, () => Run | Promise<Run>> = {
+  add: addRun,
+  closure,
+  rec6: () => recursion(6),
+  rec3: () => recursion(3),
+  rec40: () => recursion(40),
+  callback,
+  unwinding,
+  crowd: () => crowd(30),
+};
 
 const asked = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = asked.get('theme') ?? '';

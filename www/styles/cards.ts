@@ -35,6 +35,9 @@ export const cardStyles = css`
   .slot.top { padding-right: 44px; }
   .slot.top::after { content: "top"; position: absolute; right: 7px; font: 13px / 1 var(--sans); color: var(--ink-2); }
   .slot.top::before { content: ""; position: absolute; right: 33px; border: 4px solid transparent; border-right: 5px solid var(--ink-2); border-left: 0; }
+  .slot.top.long { padding-right: 16px; }
+  .slot.top.long::after { content: none; }
+  .slot.top.long::before { right: 6px; }
   .slot.top.changed::after { color: var(--ink); }
   .slot.top.changed::before { border-right-color: var(--ink); }
 
@@ -54,9 +57,12 @@ export const cardStyles = css`
   .card > h3 { display: flex; align-items: center; gap: 6px; height: 25px; min-width: 0; white-space: nowrap; }
   .card > h3 .kind { font: var(--t-ui) / 1 var(--sans); }
   .card > h3 .name { font: 600 var(--t-name) / 1.3 var(--mono); color: var(--ink); overflow: hidden; text-overflow: ellipsis; min-width: 3ch; }
-  .card > h3 .refs { margin-left: auto; font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
+  .card > h3 .refs { flex: 1 1 1ch; min-width: min-content; text-align: right; font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
   .card > h3 .progress { font: 13px / 1.3 var(--sans); overflow: hidden; text-overflow: ellipsis; }
-  .newmark + .refs .word { display: none; }
+  /* the word "ob_refcnt" wraps out of sight where there is no room for it */
+  .rc { display: flex; flex-flow: row-reverse wrap; gap: 0 1ch; height: 20px; line-height: 20px; overflow: hidden; }
+  .rc .word { order: 1; }
+  .card > h3 .refs:has(.rc) { min-width: 3ch; }
   .card:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .newmark { padding: 0 5px; font: 600 13px / 18px var(--sans); color: var(--ink); background: var(--mark); box-shadow: 0 0 0 1.5px var(--mark-e); border-radius: 2px; }
 
@@ -105,14 +111,14 @@ export const cardStyles = css`
   .tag.quiet { background: none; padding: 0; color: var(--ink-2); font-weight: 400; }
   .tag.bad { color: var(--bad); background: var(--bad-t); }
 
-  .fbody { display: grid; grid-template-columns: minmax(0, 12fr) minmax(0, 6.5fr) minmax(0, 8fr); gap: 0 16px; align-items: end; margin-top: 5px; }
+  .fbody { display: grid; grid-template-columns: minmax(0, 168px) minmax(0, 5fr) minmax(0, 4fr); gap: 0 16px; align-items: end; margin-top: 5px; }
   .fields { align-self: start; }
   .fields .row { justify-content: flex-start; gap: 9px; }
   .fields .fn { width: 9.3ch; max-width: none; }
   .col { min-width: 0; }
   .cap { display: flex; justify-content: space-between; gap: 6px; font: 13px / 20px var(--sans); color: var(--ink-2); white-space: nowrap; }
-  .used { font: 13px / 20px var(--sans); color: var(--ink-2); white-space: nowrap; }
-  .locals { display: grid; grid-template-columns: fit-content(9ch) minmax(52px, 1fr); gap: 0 7px; align-items: center; }
+  .count { font: 13px / 20px var(--sans); color: var(--ink-2); white-space: nowrap; }
+  .locals { display: grid; grid-template-columns: fit-content(6.5ch) minmax(48px, 1fr); gap: 0 7px; align-items: center; }
   .locals .ln { font: 600 var(--t-code) / 1.3 var(--mono); overflow: hidden; text-overflow: ellipsis; }
   .locals .slot { margin: 0; }
   .locals .slot:nth-of-type(n + 2) { margin-top: -1.25px; }

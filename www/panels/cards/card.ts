@@ -26,7 +26,7 @@ export function titleEnd(id: ObjectId, end: TemplateResult, draw: Draw): Templat
 
 /** `ob_refcnt`. */
 export function refcount(refcnt: number): TemplateResult {
-  return html`<span class="rc" title="ob_refcnt ${refcnt}"><span class="word">ob_refcnt </span>${refcnt}</span>`;
+  return html`<span class="rc" title="ob_refcnt ${refcnt}"><span class="word">ob_refcnt</span> <span>${refcnt}</span></span>`;
 }
 
 /** A field: its C name and what it holds. */

@@ -126,7 +126,7 @@ function valueStack(frame: Frame, draw: Draw): TemplateResult {
     );
   }
   return html`<div class="col stk">
-    <div class="cap"><span>value stack</span><span class="used" data-place=${countKey(frame.id)}>${frame.stack.length}/${frame.stacksize}</span></div>
+    <div class="cap"><span>value stack</span><span class="count" data-place=${countKey(frame.id)}>${frame.stack.length}/${frame.stacksize}</span></div>
     ${slots}
     ${hidden > 0 ? html`<div class="more" data-place=${moreKey(`stack:${frame.id}`)}>${hidden} more below</div>` : nothing}
   </div>`;

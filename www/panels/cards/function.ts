@@ -11,7 +11,6 @@ export function functionFields(form: Form): (field: Field) => boolean {
   if (form === 'line') return () => false;
   const extra = (field: Field) =>
     (field.name === 'func_defaults' || field.name === 'func_closure') && field.value.type !== 'null';
-  if (form === 'brief') return (field) => field.name === 'func_code' || extra(field);
   return (field) => field.name === 'func_code' || field.name === 'func_globals' || extra(field);
 }
 

@@ -5,7 +5,7 @@ import type { Object as HeapObject, Value } from '../../engine/types';
 import { title, titleEnd } from './card';
 import type { Draw } from './draw';
 import { itemKey, moreKey } from './keys';
-import { slot, valueText } from './value';
+import { slot, textWidth } from './value';
 
 /** A sequence is drawn on at most so many lines of so many characters; what does not fit is counted. */
 const LINES = 2;
@@ -16,7 +16,7 @@ export function layItems(items: readonly Value[]): { shown: number; lines: numbe
   let lines = 1;
   let used = 0;
   for (const [index, item] of items.entries()) {
-    const width = Math.min(12, valueText(item).length + (item.type === 'ref' ? 2 : 0)) + 3;
+    const width = Math.min(12, textWidth(item)) + 3;
     if (used + width > LINE_CHARS) {
       if (lines === LINES) return { shown: index, lines };
       lines += 1;

@@ -36,11 +36,20 @@ function reference(to: number, kind: Kind, label: string): TemplateResult {
   return html`<span class="ref k-${kind}" data-ref=${to} title=${title}>${glyph(kind)}<span class="cut">${label}</span></span>`;
 }
 
+/** Beside a longer text than this there is no room for the word "top", only for its arrow. */
+const TOP_WIDTH = 6;
+
+/** How wide a value is, in characters. */
+export function textWidth(value: Value | null): number {
+  return value === null ? 0 : valueText(value).length + (value.type === 'ref' ? 2 : 0);
+}
+
 /** A place in memory: a box with a value, or an empty one. */
 export function slot(key: Key, value: Value | null, draw: Draw, more: SlotLook = {}): TemplateResult {
   const empty = value === null || value.type === 'null';
   const changed = draw.marks.has(key);
-  const classes = `slot${empty ? ' empty' : ''}${changed ? ' changed' : ''}${more.top ? ' top' : ''}`;
+  const top = more.top ? (textWidth(value) > TOP_WIDTH ? ' top long' : ' top') : '';
+  const classes = `slot${empty ? ' empty' : ''}${changed ? ' changed' : ''}${top}`;
   const title = !empty && value.type === 'plain' && value.text.length > 9 ? value.text : nothing;
   return html`<div class=${classes} data-place=${key} data-slot=${more.slot ?? nothing} title=${title}>${
     empty ? nothing : valueView(value)

@@ -44,7 +44,7 @@ function callDepartures(rect: Rect): Port[] {
 }
 
 /** Straight room before a card for the head of a link. */
-const HEAD_ROOM: Record<LinkKind, number> = { call: 14, instance: 17, pointer: 13, lexical: 11, reference: 11 };
+const HEAD_ROOM: Record<LinkKind, number> = { call: 12, instance: 17, pointer: 13, lexical: 11, reference: 11 };
 
 /** Each kind of link arrives at a height of its own, so that heads do not fall on each other. */
 function arrivals(kind: LinkKind, rect: Rect): Port[] {

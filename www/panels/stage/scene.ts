@@ -27,9 +27,9 @@ export type Room = {
 };
 
 /** The space between two cards of a lane: frames, objects, code (where a zombie slides under its code). */
-export const GAP = { frame: 40, line: 26, cCall: 20, object: 26, code: 44 } as const;
+export const GAP = { frame: 40, line: 26, cCall: 32, object: 22, code: 44 } as const;
 /** Free space above the objects, where the line from a frame to its code passes. */
-export const CHANNEL = 40;
+export const CHANNEL = 36;
 
 /** An entry of the frame lane, newest first. */
 export type FrameItem =
@@ -88,16 +88,21 @@ export function planScene(
   });
 
   const stacked = room.lanes !== 'three';
-  const moduleCard = moduleCode === null ? null : card(moduleCode, stacked ? 'some' : 'some', true);
+  const moduleCard = moduleCode === null ? null : card(moduleCode, 'some', true);
   const zombies = new Map(
     moment.parked.flatMap((parked) => (parked.place.type === 'zombie' ? [[parked.place.code, parked] as const] : [])),
   );
   const codeForm = formOfCodes(program, codes, stacked ? null : room.height - heightOf(moduleCard) - GAP.code);
-  const dataRoom = stacked
-    ? null
-    : room.height - CHANNEL - spaceCards.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
   const near = distances(shownFrames, objects);
-  const fitted = fitData(data, near, dataRoom, stacked, all);
+  const called = shownFrames[0]?.function ?? null;
+  if (called !== null) near.set(called, 0);
+  const floor = (spaces: readonly CardItem[]) => spaces.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
+  const roomFor = (spaces: readonly CardItem[]) => (stacked ? null : room.height - CHANNEL - floor(spaces));
+  // The builtins are the first to make room.
+  const whole = fitData(data, near, roomFor(spaceCards), all);
+  const crowded = whole.crowded && spaceCards.length > 1;
+  const namespaces = crowded ? spaceCards.slice(0, 1) : spaceCards;
+  const fitted = crowded ? fitData(data, near, roomFor(namespaces), all) : whole;
   return {
     moment,
     objects,
@@ -105,7 +110,7 @@ export function planScene(
     frames: laid,
     data: fitted.shown,
     dataLeft: fitted.left,
-    namespaces: spaceCards,
+    namespaces,
     codes: codes.map((object) => ({ ...card(object, codeForm, false), zombie: zombies.get(object.id) ?? null })),
     moduleCode: moduleCard === null ? null : { ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null },
     freeList: moment.parked.filter((parked) => parked.place.type === 'freeList'),
@@ -214,36 +219,60 @@ function formOfCodes(program: Program | null, codes: readonly HeapObject[], heig
   return 'line';
 }
 
-/** Functions and data: the fullest form that fits; if none does, those farthest from the shown frames are left out. */
+/** How much a card can shrink, fullest first. */
+function formsOf(object: HeapObject, functions: number): readonly Form[] {
+  switch (object.kind) {
+    case 'function':
+      return functions > 1 ? ['some', 'line'] : ['full', 'some', 'line'];
+    case 'dict':
+    case 'iterator':
+    case 'frame':
+    case 'other':
+      return ['full', 'line'];
+    default:
+      return ['full'];
+  }
+}
+
+type Fitted = { readonly shown: CardItem[]; readonly left: number; readonly crowded: boolean };
+
+/**
+ * Functions and data, whole if there is room. If not, the cards farthest from the newest frames shrink to their first
+ * line, one after the other; if that is not enough, the farthest are left out.
+ */
 function fitData(
   data: readonly HeapObject[],
   near: ReadonlyMap<ObjectId, number>,
   height: number | null,
-  stacked: boolean,
   all: boolean,
-): { shown: CardItem[]; left: number } {
-  const forms: readonly Form[] =
-    stacked || data.filter((object) => object.kind === 'function').length > 1
-      ? ['some', 'brief', 'line']
-      : ['full', 'some', 'brief', 'line'];
-  const total = (objects: readonly HeapObject[], form: Form) =>
-    objects.reduce((sum, object) => sum + objectHeight(object, form, false) + GAP.object, 0);
+): Fitted {
+  const functions = data.filter((object) => object.kind === 'function').length;
+  const forms = new Map(data.map((object) => [object.id, formsOf(object, height === null ? 2 : functions)]));
+  const formOf = (object: HeapObject): Form => forms.get(object.id)?.[0] ?? 'line';
+  const heightIn = (object: HeapObject) => objectHeight(object, formOf(object), false) + GAP.object;
+  const farthest = [...data].sort((a, b) => distance(near, b) - distance(near, a) || a.id - b.id);
   const room = height ?? data.length * 60 + 400;
-  for (const form of forms) {
-    if (total(data, form) <= room) return { shown: data.map((object) => card(object, form, false)), left: 0 };
+  let used = data.reduce((sum, object) => sum + heightIn(object), 0);
+  const crowded = used > room;
+  for (const object of farthest) {
+    while (used > room && (forms.get(object.id)?.length ?? 0) > 1) {
+      used -= heightIn(object);
+      forms.set(object.id, forms.get(object.id)?.slice(1) ?? []);
+      used += heightIn(object);
+    }
   }
-  if (all) return { shown: data.map((object) => card(object, 'line', false)), left: 0 };
-  const byNearness = [...data].sort((a, b) => distance(near, a) - distance(near, b) || b.id - a.id);
-  const kept = new Set<ObjectId>();
-  let used = 30;
-  for (const object of byNearness) {
-    used += objectHeight(object, 'line', false) + GAP.object;
-    if (used > room) break;
-    kept.add(object.id);
+  const left = new Set<ObjectId>();
+  for (const object of farthest) {
+    if (all || used <= room - (left.size > 0 ? MORE_LINE : 0)) break;
+    used -= heightIn(object);
+    left.add(object.id);
   }
-  const shown = data.filter((object) => kept.has(object.id));
-  return { shown: shown.map((object) => card(object, 'line', false)), left: data.length - shown.length };
+  const shown = data.filter((object) => !left.has(object.id)).map((object) => card(object, formOf(object), false));
+  return { shown, left: left.size, crowded };
 }
+
+/** Height of "12 more objects". */
+const MORE_LINE = 28;
 
 function distance(near: ReadonlyMap<ObjectId, number>, object: HeapObject): number {
   return near.get(object.id) ?? Number.MAX_SAFE_INTEGER;

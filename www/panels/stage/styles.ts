@@ -14,7 +14,7 @@ export const stageStyles = css`
   .grow { flex: 1 0 0; }
   .card { flex: none; }
 
-  .three { grid-template-columns: clamp(380px, 39.3cqw, 520px) clamp(208px, 20.5cqw, 300px) clamp(268px, 25.7cqw, 360px); justify-content: space-between; }
+  .three { grid-template-columns: clamp(396px, 42cqw, 540px) clamp(208px, 20cqw, 300px) clamp(264px, 25.2cqw, 360px); justify-content: space-between; }
   .two { grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); column-gap: 48px; padding-inline: 20px; }
   .one { grid-template-columns: minmax(0, 1fr); padding-inline: 16px; row-gap: 18px; }
   .scroll { container-type: inline-size; }
@@ -22,14 +22,18 @@ export const stageStyles = css`
   .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: flex-end; }
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
   .three .objects { padding-top: 0; }
-  .three .objects > .channel { flex: none; height: 40px; }
-  .objects > .card + .card, .objects > .row2 { margin-top: 26px; }
+  .three .objects > .channel { flex: none; height: 36px; }
+  .objects > .card + .card, .objects > .row2 { margin-top: 22px; }
   .codes > .card.code:not(:first-of-type) { margin-top: 44px; }
   .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
 
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
   .two .rc, .one .rc { display: none; }
-  .one { --rowh: 25px; --slot: 30px; }
+  .one { --rowh: 25px; --slot: 30px; align-content: start; }
+  @container (max-width: 359px) {
+    .one .lcs.none, .one .count { display: none; }
+    .one .fbody { grid-template-columns: minmax(0, 15fr) minmax(0, 7fr) minmax(0, 8fr); }
+  }
   .one .fields .fn { width: 56px; }
   .one .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]) { display: none; }
   .one .frame .tag { margin-left: auto; }
@@ -46,8 +50,8 @@ export const stageStyles = css`
 
   .gap { flex: none; }
   .gap-40 { height: 40px; }
+  .gap-32 { height: 32px; }
   .gap-26 { height: 26px; }
-  .gap-20 { height: 20px; }
 
   .links, .labels, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
   .air > * { position: absolute; margin: 0; }
