@@ -13,16 +13,22 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-use framebyframe::bytecode::Pyc;
 use framebyframe::bytecode::dis::{dis, dis_all};
 use framebyframe::bytecode::repr::NO_ADDRESS;
 use framebyframe::bytecode::verify::verify;
+use framebyframe::bytecode::{Code, Pyc};
+use framebyframe::compiler::{self, Options};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// What is tested of each program.
-const KINDS: [(&str, Kind); 3] =
-    [("marshal", marshal_writes_what_it_read), ("dis", dis_prints_the_same), ("verify", verifier_accepts)];
+const KINDS: [(&str, Kind); 4] = [
+    ("compile", compiler_makes_the_same_bytes),
+    ("marshal", marshal_writes_what_it_read),
+    ("dis", dis_prints_the_same),
+    ("verify", verifier_accepts),
+];
 
 type Kind = fn(&Program) -> Result<(), Failed>;
 
@@ -70,6 +76,20 @@ fn programs(folder: &str) -> Vec<Program> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     paths.sort();
     paths.into_iter().map(|path| Program { path: path.with_extension("") }).collect()
+}
+
+fn compiler_makes_the_same_bytes(program: &Program) -> Result<(), Failed> {
+    let expected = program.pyc()?;
+    let filename = expected.code.filename.to_text();
+    let code = compiler::compile(&program.contents("py")?, &Options::file(&filename), &mut Vec::new())?;
+    let listing = |code: &Code| dis_all(code, &|_| NO_ADDRESS.to_owned());
+    same_text(&listing(&code), &listing(&expected.code))?;
+    let same = Pyc { mtime: expected.mtime, code: Rc::new(code) }.write() == program.contents("pyc")?;
+    if same {
+        Ok(())
+    } else {
+        Err("the instructions are the same, but something else in the code objects differs".into())
+    }
 }
 
 fn marshal_writes_what_it_read(program: &Program) -> Result<(), Failed> {

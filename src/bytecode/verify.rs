@@ -4,8 +4,8 @@
 //! and relies on it for this:
 //!
 //! - every opcode exists, every argument is in range, and every jump leads to the beginning of an instruction, in
-//!   code that can never be reached too (the [`layout`] pass);
-//! - along every path that can be taken, with every instruction within a `try` possibly raising (the [`flow`] pass):
+//!   code that can never be reached too (the pass `layout`);
+//! - along every path that can be taken, with every instruction within a `try` possibly raising (the pass `flow`):
 //!   the code does not run off its end; no instruction takes more off the value stack than there is, nor anything
 //!   from below the level of the innermost block; the value stack stays within `co_stacksize` and the block stack
 //!   within [`MAX_BLOCKS`]; `POP_BLOCK`, `BREAK_LOOP` and `CONTINUE_LOOP` find their block; `END_FINALLY` and
@@ -21,6 +21,8 @@ mod effect;
 mod flow;
 mod layout;
 mod stack;
+
+use std::rc::Rc;
 
 use thiserror::Error;
 
@@ -225,13 +227,33 @@ pub fn verify(module: &Code) -> Result<(), VerifyError> {
 /// # Errors
 /// As [`verify`].
 pub fn verify_nested(code: &Code) -> Result<(), VerifyError> {
-    let mut todo = vec![(code.name.to_text(), code)];
-    while let Some((path, code)) = todo.pop() {
-        verify_one(code).map_err(|(offset, reason)| VerifyError { path: path.clone(), offset, reason })?;
-        let inner = inner_codes(&code.consts);
-        todo.extend(inner.into_iter().rev().map(|inner| (format!("{path}.{}", inner.name.to_text()), inner)));
+    let mut todo = vec![Rc::new(Place { code, outer: None })];
+    while let Some(place) = todo.pop() {
+        verify_one(place.code).map_err(|(offset, reason)| VerifyError { path: place.path(), offset, reason })?;
+        let inner = inner_codes(&place.code.consts);
+        todo.extend(inner.into_iter().rev().map(|code| Rc::new(Place { code, outer: Some(Rc::clone(&place)) })));
     }
     Ok(())
+}
+
+/// A code object and those around it.
+struct Place<'a> {
+    code: &'a Code,
+    outer: Option<Rc<Place<'a>>>,
+}
+
+impl Place<'_> {
+    /// The names from the outermost on. They are joined for an error only: names can be long, and places many.
+    fn path(&self) -> String {
+        let mut names = vec![self.code.name.to_text()];
+        let mut outer = &self.outer;
+        while let Some(place) = outer {
+            names.push(place.code.name.to_text());
+            outer = &place.outer;
+        }
+        names.reverse();
+        names.join(".")
+    }
 }
 
 /// The code objects among constants, also those within tuples and other containers.

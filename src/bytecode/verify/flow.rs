@@ -13,7 +13,7 @@ use super::effect::{Effect, effect};
 use super::layout::{Layout, loads_none};
 use super::stack::{Block, BlockKind, Entry, Stacks, State, ValueStack, Why};
 use super::{Reason, Refusal};
-use crate::bytecode::{ByteOffset, Code, Instruction, Opcode, instructions_at};
+use crate::bytecode::{ByteOffset, Code, CodeFlags, Instruction, Opcode, instructions_at};
 
 /// How much work is spent for each instruction, on the whole, before giving up: steps, and stack entries looked at.
 /// What CPython compiles takes 3 on average; the highest in its standard library is 6.
@@ -42,7 +42,7 @@ struct Flow<'a> {
     known: BTreeMap<ByteOffset, State>,
     /// Those of them from where paths are to be followed.
     todo: Vec<ByteOffset>,
-    /// Steps that are left.
+    /// What is left of the work that may be spent.
     work: usize,
 }
 
@@ -96,58 +96,38 @@ impl Flow<'_> {
 
     /// Does one instruction.
     fn step(&mut self, instruction: &Instruction, state: &mut State) -> Result<Next, Reason> {
-        let opcode = instruction.opcode;
-        if let Some(Effect { pops, pushes }) = effect(instruction) {
-            if opcode == Opcode::YieldValue && !self.code.flags.has(crate::bytecode::CodeFlags::GENERATOR) {
-                return Err(Reason::Yield);
-            }
-            let entry = if loads_none(self.code, instruction) { Entry::None } else { Entry::Value };
-            self.pop(opcode, state, pops)?;
-            self.push(opcode, state, entry, pushes)?;
-            return Ok(Next::GoesOn);
+        if let Some(effect) = effect(instruction) {
+            self.apply(instruction, effect, state)?;
+            Ok(Next::GoesOn)
+        } else if let Some(target) = instruction.jump_target() {
+            self.branch(instruction.opcode, target, state)
+        } else {
+            self.rearrange(instruction, state)
         }
-        match opcode {
-            Opcode::RotTwo => self.rotate(opcode, state, 2)?,
-            Opcode::RotThree => self.rotate(opcode, state, 3)?,
-            Opcode::RotFour => self.rotate(opcode, state, 4)?,
-            Opcode::DupTop => self.duplicate(opcode, state, 1)?,
-            Opcode::DupTopx => self.duplicate(opcode, state, u64::from(instruction.arg()))?,
-            Opcode::ListAppend | Opcode::SetAdd => self.add_to_container(instruction, state, 1)?,
-            Opcode::MapAdd => self.add_to_container(instruction, state, 2)?,
-            Opcode::SetupLoop | Opcode::SetupExcept | Opcode::SetupFinally | Opcode::SetupWith => {
-                self.setup_block(instruction, state)?;
-            }
-            Opcode::PopBlock => self.pop_block(state)?,
-            Opcode::WithCleanup => self.with_cleanup(state)?,
-            Opcode::EndFinally => return self.end_finally(state),
-            Opcode::BreakLoop => {
-                self.unwind(opcode, *state, Why { breaks: true, ..Why::default() })?;
-                return Ok(Next::Ends);
-            }
-            Opcode::ContinueLoop => {
-                let continues = instruction.jump_target();
-                self.unwind(opcode, *state, Why { continues, ..Why::default() })?;
-                return Ok(Next::Ends);
-            }
-            Opcode::ReturnValue => {
-                self.pop(opcode, state, 1)?;
-                return Ok(Next::Ends);
-            }
-            Opcode::RaiseVarargs => {
-                self.pop(opcode, state, u64::from(instruction.arg()))?;
-                return Ok(Next::Ends);
-            }
-            Opcode::StopCode => return Err(Reason::StopCode),
-            _ => return self.branch(instruction, state),
-        }
-        Ok(Next::GoesOn)
     }
 
-    /// The jumps.
-    fn branch(&mut self, instruction: &Instruction, state: &mut State) -> Result<Next, Reason> {
+    /// An instruction that treats all values alike.
+    fn apply(&mut self, instruction: &Instruction, effect: Effect, state: &mut State) -> Result<(), Reason> {
         let opcode = instruction.opcode;
-        let Some(target) = instruction.jump_target() else { return Err(Reason::UnknownOpcode(opcode as u8)) };
+        if opcode == Opcode::YieldValue && !self.code.flags.has(CodeFlags::GENERATOR) {
+            return Err(Reason::Yield);
+        }
+        let entry = if loads_none(self.code, instruction) { Entry::None } else { Entry::Value };
+        self.pop(opcode, state, effect.pops)?;
+        self.push(opcode, state, entry, effect.pushes)
+    }
+
+    /// An instruction that can go on at `target`, or that says what will.
+    fn branch(&mut self, opcode: Opcode, target: ByteOffset, state: &mut State) -> Result<Next, Reason> {
         match opcode {
+            Opcode::SetupLoop | Opcode::SetupExcept | Opcode::SetupFinally => {
+                self.setup_block(opcode, target, state)?
+            }
+            Opcode::SetupWith => self.setup_with(target, state)?,
+            Opcode::ContinueLoop => {
+                self.unwind(opcode, *state, Why { continues: Some(target), ..Why::default() })?;
+                return Ok(Next::Ends);
+            }
             Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue => {
                 self.pop(opcode, state, 1)?;
                 self.jump(target, *state)?;
@@ -163,6 +143,7 @@ impl Flow<'_> {
                 self.jump(target, exhausted)?;
                 self.push(opcode, state, Entry::Value, 1)?;
             }
+            // JUMP_FORWARD and JUMP_ABSOLUTE.
             _ => {
                 self.jump(target, *state)?;
                 return Ok(Next::Ends);
@@ -171,7 +152,40 @@ impl Flow<'_> {
         Ok(Next::GoesOn)
     }
 
-    /// Takes `count` values off, none of them from below the innermost block's level. Gives them back, top first.
+    /// An instruction that moves values about, ends a block, or ends the path.
+    fn rearrange(&mut self, instruction: &Instruction, state: &mut State) -> Result<Next, Reason> {
+        let opcode = instruction.opcode;
+        let arg = u64::from(instruction.arg());
+        match opcode {
+            Opcode::RotTwo => self.rotate(opcode, state, 2)?,
+            Opcode::RotThree => self.rotate(opcode, state, 3)?,
+            Opcode::RotFour => self.rotate(opcode, state, 4)?,
+            Opcode::DupTop => self.duplicate(opcode, state, 1)?,
+            Opcode::DupTopx => self.duplicate(opcode, state, arg)?,
+            Opcode::ListAppend | Opcode::SetAdd => self.add_to_container(opcode, arg, state, 1)?,
+            Opcode::MapAdd => self.add_to_container(opcode, arg, state, 2)?,
+            Opcode::PopBlock => self.pop_block(state)?,
+            Opcode::WithCleanup => self.with_cleanup(state)?,
+            Opcode::EndFinally => return self.end_finally(state),
+            Opcode::BreakLoop => {
+                self.unwind(opcode, *state, Why { breaks: true, ..Why::default() })?;
+                return Ok(Next::Ends);
+            }
+            Opcode::RaiseVarargs => {
+                self.pop(opcode, state, arg)?;
+                return Ok(Next::Ends);
+            }
+            Opcode::ReturnValue => {
+                self.pop(opcode, state, 1)?;
+                return Ok(Next::Ends);
+            }
+            // STOP_CODE: every other opcode is dealt with above, or has an effect or a target.
+            _ => return Err(Reason::StopCode),
+        }
+        Ok(Next::GoesOn)
+    }
+
+    /// Takes `count` values off, none of them from below the innermost block's level, and gives them back, top first.
     fn take(&mut self, opcode: Opcode, state: &mut State, count: u64) -> Result<Vec<Entry>, Reason> {
         let height = self.stacks.height(state.values);
         if u64::from(height) < count {
@@ -234,37 +248,35 @@ impl Flow<'_> {
 
     /// LIST_APPEND, SET_ADD, MAP_ADD: take `count` values off, and change the container that then is the argument's
     /// number of entries from the top.
-    fn add_to_container(&mut self, instruction: &Instruction, state: &mut State, count: u64) -> Result<(), Reason> {
-        let all = u64::from(instruction.arg()) + count;
-        self.pop(instruction.opcode, &mut state.clone(), all)?;
-        self.pop(instruction.opcode, state, count)
+    fn add_to_container(&mut self, opcode: Opcode, arg: u64, state: &mut State, count: u64) -> Result<(), Reason> {
+        self.pop(opcode, &mut state.clone(), arg + count)?;
+        self.pop(opcode, state, count)
     }
 
-    fn setup_block(&mut self, instruction: &Instruction, state: &mut State) -> Result<(), Reason> {
-        let opcode = instruction.opcode;
-        let Some(handler) = instruction.jump_target() else { return Ok(()) };
-        if opcode == Opcode::SetupWith {
-            // The context manager gives way to its `__exit__`, which stays below the block.
-            self.pop(opcode, state, 1)?;
-            self.push(opcode, state, Entry::Value, 1)?;
-        }
+    fn setup_block(&mut self, opcode: Opcode, handler: ByteOffset, state: &mut State) -> Result<(), Reason> {
         let around = *state;
         let kind = BlockKind::of(opcode);
         let level = self.stacks.height(state.values);
         state.blocks = self.stacks.push_block(state.blocks, Block { kind, handler, level })?;
         match kind {
             // Only BREAK_LOOP leads to what follows a loop.
-            BlockKind::Loop => {}
-            BlockKind::Except => self.enter_handler(opcode, handler, around, &EXCEPTION)?,
-            BlockKind::Finally => self.enter_handler(opcode, handler, around, &[Entry::Why(Why::default())])?,
+            BlockKind::Loop => Ok(()),
+            BlockKind::Except => self.enter_handler(opcode, handler, around, &EXCEPTION),
+            BlockKind::Finally => self.enter_handler(opcode, handler, around, &[Entry::Why(Why::default())]),
         }
-        if opcode == Opcode::SetupWith {
-            // What `__enter__` returned.
-            self.push(opcode, state, Entry::Value, 1)?;
-        }
-        Ok(())
     }
 
+    /// SETUP_WITH: the context manager gives way to its `__exit__`, which stays below the block; above it comes what
+    /// `__enter__` returned.
+    fn setup_with(&mut self, handler: ByteOffset, state: &mut State) -> Result<(), Reason> {
+        let opcode = Opcode::SetupWith;
+        self.pop(opcode, state, 1)?;
+        self.push(opcode, state, Entry::Value, 1)?;
+        self.setup_block(opcode, handler, state)?;
+        self.push(opcode, state, Entry::Value, 1)
+    }
+
+    /// Goes to a handler, with the entries on the stack that it is entered with.
     fn enter_handler(
         &mut self,
         opcode: Opcode,

@@ -81,7 +81,7 @@ pub(super) struct Block {
     pub(super) level: u32,
 }
 
-/// A value stack: a number in [`Stacks::entries`], or nothing for the empty one.
+/// A value stack: the number of its top node in [`Stacks`], or nothing for the empty one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ValueStack(Option<u32>);
 
