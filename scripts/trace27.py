@@ -160,13 +160,15 @@ def text(string):
 class Tracer(object):
     def __init__(self, filename, output, steps):
         self.folder = os.path.dirname(os.path.abspath(filename))
-        self.library = sysconfig.get_path('stdlib') + os.sep
+        self.not_own = (sysconfig.get_path('stdlib') + os.sep, os.path.abspath(__file__))
         self.output = output
         self.steps = steps
         self.count = 0
-        # By id of a code object: its line table while it is traced, and the original lines by offset. None for code
-        # that is not the program's. An id is only trusted while the code object has that very line table.
+        # By id of a code object of the program: its line table while it is traced, and the original lines by offset.
+        # An id is only trusted while the code object has that very line table.
         self.entered = {}
+        # By filename: whether code from there belongs to the program.
+        self.own_files = {}
 
     def lines_of(self, frame):
         """The original lines of the frame's code by offset, or None if it is not code of the program."""
@@ -175,7 +177,6 @@ class Tracer(object):
         if known is not None and known[0] is code.co_lnotab:
             return known[1]
         if not self.is_own(code, frame.f_back):
-            self.entered[id(code)] = (code.co_lnotab, None)
             return None
         lines, table = line_by_offset(code), line_per_instruction(code.co_code)
         self.entered[id(code)] = (table, lines)
@@ -186,10 +187,13 @@ class Tracer(object):
 
     def is_own(self, code, caller):
         """Whether code belongs to the program: from its file or folder, or compiled by the program at run time."""
-        if code.co_filename.startswith('<'):
+        filename = code.co_filename
+        if filename.startswith('<'):
             return caller is not None and self.lines_of(caller) is not None
-        path = os.path.abspath(code.co_filename)
-        return path.startswith(self.folder + os.sep) and not path.startswith(self.library)
+        if filename not in self.own_files:
+            path = os.path.abspath(filename)
+            self.own_files[filename] = path.startswith(self.folder + os.sep) and not path.startswith(self.not_own)
+        return self.own_files[filename]
 
     def on_call(self, frame, event, argument):
         """The global trace function: says how to go on in a frame that is entered, or entered again."""
