@@ -22,10 +22,18 @@ const asked = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = asked.get('theme') ?? '';
 document.body.className = asked.get('bare') === null ? '' : 'bare';
 const stage = document.querySelector('fbf-stage');
-const make = RUNS[asked.get('run') ?? 'add'];
-if (stage === null || make === undefined) throw new Error('no such run');
+const name = asked.get('run') ?? 'add';
+if (stage === null) throw new Error('no stage');
 
-const run = await make();
+/** One of the runs above, or recorded ones from an address: `{ program, snapshots }` as JSON. */
+async function load(): Promise<Run> {
+  const make = RUNS[name];
+  if (make !== undefined) return make();
+  const response = await fetch(name);
+  return (await response.json()) as Run;
+}
+
+const run = await load();
 let at = Number(asked.get('at') ?? 0);
 stage.program = run.program;
 stage.rate = Number(asked.get('rate') ?? 1);

@@ -59,6 +59,7 @@ export const cardStyles = css`
   .card > h3 .name { font: 600 var(--t-name) / 1.3 var(--mono); color: var(--ink); overflow: hidden; text-overflow: ellipsis; min-width: 3ch; }
   .card > h3 .refs { flex: 1 1 1ch; min-width: min-content; text-align: right; font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
   .card > h3 .progress { font: 13px / 1.3 var(--sans); overflow: hidden; text-overflow: ellipsis; }
+  .words { font: 13px / 1 var(--sans); }
   /* the word "ob_refcnt" wraps out of sight where there is no room for it */
   .rc { display: flex; flex-flow: row-reverse wrap; gap: 0 1ch; height: 20px; line-height: 20px; overflow: hidden; }
   .rc .word { order: 1; }
@@ -92,6 +93,8 @@ export const cardStyles = css`
   .card .items { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 0; margin-top: 4px; }
   .v.items { display: block; margin: 0; }
   .card .items > .slot { max-width: 118px; margin: 0 -1.25px 0 0; padding: 0 8px; }
+  .card > h3 > .slot { margin-left: auto; min-width: 40px; }
+  .card > h3 > .items { flex-wrap: nowrap; margin: 0 0 0 4px; }
   .card .items > .more { margin-left: 9px; }
 
   /* frames: the line says how the frame stands */

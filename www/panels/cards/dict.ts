@@ -34,7 +34,7 @@ export function dictCard(dict: HeapObject, form: Form, namespace: boolean, draw:
   const noun = namespace ? 'name' : 'entry';
   const total = form === 'line' ? `${dict.len}` : dict.len === 1 ? '1 entry' : `${dict.len} entries`;
   return html`<section class="card dict" data-card=${dict.id} data-kind="dict" tabindex="0" aria-label="dict ${dict.label}">
-    ${title('dict', 'dict', namespace ? dict.label : '', titleEnd(dict.id, html`${total}`, draw))}
+    ${title('dict', 'dict', namespace ? dict.label : '', titleEnd(dict.id, html`<span class="words">${total}</span>`, draw))}
     ${entries.map((entry) => {
       const name = entryName(entry);
       return row(entryKey(dict.id, name), name, valueView(entry.value), draw);

@@ -26,10 +26,10 @@ export function objectCard(object: HeapObject, look: CardLook, draw: Draw): Temp
     case 'dict':
       return dictCard(object, look.form, look.ofModule, draw);
     case 'cell':
-      return cellCard(object, draw);
+      return cellCard(object, look.form, draw);
     case 'list':
     case 'tuple':
-      return sequenceCard(object, draw);
+      return sequenceCard(object, look.form, draw);
     case 'iterator':
     case 'frame':
     case 'other':

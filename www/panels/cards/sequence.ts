@@ -3,41 +3,54 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject, Value } from '../../engine/types';
 import { title, titleEnd } from './card';
-import type { Draw } from './draw';
+import type { Draw, Form } from './draw';
 import { itemKey, moreKey } from './keys';
 import { slot, textWidth } from './value';
 
 /** A sequence is drawn on at most so many lines of so many characters; what does not fit is counted. */
 const LINES = 2;
 const LINE_CHARS = 24;
+const IN_LINE_CHARS = 12;
 
 /** How many items are drawn, on how many lines, in a fixed reckoning: a slot costs its text and its borders. */
-export function layItems(items: readonly Value[]): { shown: number; lines: number } {
+export function layItems(items: readonly Value[], width = LINE_CHARS, most = LINES): { shown: number; lines: number } {
   let lines = 1;
   let used = 0;
   for (const [index, item] of items.entries()) {
-    const width = Math.min(12, textWidth(item)) + 3;
-    if (used + width > LINE_CHARS) {
-      if (lines === LINES) return { shown: index, lines };
+    const own = Math.min(12, textWidth(item)) + 3;
+    if (used + own > width) {
+      if (lines === most) return { shown: index, lines };
       lines += 1;
       used = 0;
     }
-    used += width;
+    used += own;
   }
   return { shown: items.length, lines };
 }
 
-export function sequenceCard(object: HeapObject, draw: Draw): TemplateResult {
-  const shown = object.items.slice(0, draw.isOpen(object.id) ? object.items.length : layItems(object.items).shown);
-  const left = object.len - shown.length;
+export function sequenceCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
   const kind = object.kind === 'tuple' ? 'tuple' : 'list';
   const length = titleEnd(object.id, html`len ${object.len}`, draw);
+  const inLine = form === 'line' && !draw.isOpen(object.id);
+  const items = inLine
+    ? html`<span class="items">${slots(object, layItems(object.items, IN_LINE_CHARS, 1).shown, draw)}</span>`
+    : nothing;
   return html`<section class="card ${kind}" data-card=${object.id} data-kind=${kind} tabindex="0" aria-label="${object.typeName} of length ${object.len}">
-    ${title(kind, object.typeName, '', length)}
-    <div class="items">${shown.map((item, index) =>
-      slot(itemKey(object.id, index), item, draw, { slot: `item:${index}` }),
-    )}${object.len === 0 ? html`<span class="q">empty</span>` : nothing}${
-      left > 0 ? html`<span class="more" data-place=${moreKey(`items:${object.id}`)}>${left} more</span>` : nothing
-    }</div>
+    ${title(kind, object.typeName, '', html`${items}${length}`)}
+    ${inLine ? nothing : itemLines(object, draw)}
   </section>`;
+}
+
+function itemLines(object: HeapObject, draw: Draw): TemplateResult {
+  const shown = draw.isOpen(object.id) ? object.items.length : layItems(object.items).shown;
+  const left = object.len - shown;
+  return html`<div class="items">${slots(object, shown, draw)}${
+    object.len === 0 ? html`<span class="q">empty</span>` : nothing
+  }${left > 0 ? html`<span class="more" data-place=${moreKey(`items:${object.id}`)}>${left} more</span>` : nothing}</div>`;
+}
+
+function slots(object: HeapObject, shown: number, draw: Draw): TemplateResult[] {
+  return object.items
+    .slice(0, shown)
+    .map((item, index) => slot(itemKey(object.id, index), item, draw, { slot: `item:${index}` }));
 }

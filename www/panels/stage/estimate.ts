@@ -46,10 +46,10 @@ function contentHeight(object: HeapObject, form: Form, ofModule: boolean): numbe
       return (shown + (shown < object.len && form !== 'line' ? 1 : 0)) * ROW;
     }
     case 'cell':
-      return 28;
+      return form === 'line' ? 0 : 28;
     case 'list':
     case 'tuple':
-      return 4 + layItems(object.items).lines * 30;
+      return form === 'line' ? 0 : 4 + layItems(object.items).lines * 30;
     case 'iterator':
     case 'frame':
     case 'other':

@@ -127,7 +127,7 @@ export function linkLabels(routed: readonly RoutedLink[]): TemplateResult {
 }
 
 /** Size of a label, and the length of the stretch that it needs. */
-const LABELS = { instance: { width: 132, height: 20, length: 180 }, call: { width: 60, height: 18, length: 24 } };
+const LABELS = { instance: { width: 132, height: 18, length: 180 }, call: { width: 60, height: 18, length: 24 } };
 
 /** On or beside the longest stretch that has room for it. */
 function labelPlace(kind: LinkKind, way: readonly Point[], obstacles: readonly Rect[]): Point | null {

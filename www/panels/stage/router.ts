@@ -30,6 +30,8 @@ export type Wire = {
 };
 
 const BEND = 24;
+/** Cost of a port beside which another link has its dot or its head. */
+const TAKEN = 40;
 
 /** Routes the wires in order; a wire that has no way is missing in the answer. */
 export function route(obstacles: readonly Rect[], bounds: Rect, wires: readonly Wire[]): Map<string, Point[]> {
@@ -40,7 +42,8 @@ export function route(obstacles: readonly Rect[], bounds: Rect, wires: readonly 
   for (const wire of wires) {
     const own = drawn.get(wire.group) ?? [];
     for (const segment of own) grid.weigh(segment, -1);
-    const way = findWay(grid, wire);
+    const others = [...drawn].filter(([group]) => group !== wire.group).flatMap(([, segments]) => segments);
+    const way = new Search(grid, wire, others).run();
     const segments = way === null ? own : [...own, ...segmentsOf(way)];
     for (const segment of segments) grid.weigh(segment, 1);
     drawn.set(wire.group, segments);
@@ -68,15 +71,17 @@ const opposite = (direction: number) => (direction + 2) % 4;
 class Search {
   readonly #grid: Grid;
   readonly #wire: Wire;
+  readonly #others: readonly Segment[];
   readonly #best: Float64Array;
   readonly #before: Int32Array;
   /** Where the way begins, for states that come straight out of a port. */
   readonly #starts = new Map<number, Port>();
   readonly #queue = new Queue();
 
-  constructor(grid: Grid, wire: Wire) {
+  constructor(grid: Grid, wire: Wire, others: readonly Segment[]) {
     this.#grid = grid;
     this.#wire = wire;
+    this.#others = others;
     const states = grid.columns * grid.rows * 4;
     this.#best = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
     this.#before = new Int32Array(states).fill(-1);
@@ -108,18 +113,23 @@ class Search {
       const goal = {
         port,
         direction: opposite(OUT[port.side]),
-        cost: port.cost + distance(this.#grid.point(stub.column, stub.row), port),
+        cost: this.#costOf(port) + distance(this.#grid.point(stub.column, stub.row), port),
       };
       goals.set(node, [...(goals.get(node) ?? []), goal]);
     }
     return goals;
   }
 
+  #costOf(port: Port): number {
+    const taken = this.#others.some(({ a, b }) => distance(a, port) < 8 || distance(b, port) < 8);
+    return port.cost + (taken ? TAKEN : 0);
+  }
+
   #start(port: Port): void {
     const stub = this.#grid.stub(port);
     if (stub === null) return;
     const state = this.#grid.at(stub.column, stub.row) * 4 + OUT[port.side];
-    const cost = port.cost + distance(port, this.#grid.point(stub.column, stub.row));
+    const cost = this.#costOf(port) + distance(port, this.#grid.point(stub.column, stub.row));
     if (this.#offer(state, cost, -1)) this.#starts.set(state, port);
   }
 
@@ -175,10 +185,6 @@ class Search {
     if (start !== undefined) way.push(start);
     return straighten(way.reverse().map(({ x, y }) => ({ x, y })));
   }
-}
-
-function findWay(grid: Grid, wire: Wire): Point[] | null {
-  return new Search(grid, wire).run();
 }
 
 function turn(from: number, to: number): number {

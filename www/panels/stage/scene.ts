@@ -221,24 +221,15 @@ function formOfCodes(program: Program | null, codes: readonly HeapObject[], heig
 
 /** How much a card can shrink, fullest first. */
 function formsOf(object: HeapObject, functions: number): readonly Form[] {
-  switch (object.kind) {
-    case 'function':
-      return functions > 1 ? ['some', 'line'] : ['full', 'some', 'line'];
-    case 'dict':
-    case 'iterator':
-    case 'frame':
-    case 'other':
-      return ['full', 'line'];
-    default:
-      return ['full'];
-  }
+  if (object.kind !== 'function') return ['full', 'line'];
+  return functions > 1 ? ['some', 'line'] : ['full', 'some', 'line'];
 }
 
 type Fitted = { readonly shown: CardItem[]; readonly left: number; readonly crowded: boolean };
 
 /**
- * Functions and data, whole if there is room. If not, the cards farthest from the newest frames shrink to their first
- * line, one after the other; if that is not enough, the farthest are left out.
+ * Functions and data, whole if there is room. If not, cards shrink, those farthest from the newest frames first; then
+ * the farthest are left out; the function that runs shrinks last.
  */
 function fitData(
   data: readonly HeapObject[],
@@ -250,30 +241,35 @@ function fitData(
   const forms = new Map(data.map((object) => [object.id, formsOf(object, height === null ? 2 : functions)]));
   const formOf = (object: HeapObject): Form => forms.get(object.id)?.[0] ?? 'line';
   const heightIn = (object: HeapObject) => objectHeight(object, formOf(object), false) + GAP.object;
-  const farthest = [...data].sort((a, b) => distance(near, b) - distance(near, a) || a.id - b.id);
+  const farness = (object: HeapObject) => near.get(object.id) ?? Number.MAX_SAFE_INTEGER;
+  const farthest = [...data].sort((a, b) => farness(b) - farness(a) || a.id - b.id);
   const room = height ?? data.length * 60 + 400;
   let used = data.reduce((sum, object) => sum + heightIn(object), 0);
   const crowded = used > room;
-  for (const object of farthest) {
-    while (used > room && (forms.get(object.id)?.length ?? 0) > 1) {
-      used -= heightIn(object);
-      forms.set(object.id, forms.get(object.id)?.slice(1) ?? []);
-      used += heightIn(object);
+  const shrink = (objects: readonly HeapObject[]) => {
+    for (const object of objects) {
+      while (used > room && (forms.get(object.id)?.length ?? 0) > 1) {
+        used -= heightIn(object);
+        forms.set(object.id, forms.get(object.id)?.slice(1) ?? []);
+        used += heightIn(object);
+      }
     }
-  }
+  };
   const left = new Set<ObjectId>();
-  for (const object of farthest) {
-    if (all || used <= room - (left.size > 0 ? MORE_LINE : 0)) break;
-    used -= heightIn(object);
-    left.add(object.id);
-  }
+  const leaveOut = (objects: readonly HeapObject[]) => {
+    for (const object of objects) {
+      if (all || used <= room - (left.size > 0 ? MORE_LINE : 0)) return;
+      used -= heightIn(object);
+      left.add(object.id);
+    }
+  };
+  shrink(farthest.filter((object) => farness(object) > 0));
+  leaveOut(farthest.filter((object) => farness(object) > 1));
+  shrink(farthest);
+  leaveOut(farthest.filter((object) => farness(object) <= 1));
   const shown = data.filter((object) => !left.has(object.id)).map((object) => card(object, formOf(object), false));
   return { shown, left: left.size, crowded };
 }
 
 /** Height of "12 more objects". */
 const MORE_LINE = 28;
-
-function distance(near: ReadonlyMap<ObjectId, number>, object: HeapObject): number {
-  return near.get(object.id) ?? Number.MAX_SAFE_INTEGER;
-}
