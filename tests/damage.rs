@@ -1,4 +1,5 @@
-//! Damaged `.pyc` files: whatever is in them, reading, verifying and disassembling them gives a result or an error.
+//! Damaged `.pyc` files: whatever is in them, reading, verifying, disassembling and running them gives a result or an
+//! error, within the limits of time and memory.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,9 +16,13 @@ use std::path::PathBuf;
 use framebyframe::bytecode::Pyc;
 use framebyframe::bytecode::dis::dis;
 use framebyframe::bytecode::verify::verify;
+use framebyframe::machine::{Fuel, Machine, Sources};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// What a damaged program may use, in bytes.
+const MEMORY: usize = 4 << 20;
 
 /// What happens to a file.
 #[derive(Clone, Debug)]
@@ -80,7 +85,7 @@ fn samples() -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn damaged_files_are_refused_or_sound() {
+fn damaged_files_are_refused_or_run_within_limits() {
     let samples = samples();
     let (unread, refused, accepted) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let count = |counter: &Cell<u32>| counter.set(counter.get() + 1);
@@ -100,7 +105,14 @@ fn damaged_files_are_refused_or_sound() {
         prop_assert_eq!(&Pyc::read(&pyc.write()).unwrap(), &pyc);
         prop_assert!(dis(&pyc.code).lines().count() > 0 || pyc.code.code.bytes.is_empty());
         match verify(&pyc.code) {
-            Ok(()) => count(&accepted),
+            Ok(()) => {
+                count(&accepted);
+                let mut machine = Machine::with_memory_limit(&pyc.code, Sources::default(), MEMORY).unwrap();
+                machine.run(Fuel::work(20_000));
+                prop_assert!(machine.work() < 200_000, "it did {} units of work", machine.work());
+                prop_assert!(machine.heap.bytes() < 2 * MEMORY, "it took {} bytes", machine.heap.bytes());
+                machine.check().map_err(TestCaseError::fail)?;
+            }
             Err(_) => count(&refused),
         }
         Ok(())

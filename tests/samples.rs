@@ -13,6 +13,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 use std::rc::Rc;
 
 use framebyframe::bytecode::dis::{dis, dis_all};
@@ -23,12 +24,18 @@ use framebyframe::compiler::{self, Options};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// What is tested of each program.
-const KINDS: [(&str, Kind); 4] = [
+const KINDS: [(&str, Kind); 7] = [
     ("compile", compiler_makes_the_same_bytes),
     ("marshal", marshal_writes_what_it_read),
     ("dis", dis_prints_the_same),
     ("verify", verifier_accepts),
+    ("run", running_prints_the_same),
+    ("run without source", running_without_source_prints_the_same),
+    ("trace", every_instruction_finds_the_same),
 ];
+
+/// Instructions of a committed trace at the most (`STEPS` in `scripts/expected.py`).
+const STEPS: &str = "5000";
 
 type Kind = fn(&Program) -> Result<(), Failed>;
 
@@ -107,6 +114,47 @@ fn dis_prints_the_same(program: &Program) -> Result<(), Failed> {
 
 fn verifier_accepts(program: &Program) -> Result<(), Failed> {
     Ok(verify(&program.pyc()?.code)?)
+}
+
+/// `fbf` with these arguments, in this folder.
+fn fbf(arguments: &[&str], folder: &Path) -> Result<Output, Failed> {
+    Ok(Command::new(env!("CARGO_BIN_EXE_fbf")).args(arguments).current_dir(folder).output()?)
+}
+
+/// Compares what `fbf run` printed, and how it ended, with what the real one did.
+fn same_run(program: &Program, output: &Output, err: &str) -> Result<(), Failed> {
+    let read = |ending| fs::read(program.file(ending)).unwrap_or_default();
+    same_text(&String::from_utf8_lossy(&output.stderr), &String::from_utf8_lossy(&read(err)))?;
+    same_text(&String::from_utf8_lossy(&output.stdout), &String::from_utf8_lossy(&program.contents("out")?))?;
+    let exit = String::from_utf8(read("exit"))?.trim().parse().unwrap_or(0);
+    if output.status.code() == Some(exit) { Ok(()) } else { Err(format!("it ended with {}", output.status).into()) }
+}
+
+/// In its folder, and from elsewhere with its path, where its source is found beside it.
+fn running_prints_the_same(program: &Program) -> Result<(), Failed> {
+    let (folder, name) = (program.path.parent().unwrap(), program.path.file_name().unwrap().to_string_lossy());
+    for file in [format!("{name}.pyc"), format!("{name}.py")] {
+        same_run(program, &fbf(&["run", &file], folder)?, "err")?;
+    }
+    let path = program.file("pyc").to_string_lossy().into_owned();
+    same_run(program, &fbf(&["run", &path], Path::new(env!("CARGO_MANIFEST_DIR")))?, "err")
+}
+
+/// Tracebacks show no source lines where there is no source.
+fn running_without_source_prints_the_same(program: &Program) -> Result<(), Failed> {
+    let name = program.path.file_name().unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without_source").join(name);
+    fs::create_dir_all(&folder)?;
+    let file = Path::new(name).with_extension("pyc");
+    fs::copy(program.file("pyc"), folder.join(&file))?;
+    let err = if program.file("nosource.err").exists() { "nosource.err" } else { "err" };
+    same_run(program, &fbf(&["run", &file.to_string_lossy()], &folder)?, err)
+}
+
+fn every_instruction_finds_the_same(program: &Program) -> Result<(), Failed> {
+    let (folder, name) = (program.path.parent().unwrap(), program.path.file_name().unwrap().to_string_lossy());
+    let output = fbf(&["trace", "--steps", STEPS, &format!("{name}.pyc")], folder)?;
+    same_text(&String::from_utf8(output.stdout)?, &String::from_utf8(program.contents("trace")?)?)
 }
 
 /// Names the first line that differs.

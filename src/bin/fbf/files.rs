@@ -59,11 +59,11 @@ pub(crate) fn load(path: &Path) -> Result<Rc<Code>, Failure> {
 /// A machine that is about to run the program at `path`.
 pub(crate) fn machine(path: &Path) -> Result<Machine, Failure> {
     let code = load(path)?;
-    Machine::new(&code, sources(&code)).map_err(|error| Failure::Refused { path: path.to_owned(), error })
+    Machine::new(&code, sources(&code, path)).map_err(|error| Failure::Refused { path: path.to_owned(), error })
 }
 
-/// The sources that tracebacks will want: each `co_filename` that can be read from here.
-fn sources(code: &Rc<Code>) -> Sources {
+/// The sources that tracebacks will want: each `co_filename` that can be read from here, or else beside the program.
+fn sources(code: &Rc<Code>, program: &Path) -> Sources {
     let mut names: Vec<Vec<u8>> = Vec::new();
     let mut codes = vec![Rc::clone(code)];
     while let Some(code) = codes.pop() {
@@ -75,8 +75,13 @@ fn sources(code: &Rc<Code>) -> Sources {
             _ => None,
         }));
     }
-    let read = |name: Vec<u8>| Some((fs::read(String::from_utf8_lossy(&name).as_ref()).ok()?, name));
-    Sources::new(names.into_iter().filter_map(read).map(|(text, name)| (name, text)).collect())
+    let folder = program.parent().unwrap_or(Path::new(""));
+    let read = |name: Vec<u8>| {
+        let path = PathBuf::from(String::from_utf8_lossy(&name).as_ref());
+        let text = fs::read(&path).or_else(|_| fs::read(folder.join(path.file_name().unwrap_or_default())));
+        Some((name, text.ok()?))
+    };
+    Sources::new(names.into_iter().filter_map(read).collect())
 }
 
 /// Writes a `.pyc`, and the folders on the way to it.
