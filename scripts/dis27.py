@@ -45,6 +45,13 @@ def mask(text):
     return ADDRESS.sub(r'\g<1>0x...', text)
 
 
+def disassembly(code):
+    """What dis prints for the code object alone."""
+    with captured() as output:
+        dis.disassemble(code)
+    return mask(output.getvalue())
+
+
 def listing(code):
     """What dis prints for the code object (as `python -m dis FILE` does for a module), then for each within it."""
     with captured() as output:

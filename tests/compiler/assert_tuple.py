@@ -1,0 +1,4 @@
+assert (a, b)
+def f():
+    assert (a, 'always true')
+    assert (a,), 'b'

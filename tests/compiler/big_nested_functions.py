@@ -1,0 +1,19 @@
+def f0(a0):
+    def f1(a1):
+        def f2(a2):
+            def f3(a3):
+                def f4(a4):
+                    def f5(a5):
+                        def f6(a6):
+                            def f7(a7):
+                                def f8(a8):
+                                    def f9(a9):
+                                        def f10(a10):
+                                            def f11(a11):
+                                                def f12(a12):
+                                                    def f13(a13):
+                                                        def f14(a14):
+                                                            def f15(a15):
+                                                                def f16(a16):
+                                                                    def f17(a17):
+                                                                        return a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17

@@ -1,0 +1,3 @@
+f = lambda: "a string that is returned is no docstring"
+g = lambda: None
+h = lambda x: x

@@ -1,0 +1,3 @@
+"""The module's docstring
+has two lines."""
+x = 1

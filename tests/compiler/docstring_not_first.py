@@ -1,0 +1,5 @@
+x = 1
+"this string makes no code"
+def f():
+    pass
+    "nor does this"

@@ -1,0 +1,8 @@
+while a:
+    try:
+        b
+    finally:
+        try:
+            continue
+        except E:
+            pass

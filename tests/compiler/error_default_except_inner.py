@@ -1,0 +1,8 @@
+try:
+    a
+except D:
+    x
+except:
+    b
+except:
+    c

@@ -1,0 +1,2 @@
+x = 1
+f = lambda x, y, x: 0

@@ -1,0 +1,5 @@
+def f():
+    exec a
+    from b import *
+    def g():
+        return x

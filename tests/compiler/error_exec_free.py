@@ -1,0 +1,4 @@
+def f():
+    exec a
+    def g():
+        return x

@@ -1,0 +1,4 @@
+def f():
+    exec a in b
+    from b import *
+    return lambda: x

@@ -1,0 +1,3 @@
+def f(a):
+    exec a
+    return lambda: a

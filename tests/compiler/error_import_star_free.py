@@ -1,0 +1,4 @@
+def f():
+    from a import *
+    def g():
+        return x

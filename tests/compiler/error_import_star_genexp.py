@@ -1,0 +1,3 @@
+def f():
+    from a import *
+    return (x + y for x in z)

@@ -1,0 +1,3 @@
+# The symbol table looks at the whole program before code generation begins.
+break
+def f(a, a): pass

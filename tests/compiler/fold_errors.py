@@ -1,0 +1,21 @@
+# What would raise stays as it is, and raises at run time.
+x = 1 // 0
+x = 1 % 0
+x = 1.0 // 0
+x = 1 << -1
+x = 1 >> -1
+x = 'a' + 1
+x = 1 + 'a'
+x = 'a' - 'b'
+x = -'a'
+x = ~1.5
+x = ~'a'
+x = (1,) + 'a'
+x = (1, 2)[5]
+x = 'abc'[1.0]
+x = 'abc'['a']
+x = 5[0]
+x = 'a' * 1.5
+x = 'a' * 'b'
+x = None + 1
+x = 0 ** -1

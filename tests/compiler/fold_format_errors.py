@@ -1,0 +1,17 @@
+x = '%s' % ()
+x = '%s' % (1, 2)
+x = '%d' % 'a'
+x = '%(a)s' % 1
+x = '%(a)s' % 'b'
+x = 'abc' % 1
+x = 'abc' % ()
+x = '%' % 1
+x = '%y' % 1
+x = '%c' % 256
+x = '%c' % 'ab'
+x = '%s%s' % 'a'
+x = '%s' % 'aaaaaaaaaaaaaaaaaaaaa'
+x = '%30d' % 1
+x = '%s\xff' % u'a'
+x = '%*d' % ('a', 1)
+x = '%d' % 1e400

@@ -1,0 +1,2 @@
+from __future__ import division as d, with_statement
+x = d

@@ -1,0 +1,3 @@
+"docstring first"
+from __future__ import division
+x = 1 / 2

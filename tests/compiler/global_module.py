@@ -1,0 +1,3 @@
+global a
+a = 1
+print a

@@ -1,0 +1,11 @@
+x = a if b else c
+x = a if b else c if d else e
+x = (a if b else c) if d else e
+x = a if (b if c else d) else e
+x = a if not b else c
+x = 1 if 1 else 2
+x = 1 if 0 else 2
+x = f(a if b else c)
+x = [a if b else c for d in e]
+x = lambda: a if b else c
+x = a if b and c else d

@@ -1,0 +1,5 @@
+
+
+
+# The module begins in line 5.
+x = 1

@@ -1,0 +1,12 @@
+for a \
+    in \
+    b:
+    c
+
+else:
+
+    d
+while (a and
+
+       b):
+    c

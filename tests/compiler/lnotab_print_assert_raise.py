@@ -1,0 +1,9 @@
+print (a,
+       b), \
+    c
+assert (a ==
+        b), (
+    c)
+raise a(
+    b), \
+    c

@@ -1,0 +1,16 @@
+try:
+    a
+
+except E:
+
+    b
+except (F,
+        G), e:
+    c
+
+else:
+
+    d
+finally:
+
+    e

@@ -1,0 +1,9 @@
+with a as b, \
+     c as d:
+    e
+
+with f(
+    g) as \
+    h:
+
+    i

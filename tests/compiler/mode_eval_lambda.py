@@ -1,0 +1,2 @@
+# mode: eval
+[lambda x: x + y for y in (z for z in w)]

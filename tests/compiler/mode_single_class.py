@@ -1,0 +1,4 @@
+# mode: single
+class C:
+    a
+    1

@@ -1,0 +1,2 @@
+# mode: single
+for a in b: c; d

@@ -1,0 +1,5 @@
+# mode: single
+def f():
+    1
+    a
+    "b"

@@ -1,0 +1,6 @@
+# mode: single
+if a:
+    b
+    1
+else:
+    c

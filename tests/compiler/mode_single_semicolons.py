@@ -1,0 +1,2 @@
+# mode: single
+a; b; x = 1; 2

@@ -1,0 +1,2 @@
+# mode: single
+"printed, and no docstring"

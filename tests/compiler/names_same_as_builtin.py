@@ -1,0 +1,4 @@
+def f():
+    None_ = len
+    str = len
+    return str, len, int.__name__

@@ -1,0 +1,4 @@
+# A module without a statement: firstlineno is 1.
+
+
+# The end.

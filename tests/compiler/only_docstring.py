@@ -1,0 +1,1 @@
+"A docstring alone."

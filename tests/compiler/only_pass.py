@@ -1,0 +1,4 @@
+# `pass` makes no instruction; the implicit return has its line.
+
+
+pass

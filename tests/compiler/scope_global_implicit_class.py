@@ -1,0 +1,8 @@
+x = 1
+class C:
+    x = x
+    def f(self):
+        x = x
+        return x
+    def g(self):
+        return x

@@ -1,0 +1,5 @@
+def f():
+    a = 1
+    for b in c: pass
+    d = e = None
+    return

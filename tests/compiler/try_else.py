@@ -1,0 +1,11 @@
+try: a
+except E: b
+else: c
+try:
+    a
+except E:
+    b
+except F, f:
+    c
+else:
+    d

@@ -1,0 +1,6 @@
+def f((a, b), c):
+    def g():
+        return a, c
+    return g
+def h((a, b)):
+    return lambda: (a, b)
