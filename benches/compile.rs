@@ -15,8 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use framebyframe::bytecode::CodeFlags;
-use framebyframe::compiler::{Mode, compile};
+use framebyframe::compiler::{Mode, Options, compile};
 
 const ROUNDS: usize = 5;
 
@@ -56,7 +55,7 @@ fn report(name: &str, lines: usize, time: Duration) {
 }
 
 fn compiles(path: &Path, source: &[u8]) -> bool {
-    compile(source, &path.to_string_lossy(), Mode::Exec, CodeFlags::default(), &mut Vec::new()).is_ok()
+    compile(source, &Options::string(&path.to_string_lossy(), Mode::Exec), &mut Vec::new()).is_ok()
 }
 
 fn time(programs: &[(PathBuf, Vec<u8>)]) -> Duration {

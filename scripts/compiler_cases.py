@@ -49,7 +49,8 @@ def fields(code):
 def describe(source, filename, mode):
     """The lines of a result file."""
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter('always')
+        warnings.simplefilter('ignore')
+        warnings.simplefilter('always', SyntaxWarning)
         try:
             code = compile(source, filename, mode, 0, True)
         except SyntaxError as error:

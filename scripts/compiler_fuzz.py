@@ -27,8 +27,18 @@ def cpython(source, path):
     """(marshal data, None) or (None, error text). The file must exist: messages quote its lines."""
     try:
         return marshal.dumps(compile(source, path, 'exec', 0, True)), None
-    except (SyntaxError, MemoryError, OverflowError) as error:
+    except SyntaxError as error:
+        return None, located(error) + '%s: %s\n' % (type(error).__name__, error.msg)
+    except (MemoryError, OverflowError) as error:
         return None, ''.join(traceback.format_exception_only(type(error), error))
+
+
+def located(error):
+    """What the interpreter prints before a SyntaxError's message, of those that do not know their column."""
+    if error.lineno is None:
+        return ''
+    text = '    %s\n' % error.text.rstrip('\n') if error.text else ''
+    return '  File "%s", line %d\n%s' % (error.filename, error.lineno, text)
 
 
 class Compilers(object):

@@ -112,7 +112,7 @@ class Generator(object):
 
     def binary(self, size):
         operator = self.pick(BINARY)
-        right = self.operand(size) if operator in FOLDED else self.primary(size)
+        right = self.operand(size) if operator in FOLDED else self.pick(TARGETS)
         return self.operand(size) + self.gap() + operator + self.gap() + right
 
     def unary(self, size):

@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use framebyframe::bytecode::repr::{const_repr, str_repr};
-use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, dis, marshal};
-use framebyframe::compiler::{CompileError, ErrorKind, Mode, compile};
+use framebyframe::bytecode::{Code, Const, PyString, dis, marshal};
+use framebyframe::compiler::{CompileError, ErrorKind, Mode, Options, compile};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -59,7 +59,7 @@ fn describe(source: &[u8], filename: &str) -> String {
         _ => Mode::Exec,
     };
     let mut warnings = Vec::new();
-    let compiled = compile(source, filename, mode, CodeFlags::default(), &mut warnings);
+    let compiled = compile(source, &Options::string(filename, mode), &mut warnings);
     let mut lines: Vec<String> =
         warnings.iter().map(|warning| format!("line {}: SyntaxWarning: {}", warning.lineno, warning.message)).collect();
     match compiled {
