@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::builtins::Called;
 use super::code::CodeBody;
-use super::effect::{Effect, Observer, Place};
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::frame::FrameOrigin;
@@ -21,7 +21,7 @@ pub(super) struct Arguments<'a> {
     pub(super) keywords: &'a [(Value, Value)],
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// MAKE_FUNCTION, MAKE_CLOSURE: a function around the code on the stack (`PyFunction_New`), with its closure and
     /// its defaults.
     pub(super) fn make_function(&mut self, f: &mut Current<'_>, defaults: usize, closure: bool) -> Outcome<Flow> {
@@ -206,14 +206,14 @@ impl<O: Observer> Eval<'_, O> {
             }
             return Ok(());
         }
-        let defaults: Vec<Value> = self.heap.as_tuple(function.defaults).map(<[Value]>::to_vec).unwrap_or_default();
+        let has_defaults = self.heap.as_tuple(function.defaults).is_some_and(|defaults| !defaults.is_empty());
         let keyword_dict = varkeywords.then(|| {
             let dict = self.machine.heap.new_dict(0);
             self.set_made_argument(frame, code.argcount + u32::from(varargs), dict);
             dict
         });
         if positional.len() > argcount && !varargs {
-            let exactly = if defaults.is_empty() { "exactly" } else { "at most" };
+            let exactly = if has_defaults { "at most" } else { "exactly" };
             return Err(self.wrong_count(body, exactly, argcount, given));
         }
         let taken = positional.len().min(argcount);
@@ -232,7 +232,7 @@ impl<O: Observer> Eval<'_, O> {
             let from = place(positional.len() + 2 * index + 1);
             self.keyword_argument(frame, body, keyword, value, from, keyword_dict)?;
         }
-        self.fill_defaults(frame, body, positional.len(), &defaults)
+        self.fill_defaults(frame, body, positional.len(), function.defaults)
     }
 
     /// One keyword argument: the parameter of that name, or the `**` dict.
@@ -260,7 +260,12 @@ impl<O: Observer> Eval<'_, O> {
                 let message = format!("{}() got multiple values for keyword argument '{text}'", body.name());
                 Err(self.type_error(message))
             }
-            (None, Some(dict)) => self.machine.dict_set(dict, keyword, value),
+            (None, Some(dict)) => {
+                self.machine.dict_set(dict, keyword, value)?;
+                let to = dict.as_object().map_or(Place::Used, |dict| Place::Entry(dict, keyword));
+                self.tell(|| Effect::Move { value, from, to, copies: true });
+                Ok(())
+            }
             (None, None) => {
                 Err(self.type_error(format!("{}() got an unexpected keyword argument '{text}'", body.name())))
             }
@@ -268,29 +273,24 @@ impl<O: Observer> Eval<'_, O> {
     }
 
     /// Parameters that have no argument yet get their defaults; one that has none is missing.
-    fn fill_defaults(
-        &mut self,
-        frame: ObjectId,
-        body: &CodeBody,
-        positional: usize,
-        defaults: &[Value],
-    ) -> Outcome<()> {
+    fn fill_defaults(&mut self, frame: ObjectId, body: &CodeBody, positional: usize, defaults: Value) -> Outcome<()> {
         let argcount = body.code.argcount as usize;
         if positional >= argcount {
             return Ok(());
         }
-        let required = argcount.saturating_sub(defaults.len());
+        let values: Vec<Value> = self.heap.as_tuple(defaults).map(<[Value]>::to_vec).unwrap_or_default();
+        let required = argcount.saturating_sub(values.len());
         let missing = (positional..required).any(|index| self.frame_local(frame, index as u32).is_null());
         if missing {
             let given = (0..argcount).filter(|&index| !self.frame_local(frame, index as u32).is_null()).count();
-            let at_least = body.code.flags.has(CodeFlags::VARARGS) || !defaults.is_empty();
+            let at_least = body.code.flags.has(CodeFlags::VARARGS) || !values.is_empty();
             let how = if at_least { "at least" } else { "exactly" };
             return Err(self.wrong_count(body, how, required, given));
         }
-        for (index, &default) in defaults.iter().enumerate() {
+        for (index, &default) in values.iter().enumerate() {
             let parameter = (required + index) as u32;
             if self.frame_local(frame, parameter).is_null() {
-                let from = Place::Made;
+                let from = defaults.as_object().map_or(Place::Made, |tuple| Place::Item(tuple, index));
                 self.set_argument(frame, parameter, default, from);
             }
         }

@@ -1,7 +1,7 @@
 //! What an instruction changes, told where it happens, to whoever watches.
 //!
-//! The machine is generic over its [`Observer`]. One that does not watch ([`Unobserved`]) costs nothing: the calls
-//! vanish when the loop is compiled for it.
+//! The instruction loop is generic over its [`Audience`]. Where there is none ([`Nobody`]), telling costs nothing: the
+//! calls vanish when the loop is compiled for it.
 
 use super::Machine;
 use super::frame::{Block, FrameOrigin};
@@ -91,20 +91,36 @@ pub enum Effect {
 
 /// Somebody who watches a run.
 pub trait Observer {
-    /// Whether anybody watches. Where this is false, effects are not even made.
-    const WATCHES: bool;
-
     /// Something changed. The machine is as it is at this point of the instruction; the running frame is in the hands
     /// of the loop, and in the heap is only [`Object::FrameInUse`](super::Object::FrameInUse).
     fn effect(&mut self, machine: &Machine, effect: Effect);
 }
 
-/// Nobody watches.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Unobserved;
+/// Whom the instruction loop is compiled for: once for nobody, and once for all observers, whoever they are.
+pub(super) trait Audience {
+    /// Whether anybody watches. Where this is false, effects are not even made.
+    const WATCHES: bool;
 
-impl Observer for Unobserved {
+    /// See [`Observer::effect`].
+    fn effect(&mut self, machine: &Machine, effect: Effect);
+}
+
+/// Nobody watches.
+pub(super) struct Nobody;
+
+impl Audience for Nobody {
     const WATCHES: bool = false;
 
     fn effect(&mut self, _: &Machine, _: Effect) {}
+}
+
+/// An observer watches.
+pub(super) struct Somebody<'o>(pub(super) &'o mut dyn Observer);
+
+impl Audience for Somebody<'_> {
+    const WATCHES: bool = true;
+
+    fn effect(&mut self, machine: &Machine, effect: Effect) {
+        self.0.effect(machine, effect);
+    }
 }

@@ -7,7 +7,7 @@ use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use super::code::{CodeBody, Instruction};
-use super::effect::{Effect, Observer, Place};
+use super::effect::{Audience, Effect, Place};
 use super::exceptions::Exc;
 use super::frame::{BlockKind, Frame};
 use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
@@ -17,12 +17,12 @@ use super::{Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
 
 /// A machine at work, watched by an observer.
-pub(super) struct Eval<'m, O: Observer> {
+pub(super) struct Eval<'m, O: Audience> {
     pub(super) machine: &'m mut Machine,
     pub(super) observer: &'m mut O,
 }
 
-impl<O: Observer> Deref for Eval<'_, O> {
+impl<O: Audience> Deref for Eval<'_, O> {
     type Target = Machine;
 
     fn deref(&self) -> &Machine {
@@ -30,7 +30,7 @@ impl<O: Observer> Deref for Eval<'_, O> {
     }
 }
 
-impl<O: Observer> DerefMut for Eval<'_, O> {
+impl<O: Audience> DerefMut for Eval<'_, O> {
     fn deref_mut(&mut self) -> &mut Machine {
         self.machine
     }
@@ -90,7 +90,7 @@ impl Current<'_> {
     }
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Runs a frame's instructions until it calls, ends, or the fuel is spent.
     pub(super) fn run_frame(&mut self, id: ObjectId, last: u64, end_of_work: u64) {
         let Some(mut frame) = self.machine.heap.take_frame(id) else { return };

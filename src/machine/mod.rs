@@ -57,7 +57,7 @@ pub mod value;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-pub use effect::{Effect, Observer, Place, Unobserved};
+pub use effect::{Effect, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
 pub use hash::StateHasher;
 pub use heap::{Change, Heap, Identity, MEMORY_LIMIT};
@@ -247,6 +247,21 @@ impl Machine {
     /// `tstate->frame`: the newest Python frame.
     pub fn current_frame(&self) -> Option<ObjectId> {
         self.thread.current_frame()
+    }
+
+    /// The dict of `__main__`: the globals of the program's module.
+    pub fn main_dict(&self) -> ObjectId {
+        self.main
+    }
+
+    /// The dict of `__builtin__`.
+    pub fn builtins_dict(&self) -> ObjectId {
+        self.builtins
+    }
+
+    /// The exception on its way (`curexc_*`); all `NULL` where there is none.
+    pub fn raised(&self) -> ExcInfo {
+        self.thread.raised
     }
 
     /// A number that is the same for two machines in the same state, and hardly ever for two in different ones.

@@ -1,7 +1,7 @@
 //! Opcodes that find things by name: in dicts, in fastlocals, in cells.
 
 use super::code::CodeBody;
-use super::effect::{Effect, Observer, Place};
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::object::Object;
@@ -17,7 +17,7 @@ fn name_at(body: &CodeBody, index: u32) -> Value {
     body.names.get(index as usize).copied().unwrap_or(Value::NULL)
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// LOAD_NAME: locals, then globals, then builtins.
     pub(super) fn load_name(&mut self, f: &mut Current<'_>, body: &CodeBody, index: u32) -> Outcome<Flow> {
         match f.locals.as_object() {

@@ -6,7 +6,7 @@
 
 use super::builtins::{Builtin, Called};
 use super::call::Arguments;
-use super::effect::{Effect, Observer};
+use super::effect::{Audience, Effect};
 use super::eval::Eval;
 use super::object::Object;
 use super::value::Value;
@@ -154,7 +154,7 @@ impl NativeCall {
     }
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Puts a native call on the stack.
     pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::effect::{Effect, Observer, Unobserved};
+use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
 use super::exceptions::Exc;
 use super::heap::Heap;
@@ -100,20 +100,24 @@ impl Machine {
 
     /// Goes on with the program until it ends or the fuel is spent.
     pub fn run(&mut self, fuel: Fuel) -> &Status {
-        self.run_observed(fuel, &mut Unobserved)
+        self.run_for(fuel, &mut Nobody)
     }
 
     /// Like [`run`](Self::run), and tells an observer of everything that changes.
-    pub fn run_observed(&mut self, fuel: Fuel, observer: &mut impl Observer) -> &Status {
-        self.heap.keep_journal(observer_watches(observer));
-        Eval { machine: self, observer }.run(fuel);
-        self.heap.keep_journal(false);
-        &self.status
+    pub fn run_observed(&mut self, fuel: Fuel, observer: &mut dyn Observer) -> &Status {
+        self.run_for(fuel, &mut Somebody(observer))
     }
 
     /// Runs one instruction, with all that it does in calls it ends or begins.
-    pub fn step(&mut self, observer: &mut impl Observer) -> &Status {
+    pub fn step(&mut self, observer: &mut dyn Observer) -> &Status {
         self.run_observed(Fuel::instructions(1), observer)
+    }
+
+    fn run_for<O: Audience>(&mut self, fuel: Fuel, audience: &mut O) -> &Status {
+        self.heap.keep_journal(O::WATCHES);
+        Eval { machine: self, observer: audience }.run(fuel);
+        self.heap.keep_journal(false);
+        &self.status
     }
 
     /// Units of work done so far.
@@ -135,11 +139,7 @@ impl Machine {
     }
 }
 
-fn observer_watches<O: Observer>(_: &O) -> bool {
-    O::WATCHES
-}
-
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Runs the newest call until it ends or calls, again and again.
     fn run(&mut self, fuel: Fuel) {
         let end_of_work = self.work().saturating_add(fuel.work);

@@ -1,7 +1,7 @@
 //! What many opcodes share: moving values between the value stack and elsewhere, and telling of it.
 
 use super::code::CodeBody;
-use super::effect::{Effect, Observer, Place};
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::frame::{Block, BlockKind};
 use super::number::{Binary, Unary};
@@ -17,7 +17,7 @@ impl Current<'_> {
     }
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Pushes a value that stays where it is, too.
     #[inline]
     pub(super) fn push_copy(

@@ -1,7 +1,7 @@
 //! Leaving blocks and frames: `return`, `break`, `continue`, and exceptions on their way (`fast_block_end`, `do_raise`,
 //! `set_exc_info`).
 
-use super::effect::{Effect, Observer, Place};
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
 use super::frame::{BlockKind, Frame};
@@ -24,11 +24,13 @@ const WHY_RETURN: i32 = 0x08;
 const WHY_BREAK: i32 = 0x10;
 const WHY_CONTINUE: i32 = 0x20;
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Takes blocks off the block stack until one says where to go on. `None`: the frame goes on there.
     pub(super) fn unwind(&mut self, f: &mut Current<'_>, why: Why) -> Option<Left> {
         if why == Why::Exception {
             self.add_traceback(f);
+        }
+        if matches!(why, Why::Exception | Why::Reraise) {
             self.tell(|| Effect::Raised(f.id));
         }
         // From here on it makes no difference where the exception came from.
@@ -359,7 +361,7 @@ impl Machine {
     }
 }
 
-impl<O: Observer> Eval<'_, O> {
+impl<O: Audience> Eval<'_, O> {
     /// Ends the run at an instruction that the machine does not have.
     pub(super) fn stop_unsupported(&mut self, f: &Current<'_>, what: &str) {
         let filename = f.body.code.filename.to_text();
