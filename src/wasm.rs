@@ -1,10 +1,81 @@
 //! The boundary to JavaScript: the only file that knows it.
+//!
+//! What goes over it is the data of [`view::schema`](crate::view::schema); TypeScript gets its types from there, too.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Error;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+
+use crate::view::session::Session as Run;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Program, Snapshot, Timeline } from '../types';";
+
+#[wasm_bindgen]
+extern "C" {
+    /// [`Program`](crate::view::schema::Program) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "Program")]
+    pub type Program;
+    /// [`Snapshot`](crate::view::schema::Snapshot) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "Snapshot")]
+    pub type Snapshot;
+    /// [`Timeline`](crate::view::schema::Timeline) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "Timeline")]
+    pub type Timeline;
+}
 
 /// The version of this crate.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A program and its run.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session(Run);
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens a `.pyc`. `name` is what errors call it; `source` is the text that it was compiled from, where it is known.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` whose message is one sentence: why the file cannot be opened.
+    #[wasm_bindgen(js_name = fromPyc)]
+    pub fn from_pyc(bytes: &[u8], name: &str, source: Option<String>) -> Result<Session, Error> {
+        Run::from_pyc(bytes, name, source).map(Session).map_err(|error| Error::new(&error.to_string()))
+    }
+
+    /// What does not change while the program runs.
+    ///
+    /// # Errors
+    /// Never, as long as its numbers are exact in JavaScript.
+    pub fn program(&self) -> Result<Program, Error> {
+        to_js(self.0.program())
+    }
+
+    /// Runs ahead by up to `limit` units of work (an instruction is one, a large operation more) and gives the timeline
+    /// of the whole run so far.
+    ///
+    /// # Errors
+    /// Never, as long as its numbers are exact in JavaScript.
+    pub fn survey(&mut self, limit: f64) -> Result<Timeline, Error> {
+        to_js(&self.0.survey(limit as u64))
+    }
+
+    /// The moment `n`, from 0 to the timeline's length: it, and the step that led to it.
+    ///
+    /// # Errors
+    /// Never, as long as its numbers are exact in JavaScript.
+    pub fn seek(&mut self, n: f64) -> Result<Snapshot, Error> {
+        to_js(self.0.seek(n as u64))
+    }
+}
+
+/// Data as a JavaScript object: numbers as numbers, what is missing as null.
+fn to_js<T: JsCast>(data: &impl Serialize) -> Result<T, Error> {
+    let serializer = Serializer::new().serialize_missing_as_null(true);
+    data.serialize(&serializer).map(JsValue::unchecked_into).map_err(|error| Error::new(&error.to_string()))
 }

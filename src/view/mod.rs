@@ -1,8 +1,36 @@
 //! What a front end draws: moments, effects and sentences, made from the machine's state.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | [`schema`] | the data that goes to a front end |
+//! | [`session`] | a program and its run: any moment, and the step that led to it |
+//! | `program` | code objects → listings |
+//! | `moment`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
+//! | `effects` | watches an instruction and writes down what it changed |
+//! | `narration` | what was written down → one sentence |
+//! | `timeline` | watches a whole run and writes down its calls |
 
+mod effects;
+mod moment;
+mod narration;
+mod objects;
+mod program;
+mod reach;
 pub mod schema;
+pub mod session;
+mod text;
+mod timeline;
+mod values;
 
 /// Items of a container that are sent at the most; [`schema::Object::len`] says how many there are.
 pub const SHOWN_ITEMS: usize = 100;
+/// Items and entries of all containers of a moment that are sent at the most: those of younger objects are cut first.
+pub const SHOWN_ITEMS_IN_ALL: usize = 3_000;
+/// Objects of a moment that are sent at the most: those that are farthest from the newest frames are left out.
+pub const SHOWN_OBJECTS: usize = 400;
+/// Moves, and objects made and gone, of a step that are sent at the most: those in the middle are left out.
+pub const SHOWN_CHANGES: usize = 400;
 /// Calls on a timeline that are sent at the most.
 pub const SHOWN_CALLS: usize = 10_000;
+/// Bytes of output that are sent at the most, the last ones.
+pub const SHOWN_OUTPUT: usize = 100_000;

@@ -136,7 +136,7 @@ struct Next {
 #[serde(tag = "type")]
 enum Activation {
     /// A Python frame.
-    Frame(Frame),
+    Frame(Box<Frame>),
     /// A builtin that called back into Python. It is no frame object: `f_back` passes it by.
     CCall(CCall),
 }

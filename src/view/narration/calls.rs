@@ -1,0 +1,193 @@
+//! Making functions, calling, printing.
+
+use super::words::{Words, code, list, plain, tell, thing, thing_or};
+use super::{Moved, Story};
+use crate::bytecode::Opcode;
+use crate::view::effects::Said;
+use crate::view::schema::{Effect, FrameOrigin, Kind, ObjectId as WireId, Place};
+use crate::view::text::cut;
+
+pub(super) fn sentence(story: &Story<'_>) -> Words {
+    match story.before.opcode {
+        Opcode::MakeFunction => make_function(story, 1),
+        Opcode::MakeClosure => make_function(story, 2),
+        Opcode::CallFunction => call_function(story),
+        Opcode::PrintItem => match printed(story) {
+            Some(text) => tell("`print` writes {}.", &[code(text)]),
+            None => tell("`print` writes an empty text.", &[]),
+        },
+        Opcode::PrintNewline => tell("`print` ends the line.", &[]),
+        // The dispatcher sends nothing else here.
+        _ => tell("Nothing is called.", &[]),
+    }
+}
+
+/// What was printed, in one line.
+fn printed(story: &Story<'_>) -> Option<String> {
+    const SHOWN: usize = 60;
+    let text = story.told.iter().find_map(|told| match &told.effect {
+        Effect::Printed { text } => Some(text),
+        _ => None,
+    })?;
+    let line: String = text.trim_start_matches(' ').chars().map(|c| if c.is_control() { '␤' } else { c }).collect();
+    (!line.is_empty()).then(|| cut(line, SHOWN))
+}
+
+/// MAKE_FUNCTION and MAKE_CLOSURE: above the defaults lie so many things that a function is made of.
+fn make_function(story: &Story<'_>, parts: usize) -> Words {
+    let used: Vec<Moved<'_>> = story.moves().filter(|moved| story.on_own_stack(moved.from)).collect();
+    let name = code(used.first().map_or("…", |moved| &*moved.said.text));
+    let cells = used.get(1).filter(|_| parts == 2).map(|moved| moved.variables);
+    let mut defaults: Vec<Words> =
+        used.get(parts..).unwrap_or_default().iter().map(|moved| thing(moved.said)).collect();
+    defaults.reverse();
+    let with = match defaults.len() {
+        0 => Words::new(),
+        1 => tell(", with the default {}", &[list(defaults)]),
+        _ => tell(", with the defaults {}", &[list(defaults)]),
+    };
+    match cells {
+        None => tell("`PyFunction_New` wraps the code {} and these globals into a function{}.", &[name, with]),
+        Some(cells) => {
+            let names = list(cells.iter().map(|name| code(&**name)).collect());
+            let noun = plain(if cells.len() == 1 { "the cell of" } else { "the cells of" });
+            tell(
+                "`PyFunction_New` wraps the code {} and these globals into a function, and {} {} into its closure{}.",
+                &[name, noun, names, with],
+            )
+        }
+    }
+}
+
+fn call_function(story: &Story<'_>) -> Words {
+    let made = story.told.iter().find_map(|told| match told.effect {
+        Effect::FrameMade { frame, origin, .. } => Some((frame, origin)),
+        _ => None,
+    });
+    let builtin = story.told.iter().find_map(|told| match &told.effect {
+        Effect::CCallEntered { name } => Some(&**name),
+        _ => None,
+    });
+    match (builtin, made) {
+        (Some(builtin), Some((frame, _))) => tell(
+            "The builtin {} is called, and calls {} back{}.",
+            &[code(builtin), story.name(frame), called_back_with(story, frame)],
+        ),
+        (None, Some((frame, origin))) => call_of_function(story, frame, origin),
+        (_, None) => call_of_builtin(story),
+    }
+}
+
+/// A Python function: where its frame comes from, and what goes into it.
+fn call_of_function(story: &Story<'_>, frame: WireId, origin: FrameOrigin) -> Words {
+    let gets = tell(
+        match origin {
+            FrameOrigin::New => "{} gets a new frame",
+            FrameOrigin::Zombie => "{} gets the frame again that its code kept as `co_zombieframe`",
+            FrameOrigin::FreeList => "{} gets a frame from the free list",
+        },
+        &[story.name(frame)],
+    );
+    let mut sentence = gets;
+    for clause in filled_in(story, frame) {
+        sentence.extend(plain("; "));
+        sentence.extend(clause);
+    }
+    sentence.extend(plain("."));
+    sentence
+}
+
+/// What goes into a new frame: arguments, defaults, what is left over for `*` and `**`, cells.
+fn filled_in(story: &Story<'_>, frame: WireId) -> Vec<Words> {
+    let mut clauses = Vec::new();
+    let (arguments, defaults) = (filling(story, frame, Filling::Argument), filling(story, frame, Filling::Default));
+    if !arguments.is_empty() {
+        let verb = if arguments.len() == 1 { "{} is copied into {}" } else { "{} are copied into {}" };
+        clauses.push(tell(verb, &into(&arguments)));
+    }
+    if !defaults.is_empty() {
+        let verb = if defaults.len() == 1 { "the default {} goes into {}" } else { "the defaults {} go into {}" };
+        clauses.push(tell(verb, &into(&defaults)));
+    }
+    for left_over in filling(story, frame, Filling::LeftOver) {
+        let [value, name] = into(&[left_over]);
+        clauses.push(match left_over.said.kind {
+            Some(Kind::Dict) => tell("a new dict for other keywords goes into {}", &[name]),
+            _ => tell("the positionals left over, {}, go into {}", &[value, name]),
+        });
+    }
+    let cells = filling(story, frame, Filling::Cell);
+    if !cells.is_empty() {
+        let verb = if cells.len() == 1 { "a new cell is made for {}" } else { "new cells are made for {}" };
+        let [_, names] = into(&cells);
+        clauses.push(tell(verb, &[names]));
+    }
+    clauses
+}
+
+/// What a new frame is filled with.
+#[derive(Clone, Copy, PartialEq)]
+enum Filling {
+    Argument,
+    Default,
+    LeftOver,
+    Cell,
+}
+
+fn filling<'a>(story: &Story<'a>, frame: WireId, wanted: Filling) -> Vec<Moved<'a>> {
+    let is_wanted = |moved: &Moved<'_>| {
+        let found = match (moved.from, moved.to) {
+            (Place::Stack { .. }, Place::Local { frame: to, .. }) if *to == frame => Filling::Argument,
+            (_, Place::Local { frame: to, .. }) if *to == frame && moved.copies => Filling::Default,
+            (_, Place::Local { frame: to, .. }) if *to == frame => Filling::LeftOver,
+            (Place::Made, Place::CellSlot { frame: to, .. }) if *to == frame => Filling::Cell,
+            _ => return false,
+        };
+        found == wanted
+    };
+    story.moves().filter(is_wanted).collect()
+}
+
+/// The values, and the variables that they go into.
+fn into(moved: &[Moved<'_>]) -> [Words; 2] {
+    let variable = |moved: &Moved<'_>| code(moved.variables.first().cloned().unwrap_or_default());
+    [list(moved.iter().map(|moved| thing(moved.said)).collect()), list(moved.iter().map(variable).collect())]
+}
+
+/// The arguments that a builtin calls back with.
+fn called_back_with(story: &Story<'_>, frame: WireId) -> Words {
+    let given: Vec<Words> = story
+        .moves()
+        .filter(|moved| matches!(moved.to, Place::Local { frame: to, .. } if *to == frame))
+        .map(|moved| thing(moved.said))
+        .collect();
+    if given.is_empty() { Words::new() } else { tell(" with {}", &[list(given)]) }
+}
+
+/// A builtin, or a type, that has done its work at once.
+fn call_of_builtin(story: &Story<'_>) -> Words {
+    let used = story.used();
+    let (callable, arguments) = match used.split_last() {
+        Some((callable, arguments)) => (thing(callable), arguments),
+        None => (plain("the builtin"), &[][..]),
+    };
+    let result = thing_or(story.result(), "its result");
+    match arguments_text(story, arguments) {
+        None => tell("{} is called, and gives {}.", &[callable, result]),
+        Some(arguments) => tell("{} is called with {}, and gives {}.", &[callable, arguments, result]),
+    }
+}
+
+/// Arguments, which lie on the stack in reverse: positionals, then keywords with their values.
+fn arguments_text(story: &Story<'_>, from_top: &[&Said]) -> Option<Words> {
+    let mut given: Vec<&Said> = from_top.to_vec();
+    given.reverse();
+    let positional = (story.before.arg & 0xff) as usize;
+    let (positional, keywords) = given.split_at_checked(positional)?;
+    let mut words: Vec<Words> = positional.iter().map(|said| thing(said)).collect();
+    words.extend(keywords.chunks_exact(2).filter_map(|pair| {
+        let [keyword, value] = pair else { return None };
+        Some(code(format!("{}={}", keyword.text.trim_matches('\''), value.text)))
+    }));
+    (!words.is_empty()).then(|| list(words))
+}

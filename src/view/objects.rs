@@ -1,0 +1,257 @@
+//! An object of the machine → its card, with the fields of its C struct in C's order and under C's names.
+
+use super::SHOWN_ITEMS;
+use super::schema::{Entry, Field, Kind, Object as Card, ObjectId as WireId, Value as Shown};
+use super::text;
+use super::values::{Labels, kind, number, string, wire_id};
+use crate::bytecode::{CodeFlags, PyString};
+use crate::machine::code::CodeObject;
+use crate::machine::exceptions::{ExceptionObject, Traceback};
+use crate::machine::object::{DictItem, Function, Iterator};
+use crate::machine::{Frame, Machine, Object, ObjectId, Value};
+
+/// How many items and entries one moment may still show.
+pub(super) struct Room(pub(super) usize);
+
+impl Room {
+    /// Room for that many more, or for less.
+    fn take(&mut self, wanted: usize) -> usize {
+        let taken = wanted.min(SHOWN_ITEMS).min(self.0);
+        self.0 -= taken;
+        taken
+    }
+}
+
+/// Draws cards.
+pub(super) struct Cards<'m> {
+    pub(super) machine: &'m Machine,
+    pub(super) labels: &'m Labels,
+    pub(super) room: Room,
+}
+
+impl Cards<'_> {
+    /// The card of an object, and those of the tuples that are part of it; none for an object that has no card.
+    pub(super) fn draw(&mut self, id: ObjectId, into: &mut Vec<Card>) {
+        let object = self.machine.heap.get(id);
+        let Some(kind) = kind(object) else { return };
+        let mut card = Card {
+            id: wire_id(&self.machine.heap, id),
+            kind,
+            type_name: self.machine.heap.type_name(Value::object(id)).to_owned(),
+            refcnt: self.machine.heap.refcount(id),
+            label: self.labels.label(self.machine, id),
+            listing: None,
+            fields: Vec::new(),
+            items: Vec::new(),
+            entries: Vec::new(),
+            len: 0,
+        };
+        let mut parts = Vec::new();
+        match object {
+            Object::List(items) => self.fill_items(&mut card, items),
+            Object::Tuple(items) => self.fill_items(&mut card, items),
+            Object::Dict(dict) => {
+                card.len = dict.len() as u32;
+                let shown = self.room.take(dict.len());
+                card.entries = dict.iter().take(shown).map(|entry| self.entry(entry.key, entry.value)).collect();
+            }
+            Object::Code(code) => {
+                card.listing = Some(code.body.listing);
+                card.fields = self.code_fields(card.id, code, &mut parts);
+            }
+            Object::Function(function) => card.fields = self.function_fields(function),
+            Object::Cell(contents) => card.fields = vec![self.field("ob_ref", *contents)],
+            Object::Frame(frame) => card.fields = self.frame_fields(frame),
+            Object::Iterator(iterator) => card.fields = self.iterator_fields(iterator),
+            Object::Slice(parts) => {
+                let [start, stop, step] = **parts;
+                card.fields = vec![self.field("start", start), self.field("stop", stop), self.field("step", step)];
+            }
+            Object::Xrange(range) => {
+                card.fields = vec![plain("start", range.start), plain("step", range.step), plain("len", range.len)];
+            }
+            Object::Exception(exception) => card.fields = self.exception_fields(exception),
+            Object::Traceback(traceback) => card.fields = self.traceback_fields(traceback),
+            _ => {}
+        }
+        into.push(card);
+        into.append(&mut parts);
+    }
+
+    fn value(&self, value: Value) -> Shown {
+        self.labels.value(self.machine, value)
+    }
+
+    fn fill_items(&mut self, card: &mut Card, items: &[Value]) {
+        card.len = items.len() as u32;
+        let shown = self.room.take(items.len());
+        card.items = items.iter().take(shown).map(|&item| self.value(item)).collect();
+    }
+
+    fn entry(&self, key: Value, value: Value) -> Entry {
+        let name = self.machine.heap.as_str(key).map(|_| text::name_text(&self.machine.heap, key));
+        Entry { key: self.value(key), name, value: self.value(value) }
+    }
+
+    fn field(&self, name: &str, value: Value) -> Field {
+        field(name, self.value(value))
+    }
+
+    fn object_field(&self, name: &str, id: ObjectId) -> Field {
+        field(name, self.labels.object(self.machine, id))
+    }
+
+    /// The sixteen fields of `PyCodeObject`.
+    fn code_fields(&mut self, id: WireId, code: &CodeObject, parts: &mut Vec<Card>) -> Vec<Field> {
+        let body = &code.body;
+        let fixed = &*body.code;
+        let zombieframe = match code.zombieframe {
+            Some(frame) => self.object_field("co_zombieframe", frame),
+            None => field("co_zombieframe", Shown::Null),
+        };
+        let consts = body.consts.iter().map(|&constant| self.value(constant)).collect();
+        let names = |names: &[PyString]| names.iter().map(string).collect();
+        let mut tuple = |number, name, items| self.tuple_field(id, number, name, items, parts);
+        vec![
+            plain("co_argcount", fixed.argcount),
+            plain("co_nlocals", fixed.nlocals),
+            plain("co_stacksize", fixed.stacksize),
+            flags_field(fixed.flags),
+            field("co_code", string(&fixed.code)),
+            tuple(1, "co_consts", consts),
+            tuple(2, "co_names", names(&fixed.names)),
+            tuple(3, "co_varnames", names(&fixed.varnames)),
+            tuple(4, "co_freevars", names(&fixed.freevars)),
+            tuple(5, "co_cellvars", names(&fixed.cellvars)),
+            field("co_filename", string(&fixed.filename)),
+            field("co_name", string(&fixed.name)),
+            plain("co_firstlineno", fixed.firstlineno),
+            field("co_lnotab", string(&fixed.lnotab)),
+            zombieframe,
+            field("co_weakreflist", Shown::Null),
+        ]
+    }
+
+    /// A field of a code object that holds a tuple. The machine keeps such tuples within the code object, so their ids
+    /// are made here: that of the code object and a fraction. The empty tuple, which all share, has no card.
+    fn tuple_field(
+        &mut self,
+        code: WireId,
+        number: u32,
+        name: &str,
+        items: Vec<Shown>,
+        parts: &mut Vec<Card>,
+    ) -> Field {
+        if items.is_empty() {
+            return field(name, Shown::Plain { type_name: "tuple".to_owned(), text: "()".to_owned() });
+        }
+        let id = code + f64::from(number) / 8.0;
+        let (len, shown) = (items.len(), self.room.take(items.len()));
+        let label = format!("len {len}");
+        parts.push(Card {
+            id,
+            kind: Kind::Tuple,
+            type_name: "tuple".to_owned(),
+            refcnt: 1,
+            label: label.clone(),
+            listing: None,
+            fields: Vec::new(),
+            items: items.into_iter().take(shown).collect(),
+            entries: Vec::new(),
+            len: len as u32,
+        });
+        field(name, Shown::Ref { to: id, kind: Kind::Tuple, label })
+    }
+
+    /// The nine fields of `PyFunctionObject`.
+    fn function_fields(&self, function: &Function) -> Vec<Field> {
+        vec![
+            self.object_field("func_code", function.code),
+            self.object_field("func_globals", function.globals),
+            self.field("func_defaults", function.defaults),
+            self.field("func_closure", function.closure),
+            self.field("func_doc", function.doc),
+            self.field("func_name", function.name),
+            self.field("func_dict", function.dict),
+            field("func_weakreflist", Shown::Null),
+            self.field("func_module", function.module),
+        ]
+    }
+
+    /// What a `PyFrameObject` that is not in progress still has, for whoever holds it (a traceback).
+    fn frame_fields(&self, frame: &Frame) -> Vec<Field> {
+        let [exc_type, exc_value, exc_traceback] = frame.saved_exc;
+        vec![
+            match frame.back {
+                Some(back) => self.object_field("f_back", back),
+                None => field("f_back", Shown::Null),
+            },
+            self.object_field("f_code", frame.code),
+            self.object_field("f_builtins", frame.builtins),
+            self.object_field("f_globals", frame.globals),
+            self.field("f_locals", frame.locals),
+            self.field("f_exc_type", exc_type),
+            self.field("f_exc_value", exc_value),
+            self.field("f_exc_traceback", exc_traceback),
+            plain("f_lasti", frame.lasti_offset()),
+            plain("f_lineno", frame.line()),
+            plain("f_iblock", frame.blocks.len()),
+        ]
+    }
+
+    fn iterator_fields(&self, iterator: &Iterator) -> Vec<Field> {
+        match *iterator {
+            Iterator::Sequence { sequence, index } => vec![plain("it_index", index), self.field("it_seq", sequence)],
+            Iterator::Xrange { rest } => {
+                vec![plain("start", rest.start), plain("step", rest.step), plain("len", rest.len)]
+            }
+            Iterator::Dict { dict, slot, used, gives } => vec![
+                self.field("di_dict", dict),
+                // CPython's -1: the dict changed its length.
+                plain("di_used", used.map_or(-1, |used| used as i64)),
+                Field {
+                    name: "di_pos".to_owned(),
+                    value: number(slot),
+                    note: Some(match gives {
+                        DictItem::Key => "gives keys".to_owned(),
+                        DictItem::Value => "gives values".to_owned(),
+                        DictItem::Item => "gives pairs of key and value".to_owned(),
+                    }),
+                },
+            ],
+            Iterator::Enumerate { inner, index } => vec![plain("en_index", index), self.field("en_sit", inner)],
+        }
+    }
+
+    /// The fields of `PyBaseExceptionObject`.
+    fn exception_fields(&self, exception: &ExceptionObject) -> Vec<Field> {
+        vec![field("dict", Shown::Null), self.field("args", exception.args), self.field("message", exception.message)]
+    }
+
+    /// The fields of `PyTracebackObject`.
+    fn traceback_fields(&self, traceback: &Traceback) -> Vec<Field> {
+        vec![
+            self.field("tb_next", traceback.next),
+            self.object_field("tb_frame", traceback.frame),
+            plain("tb_lasti", traceback.lasti),
+            plain("tb_lineno", traceback.lineno),
+        ]
+    }
+}
+
+fn field(name: &str, value: Shown) -> Field {
+    Field { name: name.to_owned(), value, note: None }
+}
+
+fn plain(name: &str, value: impl ToString) -> Field {
+    field(name, number(value))
+}
+
+fn flags_field(flags: CodeFlags) -> Field {
+    let names: Vec<&str> = flags.names().collect();
+    Field {
+        name: "co_flags".to_owned(),
+        value: number(format!("{:#x}", flags.0)),
+        note: (!names.is_empty()).then(|| names.join(" ")),
+    }
+}

@@ -1,0 +1,181 @@
+//! Values as short texts: what a slot shows of an object without a card, and what a sentence says of any object.
+
+use crate::bytecode::repr::{float_repr, str_repr};
+use crate::machine::exceptions::{Exc, ExcInfo};
+use crate::machine::object::Str;
+use crate::machine::types::Type;
+use crate::machine::{Heap, Object, Value};
+
+/// A `str` is shown up to this many bytes.
+const SHOWN_BYTES: usize = 40;
+/// A `long` of more bits is not written out.
+const SHOWN_BITS: u64 = 1024;
+/// In a sentence, a container is written out up to this many items,
+const SAID_ITEMS: usize = 5;
+/// down to this depth,
+const SAID_DEPTH: usize = 2;
+/// and every value up to this many characters.
+const SAID_LENGTH: usize = 48;
+/// An exception's message is shown up to this many characters.
+const MESSAGE_LENGTH: usize = 400;
+
+/// Cuts a text after so many characters, and says so with `…`.
+pub(super) fn cut(mut text: String, length: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(length) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// The `repr` of an object that has no card, cut if long; of one that has a card, a few words.
+pub(super) fn plain(heap: &Heap, value: Value) -> String {
+    match value {
+        Value::NULL => "NULL".to_owned(),
+        Value::NONE => "None".to_owned(),
+        Value::TRUE => "True".to_owned(),
+        Value::FALSE => "False".to_owned(),
+        Value::ELLIPSIS => "Ellipsis".to_owned(),
+        Value::NOT_IMPLEMENTED => "NotImplemented".to_owned(),
+        _ => match value.as_inline_int() {
+            Some(i) => i.to_string(),
+            None => plain_object(heap, heap.at(value)),
+        },
+    }
+}
+
+fn plain_object(heap: &Heap, object: &Object) -> String {
+    match object {
+        Object::Int(i) => i.to_string(),
+        Object::Long(long) if long.bits() > SHOWN_BITS => format!("<long of {} bits>", long.bits()),
+        Object::Long(long) => cut(format!("{long}L"), SAID_LENGTH),
+        Object::Float(float) => float_repr(float.0),
+        Object::Str(Str { bytes, .. }) => str_text(bytes),
+        Object::Builtin(builtin, this) if this.is_null() => format!("<built-in function {}>", builtin.name()),
+        Object::Builtin(builtin, this) => {
+            format!("<built-in method {} of {} object>", builtin.name(), heap.type_name(*this))
+        }
+        Object::Type(Type::Exception(class)) => format!("<type 'exceptions.{}'>", class.name()),
+        Object::Type(class) => format!("<type '{}'>", class.name()),
+        Object::Module(name, _) => format!("<module '{name}' (built-in)>"),
+        Object::Xrange(range) => {
+            let stop = range.start.saturating_add(range.step.saturating_mul(range.len));
+            match (range.start, range.step) {
+                (0, 1) => format!("xrange({stop})"),
+                (start, 1) => format!("xrange({start}, {stop})"),
+                (start, step) => format!("xrange({start}, {stop}, {step})"),
+            }
+        }
+        Object::Function(function) => name_text(heap, function.name),
+        Object::Code(code) => code.body.name(),
+        Object::Frame(frame) => frame.body.name(),
+        Object::FrameInUse(code) => plain_object(heap, heap.get(*code)),
+        Object::Exception(exception) => exception.class.name().to_owned(),
+        Object::Traceback(traceback) => format!("line {}", traceback.lineno),
+        Object::Vacant => "NULL".to_owned(),
+        Object::Tuple(items) => format!("len {}", items.len()),
+        Object::List(items) => format!("len {}", items.len()),
+        Object::Dict(dict) => format!("len {}", dict.len()),
+        Object::Slice(_) => "slice".to_owned(),
+        Object::Iterator(_) => "iterator".to_owned(),
+        Object::Cell(_) => "cell".to_owned(),
+    }
+}
+
+/// The `repr` of a `str`: of its first bytes, then dots.
+pub(super) fn str_text(bytes: &[u8]) -> String {
+    match bytes.get(..SHOWN_BYTES) {
+        Some(head) if bytes.len() > SHOWN_BYTES => format!("{}...", str_repr(head)),
+        _ => str_repr(bytes),
+    }
+}
+
+/// A name that the program keeps in a `str`, without quotes.
+pub(super) fn name_text(heap: &Heap, name: Value) -> String {
+    match heap.as_str(name) {
+        Some(bytes) => cut(String::from_utf8_lossy(bytes).into_owned(), SAID_LENGTH),
+        None => plain(heap, name),
+    }
+}
+
+/// A value as a sentence says it: like `repr`, but short.
+pub(super) fn said(heap: &Heap, value: Value) -> String {
+    cut(said_at(heap, value, 0), SAID_LENGTH)
+}
+
+fn said_at(heap: &Heap, value: Value, depth: usize) -> String {
+    let deeper = |value: Value| said_at(heap, value, depth + 1);
+    let list = |values: &[Value], len: usize| {
+        let mut items: Vec<String> = values.iter().take(SAID_ITEMS).map(|&item| deeper(item)).collect();
+        if len > SAID_ITEMS {
+            items.push("…".to_owned());
+        }
+        items.join(", ")
+    };
+    match heap.at(value) {
+        Object::List(_) if depth == SAID_DEPTH => "[…]".to_owned(),
+        Object::Tuple(_) if depth == SAID_DEPTH => "(…)".to_owned(),
+        Object::Dict(_) if depth == SAID_DEPTH => "{…}".to_owned(),
+        Object::List(items) => format!("[{}]", list(items, items.len())),
+        Object::Tuple(items) => {
+            let comma = if items.len() == 1 { "," } else { "" };
+            format!("({}{comma})", list(items, items.len()))
+        }
+        Object::Dict(dict) => {
+            let shown = dict.iter().take(SAID_ITEMS);
+            let mut entries: Vec<String> =
+                shown.map(|entry| format!("{}: {}", deeper(entry.key), deeper(entry.value))).collect();
+            if dict.len() > SAID_ITEMS {
+                entries.push("…".to_owned());
+            }
+            format!("{{{}}}", entries.join(", "))
+        }
+        Object::Slice(parts) => {
+            let [start, stop, step] = parts.map(|part| if part.is_none() { String::new() } else { deeper(part) });
+            if parts.last().is_some_and(|step| step.is_none()) {
+                format!("{start}:{stop}")
+            } else {
+                format!("{start}:{stop}:{step}")
+            }
+        }
+        Object::Builtin(builtin, _) => builtin.name().to_owned(),
+        Object::Type(class) => class.name().to_owned(),
+        Object::Module(name, _) => (*name).to_owned(),
+        Object::Exception(exception) if depth < SAID_DEPTH => {
+            let args = heap.as_tuple(exception.args).unwrap_or_default();
+            format!("{}({})", exception.class.name(), list(args, args.len()))
+        }
+        _ => plain(heap, value),
+    }
+}
+
+/// The name of an exception's class, and `str(e)`, before or after its value was made an instance.
+pub(super) fn exception_text(heap: &Heap, exception: ExcInfo) -> (String, String) {
+    let class = match heap.at(exception.class) {
+        Object::Type(Type::Exception(class)) => *class,
+        _ => Exc::BaseException,
+    };
+    let value = exception.value;
+    let args: &[Value] = match heap.at(value) {
+        Object::Exception(instance) => heap.as_tuple(instance.args).unwrap_or_default(),
+        Object::Tuple(items) => items,
+        _ if value.is_null() || value.is_none() => &[],
+        _ => &[value],
+    };
+    let message = match args {
+        [] => String::new(),
+        // `KeyError_str`: the key's repr.
+        [key] if class == Exc::KeyError => said(heap, *key),
+        [only] => str_of(heap, *only),
+        _ => format!("({})", args.iter().map(|&arg| said(heap, arg)).collect::<Vec<_>>().join(", ")),
+    };
+    (class.name().to_owned(), cut(message, MESSAGE_LENGTH))
+}
+
+/// `str(value)`, for a message.
+fn str_of(heap: &Heap, value: Value) -> String {
+    match heap.as_str(value) {
+        Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        None => said(heap, value),
+    }
+}
