@@ -1,7 +1,7 @@
 //! Prints the syntax trees of programs, for `scripts/compare_ast.py` and `scripts/fuzz_errors.py`.
 //!
 //! Reads from standard input, one request a line: how (`file` or `string`), mode (`exec`, `eval`, `single`), whether to print
-//! the tree (`tree`) or only errors (`check`), and a path. Answers with the tree or the error on one line.
+//! the tree (`tree`) or to compile it as well and print only errors and warnings (`check`), and a path. Answers on one line.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, Write as _};
@@ -11,7 +11,7 @@ use framebyframe::bytecode::Const;
 use framebyframe::compiler::ast::{
     Alias, Arguments, Comprehension, ExceptHandler, Expr, ExprKind, Mod, ModKind, Slice, Stmt, StmtKind,
 };
-use framebyframe::compiler::{CompileError, Mode, Options, parse};
+use framebyframe::compiler::{CompileError, Mode, Options, compile, parse};
 
 fn main() -> ExitCode {
     let mut output = std::io::stdout().lock();
@@ -38,15 +38,25 @@ fn answer(request: &str) -> Result<String, String> {
         _ => Mode::Exec,
     };
     let options = if how == Some("file") { Options::file(path) } else { Options::string(path, mode) };
-    Ok(match parse(&source, &options) {
-        Ok(module) if what == Some("tree") => {
-            let mut dump = Dump { out: String::new() };
-            dump.module(&module);
-            dump.out
-        }
+    if what == Some("tree") {
+        return Ok(match parse(&source, &options) {
+            Ok(module) => {
+                let mut dump = Dump { out: String::new() };
+                dump.module(&module);
+                dump.out
+            }
+            Err(error) => describe(&error),
+        });
+    }
+    let mut warnings = Vec::new();
+    let mut answer = match compile(&source, &options, &mut warnings) {
         Ok(_) => "ok".to_owned(),
         Err(error) => describe(&error),
-    })
+    };
+    for warning in warnings {
+        let _ = write!(answer, " warning {} {:?}", warning.lineno, warning.message);
+    }
+    Ok(answer)
 }
 
 /// An error as its attributes.

@@ -41,7 +41,7 @@ pub(super) enum LexError {
     TooDeep,
     /// A line ends blocks but is not as far left as any.
     BadDedent,
-    /// The source cannot be decoded from here on; [`Decoded::failure`] says why.
+    /// The source cannot be decoded from here on; [`Lexer::failure`] says why.
     Undecodable,
 }
 
@@ -50,7 +50,10 @@ pub(super) enum LexError {
 enum Reading {
     Going,
     AtEnd,
-    Failed,
+    /// The source cannot be decoded any further, which was noticed within a token or not.
+    Failed {
+        in_token: bool,
+    },
 }
 
 /// Cuts a text into tokens.
@@ -111,7 +114,7 @@ impl<'t> Lexer<'t> {
     /// The next token. The end of the text is a NEWLINE, the missing DEDENTs and an ENDMARKER.
     pub(super) fn next_token(&mut self) -> Result<Token, LexError> {
         let token = self.scan();
-        if self.reading == Reading::Failed {
+        if matches!(self.reading, Reading::Failed { .. }) {
             return Err(LexError::Undecodable);
         }
         let token = token?;
@@ -273,7 +276,7 @@ impl<'t> Lexer<'t> {
     fn read_past_end(&mut self) -> bool {
         if self.source.failure.is_some() {
             self.lineno += 1;
-            self.reading = Reading::Failed;
+            self.reading = Reading::Failed { in_token: self.in_token };
             return false;
         }
         if self.source.origin == Origin::File {
@@ -291,6 +294,17 @@ impl<'t> Lexer<'t> {
         false
     }
 
+    /// What the text came from.
+    pub(super) fn source(&self) -> &'t Decoded<'t> {
+        self.source
+    }
+
+    /// Why the source cannot be decoded from here on.
+    pub(super) fn failure(&self) -> String {
+        let in_token = self.reading == Reading::Failed { in_token: true };
+        self.source.failure.as_ref().map_or_else(String::new, |failure| failure.message(in_token))
+    }
+
     /// The number of lines read: the line of an error.
     pub(super) fn lineno(&self) -> u32 {
         self.lineno
@@ -304,7 +318,7 @@ impl<'t> Lexer<'t> {
     /// What an error shows: the lines from where the current token begins to where reading is, and the offset in them.
     /// None if the source could not be decoded.
     pub(super) fn context(&self) -> Option<(&'t [u8], usize)> {
-        if self.reading == Reading::Failed {
+        if matches!(self.reading, Reading::Failed { .. }) {
             return None;
         }
         let lines = self.text.get(self.first_line_start..self.line_end).unwrap_or_default();

@@ -40,11 +40,11 @@ pub(super) fn parse(source: &[u8], options: &Options<'_>) -> Result<Mod, Compile
     let mut lexer = Lexer::new(&decoded);
     let mut automaton = Automaton::new(start, decoded.readable(), options.flags);
     loop {
-        let token = lexer.next_token().map_err(|error| lex_error(error, &lexer, &decoded, options.filename))?;
+        let token = lexer.next_token().map_err(|error| lex_error(error, &lexer, options.filename))?;
         match automaton.take(token) {
             Ok(false) => {}
             Ok(true) => break,
-            Err(rejection) => return Err(rejected(rejection, token.kind, &lexer, &decoded, options.filename)),
+            Err(rejection) => return Err(rejected(rejection, token.kind, &lexer, options.filename)),
         }
     }
     let (tree, root, parser_flags) = automaton.finish();
@@ -54,7 +54,7 @@ pub(super) fn parse(source: &[u8], options: &Options<'_>) -> Result<Mod, Compile
 }
 
 /// What CPython says of text that is no token.
-fn lex_error(error: LexError, lexer: &Lexer<'_>, decoded: &Decoded<'_>, filename: &str) -> CompileError {
+fn lex_error(error: LexError, lexer: &Lexer<'_>, filename: &str) -> CompileError {
     let (kind, message) = match error {
         LexError::BadToken => (ErrorKind::SyntaxError, "invalid token"),
         LexError::EndOfLineInString => (ErrorKind::SyntaxError, "EOL while scanning string literal"),
@@ -62,22 +62,16 @@ fn lex_error(error: LexError, lexer: &Lexer<'_>, decoded: &Decoded<'_>, filename
         LexError::AfterBackslash => (ErrorKind::SyntaxError, "unexpected character after line continuation character"),
         LexError::TooDeep => (ErrorKind::IndentationError, "too many levels of indentation"),
         LexError::BadDedent => (ErrorKind::IndentationError, "unindent does not match any outer indentation level"),
-        LexError::Undecodable => (ErrorKind::SyntaxError, decoded.failure.as_deref().unwrap_or("unknown decode error")),
+        LexError::Undecodable => return located(ErrorKind::SyntaxError, &lexer.failure(), lexer, filename),
     };
-    located(kind, message, lexer, decoded, filename)
+    located(kind, message, lexer, filename)
 }
 
 /// What CPython says of a token that cannot be where it is.
-fn rejected(
-    rejection: Rejection,
-    token: TokenKind,
-    lexer: &Lexer<'_>,
-    decoded: &Decoded<'_>,
-    filename: &str,
-) -> CompileError {
+fn rejected(rejection: Rejection, token: TokenKind, lexer: &Lexer<'_>, filename: &str) -> CompileError {
     // On the first line of a program, the end of the text explains every error.
     if lexer.lineno() <= 1 && lexer.is_at_end() {
-        return located(ErrorKind::SyntaxError, "unexpected EOF while parsing", lexer, decoded, filename);
+        return located(ErrorKind::SyntaxError, "unexpected EOF while parsing", lexer, filename);
     }
     let expected = match rejection {
         Rejection::Overflow => return CompileError::stack_overflow(),
@@ -89,26 +83,18 @@ fn rejected(
         (_, TokenKind::Dedent) => (ErrorKind::IndentationError, "unexpected unindent"),
         _ => (ErrorKind::SyntaxError, "invalid syntax"),
     };
-    located(kind, message, lexer, decoded, filename)
+    located(kind, message, lexer, filename)
 }
 
 /// An error where the lexer is.
-fn located(kind: ErrorKind, message: &str, lexer: &Lexer<'_>, decoded: &Decoded<'_>, filename: &str) -> CompileError {
+fn located(kind: ErrorKind, message: &str, lexer: &Lexer<'_>, filename: &str) -> CompileError {
+    let encoding = lexer.source().encoding.as_ref();
     let (text, offset) = match lexer.context() {
         None => (None, 0),
         Some((lines, offset)) => {
-            let offset = match &decoded.encoding {
-                Some(encoding) if offset > 1 => {
-                    let before = lines.get(..offset - 1).unwrap_or(lines);
-                    in_original_encoding(before, encoding).len() + 1
-                }
-                _ => offset,
-            };
-            let text = match &decoded.encoding {
-                _ if lexer.buffer_emptied() => Vec::new(),
-                Some(encoding) => in_original_encoding(lines, encoding),
-                None => lines.to_vec(),
-            };
+            let text = if lexer.buffer_emptied() { Vec::new() } else { in_original_encoding(lines, encoding) };
+            let before = lines.get(..offset.saturating_sub(1)).unwrap_or_default();
+            let offset = if offset > 1 { in_original_encoding(before, encoding).len() + 1 } else { offset };
             (Some(text), offset)
         }
     };
@@ -119,9 +105,9 @@ fn located(kind: ErrorKind, message: &str, lexer: &Lexer<'_>, decoded: &Decoded<
 
 /// The lexer's text in the encoding that the program declares (`PyTokenizer_RestoreEncoding`). CPython takes the text for
 /// UTF-8 even where it is not.
-fn in_original_encoding(text: &[u8], encoding: &Encoding) -> Vec<u8> {
-    if text.is_ascii() {
-        return text.to_vec();
+fn in_original_encoding(text: &[u8], encoding: Option<&Encoding>) -> Vec<u8> {
+    match encoding {
+        Some(encoding) if !text.is_ascii() => encoding.encode_replacing(&decode_utf8_replacing(text)),
+        _ => text.to_vec(),
     }
-    encoding.encode_replacing(&decode_utf8_replacing(text))
 }

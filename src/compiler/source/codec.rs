@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::charmaps::CHARMAPS;
-use super::utf8::{decode_utf8, encode_utf8};
+use super::utf8::{UNEXPECTED_END, decode_utf8, encode_utf8};
 
 /// An encoding: how to get text from bytes and bytes from text.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,34 +90,54 @@ impl Codec {
 
     /// Bytes in this encoding to UTF-8.
     pub(in crate::compiler) fn decode(&self, bytes: &[u8]) -> Result<Vec<u8>, DecodeError> {
-        match self {
-            Self::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
-                Some(place) => Err(undecodable("ascii", bytes, place, place + 1, "ordinal not in range(128)")),
-                None => Ok(bytes.to_vec()),
-            },
-            Self::Bytes => {
-                let message = "decoder did not return an unicode object (type=str)".to_owned();
-                Err(DecodeError { place: 0, message })
-            }
-            Self::Latin1 => Ok(from_points(bytes.iter().map(|&byte| u32::from(byte)))),
-            Self::Utf8 => match decode_utf8(bytes) {
+        if *self == Self::Utf8 {
+            return match decode_utf8(bytes) {
                 Ok(_) => Ok(bytes.to_vec()),
                 Err(error) => Err(undecodable("utf8", bytes, error.start, error.end, error.reason)),
-            },
-            Self::Charmap(table) => {
-                let upper: Vec<char> = table.chars().collect();
-                let char_of = |byte: u8| match byte.checked_sub(128) {
-                    None => char::from(byte),
-                    Some(index) => upper.get(usize::from(index)).copied().unwrap_or(UNDEFINED),
-                };
-                match bytes.iter().position(|&byte| char_of(byte) == UNDEFINED) {
-                    Some(place) => {
-                        Err(undecodable("charmap", bytes, place, place + 1, "character maps to <undefined>"))
-                    }
-                    None => Ok(from_points(bytes.iter().map(|&byte| u32::from(char_of(byte))))),
-                }
-            }
+            };
         }
+        self.points(bytes).map(|points| from_points(points.into_iter()))
+    }
+
+    /// The characters of the first part of some text, and how many bytes that took: UTF-8 may end in the middle of one.
+    pub(super) fn decode_start(&self, bytes: &[u8]) -> Result<(Vec<u32>, usize), DecodeError> {
+        if *self != Self::Utf8 {
+            return Ok((self.points(bytes)?, bytes.len()));
+        }
+        let error = match decode_utf8(bytes) {
+            Ok(points) => return Ok((points, bytes.len())),
+            Err(error) => error,
+        };
+        if error.reason != UNEXPECTED_END {
+            return Err(undecodable("utf8", bytes, error.start, error.end, error.reason));
+        }
+        let complete = bytes.get(..error.start).unwrap_or_default();
+        Ok((decode_utf8(complete).unwrap_or_default(), error.start))
+    }
+
+    fn points(&self, bytes: &[u8]) -> Result<Vec<u32>, DecodeError> {
+        let upper: Vec<char> = match self {
+            Self::Charmap(table) => table.chars().collect(),
+            Self::Ascii | Self::Latin1 | Self::Utf8 => Vec::new(),
+            Self::Bytes => {
+                let message = "decoder did not return an unicode object (type=str)".to_owned();
+                return Err(DecodeError { place: 0, message });
+            }
+        };
+        let point = |byte: u8| match (self, byte.checked_sub(128)) {
+            (Self::Ascii, Some(_)) => None,
+            (Self::Charmap(_), Some(index)) => {
+                upper.get(usize::from(index)).filter(|&&char| char != UNDEFINED).map(|&char| u32::from(char))
+            }
+            _ => Some(u32::from(byte)),
+        };
+        let (codec, reason) = match self {
+            Self::Charmap(_) => ("charmap", "character maps to <undefined>"),
+            _ => ("ascii", "ordinal not in range(128)"),
+        };
+        let each = bytes.iter().enumerate();
+        each.map(|(place, &byte)| point(byte).ok_or_else(|| undecodable(codec, bytes, place, place + 1, reason)))
+            .collect()
     }
 
     /// Code points to bytes in this encoding; `replacement` for those that it does not have.

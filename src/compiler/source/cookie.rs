@@ -23,9 +23,10 @@ pub(super) fn in_string(text: &[u8]) -> Option<String> {
     }
 }
 
-/// The declaration in a file, and on which line it is, from 0.
-pub(super) fn in_file(text: &[u8]) -> (Option<String>, usize) {
-    for (number, line) in text.split_inclusive(|&byte| byte == b'\n').take(2).enumerate() {
+/// The declaration in a file with any newlines, and on which line it is, from 0.
+pub(super) fn in_file(source: &[u8]) -> (Option<String>, usize) {
+    for number in 0..2 {
+        let line = source.get(line_start(source, number)..line_start(source, number + 1)).unwrap_or_default();
         match read(line) {
             Line::Declares(name) => return (Some(name), number),
             Line::Ends => break,
@@ -33,6 +34,19 @@ pub(super) fn in_file(text: &[u8]) -> (Option<String>, usize) {
         }
     }
     (None, 0)
+}
+
+/// Where a line begins, counted from 0, whatever ends the lines; the end of the text if it has fewer.
+pub(super) fn line_start(text: &[u8], line: usize) -> usize {
+    let ends = text.iter().enumerate().filter(|&(place, byte)| match byte {
+        b'\n' => true,
+        b'\r' => text.get(place + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    match line.checked_sub(1) {
+        None => 0,
+        Some(before) => ends.map(|(place, _)| place + 1).nth(before).unwrap_or(text.len()),
+    }
 }
 
 fn read(line: &[u8]) -> Line {

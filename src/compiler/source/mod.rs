@@ -9,11 +9,12 @@
 //!
 //! # Source layout
 //! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps` their tables, `utf8`
-//! Python 2's own idea of UTF-8.
+//! Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
 
 mod charmaps;
 mod codec;
 mod cookie;
+mod reader;
 mod utf8;
 
 use std::borrow::Cow;
@@ -22,6 +23,9 @@ pub(super) use codec::{Codec, undecodable};
 pub(super) use utf8::{decode_utf8, decode_utf8_replacing};
 
 use super::{CompileError, ErrorKind};
+
+/// UTF-8's byte order mark.
+const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// How CPython would get at the program. The trees are the same; errors at the end and about encodings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +69,36 @@ impl Encoding {
     }
 }
 
+/// Why a text ends before its end.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Failure {
+    /// For this reason.
+    Message(String),
+    /// There is a byte beyond ASCII, and no declared encoding.
+    NonAscii {
+        /// The byte.
+        byte: u8,
+        /// The line it is on, from 1.
+        lineno: usize,
+        /// The file's name.
+        filename: String,
+    },
+}
+
+impl Failure {
+    /// What CPython says. Within a token that began on an earlier line, it is one line ahead of itself.
+    pub(super) fn message(&self, in_token: bool) -> String {
+        match self {
+            Self::Message(message) => message.clone(),
+            Self::NonAscii { byte, lineno, filename } => format!(
+                "Non-ASCII character '\\x{byte:02x}' in file {filename} on line {}, but no encoding declared; \
+                 see http://python.org/dev/peps/pep-0263/ for details",
+                lineno + usize::from(in_token)
+            ),
+        }
+    }
+}
+
 /// A decoded program.
 #[derive(Debug)]
 pub(super) struct Decoded<'s> {
@@ -75,7 +109,7 @@ pub(super) struct Decoded<'s> {
     /// What the program declares.
     pub(super) encoding: Option<Encoding>,
     /// Why there is no more text after this, if it is not just the end.
-    pub(super) failure: Option<String>,
+    pub(super) failure: Option<Failure>,
     /// How it was read.
     pub(super) origin: Origin,
 }
@@ -108,8 +142,11 @@ impl<'s> Decoded<'s> {
             let message = "compile() expected string without null bytes";
             return Err(CompileError::unlocated(ErrorKind::TypeError, message));
         }
+        let (source, bom) = match source.strip_prefix(BOM) {
+            Some(rest) => (rest, true),
+            None => (source, false),
+        };
         let text = with_newlines(source, whole_file);
-        let (text, bom) = without_bom(text);
         let failed = |message| CompileError::undecodable(message, filename);
         let declared = cookie::in_string(&text);
         let encoding = agree(bom, declared).map_err(|name| failed(format!("encoding problem: {name} with BOM")))?;
@@ -129,44 +166,54 @@ impl<'s> Decoded<'s> {
 
     /// `PyTokenizer_FromFile`, with everything read beforehand.
     fn from_file(source: &'s [u8], filename: &str) -> Self {
-        let text = Cow::Borrowed(source);
-        let (text, bom) = without_bom(text);
-        let text = without_zeros(with_newlines_of_file(text));
-        let (declared, line) = cookie::in_file(&text);
-        let mut decoded = Self { length: text.len(), text, encoding: None, failure: None, origin: Origin::File };
-        match agree(bom, declared) {
-            Err(name) => decoded.fail_from_line(line, format!("encoding problem: {name} with BOM")),
-            Ok(None) => decoded.require_ascii(filename),
+        let (source, bom) = match source.strip_prefix(BOM) {
+            Some(rest) => (rest, true),
+            None => (source, false),
+        };
+        let (declared, line) = cookie::in_file(source);
+        let (encoding, problem) = match agree(bom, declared) {
+            Err(name) => (None, Some(format!("encoding problem: {name} with BOM"))),
+            Ok(None) => (None, None),
             Ok(Some(name)) => match Encoding::of_name(&name) {
-                None => decoded.fail_from_line(line, format!("encoding problem: {name}")),
-                Some(Encoding::Other(name, codec)) => {
-                    decoded.decode_after_line(line, &codec);
-                    decoded.encoding = Some(Encoding::Other(name, codec));
-                }
-                encoding => decoded.encoding = encoding,
+                None => (None, Some(format!("encoding problem: {name}"))),
+                encoding => (encoding, None),
             },
+        };
+        let (mut text, codec_failure) = match &encoding {
+            Some(Encoding::Other(_, codec)) => decode_after(source, cookie::line_start(source, line + 1), codec),
+            _ => (unify_newlines(source), None),
+        };
+        text = without_zeros(text);
+        let is_whole = text.last().is_none_or(|&byte| byte == b'\n');
+        if !is_whole {
+            text.to_mut().pop_if(|last| *last == b'\r');
+            text.to_mut().push(b'\n');
         }
-        // A codec's reader knows where its input ends, C's `feof` only after another try.
+        let failure = codec_failure.map(Failure::Message);
+        let mut decoded = Self { length: text.len(), text, encoding, failure, origin: Origin::File };
+        if let Some(problem) = problem {
+            decoded.fail_from_line(line, Failure::Message(problem));
+        } else if decoded.encoding.is_none() {
+            decoded.require_ascii(filename);
+        }
+        // Only after another try does C's `feof` know that a file which ends with a newline ends there. (After `\r`, CPython
+        // tries at once, for a `\n`. A codec always knows.)
         let by_codec = matches!(decoded.encoding, Some(Encoding::Other(..)));
-        if !by_codec && decoded.failure.is_none() && source.last().is_some_and(|&byte| byte == b'\n' || byte == b'\r') {
+        if is_whole && !by_codec && decoded.failure.is_none() && source.last() == Some(&b'\n') {
             decoded.text.to_mut().push(b'\n');
         }
         decoded
     }
 
     /// Ends the text before a line (counted from 0).
-    fn fail_from_line(&mut self, line: usize, message: String) {
-        let start = line_start(&self.text, line);
-        self.truncate(start);
-        self.failure = Some(message);
-    }
-
-    fn truncate(&mut self, length: usize) {
+    fn fail_from_line(&mut self, line: usize, failure: Failure) {
+        let start = cookie::line_start(&self.text, line);
         match &mut self.text {
-            Cow::Borrowed(text) => *text = text.get(..length).unwrap_or(text),
-            Cow::Owned(text) => text.truncate(length),
+            Cow::Borrowed(text) => *text = text.get(..start).unwrap_or(text),
+            Cow::Owned(text) => text.truncate(start),
         }
         self.length = self.text.len();
+        self.failure = Some(failure);
     }
 
     /// Without a declared encoding, the first line with a byte beyond ASCII is where it ends.
@@ -175,36 +222,41 @@ impl<'s> Decoded<'s> {
         let before = self.text.get(..place).unwrap_or_default();
         let line = before.iter().filter(|&&byte| byte == b'\n').count();
         let byte = self.text.get(place).copied().unwrap_or_default();
-        let file: String = filename.chars().take(200).collect();
-        let message = format!(
-            "Non-ASCII character '\\x{byte:02x}' in file {file} on line {}, but no encoding declared; \
-             see http://python.org/dev/peps/pep-0263/ for details",
-            line + 1
-        );
-        self.fail_from_line(line, message);
+        let filename = filename.chars().take(200).collect();
+        self.fail_from_line(line, Failure::NonAscii { byte, lineno: line + 1, filename });
     }
+}
 
-    /// Translates what follows the line of the declaration.
-    fn decode_after_line(&mut self, line: usize, codec: &Codec) {
-        let start = line_start(&self.text, line + 1);
-        let (head, rest) = self.text.split_at_checked(start).unwrap_or((&self.text, &[]));
-        let mut text = head.to_vec();
-        let failure = match codec.decode(rest) {
-            Ok(decoded) => {
-                text.extend(decoded);
-                None
+/// A file whose text from `start` on is in another encoding: as UTF-8, and why there is no more of it, if that is not the end.
+///
+/// The codec's lines end with `\n`, so that `\r\n` is a newline but a lone `\r` is not.
+fn decode_after<'s>(source: &[u8], start: usize, codec: &Codec) -> (Cow<'s, [u8]>, Option<String>) {
+    let (mut head, rest) = source.split_at_checked(start).unwrap_or((source, &[]));
+    let (tail, failure) = match codec.decode(rest) {
+        _ if *codec == Codec::Bytes => {
+            // This fails at once, and a line without an end is lost with what should have followed it.
+            while head.last().is_some_and(|&byte| byte != b'\n' && byte != b'\r') {
+                head = head.get(..head.len() - 1).unwrap_or_default();
             }
-            Err(error) => {
-                let good = rest.get(..error.place).unwrap_or_default();
-                let lines = good.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-                text.extend(codec.decode(rest.get(..lines).unwrap_or_default()).unwrap_or_default());
-                Some(error.message)
+            (Vec::new(), Some("codec did not return a unicode object".to_owned()))
+        }
+        Ok(tail) => (tail, None),
+        Err(_) => {
+            let (tail, message) = reader::read_until_error(rest, codec);
+            (tail, Some(message).filter(|message| !message.is_empty()))
+        }
+    };
+    let mut text = unify_newlines(head).into_owned();
+    for line in tail.split_inclusive(|&byte| byte == b'\n') {
+        match line.strip_suffix(b"\r\n") {
+            Some(line) => {
+                text.extend_from_slice(line);
+                text.push(b'\n');
             }
-        };
-        self.length = text.len();
-        self.text = Cow::Owned(text);
-        self.failure = failure;
+            None => text.extend_from_slice(line),
+        }
     }
+    (Cow::Owned(text), failure)
 }
 
 /// Brings byte order mark and declaration together. An error is a declaration that contradicts the mark.
@@ -216,46 +268,11 @@ fn agree(bom: bool, declared: Option<String>) -> Result<Option<String>, String> 
     }
 }
 
-/// Where a line begins, counted from 0; the end of the text if it has fewer.
-fn line_start(text: &[u8], line: usize) -> usize {
-    let newlines = text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n');
-    match line.checked_sub(1) {
-        None => 0,
-        Some(before) => newlines.map(|(place, _)| place + 1).nth(before).unwrap_or(text.len()),
-    }
-}
-
-fn without_bom(text: Cow<'_, [u8]>) -> (Cow<'_, [u8]>, bool) {
-    const BOM: &[u8] = b"\xef\xbb\xbf";
-    match text {
-        Cow::Borrowed(bytes) => match bytes.strip_prefix(BOM) {
-            Some(rest) => (Cow::Borrowed(rest), true),
-            None => (text, false),
-        },
-        Cow::Owned(bytes) => match bytes.strip_prefix(BOM) {
-            Some(rest) => (Cow::Owned(rest.to_vec()), true),
-            None => (Cow::Owned(bytes), false),
-        },
-    }
-}
-
 /// `translate_newlines`: `\r\n` and `\r` become `\n`, and one is added at the end if need be. (A text that ends in `\r\n`
 /// gets one too many: CPython compares the zero after it.)
 fn with_newlines(source: &[u8], add_last: bool) -> Cow<'_, [u8]> {
     let mut text = unify_newlines(source);
     if add_last && (source.last() != Some(&b'\n') || source.ends_with(b"\r\n")) && source.last() != Some(&b'\r') {
-        text.to_mut().push(b'\n');
-    }
-    text
-}
-
-/// The same for a file: a newline is added at the end if there is none.
-fn with_newlines_of_file(source: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
-    let mut text = match source {
-        Cow::Borrowed(bytes) => unify_newlines(bytes),
-        Cow::Owned(bytes) => Cow::Owned(unify_newlines(&bytes).into_owned()),
-    };
-    if text.last().is_some_and(|&byte| byte != b'\n') {
         text.to_mut().push(b'\n');
     }
     text
@@ -291,9 +308,6 @@ fn without_zeros(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
             Some(place) => seen.extend_from_slice(line.get(..place).unwrap_or_default()),
             None => seen.extend_from_slice(line),
         }
-    }
-    if seen.last().is_some_and(|&byte| byte != b'\n') {
-        seen.push(b'\n');
     }
     Cow::Owned(seen)
 }

@@ -1,5 +1,8 @@
 //! UTF-8 as Python 2 has it: encoded surrogates (U+D800 to U+DFFF) are allowed, and errors have their own extents.
 
+/// The reason for which text that goes on may turn out right.
+pub(super) const UNEXPECTED_END: &str = "unexpected end of data";
+
 /// What is wrong with bytes that are not UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compiler) struct Utf8Error {
@@ -57,7 +60,7 @@ fn decode_one(bytes: &[u8], place: usize) -> Result<(u32, usize), Utf8Error> {
     let tail = rest.get(1..length.min(rest.len())).unwrap_or_default();
     let good = tail.iter().take_while(|&&byte| byte & 0xc0 == 0x80).count();
     if rest.len() < length {
-        return Err(error(1 + good, "unexpected end of data"));
+        return Err(error(1 + good, UNEXPECTED_END));
     }
     let second = tail.first().copied().unwrap_or_default();
     let too_small = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);

@@ -1,0 +1,2 @@
+@f().g
+def h(): pass

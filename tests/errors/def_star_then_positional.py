@@ -1,0 +1,1 @@
+def f(*args, b): pass

@@ -1,0 +1,4 @@
+
+
+# coding: klingon
+x = = 1

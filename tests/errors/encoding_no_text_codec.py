@@ -1,0 +1,2 @@
+# coding: string-escape
+x = 1

@@ -1,0 +1,5 @@
+# tab-width: 4
+if x:
+    a = 1
+	b = 2
+        c = 3

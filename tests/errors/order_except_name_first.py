@@ -1,0 +1,4 @@
+try:
+    pass
+except u'\u1', 2:
+    pass

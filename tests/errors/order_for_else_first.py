@@ -1,0 +1,4 @@
+for 1 in x:
+    pass
+else:
+    2 = x

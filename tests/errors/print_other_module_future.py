@@ -1,0 +1,2 @@
+from mod.sub import print_function
+print "a"

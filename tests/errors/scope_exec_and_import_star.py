@@ -1,0 +1,4 @@
+def f():
+    exec "x"
+    from m import *
+    def g(): return x

@@ -1,0 +1,4 @@
+def f(x):
+    def g():
+        exec "y = 1"
+        return x

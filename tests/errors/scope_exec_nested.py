@@ -1,0 +1,3 @@
+def f():
+    exec "x = 1"
+    def g(): return x

@@ -1,0 +1,5 @@
+def f():
+    """doc
+    return 1
+
+print f()

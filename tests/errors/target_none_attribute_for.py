@@ -1,0 +1,1 @@
+for x.None in y: pass
