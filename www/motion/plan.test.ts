@@ -38,7 +38,7 @@ describe('a load', () => {
   test('flies from the constant to the stack, in one move', () => {
     const [flight] = only(plan, 'fly');
     expect(flight?.act.stops.map((stop) => stop.spot)).toEqual([
-      { at: 'place', keys: ['const:20:0', 'field:20:co_consts', 'card:20', 'more:codes'] },
+      { at: 'place', keys: ['const:20:0', 'field:20:co_consts', 'card:20', 'chip:20'] },
       { at: 'place', keys: ['stack:30:0', 'more:stack:30', 'card:30', 'more:frames'] },
     ]);
     expect(flight?.duration).toBe(MOVE);
@@ -91,7 +91,7 @@ describe('a call', () => {
 
   test('unfolds the frame out of its code', () => {
     const [unfold] = only(plan, 'unfold');
-    expect(unfold?.act.from).toEqual(['card:10', 'more:codes']);
+    expect(unfold?.act.from).toEqual(['card:10', 'chip:10']);
     expect(only(plan, 'light')[0]?.act.keys[0]).toBe('field:40:func_code');
   });
 
@@ -137,7 +137,7 @@ describe('a return', () => {
 
   test('parks the frame under its code', () => {
     const [fold] = only(plan, 'fold');
-    expect(fold?.act.into).toEqual(['zombie:50', 'card:10', 'more:codes']);
+    expect(fold?.act.into).toEqual(['zombie:50', 'card:10', 'chip:10']);
     expect(only(plan, 'show').map((phase) => phase.act.key)).toContain('field:10:co_zombieframe');
   });
 });

@@ -4,7 +4,17 @@
 // from the opcode. Pure: nothing here knows of elements. www/motion/play.ts plays a plan.
 
 import type { Effect, Moment, ObjectId, Parking, Place, Snapshot, Value } from '../engine/types';
-import { blocksKey, cardKey, fieldKey, type Key, moreKey, placeKey, visibleKeys } from '../panels/cards/keys';
+import {
+  blocksKey,
+  cardKey,
+  chipKey,
+  fieldKey,
+  type Key,
+  moreKey,
+  placeKey,
+  visibleKeys,
+  zombieKey,
+} from '../panels/cards/keys';
 import { APART, GROW, MOVE, PASS, QUICK } from './timing';
 
 /** A place on the stage to fly from or to. */
@@ -132,7 +142,7 @@ class Planner {
   #codeOf(frame: ObjectId): Key[] {
     for (const activation of this.#later.stack) {
       if (activation.type === 'frame' && activation.id === frame && activation.code.type === 'ref') {
-        return [cardKey(activation.code.to), moreKey('codes')];
+        return [cardKey(activation.code.to), chipKey(activation.code.to)];
       }
     }
     return [];
@@ -342,7 +352,7 @@ class Planner {
           : [];
     if (effect.origin === 'zombie') this.#showField(effect.code, 'co_zombieframe');
     this.#settle(GROW);
-    this.#then({ do: 'unfold', frame: effect.frame, from: [...own, cardKey(effect.code), moreKey('codes')] }, GROW);
+    this.#then({ do: 'unfold', frame: effect.frame, from: [...own, cardKey(effect.code), chipKey(effect.code)] }, GROW);
     this.#then({ do: 'rope', frame: effect.frame, grows: true }, PASS);
   }
 
@@ -358,13 +368,10 @@ class Planner {
   }
 }
 
-/** The name of a zombie frame's card, under its code. */
-export const zombieKey = (frame: ObjectId): Key => `zombie:${frame}`;
-
 /** Where a frame goes that is over. */
 function parking(place: Parking | null, frame: ObjectId): Key[] {
   if (place === null) return [];
-  return place.type === 'zombie' ? [zombieKey(frame), cardKey(place.code), moreKey('codes')] : [moreKey('freeList')];
+  return place.type === 'zombie' ? [zombieKey(frame), cardKey(place.code), chipKey(place.code)] : [moreKey('freeList')];
 }
 
 function spotOf(place: Place): Extract<Spot, { at: 'place' }> {

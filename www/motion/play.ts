@@ -7,9 +7,11 @@ import { edgeKey, standingTag, tagKey } from '../panels/cards/frame';
 import { cardKey, type Key } from '../panels/cards/keys';
 import { valueView } from '../panels/cards/value';
 import type { Point, Rect } from '../panels/stage/router';
-import type { Still } from './capture';
+import type { Still } from '../panels/stage/still';
+import { Clock, type Playing } from './clock';
 import { flightMarks, type Mark, trailPath } from './flight';
-import { type Act, type Phase, type Plan, type Spot, zombieKey } from './plan';
+import { moveLinks } from './links';
+import type { Act, Phase, Plan, Spot } from './plan';
 import { countOf, Times } from './times';
 import { EASE, PASS, QUICK } from './timing';
 
@@ -24,14 +26,6 @@ export type Show = {
   readonly output: Point;
   readonly rate: number;
   readonly direction: 1 | -1;
-};
-
-/** An animation that runs. */
-export type Playing = {
-  /** Resolves when it is over or was finished. */
-  readonly over: Promise<void>;
-  /** Ends it at once. */
-  finish(): void;
 };
 
 /** The places of which the earlier picture must be copied before the later one is drawn. */
@@ -63,60 +57,25 @@ const FOLDED = 42;
 class Player {
   readonly #show: Show;
   readonly #times: Times;
-  readonly #animations: Animation[] = [];
+  readonly #clock: Clock;
   readonly #trails: SVGSVGElement;
 
   constructor(show: Show) {
     this.#show = show;
     this.#times = new Times(show.plan);
+    this.#clock = new Clock(show.plan.duration, show.rate);
     this.#trails = document.createElementNS(SVG, 'svg');
     this.#trails.setAttribute('class', 'links');
     show.air.replaceChildren(this.#trails);
   }
 
   start(): Playing {
-    for (const phase of this.#show.plan.phases) this.#phase(phase);
+    const { plan, before, after, air, direction } = this.#show;
+    for (const phase of plan.phases) this.#phase(phase);
     this.#changedPlaces();
     this.#cards();
-    this.#links();
-    const { air, direction } = this.#show;
-    const animations = this.#animations;
-    if (direction < 0) for (const animation of animations) animation.reverse();
-    let resolve = () => {};
-    const over = new Promise<void>((done) => {
-      resolve = done;
-    });
-    const finish = () => {
-      for (const animation of animations) animation.cancel();
-      air.replaceChildren();
-      resolve();
-    };
-    Promise.all(animations.map((animation) => animation.finished)).then(finish, () => {});
-    return { over, finish };
-  }
-
-  /** One animation over the whole length of the plan; `frames` have times in milliseconds. */
-  #animate(node: Element, frames: readonly Timed[]): void {
-    const { total } = this.#times;
-    const [first, last] = [frames[0], frames.at(-1)];
-    if (first === undefined || last === undefined || total === 0) return;
-    const whole = [{ ...first, at: 0 }, ...frames, { ...last, at: total }];
-    const keyframes = whole.map(({ at, ...style }) => ({ ...style, offset: clamp(at / total) }));
-    const duration = total / this.#show.rate;
-    this.#animations.push(node.animate(keyframes, { duration, fill: 'both', easing: 'linear' }));
-  }
-
-  /** Visible from one time to another. */
-  #visible(node: Element, from: number, to: number, fade = 0): void {
-    const { total } = this.#times;
-    const frames: Timed[] = [];
-    if (from > 0) {
-      frames.push({ at: 0, opacity: 0 }, { at: from, opacity: 0 });
-      frames.push({ at: Math.min(from + fade, to), opacity: 1 });
-    } else frames.push({ at: 0, opacity: 1 });
-    if (to < total) frames.push({ at: to, opacity: 1 }, { at: to + fade, opacity: 0 }, { at: total, opacity: 0 });
-    else frames.push({ at: total, opacity: 1 });
-    this.#animate(node, frames);
+    moveLinks({ clock: this.#clock, times: this.#times, before, after, lines: this.#trails });
+    return this.#clock.play(direction, () => air.replaceChildren());
   }
 
   /** Lays something into the air. */
@@ -129,6 +88,15 @@ class Player {
       height: `${rect.height}px`,
     });
     this.#show.air.append(node);
+  }
+
+  /** Lays something over a place; it moves with it. */
+  #layOver(key: Key, node: HTMLElement): void {
+    const now = this.#show.after.rects.get(key);
+    const was = this.#show.before.rects.get(key) ?? now;
+    if (was === undefined) return;
+    this.#lay(node, { ...was, x: now?.x ?? was.x, y: now?.y ?? was.y });
+    if (now !== undefined) this.#move(node, was.x - now.x, was.y - now.y);
   }
 
   // Places
@@ -211,38 +179,33 @@ class Player {
     this.#show.air.append(chip);
     const appears = act.stops[0]?.spot.at === 'hand';
     const vanishes = act.lands === null;
-    const frames: Timed[] = flightMarks(legs).map(({ time, point }) => ({
+    const frames = flightMarks(legs).map(({ time, point }) => ({
       at: start + time * (end - start),
       transform: `translate(${point.x}px, ${point.y}px) translate(-50%, -50%)`,
     }));
-    this.#animate(chip, frames);
-    const tail = vanishes ? 90 : 0;
-    this.#animate(chip, [
-      { at: 0, opacity: 0 },
+    this.#clock.animate(chip, frames);
+    const [rise, fall] = [appears ? 90 : 1, vanishes ? 90 : 1];
+    this.#clock.animate(chip, [
       { at: start, opacity: 0 },
-      { at: start + (appears ? 90 : 1), opacity: 1 },
-      { at: end - tail, opacity: 1 },
-      { at: end, opacity: vanishes ? 0 : 1 },
-      { at: end + 0.01, opacity: 0 },
-      { at: this.#times.total, opacity: 0 },
+      { at: start + rise, opacity: 1 },
+      { at: end - fall, opacity: 1 },
+      { at: end, opacity: 0 },
     ]);
     const trail = document.createElementNS(SVG, 'path');
     trail.setAttribute('class', 'l-fly');
     trail.setAttribute('d', trailPath(legs));
     this.#trails.append(trail);
-    this.#visible(trail, start, end, 60);
+    this.#clock.visible(trail, start, end, 60);
     if (act.lands !== null) this.#awaited(act.lands, stops.at(-2)?.at ?? start, end);
   }
 
   /** The slot that a value flies to waits for it. */
   #awaited(key: Key, start: number, end: number): void {
-    const node = this.#show.after.nodes.get(key);
-    const rect = this.#show.after.rects.get(key);
-    if (node === undefined || rect === undefined || !node.classList.contains('slot')) return;
-    const ghost = document.createElement('div');
-    ghost.className = 'slot await';
-    this.#lay(ghost, rect);
-    this.#visible(ghost, start, end);
+    if (!this.#show.after.nodes.get(key)?.classList.contains('slot')) return;
+    const slot = document.createElement('div');
+    slot.className = 'slot await';
+    this.#layOver(key, slot);
+    this.#clock.visible(slot, start, end);
   }
 
   #light(act: Extract<Act, { do: 'light' }>, start: number, end: number): void {
@@ -251,7 +214,7 @@ class Player {
     const ring = document.createElement('div');
     ring.className = act.bad ? 'ring bad' : 'ring';
     this.#lay(ring, { x: rect.x - 6, y: rect.y - 1, width: rect.width + 12, height: rect.height + 2 });
-    this.#visible(ring, start, end + 200, 60);
+    this.#clock.visible(ring, start, end + 200, 60);
   }
 
   /** A frame's outline slides from its code to its place, folded, and unfolds. */
@@ -306,7 +269,7 @@ class Player {
       [node, 'card'],
       [outline, 'line'],
     ] as const) {
-      this.#animate(
+      this.#clock.animate(
         element,
         ordered.map((one) => ({ at: at(one.share), ...one[part] })),
       );
@@ -318,12 +281,7 @@ class Player {
     const node = this.#show.before.nodes.get(cardKey(frame));
     if (node === undefined || this.#show.after.rects.has(cardKey(frame))) return;
     for (const value of node.querySelectorAll('.slot > *')) {
-      this.#animate(value, [
-        { at: 0, opacity: 1 },
-        { at: start, opacity: 1 },
-        { at: end, opacity: 0 },
-        { at: this.#times.total, opacity: 0 },
-      ]);
+      this.#clock.tween(value, start, end, { opacity: 1 }, { opacity: 0 });
     }
   }
 
@@ -334,34 +292,26 @@ class Player {
       if (frame === null) continue;
       for (const key of [tagKey(frame), edgeKey(frame)]) {
         const live = after.nodes.get(key);
-        const rect = after.rects.get(key);
-        if (live === undefined || rect === undefined) {
+        if (live === undefined) {
           // It is on its way out: it only loses what said "running".
           const gone = before.nodes.get(key);
           if (gone !== undefined && !after.rects.has(cardKey(frame))) this.#lose(gone, time);
           continue;
         }
-        const copy = before.copies.get(key) ?? newFrameLook(frame, key);
-        const was = before.rects.get(key);
-        const since = was === undefined ? (this.#times.comes.get(frame)?.end ?? 0) : 0;
-        this.#visible(live, time, this.#times.total);
-        this.#lay(copy, was ?? rect);
-        if (was === undefined && key === tagKey(frame)) copy.style.width = 'auto';
-        this.#visible(copy, since, time);
+        const old = before.copies.get(key);
+        const copy = old ?? newFrameLook(frame, key);
+        this.#layOver(key, copy);
+        if (key === tagKey(frame)) copy.style.width = 'auto';
+        this.#clock.visible(live, time);
+        this.#clock.visible(copy, old === undefined ? (this.#times.comes.get(frame)?.end ?? 0) : 0, time);
       }
     }
   }
 
   #lose(node: HTMLElement, time: number): void {
-    const thin = node.classList.contains('border');
-    const { total } = this.#times;
-    const [had, has] = thin ? [{ borderWidth: '3px' }, { borderWidth: '1.5px' }] : [{ opacity: 1 }, { opacity: 0 }];
-    this.#animate(node, [
-      { at: 0, ...had },
-      { at: time - PASS / 2, ...had },
-      { at: time, ...has },
-      { at: total, ...has },
-    ]);
+    const border = node.classList.contains('border');
+    const [had, has] = border ? [{ borderWidth: '3px' }, { borderWidth: '1.5px' }] : [{ opacity: 1 }, { opacity: 0 }];
+    this.#clock.tween(node, time - PASS / 2, time, had, has);
   }
 
   // What follows from the times
@@ -372,10 +322,9 @@ class Player {
     for (const [key, time] of this.#times.shows) {
       const leaves = Math.min(time, this.#times.leaves.get(key) ?? time);
       const node = before.nodes.get(key);
-      const was = before.rects.get(key);
       const card = node?.closest('.card');
-      if (node !== undefined && was !== undefined && card != null && (!card.isConnected || air.contains(card))) {
-        this.#emptyInside(node, card, was, leaves);
+      if (node !== undefined && card != null && (!card.isConnected || air.contains(card))) {
+        this.#emptyInside(key, node, card, leaves);
       } else if (time > 0) {
         this.#keepOld(key, leaves, time, after.nodes.get(key));
       }
@@ -383,35 +332,31 @@ class Player {
   }
 
   /** A place in a card that goes: it is empty from then on. */
-  #emptyInside(node: HTMLElement, card: Element, rect: Rect, time: number): void {
-    this.#visible(node, 0, time);
+  #emptyInside(key: Key, node: HTMLElement, card: Element, time: number): void {
+    this.#clock.visible(node, 0, time);
     const until = this.#cardGoes(card);
-    if (node.classList.contains('slot') && until > time) this.#emptySlot(rect, time, until);
+    if (node.classList.contains('slot') && until > time) this.#emptySlot(key, time, until);
   }
 
   /** A place in a card that stays: the old look, then emptiness where a value left, then the new look. */
   #keepOld(key: Key, leaves: number, shows: number, live: HTMLElement | undefined): void {
-    const { before, after } = this.#show;
-    if (live !== undefined) this.#visible(live, shows, this.#times.total);
-    const was = before.rects.get(key);
-    const copy = before.copies.get(key);
-    if (was !== undefined && copy !== undefined) {
-      if (leaves > 0) {
-        this.#lay(copy, was);
-        this.#visible(copy, 0, leaves);
-      }
-      if (leaves < shows && copy.classList.contains('slot')) this.#emptySlot(was, leaves, shows);
-      return;
+    if (live !== undefined) this.#clock.visible(live, shows);
+    const copy = this.#show.before.copies.get(key);
+    const slot = (copy ?? live)?.classList.contains('slot') ?? false;
+    if (copy !== undefined && leaves > 0) {
+      this.#layOver(key, copy);
+      this.#clock.visible(copy, 0, leaves);
     }
-    const rect = after.rects.get(key);
-    if (live?.classList.contains('slot') && rect !== undefined) this.#emptySlot(rect, this.#cardComes(live), shows);
+    if (!slot) return;
+    if (copy === undefined && live !== undefined) this.#emptySlot(key, this.#cardComes(live), shows);
+    else if (leaves < shows) this.#emptySlot(key, leaves, shows);
   }
 
-  #emptySlot(rect: Rect, from: number, to: number): void {
+  #emptySlot(key: Key, from: number, to: number): void {
     const slot = document.createElement('div');
     slot.className = 'slot empty';
-    this.#lay(slot, rect);
-    this.#visible(slot, from, to);
+    this.#layOver(key, slot);
+    this.#clock.visible(slot, from, to);
   }
 
   /** When the card around an element is there. */
@@ -425,147 +370,52 @@ class Player {
     return id === undefined ? 0 : (this.#times.goes.get(Number(id))?.start ?? 0);
   }
 
-  /** Cards that stay move; others come and go. */
+  /** Cards that stay move; others come and go. Frames in progress that unfold and fold have done so already. */
   #cards(): void {
     const { before, after } = this.#show;
-    const { settle, comes, goes, total } = this.#times;
+    const { settle, comes, goes } = this.#times;
     for (const [key, node] of after.nodes) {
-      if (!isCard(key)) continue;
       const rect = after.rects.get(key);
+      if (!isCard(key) || rect === undefined) continue;
       const was = before.rects.get(key);
-      if (rect === undefined) continue;
       if (was !== undefined) {
-        const [dx, dy] = [was.x - rect.x, was.y - rect.y];
-        if (Math.abs(dx) < 0.5 && Math.abs(dy) < 0.5) continue;
-        const away = `${dx}px ${dy}px`;
-        this.#animate(node, [
-          { at: 0, translate: away },
-          { at: settle.start, translate: away, easing: EASE },
-          { at: settle.end, translate: '0px 0px' },
-          { at: total, translate: '0px 0px' },
-        ]);
+        this.#move(node, was.x - rect.x, was.y - rect.y);
         continue;
       }
-      const id = idOf(key);
-      const drawer = key.startsWith('zombie:');
-      const comesAt = drawer ? goes.get(id)?.end : comes.get(id)?.start;
-      if (!drawer && comes.has(id) && before.rects.has(zombieKey(id))) continue;
-      if (!drawer && node.dataset.kind === 'frame' && comes.has(id)) continue;
-      this.#grow(
-        node,
-        comesAt ?? settle.start,
-        drawer ? QUICK : (comes.get(id)?.end ?? settle.end) - (comesAt ?? settle.start),
-      );
+      const span = isDrawer(key) ? goes.get(idOf(key)) : comes.get(idOf(key));
+      if (isDrawer(key)) this.#grow(node, span?.end ?? settle.start, (span?.end ?? settle.start) + QUICK);
+      else if (span === undefined || node.dataset.kind !== 'frame') {
+        this.#grow(node, (span ?? settle).start, (span ?? settle).end);
+      }
     }
     for (const [key, node] of before.nodes) {
-      if (!isCard(key) || after.rects.has(key)) continue;
-      const id = idOf(key);
       const rect = before.rects.get(key);
-      const drawer = key.startsWith('zombie:');
-      if (rect === undefined || (!drawer && goes.has(id) && node.dataset.kind === 'frame')) continue;
-      const until = drawer ? (comes.get(id)?.start ?? settle.start) : (goes.get(id)?.start ?? settle.start);
-      const ghost = node.isConnected && !this.#show.air.contains(node) ? (node.cloneNode(true) as HTMLElement) : node;
+      if (!isCard(key) || rect === undefined || after.rects.has(key)) continue;
+      const span = isDrawer(key) ? comes.get(idOf(key)) : goes.get(idOf(key));
+      if (span !== undefined && !isDrawer(key) && node.dataset.kind === 'frame') continue;
+      // What is still on the stage may serve as something else by now.
+      const ghost = node.isConnected ? (node.cloneNode(true) as HTMLElement) : node;
       this.#lay(ghost, rect);
-      this.#visible(ghost, 0, until, QUICK);
+      this.#clock.visible(ghost, 0, (span ?? settle).start, QUICK);
     }
+  }
+
+  #move(node: HTMLElement, dx: number, dy: number): void {
+    if (Math.abs(dx) + Math.abs(dy) < 1) return;
+    const { start, end } = this.#times.settle;
+    this.#clock.tween(node, start, end, { translate: `${dx}px ${dy}px` }, { translate: '0px 0px' });
   }
 
   /** A card appears. */
-  #grow(node: HTMLElement, start: number, duration: number): void {
-    this.#animate(node, [
-      { at: 0, opacity: 0, scale: '0.92' },
-      { at: start, opacity: 0, scale: '0.92', easing: EASE },
-      { at: start + duration, opacity: 1, scale: '1' },
-      { at: this.#times.total, opacity: 1, scale: '1' },
-    ]);
-  }
-
-  /** Links appear when both their ends are there, and go when one of them does. */
-  #links(): void {
-    const { before, after } = this.#show;
-    const { total, ropes, settle } = this.#times;
-    for (const [id, { node }] of after.links) {
-      const old = before.links.get(id);
-      if (old !== undefined && samePath(old.copy, node)) continue;
-      const from = Number(node.dataset.from);
-      const rope = node.dataset.link === 'call' ? ropes.get(from) : undefined;
-      const time = this.#linkComes(id, node);
-      // A link that only takes another way changes over while the cards move.
-      const fade = old === undefined ? QUICK : settle.end - settle.start;
-      if (rope !== undefined) this.#rope(node, rope.start, rope.end, true);
-      else this.#visible(node, time, total, fade);
-      const label = after.labels.get(id)?.node;
-      if (label !== undefined) this.#visible(label, rope?.end ?? time, total, fade);
-    }
-    for (const [id, { copy }] of before.links) {
-      const now = after.links.get(id);
-      if (now !== undefined && samePath(copy, now.node)) continue;
-      this.#trails.append(copy);
-      const rope = copy.dataset.link === 'call' ? ropes.get(Number(copy.dataset.from)) : undefined;
-      const time = now !== undefined ? settle.start : this.#linkGoes(id, copy);
-      const fade = now === undefined ? QUICK : settle.end - settle.start;
-      if (rope !== undefined && now === undefined) this.#rope(copy, rope.start, rope.end, false);
-      else this.#visible(copy, 0, time, fade);
-      const label = before.labels.get(id)?.copy;
-      if (label === undefined) continue;
-      this.#show.air.append(label);
-      this.#visible(label, 0, rope?.start ?? time, fade);
-    }
-  }
-
-  #linkComes(id: string, node: SVGGElement): number {
-    const { comes, shows, pass, settle } = this.#times;
-    const ends = [node.dataset.from, node.dataset.to].map((end) => comes.get(Number(end)));
-    if (node.dataset.link === 'instance' && ends[0] !== undefined) return ends[0].start;
-    const place = id.slice(0, id.lastIndexOf('>'));
-    const times = [...ends.map((span) => span?.end), shows.get(place)].filter((time) => time !== undefined);
-    if (times.length > 0) return Math.max(...times);
-    return this.#show.before.links.has(id) ? settle.start : pass;
-  }
-
-  #linkGoes(id: string, node: SVGGElement): number {
-    const { goes, shows, leaves, pass } = this.#times;
-    const ends = [node.dataset.from, node.dataset.to].map((end) => goes.get(Number(end)));
-    if (node.dataset.link === 'instance' && ends[0] !== undefined) return ends[0].end;
-    const place = id.slice(0, id.lastIndexOf('>'));
-    const times = [...ends.map((span) => span?.start), leaves.get(place) ?? shows.get(place)].filter(
-      (time) => time !== undefined,
-    );
-    return times.length > 0 ? Math.min(...times) : pass;
-  }
-
-  /** `f_back` grows from the frame that was made to its caller, or is drawn back. */
-  #rope(node: SVGGElement, start: number, end: number, grows: boolean): void {
-    const line = node.querySelector<SVGPathElement>('.line');
-    if (line === null) return;
-    const length = line.getTotalLength();
-    const [first, last] = grows ? [length, 0] : [0, length];
-    const strokeDasharray = `${length} ${length}`;
-    this.#animate(line, [
-      { at: 0, strokeDasharray, strokeDashoffset: first },
-      { at: start, strokeDasharray, strokeDashoffset: first, easing: EASE },
-      { at: end, strokeDasharray, strokeDashoffset: last },
-      { at: this.#times.total, strokeDasharray, strokeDashoffset: last },
-    ]);
-    for (const part of node.querySelectorAll('.head, circle')) {
-      const time = part.classList.contains('head') === grows ? end : start;
-      if (grows) this.#visible(part, time, this.#times.total);
-      else this.#visible(part, 0, time === start ? start : end);
-    }
+  #grow(node: HTMLElement, start: number, end: number): void {
+    this.#clock.tween(node, start, end, { opacity: 0, scale: '0.92' }, { opacity: 1, scale: '1' });
   }
 }
 
-/** A keyframe with its time in milliseconds. */
-type Timed = { readonly at: number } & Keyframe;
-
-const clamp = (share: number) => Math.max(0, Math.min(1, share));
+const isDrawer = (key: Key) => key.startsWith('zombie:');
 const isCard = (key: Key) => /^(card|zombie|ccall):/.test(key);
 /** The object of a card; a C call has none. */
 const idOf = (key: Key) => (key.startsWith('ccall:') ? Number.NaN : Number(key.slice(key.indexOf(':') + 1)));
-
-function samePath(a: SVGGElement, b: SVGGElement): boolean {
-  return a.querySelector('.line')?.getAttribute('d') === b.querySelector('.line')?.getAttribute('d');
-}
 
 function chipOf(value: Value): HTMLElement {
   const chip = document.createElement('div');

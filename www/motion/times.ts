@@ -33,10 +33,6 @@ export class Times {
     this.pass = this.#spanOf((act) => act.do === 'pass')?.end ?? 0;
   }
 
-  get total(): number {
-    return this.#plan.duration;
-  }
-
   #spanOf(wanted: (act: Act) => boolean): Span | null {
     const phase = this.#plan.phases.find((one) => wanted(one.act));
     return phase === undefined ? null : { start: phase.start, end: phase.start + phase.duration };

@@ -43,12 +43,7 @@ export const cardStyles = css`
 
   .slot.await { border: 2px dashed var(--mark-e); background: var(--mark); z-index: 1; }
 
-  .chip { display: inline-flex; align-items: center; gap: 5px; height: 24px; padding: 0 9px; border: 1.25px solid var(--edge); border-radius: 5px; background: var(--card); font: var(--t-code) / 1 var(--mono); white-space: nowrap; color: var(--ink); }
-  .chip.k-code, .chip.k-function, .chip.k-frame, .chip.k-cell { border-color: currentColor; }
-  .chip.k-code { color: var(--code); }
-  .chip.k-function { color: var(--func); }
-  .chip.k-frame { color: var(--frame); }
-  .chip.k-cell { color: var(--lex); }
+  .chip { display: inline-flex; align-items: center; gap: 5px; height: 24px; padding: 0 9px; border: 1.25px solid; border-radius: 5px; background: var(--card); font: var(--t-code) / 1 var(--mono); white-space: nowrap; }
   .chip.fly { height: 28px; padding: 0 12px; border: 2px solid var(--mark-e); background: var(--mark); color: var(--ink); font-weight: 700; box-shadow: 0 3px 10px var(--shadow); }
   .chip.fly .ref { color: var(--ink); }
 
@@ -67,12 +62,12 @@ export const cardStyles = css`
   .card:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .newmark { padding: 0 5px; font: 600 13px / 18px var(--sans); color: var(--ink); background: var(--mark); box-shadow: 0 0 0 1.5px var(--mark-e); border-radius: 2px; }
 
-  .row { display: flex; justify-content: space-between; gap: 8px; min-height: var(--rowh); min-width: 0; font: var(--t-code) / var(--rowh) var(--mono); white-space: nowrap; }
+  .row { position: relative; z-index: 0; display: flex; justify-content: space-between; gap: 8px; min-height: var(--rowh); min-width: 0; font: var(--t-code) / var(--rowh) var(--mono); white-space: nowrap; }
   .row .fn { flex: none; max-width: 70%; overflow: hidden; text-overflow: ellipsis; color: var(--ink-2); }
   .row.set .fn { color: var(--ink); }
   .row.used .fn { font-weight: 700; }
-  .row.used::before { content: ""; position: absolute; left: 0; width: 3px; height: var(--rowh); background: var(--ink); }
-  .row.changed { margin: 0 -6px; padding: 0 6px; background: var(--mark); box-shadow: 0 0 0 2px var(--mark-e); color: var(--ink); }
+  .row.used::before { content: ""; position: absolute; left: -12px; width: 3px; height: var(--rowh); background: var(--ink); }
+  .row.changed::after { content: ""; position: absolute; z-index: -1; inset: 0 -6px; border: 2px solid var(--mark-e); background: var(--mark); }
   .row.changed .fn, .row.changed .v, .row.changed .ref { color: var(--ink); }
   .row.note { margin-top: -2px; min-height: 18px; justify-content: flex-end; }
   /* a target of 24 px in a row of 20 */
@@ -134,7 +129,7 @@ export const cardStyles = css`
   .cellvar b { font: 600 var(--t-code) / 1.3 var(--mono); max-width: 12ch; overflow: hidden; text-overflow: ellipsis; }
 
   @media (forced-colors: active) {
-    .slot.changed, .row.changed, .blocks.changed, .newmark { outline: 2px solid Highlight; outline-offset: -2px; }
+    .slot.changed, .row.changed::after, .blocks.changed, .newmark { outline: 2px solid Highlight; outline-offset: -2px; }
     .tag.on { outline: 1px solid; }
     .card { border-color: CanvasText; }
     .ear .cut { fill: Canvas; }

@@ -7,6 +7,26 @@ import { type GlyphName, glyph } from './glyph';
 import { fieldKey, type Key, moreKey } from './keys';
 import { fieldValue } from './value';
 
+/** What the frame of a card says about it. */
+export type Shell = {
+  readonly id: ObjectId;
+  readonly kind: string;
+  /** Its look: the kind, and whatever else. */
+  readonly look: string;
+  readonly label: string;
+  readonly state?: string;
+};
+
+/** A card. It can have the focus, which shows its links. */
+export function shell({ id, kind, look, label, state }: Shell, content: TemplateResult): TemplateResult {
+  return html`<section class="card ${look}" data-card=${id} data-kind=${kind} data-state=${state ?? nothing} tabindex="0" aria-label=${label}>${content}</section>`;
+}
+
+/** The card of an object: its kind is its look. */
+export function objectShell({ id, kind, typeName, label }: HeapObject, content: TemplateResult): TemplateResult {
+  return shell({ id, kind, look: kind, label: `${typeName} ${label}` }, content);
+}
+
 /** The first line of a card: glyph, kind, name, and what stands at its right end. */
 export function title(
   kind: GlyphName,

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject, Value } from '../../engine/types';
-import { refcount, title, titleEnd } from './card';
+import { objectShell, refcount, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { cellKey } from './keys';
 import { slot } from './value';
@@ -10,10 +10,8 @@ import { slot } from './value';
 export function cellCard(cell: HeapObject, form: Form, draw: Draw): TemplateResult {
   const content = slot(cellKey(cell.id), cellContent(cell), draw, { slot: 'cell' });
   const end = form === 'line' ? content : titleEnd(cell.id, refcount(cell.refcnt), draw);
-  return html`<section class="card cell" data-card=${cell.id} data-kind="cell" tabindex="0" aria-label="cell ${cell.label}">
-    ${title('cell', 'cell', cell.label, end)}
-    ${form === 'line' ? nothing : content}
-  </section>`;
+  const parts = html`${title('cell', 'cell', cell.label, end)}${form === 'line' ? nothing : content}`;
+  return objectShell(cell, parts);
 }
 
 /** What the cell holds: its one field (`ob_ref`). */

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry, Object as HeapObject } from '../../engine/types';
-import { count, moreButton, row, title, titleEnd } from './card';
+import { count, moreButton, objectShell, row, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { entryKey, moreKey } from './keys';
 import { valueText, valueView } from './value';
@@ -33,14 +33,13 @@ export function dictCard(dict: HeapObject, form: Form, namespace: boolean, draw:
   const left = dict.len - entries.length;
   const noun = namespace ? 'name' : 'entry';
   const total = form === 'line' ? `${dict.len}` : dict.len === 1 ? '1 entry' : `${dict.len} entries`;
-  return html`<section class="card dict" data-card=${dict.id} data-kind="dict" tabindex="0" aria-label="dict ${dict.label}">
-    ${title('dict', 'dict', namespace ? dict.label : '', titleEnd(dict.id, html`<span class="words">${total}</span>`, draw))}
+  const content = html`${title('dict', 'dict', namespace ? dict.label : '', titleEnd(dict.id, html`<span class="words">${total}</span>`, draw))}
     ${entries.map((entry) => {
       const name = entryName(entry);
       return row(entryKey(dict.id, name), name, valueView(entry.value), draw);
     })}
-    ${left > 0 && form !== 'line' ? rest(dict, draw, noun === 'name' ? count(left, 'more name') : `${left} more`) : nothing}
-  </section>`;
+    ${left > 0 && form !== 'line' ? rest(dict, draw, noun === 'name' ? count(left, 'more name') : `${left} more`) : nothing}`;
+  return objectShell(dict, content);
 }
 
 function rest(dict: HeapObject, draw: Draw, words: string): TemplateResult {

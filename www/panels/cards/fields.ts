@@ -2,15 +2,14 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject } from '../../engine/types';
-import { fieldRows, refcount, title, titleEnd } from './card';
+import { fieldRows, objectShell, refcount, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 
 export function fieldsCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
   const shown = draw.isOpen(object.id) ? 'full' : form;
   const name = object.label === object.typeName ? '' : object.label;
-  return html`<section class="card ${object.kind === 'frame' ? 'frame held' : object.kind}" data-card=${object.id} data-kind=${object.kind} tabindex="0" aria-label="${object.typeName} ${name}">
-    ${object.kind === 'frame' ? html`<i class="border held"></i>` : nothing}
+  const content = html`${object.kind === 'frame' ? html`<i class="border held"></i>` : nothing}
     ${title(object.kind, object.typeName, name, titleEnd(object.id, refcount(object.refcnt), draw))}
-    ${shown === 'line' ? nothing : fieldRows(object, draw, () => true)}
-  </section>`;
+    ${shown === 'line' ? nothing : fieldRows(object, draw, () => true)}`;
+  return objectShell(object, content);
 }

@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Frame, ObjectId, ParkedFrame, Slot, Value } from '../../engine/types';
-import { refcount, row, title } from './card';
+import { refcount, row, shell, title } from './card';
 import type { Draw } from './draw';
 import { glyph } from './glyph';
-import { blocksKey, cardKey, cellSlotKey, countKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
+import { blocksKey, cellSlotKey, countKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
 import { slot, valueView } from './value';
 
 /** At most so many locals and stack slots are drawn; the rest are counted. */
@@ -51,16 +51,18 @@ export type FrameLook = {
   readonly over: boolean;
 };
 
+const frameShell = (id: ObjectId, name: string, state: string, content: TemplateResult) =>
+  shell({ id, kind: 'frame', look: `frame ${state}`, state, label: `frame ${name}, ${state}` }, content);
+
 /** A frame in progress. */
 export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
   const standing: Standing = look.over && frame.state === 'running' ? 'over' : frame.state;
   const full = look.form === 'full';
   const end = full ? refcount(frame.refcnt) : html`${frame.stack.length} on stack`;
-  return html`<section class="card frame ${standing}" data-card=${frame.id} data-kind="frame" data-state=${standing} tabindex="0" aria-label="frame ${frame.name}">
-    <i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
+  const content = html`<i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
     ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, standing, frame.lasti)}<span class="refs">${end}</span>`)}
-    ${full ? body(frame, look, draw) : nothing}
-  </section>`;
+    ${full ? body(frame, look, draw) : nothing}`;
+  return frameShell(frame.id, frame.name, standing, content);
 }
 
 function body(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
@@ -158,9 +160,8 @@ function cells(frame: Frame, draw: Draw): TemplateResult {
 
 /** A frame whose call is over, parked under its code: its memory waits for the next call. */
 export function zombieCard(parked: ParkedFrame, name: string): TemplateResult {
-  return html`<section class="card frame zombie" data-card=${parked.frame} data-kind="frame" data-state="zombie" tabindex="0" aria-label="frame ${name}, zombie" title="Memory and f_code stay; locals, stack and f_back are cleared.">
-    <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">frame</span><span class="name">${name}</span><span class="tag quiet"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 2" /></svg>zombie</span></h3>
-  </section>`;
+  const content = html`<h3 title="Memory and f_code stay; locals, stack and f_back are cleared."><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">frame</span><span class="name">${name}</span><span class="tag quiet"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 2" /></svg>zombie</span></h3>`;
+  return frameShell(parked.frame, name, 'zombie', content);
 }
 
 /** Frames that wait on the free list for a call of any code. */
@@ -169,6 +170,3 @@ export function freeListCard(frames: readonly ParkedFrame[]): TemplateResult {
     <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">free_list</span><span class="tag quiet">${frames.length} frame${frames.length === 1 ? '' : 's'}</span></h3>
   </section>`;
 }
-
-/** The key of a parked frame's card: the same as that of the frame in progress. */
-export const parkedKey = (parked: ParkedFrame): Key => cardKey(parked.frame);

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, Object as HeapObject } from '../../engine/types';
-import { fieldRows, refcount, title, titleEnd } from './card';
+import { fieldRows, objectShell, refcount, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 
 /** The fields that a form shows: what a function always has, and what this one has besides. */
@@ -16,8 +16,7 @@ export function functionFields(form: Form): (field: Field) => boolean {
 
 export function functionCard(object: HeapObject, form: Form, draw: Draw): TemplateResult {
   const shown: Form = draw.isOpen(object.id) ? 'full' : form;
-  return html`<section class="card function" data-card=${object.id} data-kind="function" tabindex="0" aria-label="function ${object.label}">
-    ${title('function', 'function', object.label, titleEnd(object.id, refcount(object.refcnt), draw))}
-    ${shown === 'line' ? nothing : fieldRows(object, draw, functionFields(shown))}
-  </section>`;
+  const content = html`${title('function', 'function', object.label, titleEnd(object.id, refcount(object.refcnt), draw))}
+    ${shown === 'line' ? nothing : fieldRows(object, draw, functionFields(shown))}`;
+  return objectShell(object, content);
 }

@@ -6,7 +6,11 @@ import type { ObjectId, Place } from '../../engine/types';
 /** The name of a place: equal places have equal names, in every moment. */
 export type Key = string;
 
+/** The chip that stands for a card on a narrow stage. */
+export const chipKey = (id: ObjectId): Key => `chip:${id}`;
 export const cardKey = (id: ObjectId): Key => `card:${id}`;
+/** A zombie frame's card, under its code. */
+export const zombieKey = (frame: ObjectId): Key => `zombie:${frame}`;
 export const fieldKey = (id: ObjectId, name: string): Key => `field:${id}:${name}`;
 export const stackKey = (frame: ObjectId, index: number): Key => `stack:${frame}:${index}`;
 export const localKey = (frame: ObjectId, index: number): Key => `local:${frame}:${index}`;
@@ -57,13 +61,13 @@ export function visibleKeys(place: Place): Key[] {
     case 'cellSlot':
       return [key, cardKey(place.frame), moreKey('frames')];
     case 'cell':
-      return [key, cardKey(place.cell), moreKey('objects')];
+      return [key, cardKey(place.cell), chipKey(place.cell), moreKey('objects')];
     case 'const':
-      return [key, fieldKey(place.code, 'co_consts'), cardKey(place.code), moreKey('codes')];
+      return [key, fieldKey(place.code, 'co_consts'), cardKey(place.code), chipKey(place.code)];
     case 'entry':
-      return [key, moreKey(`entries:${place.dict}`), cardKey(place.dict), moreKey('objects')];
+      return [key, moreKey(`entries:${place.dict}`), cardKey(place.dict), chipKey(place.dict), moreKey('objects')];
     case 'item':
-      return [key, moreKey(`items:${place.object}`), cardKey(place.object), moreKey('objects')];
+      return [key, moreKey(`items:${place.object}`), cardKey(place.object), chipKey(place.object), moreKey('objects')];
     default:
       return [];
   }

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Object as HeapObject, Value } from '../../engine/types';
-import { title, titleEnd } from './card';
+import { objectShell, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { itemKey, moreKey } from './keys';
 import { slot, textWidth } from './value';
@@ -35,10 +35,8 @@ export function sequenceCard(object: HeapObject, form: Form, draw: Draw): Templa
   const items = inLine
     ? html`<span class="items">${slots(object, layItems(object.items, IN_LINE_CHARS, 1).shown, draw)}</span>`
     : nothing;
-  return html`<section class="card ${kind}" data-card=${object.id} data-kind=${kind} tabindex="0" aria-label="${object.typeName} of length ${object.len}">
-    ${title(kind, object.typeName, '', html`${items}${length}`)}
-    ${inLine ? nothing : itemLines(object, draw)}
-  </section>`;
+  const first = title(kind, object.typeName, '', html`${items}${length}`);
+  return objectShell(object, html`${first}${inLine ? nothing : itemLines(object, draw)}`);
 }
 
 function itemLines(object: HeapObject, draw: Draw): TemplateResult {

@@ -2,9 +2,6 @@
 
 import type { Point, Port, Rect } from './router';
 
-/** A line that links may follow; `dislike` is extra cost for each of its pixels. */
-export type Track = { readonly at: number; readonly dislike: number };
-
 /** A straight piece of a link. */
 export type Segment = { readonly a: Point; readonly b: Point };
 
@@ -19,14 +16,14 @@ const CROSSING = 30;
 const OVERLAP = 60;
 /** Parallel lines nearer than this count as one over the other. */
 const TOO_NEAR = 6;
-/** Tracks that are there for the sake of a port only. */
-const PORT_DISLIKE = 0.1;
+/** Extra cost of each pixel of a line that touches a card; it fades with the distance. */
+const HUGGING = 0.5;
 
 /** Vertical tracks between lanes, horizontal tracks between the cards of each lane. */
-export function ruleTracks(obstacles: readonly Rect[], bounds: Rect): { xs: Track[]; ys: Track[] } {
+export function ruleTracks(obstacles: readonly Rect[], bounds: Rect): { xs: number[]; ys: number[] } {
   const lanes = merge(obstacles.map((rect) => [rect.x, rect.x + rect.width] as const));
   const xs = gaps(lanes, bounds.x, bounds.x + bounds.width).flatMap(([from, to]) => tracksIn(from, to));
-  const ys: Track[] = [];
+  const ys: number[] = [];
   for (const [left, right] of lanes) {
     const inLane = obstacles.filter((rect) => rect.x < right && rect.x + rect.width > left);
     const rows = merge(inLane.map((rect) => [rect.y, rect.y + rect.height] as const));
@@ -57,36 +54,25 @@ function gaps(intervals: readonly [number, number][], from: number, to: number):
 }
 
 /** Tracks on both sides of the middle; in wide gaps only the middle and those near its ends. */
-function tracksIn(from: number, to: number): Track[] {
-  const middle = (from + to) / 2;
+function tracksIn(from: number, to: number): number[] {
   const steps = Math.floor(((to - from) / 2 - CLEAR) / TRACK);
-  const tracks: Track[] = [];
+  const tracks: number[] = [];
   for (let step = -steps; step <= steps; step++) {
-    if (step !== 0 && steps - Math.abs(step) >= TRACKS_PER_END) continue;
-    // Lines that hug a card look as if they were part of it.
-    const fromCard = (to - from) / 2 - Math.abs(step) * TRACK;
-    const dislike = (0.4 * Math.max(0, COMFORT - fromCard)) / COMFORT;
-    tracks.push({ at: Math.round(middle + step * TRACK), dislike });
+    const near = steps - Math.abs(step) < TRACKS_PER_END;
+    if (step === 0 || near) tracks.push(Math.round((from + to) / 2 + step * TRACK));
   }
   return tracks;
 }
 
-function unique(tracks: readonly Track[]): Track[] {
-  const sorted = [...tracks].sort((a, b) => a.at - b.at);
-  return sorted.filter((track, index) => index === 0 || track.at - (sorted[index - 1]?.at ?? 0) > 1);
-}
-
-function withPorts(tracks: readonly Track[], ports: readonly number[]): Track[] {
-  const wanted = new Set(ports);
-  const own = [...wanted].map((at) => ({ at, dislike: PORT_DISLIKE }));
-  return [...tracks.filter((track) => !wanted.has(track.at)), ...own].sort((a, b) => a.at - b.at);
+function unique(tracks: readonly number[]): number[] {
+  return [...new Set(tracks)].sort((a, b) => a - b);
 }
 
 /** The pieces between neighbouring crossings of tracks, by the crossing where they begin. */
 type Pieces = {
   /** 1 where a card is in the way. */
   readonly blocked: Uint8Array;
-  /** Length, with the dislike of its track. */
+  /** Length, and more where it runs close to a card. */
   readonly length: Float64Array;
   /** What links that are there already make it cost. */
   readonly penalty: Float64Array;
@@ -106,17 +92,9 @@ export class Grid {
     const tracks = ruleTracks(obstacles, bounds);
     const upright = ports.filter((port) => port.side === 'top' || port.side === 'bottom');
     const sideways = ports.filter((port) => port.side === 'left' || port.side === 'right');
-    const xTracks = withPorts(
-      tracks.xs,
-      upright.map((port) => port.x),
-    );
-    const yTracks = withPorts(
-      tracks.ys,
-      sideways.map((port) => port.y),
-    );
     this.#obstacles = obstacles;
-    this.xs = xTracks.map((track) => track.at);
-    this.ys = yTracks.map((track) => track.at);
+    this.xs = unique([...tracks.xs, ...upright.map((port) => port.x)]);
+    this.ys = unique([...tracks.ys, ...sideways.map((port) => port.y)]);
     this.columns = this.xs.length;
     this.rows = this.ys.length;
     const size = this.columns * this.rows;
@@ -127,7 +105,7 @@ export class Grid {
     });
     this.right = pieces();
     this.down = pieces();
-    this.#measure(xTracks, yTracks);
+    this.#measure();
     for (const rect of obstacles) this.#block(rect);
   }
 
@@ -140,29 +118,42 @@ export class Grid {
     return { x: this.xs[column] ?? 0, y: this.ys[row] ?? 0 };
   }
 
-  #measure(xTracks: readonly Track[], yTracks: readonly Track[]): void {
-    for (const [row, y] of yTracks.entries()) {
-      for (const [column, x] of xTracks.entries()) {
+  #measure(): void {
+    for (const [row, y] of this.ys.entries()) {
+      for (const [column, x] of this.xs.entries()) {
         const node = this.at(column, row);
-        this.right.length[node] = ((xTracks[column + 1]?.at ?? x.at) - x.at) * (1 + y.dislike);
-        this.down.length[node] = ((yTracks[row + 1]?.at ?? y.at) - y.at) * (1 + x.dislike);
+        this.right.length[node] = (this.xs[column + 1] ?? x) - x;
+        this.down.length[node] = (this.ys[row + 1] ?? y) - y;
       }
     }
   }
 
-  /** Closes the pieces that come too near to a card. */
+  /** Closes the pieces that come too near to a card, and makes those dearer that run beside it. */
   #block(rect: Rect): void {
-    const [left, right] = [rect.x - CLEAR, rect.x + rect.width + CLEAR];
-    const [top, bottom] = [rect.y - CLEAR, rect.y + rect.height + CLEAR];
-    for (const [row, y] of this.ys.entries()) {
-      const nextY = this.ys[row + 1] ?? y;
-      if (nextY <= top || y >= bottom) continue;
-      for (const [column, x] of this.xs.entries()) {
-        const nextX = this.xs[column + 1] ?? x;
-        if (nextX <= left || x >= right) continue;
-        const node = this.at(column, row);
-        if (y > top) this.right.blocked[node] = 1;
-        if (x > left) this.down.blocked[node] = 1;
+    this.#beside(this.xs, this.ys, rect.x, rect.width, rect.y, rect.height, this.right, (i, j) => this.at(i, j));
+    this.#beside(this.ys, this.xs, rect.y, rect.height, rect.x, rect.width, this.down, (i, j) => this.at(j, i));
+  }
+
+  /** Pieces along one direction; the card's extent along it, and across. */
+  #beside(
+    along: readonly number[],
+    across: readonly number[],
+    from: number,
+    length: number,
+    side: number,
+    depth: number,
+    pieces: Pieces,
+    node: (along: number, across: number) => number,
+  ): void {
+    for (const [j, position] of across.entries()) {
+      const away = Math.max(side - position, position - side - depth);
+      if (away >= COMFORT) continue;
+      for (const [i, start] of along.entries()) {
+        const end = along[i + 1] ?? start;
+        if (end <= from - CLEAR || start >= from + length + CLEAR) continue;
+        const piece = node(i, j);
+        if (away < CLEAR) pieces.blocked[piece] = 1;
+        else pieces.length[piece] = (pieces.length[piece] ?? 0) * (1 + (HUGGING * (COMFORT - away)) / COMFORT);
       }
     }
   }

@@ -1,10 +1,11 @@
 // Draws the links in one overlay: measures the cards, routes, and writes lines, heads and labels.
 
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Link, LinkKind } from './links';
-import { endsOf, type Measured } from './ports';
+import { endsOf } from './ports';
 import { type Point, type Rect, route, type Wire } from './router';
+import { measurer, takeStill } from './still';
 
 /** A link with the line that it follows, and the place of its label, where it has one. */
 export type RoutedLink = { readonly link: Link; readonly way: readonly Point[]; readonly label: Point | null };
@@ -12,31 +13,16 @@ export type RoutedLink = { readonly link: Link; readonly way: readonly Point[]; 
 /** What a link must not touch. */
 const OBSTACLES = '.card, .morebox, .nothing, h2, .chips';
 
-/** Finds every named element of the field. */
-export function measure(field: HTMLElement): Measured {
-  const origin = field.getBoundingClientRect();
-  const elements = new Map<string, HTMLElement>();
-  for (const element of field.querySelectorAll<HTMLElement>('[data-place], [data-card], [data-chip]')) {
-    const { place, card, chip } = element.dataset;
-    if (place !== undefined) elements.set(place, element);
-    if (card !== undefined) elements.set(`card:${card}`, element);
-    if (chip !== undefined) elements.set(`chip:${chip}`, element);
-  }
-  const rectOf = (element: Element): Rect => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left - origin.left, y: top - origin.top, width, height };
-  };
-  return { elements, rectOf };
-}
-
 /** Finds a way for every link that has one. */
-export function routeLinks(field: HTMLElement, links: readonly Link[], measured: Measured): RoutedLink[] {
+export function routeLinks(field: HTMLElement, links: readonly Link[]): RoutedLink[] {
+  const rectOf = measurer(field);
+  const { nodes } = takeStill(field, new Set());
   const bounds = { x: 0, y: 0, width: field.clientWidth, height: field.clientHeight };
-  const obstacles = [...field.querySelectorAll(OBSTACLES)].map(measured.rectOf).filter((rect) => rect.width > 0);
+  const obstacles = [...field.querySelectorAll(OBSTACLES)].map(rectOf).filter((rect) => rect.width > 0);
   const leads = new Map<string, readonly Point[]>();
   const wires: Wire[] = [];
   for (const link of links) {
-    const ends = endsOf(link, measured);
+    const ends = endsOf(link, { nodes, rectOf });
     if (ends === null || ends.from.length === 0) continue;
     leads.set(link.id, ends.lead);
     wires.push({ id: link.id, from: ends.from, to: ends.to, group: `${link.kind}>${link.to}` });
@@ -60,14 +46,10 @@ const HEADS: Record<LinkKind, { length: number; width: number; back: number }> =
 };
 
 export function linkLines(routed: readonly RoutedLink[]): SVGTemplateResult {
-  return svg`${repeat(
-    routed,
-    ({ link }) => link.id,
-    ({ link, way }) => line(link, way),
-  )}`;
+  return svg`${repeat(routed, ({ link }) => link.id, line)}`;
 }
 
-function line(link: Link, way: readonly Point[]): SVGTemplateResult {
+function line({ link, way, label }: RoutedLink): SVGTemplateResult {
   const { kind } = link;
   const end = way.at(-1);
   const before = way.at(-2);
@@ -84,7 +66,15 @@ function line(link: Link, way: readonly Point[]): SVGTemplateResult {
     ${kind === 'instance' ? svg`<path class="inner" d=${path} />` : nothing}
     <circle cx=${start.x} cy=${start.y} r=${kind === 'call' ? 4 : 3} />
     <path class="head" d=${headPath(kind, end, dx, dy)} />
+    ${label === null ? nothing : labelText(kind, label)}
   </g>`;
+}
+
+/** Labels for the two links that a call is about. */
+function labelText(kind: LinkKind, { x, y }: Point): SVGTemplateResult {
+  return kind === 'instance'
+    ? svg`<text x=${x} y=${y}>instance of <tspan dx="4">f_code</tspan></text>`
+    : svg`<text x=${x} y=${y}><tspan>f_back</tspan></text>`;
 }
 
 /** A line that turns in quarter circles. */
@@ -112,18 +102,6 @@ function headPath(kind: LinkKind, end: Point, dx: number, dy: number): string {
   const one = `${base.x - dy * width} ${base.y + dx * width}`;
   const other = `${base.x + dy * width} ${base.y - dx * width}`;
   return kind === 'lexical' ? `M${one}L${end.x} ${end.y}L${other}` : `M${end.x} ${end.y}L${one}L${other}Z`;
-}
-
-/** Labels for the two links that a call is about. */
-export function linkLabels(routed: readonly RoutedLink[]): TemplateResult {
-  return html`${repeat(
-    routed.filter((one) => one.label !== null),
-    ({ link }) => link.id,
-    ({ link, label }) =>
-      html`<span class="linklabel ${link.kind}" data-label=${link.id} .style=${`left:${label?.x ?? 0}px;top:${label?.y ?? 0}px`}>${
-        link.kind === 'instance' ? html`instance of <code>f_code</code>` : html`<code>f_back</code>`
-      }</span>`,
-  )}`;
 }
 
 /** Size of a label, and the length of the stretch that it needs. */

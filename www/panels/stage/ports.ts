@@ -1,12 +1,13 @@
 // Where a link may leave a card and where it may arrive: read from the drawn cards, in the field's coordinates.
 
+import { cardKey, type Key, zombieKey } from '../cards/keys';
 import type { Link, LinkKind } from './links';
 import type { Point, Port, Rect, Side } from './router';
 
 /** The drawn elements and their boxes. */
 export type Measured = {
-  /** By `data-place`, and `card:<id>` for cards. */
-  readonly elements: ReadonlyMap<string, HTMLElement>;
+  /** By their names. */
+  readonly nodes: ReadonlyMap<Key, HTMLElement>;
   readonly rectOf: (element: Element) => Rect;
 };
 
@@ -17,14 +18,15 @@ export type Ends = { readonly from: Port[]; readonly to: Port[]; readonly lead: 
 const TITLE = 19;
 
 export function endsOf(link: Link, measured: Measured): Ends | null {
-  const fromCard = measured.elements.get(`card:${link.from}`);
-  const toCard = measured.elements.get(`card:${link.to}`);
+  const { nodes } = measured;
+  const fromCard = nodes.get(cardKey(link.from));
+  const toCard = nodes.get(cardKey(link.to)) ?? nodes.get(zombieKey(link.to));
   if (fromCard === undefined || toCard === undefined) return null;
   const from = measured.rectOf(fromCard);
   const to = arrivals(link.kind, measured.rectOf(toCard));
   if (link.kind === 'call') return { from: callDepartures(from), to, lead: [] };
   if (link.kind === 'instance') return { from: [at(from, 'right', TITLE)], to, lead: [] };
-  const place = measured.elements.get(link.place);
+  const place = nodes.get(link.place);
   if (place === undefined) return { from: [at(from, 'right', TITLE), at(from, 'left', TITLE)], to, lead: [] };
   return { ...departures(fromCard, from, place, measured), to };
 }

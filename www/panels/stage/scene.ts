@@ -82,7 +82,7 @@ export function planScene(
   const data = moment.objects
     .filter((object) => object.kind !== 'code' && !spaces.includes(object.id) && !inlined.has(object.id))
     .sort((a, b) => a.id - b.id);
-  const spaceCards = spaces.flatMap((id, index) => {
+  const namespaces = spaces.flatMap((id, index) => {
     const object = objects.get(id);
     return object === undefined ? [] : [card(object, index === 0 ? 'full' : 'line', true)];
   });
@@ -96,13 +96,8 @@ export function planScene(
   const near = distances(shownFrames, objects);
   const called = shownFrames[0]?.function ?? null;
   if (called !== null) near.set(called, 0);
-  const floor = (spaces: readonly CardItem[]) => spaces.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
-  const roomFor = (spaces: readonly CardItem[]) => (stacked ? null : room.height - CHANNEL - floor(spaces));
-  // The builtins are the first to make room.
-  const whole = fitData(data, near, roomFor(spaceCards), all);
-  const crowded = whole.crowded && spaceCards.length > 1;
-  const namespaces = crowded ? spaceCards.slice(0, 1) : spaceCards;
-  const fitted = crowded ? fitData(data, near, roomFor(namespaces), all) : whole;
+  const floor = namespaces.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
+  const fitted = fitData(data, near, stacked ? null : room.height - CHANNEL - floor, all);
   return {
     moment,
     objects,
@@ -225,8 +220,6 @@ function formsOf(object: HeapObject, functions: number): readonly Form[] {
   return functions > 1 ? ['some', 'line'] : ['full', 'some', 'line'];
 }
 
-type Fitted = { readonly shown: CardItem[]; readonly left: number; readonly crowded: boolean };
-
 /**
  * Functions and data, whole if there is room. If not, cards shrink, those farthest from the newest frames first; then
  * the farthest are left out; the function that runs shrinks last.
@@ -236,7 +229,7 @@ function fitData(
   near: ReadonlyMap<ObjectId, number>,
   height: number | null,
   all: boolean,
-): Fitted {
+): { shown: CardItem[]; left: number } {
   const functions = data.filter((object) => object.kind === 'function').length;
   const forms = new Map(data.map((object) => [object.id, formsOf(object, height === null ? 2 : functions)]));
   const formOf = (object: HeapObject): Form => forms.get(object.id)?.[0] ?? 'line';
@@ -245,7 +238,6 @@ function fitData(
   const farthest = [...data].sort((a, b) => farness(b) - farness(a) || a.id - b.id);
   const room = height ?? data.length * 60 + 400;
   let used = data.reduce((sum, object) => sum + heightIn(object), 0);
-  const crowded = used > room;
   const shrink = (objects: readonly HeapObject[]) => {
     for (const object of objects) {
       while (used > room && (forms.get(object.id)?.length ?? 0) > 1) {
@@ -268,7 +260,7 @@ function fitData(
   shrink(farthest);
   leaveOut(farthest.filter((object) => farness(object) <= 1));
   const shown = data.filter((object) => !left.has(object.id)).map((object) => card(object, formOf(object), false));
-  return { shown, left: left.size, crowded };
+  return { shown, left: left.size };
 }
 
 /** Height of "12 more objects". */

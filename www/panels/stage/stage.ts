@@ -2,16 +2,17 @@
 
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { ObjectId, Program, Snapshot } from '../../engine/types';
-import { takeStill } from '../../motion/capture';
+import type { Playing } from '../../motion/clock';
 import { planStep } from '../../motion/plan';
-import { type Playing, play, wantedCopies } from '../../motion/play';
+import { play, wantedCopies } from '../../motion/play';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
 import { linksToDraw } from './links';
 import { type Marks, marksOf, NO_MARKS } from './marks';
-import { linkLabels, linkLines, measure, routeLinks } from './overlay';
+import { linkLines, routeLinks } from './overlay';
 import { type Pane, picture } from './picture';
 import { type Lanes, planScene, type Room, type Scene } from './scene';
+import { takeStill } from './still';
 import { stageStyles } from './styles';
 
 /** From so many pixels of its own width the stage has three lanes, and two. */
@@ -73,7 +74,7 @@ export class Stage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint}>
-      <div class="field"><div class="lanes"></div><svg class="links" aria-hidden="true"></svg><div class="labels" aria-hidden="true"></div><div class="air" data-ghost aria-hidden="true"></div></div>
+      <div class="field"><div class="lanes"></div><svg class="links" aria-hidden="true"></svg><div class="air" data-ghost aria-hidden="true"></div></div>
     </div>`;
   }
 
@@ -192,6 +193,8 @@ export class Stage extends LitElement {
     };
     const { lanes } = this.#room;
     lanesElement.className = `lanes ${lanes}`;
+    // What is over looks as it did in its lane.
+    this.#part('.air')?.setAttribute('class', `air ${lanes}`);
     lanesElement.style.setProperty('--lane', `${this.#room.height + 29}px`);
     render(
       picture(scene, {
@@ -214,11 +217,9 @@ export class Stage extends LitElement {
   #drawLinks(): void {
     const field = this.#part('.field');
     const lines = this.renderRoot.querySelector<SVGSVGElement>('.links');
-    const labels = this.#part('.labels');
-    if (field === null || lines === null || labels === null || this.#scene === null) return;
-    const routed = routeLinks(field, linksToDraw(this.#scene, this.#marks, this.#focus), measure(field));
+    if (field === null || lines === null || this.#scene === null) return;
+    const routed = routeLinks(field, linksToDraw(this.#scene, this.#marks, this.#focus));
     render(linkLines(routed), lines as unknown as HTMLElement);
-    render(linkLabels(routed), labels);
   }
 
   #toggle(id: ObjectId): void {

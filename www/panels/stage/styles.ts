@@ -24,7 +24,9 @@ export const stageStyles = css`
   .three .objects { padding-top: 0; }
   .three .objects > .channel { flex: none; height: 36px; }
   .objects > .card + .card, .objects > .row2 { margin-top: 22px; }
-  .codes > .card.code:not(:first-of-type) { margin-top: 44px; }
+  /* room for a zombie under its code, always, so that nothing moves when it comes */
+  .codes > .code + .card, .codes > .zombie + .card { margin-top: 44px; }
+  .codes > .code + .zombie { margin-top: 0; }
   .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
 
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
@@ -53,7 +55,7 @@ export const stageStyles = css`
   .gap-32 { height: 32px; }
   .gap-26 { height: 26px; }
 
-  .links, .labels, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
+  .links, .air { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
   .air > * { position: absolute; margin: 0; }
   .air > .chip { left: 0; top: 0; z-index: 3; max-width: 260px; }
   .air > .card { z-index: 1; }
@@ -61,24 +63,21 @@ export const stageStyles = css`
   .ring.bad { border-color: var(--bad); }
   .air > .outline { z-index: 2; border: 1.5px solid var(--frame); }
   .air > .slot { z-index: 1; }
-  .link path { fill: none; }
-  .l-call .line { stroke: var(--frame); stroke-width: 3; }
-  .l-call .head, .l-call circle { fill: var(--frame); }
-  .l-instance .line { stroke: var(--code); stroke-width: 5; }
-  .l-instance .inner { stroke: var(--paper); stroke-width: 2; }
-  .l-instance .head { fill: var(--paper); stroke: var(--code); stroke-width: 1.5; }
-  .l-instance circle { fill: var(--code); }
-  .l-pointer .line { stroke: var(--code); stroke-width: 1.75; }
-  .l-pointer .head, .l-pointer circle { fill: var(--code); }
-  .l-lexical .line { stroke: var(--lex); stroke-width: 1.75; }
-  .l-lexical .head { stroke: var(--lex); stroke-width: 1.75; }
-  .l-lexical circle { fill: var(--lex); }
-  .l-reference .line { stroke: var(--edge); stroke-width: 1.25; }
-  .l-reference .head, .l-reference circle { fill: var(--edge); }
+  .link .line { fill: none; stroke: currentColor; stroke-width: 1.75; }
+  .link .head, .link circle { fill: currentColor; }
+  .l-call { color: var(--frame); }
+  .l-call .line { stroke-width: 3; }
+  .l-instance, .l-pointer { color: var(--code); }
+  .l-instance .line { stroke-width: 5; }
+  .l-instance .inner { fill: none; stroke: var(--paper); stroke-width: 2; }
+  .l-instance .head { fill: var(--paper); stroke: currentColor; stroke-width: 1.5; }
+  .l-lexical { color: var(--lex); }
   .l-lexical .line { stroke-dasharray: 6 4; }
+  .l-lexical .head { fill: none; stroke: currentColor; stroke-width: 1.75; }
+  .l-reference { color: var(--edge); }
+  .l-reference .line { stroke-width: 1.25; }
   .l-fly { fill: none; stroke: var(--mark-e); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; }
-  .linklabel { position: absolute; transform: translate(-50%, -50%); padding: 0 7px; background: var(--paper); font: 13px / 18px var(--sans); white-space: nowrap; }
-  .linklabel code { font: var(--t-code) / 1 var(--mono); }
-  .linklabel.call { color: var(--frame); }
-  .linklabel.instance { color: var(--code); }
+  /* the paper-coloured outline of a label cuts the line beneath it */
+  .link text { fill: currentColor; stroke: var(--paper); stroke-width: 8; stroke-linejoin: round; paint-order: stroke; font: 13px var(--sans); text-anchor: middle; dominant-baseline: central; }
+  .link tspan { font: var(--t-code) var(--mono); }
 `;

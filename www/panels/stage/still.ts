@@ -1,8 +1,7 @@
-// A still picture of the stage: where everything is, and copies of what may have to be shown again as it was.
+// A still of the stage: where everything is, and copies of what may have to be shown again as it was.
 
-import type { Key } from '../panels/cards/keys';
-import type { Rect } from '../panels/stage/router';
-import { zombieKey } from './plan';
+import { cardKey, type Key, zombieKey } from '../cards/keys';
+import type { Rect } from './router';
 
 export type Still = {
   /** The box of everything that has a name, in the field's coordinates. */
@@ -13,20 +12,28 @@ export type Still = {
   readonly copies: ReadonlyMap<Key, HTMLElement>;
   /** The links, by their identity, and copies of them. */
   readonly links: ReadonlyMap<string, { readonly node: SVGGElement; readonly copy: SVGGElement }>;
-  readonly labels: ReadonlyMap<string, { readonly node: HTMLElement; readonly copy: HTMLElement }>;
 };
 
-/** Takes the picture; `wanted` are the elements of which copies are needed. */
-export function takeStill(field: HTMLElement, wanted: ReadonlySet<Key>): Still {
+/** Measures elements in the coordinates of the field. */
+export function measurer(field: HTMLElement): (element: Element) => Rect {
   const origin = field.getBoundingClientRect();
+  return (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left - origin.left, y: top - origin.top, width, height };
+  };
+}
+
+/** Takes the still; `wanted` are the elements of which copies are needed. */
+export function takeStill(field: HTMLElement, wanted: ReadonlySet<Key>): Still {
+  const rectOf = measurer(field);
   const rects = new Map<Key, Rect>();
   const nodes = new Map<Key, HTMLElement>();
   const copies = new Map<Key, HTMLElement>();
   for (const node of field.querySelectorAll<HTMLElement>('[data-place], [data-card], [data-chip]')) {
+    const rect = rectOf(node);
+    if (rect.width === 0) continue;
     for (const key of namesOf(node)) {
-      const { left, top, width, height } = node.getBoundingClientRect();
-      if (width === 0 && height === 0) continue;
-      rects.set(key, { x: left - origin.left, y: top - origin.top, width, height });
+      rects.set(key, rect);
       nodes.set(key, node);
       if (wanted.has(key)) copies.set(key, node.cloneNode(true) as HTMLElement);
     }
@@ -37,21 +44,14 @@ export function takeStill(field: HTMLElement, wanted: ReadonlySet<Key>): Still {
       { node, copy: node.cloneNode(true) as SVGGElement },
     ]),
   );
-  const labels: Still['labels'] = new Map(
-    [...field.querySelectorAll<HTMLElement>('.labels [data-label]')].map((node) => [
-      node.dataset.label ?? '',
-      { node, copy: node.cloneNode(true) as HTMLElement },
-    ]),
-  );
-  return { rects, nodes, copies, links, labels };
+  return { rects, nodes, copies, links };
 }
 
 /** The names of an element. A parked frame's drawer is not the card of the frame in progress. */
-function namesOf(node: HTMLElement): Key[] {
-  const { place, card, chip, state } = node.dataset;
+function namesOf({ dataset: { place, card, chip, state } }: HTMLElement): Key[] {
   const names: Key[] = [];
   if (place !== undefined) names.push(place);
-  if (card !== undefined) names.push(state === 'zombie' ? zombieKey(Number(card)) : `card:${card}`);
-  if (chip !== undefined) names.push(`card:${chip}`);
+  if (card !== undefined) names.push(state === 'zombie' ? zombieKey(Number(card)) : cardKey(Number(card)));
+  if (chip !== undefined) names.push(`chip:${chip}`);
   return names;
 }
