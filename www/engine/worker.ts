@@ -1,6 +1,19 @@
-// A placeholder for the engine's worker.
+// The worker: loads the wasm and answers the page. Its listener is there at once, so that no message is lost meanwhile.
 
-import init, { version } from './wasm/framebyframe.js';
+import { Host } from './host';
+import type { Call } from './protocol';
+import type { Machine } from './session';
 
-await init();
-postMessage(version());
+async function loadMachine(): Promise<Machine> {
+  const { default: init, Session } = await import('./wasm/framebyframe.js');
+  await init();
+  return Session;
+}
+
+const host = new Host(
+  loadMachine(),
+  (reply) => postMessage(reply),
+  () => new Promise((resolve) => setTimeout(resolve, 0)),
+);
+
+addEventListener('message', (event: MessageEvent<Call>) => void host.answer(event.data));

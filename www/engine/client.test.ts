@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addLength, addProgram, RecordedSession } from '../testing/add-run';
+import { Engine, EngineError, type WorkerLike } from './client';
+import { Host } from './host';
+import type { Call, Reply } from './protocol';
+import type { Machine, ProgramFile } from './session';
+
+const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
+
+const machine: Machine = {
+  fromPyc(_bytes, name) {
+    if (name === 'trap.pyc') throw new WebAssembly.RuntimeError('unreachable');
+    if (name !== 'test.pyc') throw new Error(`${name} is no .pyc.`);
+    return new RecordedSession();
+  },
+};
+
+/** A worker without a thread. */
+class FakeWorker implements WorkerLike {
+  alive = true;
+  private readonly listeners = new Map<string, (event: { data: Reply; message: string }) => void>();
+  private readonly host = new Host(
+    Promise.resolve(machine),
+    (data) => this.fire('message', { data }),
+    () => Promise.resolve(),
+  );
+
+  postMessage(message: Call): void {
+    if (this.alive) void this.host.answer(message);
+  }
+
+  addEventListener(type: string, listener: (event: { data: Reply; message: string }) => void): void {
+    this.listeners.set(type, listener);
+  }
+
+  terminate(): void {
+    this.alive = false;
+  }
+
+  die(message: string): void {
+    this.fire('error', { message });
+  }
+
+  private fire(type: string, event: { data?: Reply; message?: string }): void {
+    if (this.alive) this.listeners.get(type)?.(event as { data: Reply; message: string });
+  }
+}
+
+let workers: FakeWorker[];
+
+function engine(): Engine {
+  return new Engine(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker;
+  });
+}
+
+beforeEach(() => {
+  workers = [];
+});
+
+describe('the engine', () => {
+  it('starts its worker when the first program is opened', async () => {
+    const one = engine();
+    expect(workers).toHaveLength(0);
+    expect(await one.open(file)).toEqual(addProgram);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('hears of a survey on the way', async () => {
+    const one = engine();
+    await one.open(file);
+    const lengths: number[] = [];
+    const timeline = await one.survey(100, ({ length }) => lengths.push(length));
+    expect(timeline.length).toBe(addLength);
+    expect(lengths).toEqual([addLength]);
+  });
+
+  it('rejects with the kind and the sentence of the failure', async () => {
+    const refused = engine().open({ ...file, name: 'notes.txt' });
+    await expect(refused).rejects.toEqual(new EngineError('refused', 'notes.txt is no .pyc.'));
+    await expect(refused).rejects.toMatchObject({ kind: 'refused' });
+  });
+
+  it('keeps the worker after a refusal', async () => {
+    const one = engine();
+    await one.open(file);
+    await expect(one.open({ ...file, name: 'notes.txt' })).rejects.toThrow();
+    await one.survey(100);
+    expect((await one.seek(3)).moment.n).toBe(3);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('rejects what was asked of a worker that dies, and goes on with a new one where the run was', async () => {
+    const one = engine();
+    await one.open(file);
+    await one.survey(9);
+    const asked = one.seek(1);
+    workers[0]?.die('out of memory');
+    await expect(asked).rejects.toMatchObject({ kind: 'crashed', message: expect.stringContaining('out of memory') });
+    const [snapshot, other] = await Promise.all([one.seek(9), one.seek(2)]);
+    expect([snapshot.moment.n, other.moment.n]).toEqual([9, 2]);
+    expect(workers.map(({ alive }) => alive)).toEqual([false, true]);
+  });
+
+  it('gives up a worker whose wasm trapped, and keeps the program', async () => {
+    const one = engine();
+    await one.open(file);
+    await expect(one.open({ ...file, name: 'trap.pyc' })).rejects.toMatchObject({ kind: 'crashed' });
+    expect((await one.seek(0)).moment.n).toBe(0);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('ends its worker', async () => {
+    const one = engine();
+    await one.open(file);
+    const asked = one.seek(0);
+    one.dispose();
+    await expect(asked).rejects.toMatchObject({ kind: 'superseded' });
+    expect(workers[0]?.alive).toBe(false);
+  });
+});

@@ -1,0 +1,164 @@
+// The page's side of the engine: typed requests to the worker, and a new worker when one dies.
+
+import type { Grain } from './grain';
+import type { Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
+import type { ProgramFile } from './session';
+import type { Program, Snapshot, Timeline } from './types';
+
+/** What the client needs of a `Worker`. */
+export interface WorkerLike {
+  postMessage(message: Call): void;
+  addEventListener(type: 'message', listener: (event: { data: Reply }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: { message?: string }) => void): void;
+  terminate(): void;
+}
+
+/** A request that failed; see {@link FailureKind}. */
+export class EngineError extends Error {
+  override name = 'EngineError';
+
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Pending {
+  resolve(result: Results[keyof Results]): void;
+  reject(error: EngineError): void;
+  progress(timeline: Timeline): void;
+}
+
+/** After a trap the wasm's memory may be in any state; a machine that did not load may load the next time. */
+const endsWorker = new Set<FailureKind>(['crashed', 'unavailable']);
+
+/** Starts the worker that Vite bundles. */
+export function startWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'framebyframe' });
+}
+
+/** Runs one program at a time. */
+export class Engine {
+  #worker: WorkerLike | null = null;
+  readonly #pending = new Map<number, Pending>();
+  #calls = 0;
+  /** What a new worker has to be given before it can go on for one that died. */
+  #opened: { file: ProgramFile; length: number } | null = null;
+  #reviving: Promise<void> | null = null;
+
+  readonly #start: () => WorkerLike;
+
+  constructor(start: () => WorkerLike = startWorker) {
+    this.#start = start;
+  }
+
+  /** Opens a program at its moment 0. A refused program leaves the one before open. */
+  async open(file: ProgramFile): Promise<Program> {
+    const program = await this.#call(openRequest(file));
+    this.#opened = { file, length: 0 };
+    return program;
+  }
+
+  /** Runs ahead until the run has `until` moments or ends; `progress` hears of it on the way. */
+  survey(until: number, progress: (timeline: Timeline) => void = () => {}): Promise<Timeline> {
+    const tell = (timeline: Timeline) => progress(this.#surveyed(timeline));
+    return this.#alive(async () => this.#surveyed(await this.#call({ type: 'survey', until }, tell)));
+  }
+
+  /** The moment `n`, which must have been surveyed. */
+  seek(n: number): Promise<Snapshot> {
+    return this.#alive(() => this.#call({ type: 'seek', n }));
+  }
+
+  /** The moment at which a step from moment `from` ends. */
+  find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
+    return this.#alive(() => this.#call({ type: 'find', grain, from, direction }));
+  }
+
+  /** Ends the worker. */
+  dispose(): void {
+    this.#stop({ kind: 'superseded', message: 'The player was closed.' });
+    this.#opened = null;
+  }
+
+  #surveyed(timeline: Timeline): Timeline {
+    if (this.#opened !== null) this.#opened.length = timeline.length;
+    return timeline;
+  }
+
+  /** Asks when there is a worker that has the program: a new one, as far as the last had surveyed, if the last one died. */
+  #alive<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#worker === null && this.#opened !== null) {
+      this.#reviving = this.#reopen(this.#opened).finally(() => {
+        this.#reviving = null;
+      });
+    }
+    return this.#reviving === null ? ask() : this.#reviving.then(ask);
+  }
+
+  async #reopen({ file, length }: { file: ProgramFile; length: number }): Promise<void> {
+    await this.#call(openRequest(file));
+    await this.#call({ type: 'survey', until: length });
+  }
+
+  #call<R extends Request>(request: R, progress: (timeline: Timeline) => void = () => {}) {
+    const worker = this.#worker ?? this.#hire();
+    this.#calls += 1;
+    const id = this.#calls;
+    return new Promise<Results[R['type']]>((resolve, reject) => {
+      // The worker answers a request of type T with a Results[T]; no type can say so across a message.
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, progress });
+      worker.postMessage({ id, request });
+    });
+  }
+
+  #hire(): WorkerLike {
+    const worker = this.#start();
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }) => this.#receive(data));
+    const died = (event: { message?: string }) => {
+      if (this.#worker === worker) this.#stop({ kind: 'crashed', message: deathNote(event.message) });
+    };
+    worker.addEventListener('error', died);
+    worker.addEventListener('messageerror', died);
+    return worker;
+  }
+
+  #receive(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    if (reply.type !== 'progress') this.#pending.delete(reply.id);
+    switch (reply.type) {
+      case 'progress':
+        pending?.progress(reply.timeline);
+        break;
+      case 'done':
+        pending?.resolve(reply.result);
+        break;
+      case 'failed':
+        pending?.reject(errorOf(reply.failure));
+        if (endsWorker.has(reply.failure.kind)) this.#stop(reply.failure);
+    }
+  }
+
+  #stop(failure: Failure): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of waiting) reject(errorOf(failure));
+  }
+}
+
+function openRequest({ name, bytes, source }: ProgramFile): Extract<Request, { type: 'open' }> {
+  return { type: 'open', name, bytes, source };
+}
+
+function errorOf({ kind, message }: Failure): EngineError {
+  return new EngineError(kind, message);
+}
+
+function deathNote(cause: string | undefined): string {
+  return `The machine's worker stopped${cause ? ` (${cause})` : ''}.`;
+}

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addLength, addProgram, addSnapshot, RecordedSession } from '../testing/add-run';
+import { Host } from './host';
+import type { Reply, Request } from './protocol';
+import type { Machine, Session } from './session';
+
+const bytes = new Uint8Array();
+const open: Request = { type: 'open', name: 'test.pyc', bytes, source: undefined };
+
+let replies: Reply[];
+let sessions: RecordedSession[];
+
+const machine: Machine = {
+  fromPyc(_bytes, name) {
+    if (name !== 'test.pyc') throw new Error(`${name} is no .pyc.`);
+    const session = new RecordedSession();
+    sessions.push(session);
+    return session;
+  },
+};
+
+function hostOf(loading: Promise<Machine> = Promise.resolve(machine), breathe = () => Promise.resolve()): Host {
+  return new Host(loading, (reply) => replies.push(reply), breathe);
+}
+
+async function ask(host: Host, request: Request): Promise<Reply | undefined> {
+  await host.answer({ id: replies.length, request });
+  return replies.at(-1);
+}
+
+beforeEach(() => {
+  replies = [];
+  sessions = [];
+});
+
+describe('the host', () => {
+  it('opens a program, surveys it and gives its moments', async () => {
+    const host = hostOf();
+    expect(await ask(host, open)).toMatchObject({ type: 'done', result: addProgram });
+    expect(await ask(host, { type: 'survey', until: 1000 })).toMatchObject({
+      type: 'done',
+      result: { length: addLength },
+    });
+    expect(await ask(host, { type: 'seek', n: 7 })).toMatchObject({ type: 'done', result: addSnapshot(7) });
+  });
+
+  it('surveys no further than it is asked to', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    expect(await ask(host, { type: 'survey', until: 4 })).toMatchObject({ result: { length: 4, ended: false } });
+  });
+
+  it('tells of a long survey on the way, and lets others in between', async () => {
+    let breaths = 0;
+    const breathe = async () => {
+      breaths += 1;
+    };
+    const host = hostOf(Promise.resolve({ fromPyc: () => new EndlessSession() }), breathe);
+    await ask(host, open);
+    await ask(host, { type: 'survey', until: 100_000 });
+    const progress = replies.filter(({ type }) => type === 'progress').length;
+    expect(progress).toBeGreaterThan(3);
+    expect(breaths).toBe(progress);
+    expect(replies.at(-1)).toMatchObject({ type: 'done', result: { length: 100_000, ended: false } });
+  });
+
+  it('ends a survey when another program is opened', async () => {
+    const endless: Machine = { fromPyc: () => new EndlessSession() };
+    let host: Host;
+    const breathe = async () => {
+      if (sessions.length === 0) {
+        sessions.push(new RecordedSession());
+        await host.answer({ id: 99, request: open });
+      }
+    };
+    host = hostOf(Promise.resolve(endless), breathe);
+    await ask(host, open);
+    expect(await ask(host, { type: 'survey', until: 1e6 })).toMatchObject({
+      type: 'failed',
+      failure: { kind: 'superseded' },
+    });
+  });
+
+  it('refuses a bad program and keeps the one before', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    const refused = await ask(host, { ...open, name: 'notes.txt' });
+    expect(refused).toMatchObject({ type: 'failed', failure: { kind: 'refused', message: 'notes.txt is no .pyc.' } });
+    expect(sessions[0]?.freed).toBe(false);
+    expect(await ask(host, { type: 'seek', n: 0 })).toMatchObject({ type: 'done' });
+  });
+
+  it('frees the program before when a new one is open', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    await ask(host, open);
+    expect(sessions.map(({ freed }) => freed)).toEqual([true, false]);
+  });
+
+  it('says so when the machine cannot be loaded', async () => {
+    const failed = Promise.reject(new Error('404'));
+    failed.catch(() => {});
+    expect(await ask(hostOf(failed), open)).toMatchObject({ type: 'failed', failure: { kind: 'unavailable' } });
+  });
+
+  it('calls everything else that goes wrong a crash', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    expect(await ask(host, { type: 'seek', n: 999 })).toMatchObject({ type: 'failed', failure: { kind: 'crashed' } });
+  });
+
+  it.each([
+    ['instruction', [1, 2, 3, 4]],
+    ['line', [3, 7, 15, 15]],
+    ['call', [7, 11, 15, 15]],
+  ] as const)('finds the ends of steps by %s, forwards and back', async (grain, stops) => {
+    const host = hostOf();
+    await ask(host, open);
+    await ask(host, { type: 'survey', until: 1000 });
+    let at = 0;
+    for (const stop of stops) {
+      expect(await ask(host, { type: 'find', grain, from: at, direction: 1 })).toMatchObject({ result: stop });
+      at = stop;
+    }
+    const back = [...new Set([0, ...stops])].reverse().slice(1);
+    for (const stop of back) {
+      expect(await ask(host, { type: 'find', grain, from: at, direction: -1 })).toMatchObject({ result: stop });
+      at = stop;
+    }
+  });
+});
+
+/** A program that never ends. */
+class EndlessSession extends RecordedSession implements Session {
+  private length = 0;
+
+  override survey(limit: number) {
+    this.length += limit;
+    return { length: this.length, ended: false, calls: [], callCount: 0 };
+  }
+}

@@ -1,0 +1,167 @@
+// The worker's side of the engine: answers requests with the machine, in slices, so that a long one never blocks the next.
+
+import { beginsLine, callMoments, changesCalls, type Grain } from './grain';
+import type { Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
+import type { Machine, Session } from './session';
+import type { Program, Snapshot, Timeline } from './types';
+
+/** How much is run ahead at once. It grows with the run, since each slice sends the whole timeline. */
+const firstSlice = 1_000;
+const largestSlice = 50_000;
+/** Moments that are looked at in a row when a step's end is searched. */
+const searchSlice = 64;
+
+/** An open program. */
+interface Open {
+  session: Session;
+  program: Program;
+  timeline: Timeline;
+}
+
+class HostError extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Answers calls. The machine may still be loading when the first ones arrive. */
+export class Host {
+  #open: Open | null = null;
+  #searches = 0;
+
+  readonly #machine: Promise<Machine>;
+  readonly #reply: (reply: Reply) => void;
+
+  /** Lets other messages in. */
+  readonly #breathe: () => Promise<void>;
+
+  constructor(machine: Promise<Machine>, reply: (reply: Reply) => void, breathe: () => Promise<void>) {
+    this.#machine = machine;
+    this.#reply = reply;
+    this.#breathe = breathe;
+  }
+
+  /** Answers one call. Never rejects. */
+  async answer({ id, request }: Call): Promise<void> {
+    try {
+      const result = await this.#result(request, (timeline) => this.#reply({ id, type: 'progress', timeline }));
+      this.#reply({ id, type: 'done', result });
+    } catch (error) {
+      this.#reply({ id, type: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  async #result(request: Request, progress: (timeline: Timeline) => void): Promise<Result> {
+    switch (request.type) {
+      case 'open':
+        return this.#openProgram(request.bytes, request.name, request.source);
+      case 'survey':
+        return this.#survey(request.until, progress);
+      case 'seek':
+        return this.#opened().session.seek(request.n);
+      case 'find':
+        return this.#find(request.grain, request.from, request.direction);
+    }
+  }
+
+  #opened(): Open {
+    if (this.#open === null) throw new HostError('refused', 'No program is open.');
+    return this.#open;
+  }
+
+  async #openProgram(bytes: Uint8Array, name: string, source: string | undefined): Promise<Program> {
+    const machine = await this.#machine.catch((error: unknown) => {
+      throw new HostError('unavailable', `The machine could not be loaded: ${messageOf(error)}. Reload the page.`);
+    });
+    const session = refusing(() => machine.fromPyc(bytes, name, source));
+    const program = session.program();
+    const timeline = session.survey(0);
+    this.#open?.session.free();
+    this.#open = { session, program, timeline };
+    return program;
+  }
+
+  async #survey(until: number, progress: (timeline: Timeline) => void): Promise<Timeline> {
+    const open = this.#opened();
+    let slice = firstSlice;
+    // An instruction that does much costs more than one: so it is the work that is counted here, not how far it led.
+    for (let work = until - open.timeline.length; work > 0 && !open.timeline.ended; work -= slice) {
+      slice = Math.min(slice * 2, largestSlice, work);
+      open.timeline = open.session.survey(slice);
+      progress(open.timeline);
+      await this.#breathe();
+      this.#mustBeOpen(open);
+    }
+    return open.timeline;
+  }
+
+  #mustBeOpen(open: Open): void {
+    if (this.#open !== open) throw new HostError('superseded', 'Another program was opened.');
+  }
+
+  async #find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
+    const { length } = this.#opened().timeline;
+    switch (grain) {
+      case 'instruction':
+        return clamp(from + direction, length);
+      case 'line':
+        return this.#search(from, direction, (snapshot, program) => beginsLine(program, snapshot));
+      case 'call':
+        return this.#findCall(from, direction);
+    }
+  }
+
+  async #findCall(from: number, direction: 1 | -1): Promise<number> {
+    const { moments, known } = callMoments(this.#opened().timeline);
+    const near =
+      direction === 1 ? moments.find((moment) => moment > from) : moments.findLast((moment) => moment < from);
+    if (from <= known && near !== undefined) return near;
+    return this.#search(from, direction, changesCalls);
+  }
+
+  /** Looks at one moment after the other; the run's two ends always end a step. */
+  async #search(
+    from: number,
+    direction: 1 | -1,
+    endsStep: (snapshot: Snapshot, program: Program) => boolean,
+  ): Promise<number> {
+    const open = this.#opened();
+    this.#searches += 1;
+    const search = this.#searches;
+    for (let n = from + direction, seen = 1; n > 0 && n < open.timeline.length; n += direction, seen += 1) {
+      if (endsStep(open.session.seek(n), open.program)) return n;
+      if (seen % searchSlice > 0) continue;
+      await this.#breathe();
+      this.#mustBeOpen(open);
+      if (this.#searches !== search) throw new HostError('superseded', 'Another step was asked for.');
+    }
+    return direction === 1 ? open.timeline.length : 0;
+  }
+}
+
+function clamp(n: number, length: number): number {
+  return Math.max(0, Math.min(n, length));
+}
+
+/** The machine throws typed errors for programs that it refuses; a trap of the wasm is another thing. */
+function refusing<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    throw new HostError('refused', messageOf(error));
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof HostError) return { kind: error.kind, message: error.message };
+  return { kind: 'crashed', message: `The machine broke down (${messageOf(error)}).` };
+}
+
+function messageOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return String(error);
+}

@@ -1,0 +1,51 @@
+// The messages between the page and the worker that runs the machine.
+
+import type { Grain } from './grain';
+import type { Program, Snapshot, Timeline } from './types';
+
+/** What the page can ask for. A request concerns the program that was opened last. */
+export type Request =
+  | { type: 'open'; name: string; bytes: Uint8Array; source: string | undefined }
+  /** Run ahead until the timeline has `until` moments or the program ends. Progress is reported on the way. */
+  | { type: 'survey'; until: number }
+  | { type: 'seek'; n: number }
+  /** The number of the nearest moment before or after `from` at which a step of this grain ends. */
+  | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 };
+
+/** What each request is answered with. */
+export interface Results {
+  open: Program;
+  survey: Timeline;
+  seek: Snapshot;
+  find: number;
+}
+
+export type RequestType = Request['type'];
+export type Result = Results[RequestType];
+
+/**
+ * Why a request failed:
+ * - `refused`: the program cannot be opened; the one before is still there.
+ * - `superseded`: another program was opened, or another search begun, before this one was done.
+ * - `crashed`: the machine broke down. It has to be started anew.
+ * - `unavailable`: the machine could not be loaded.
+ */
+export type FailureKind = 'refused' | 'superseded' | 'crashed' | 'unavailable';
+
+export interface Failure {
+  kind: FailureKind;
+  /** One sentence: what, where, what to do. */
+  message: string;
+}
+
+/** From the page to the worker. */
+export interface Call {
+  id: number;
+  request: Request;
+}
+
+/** From the worker to the page. A call has any number of `progress` replies and then one of the others. */
+export type Reply =
+  | { id: number; type: 'progress'; timeline: Timeline }
+  | { id: number; type: 'done'; result: Result }
+  | { id: number; type: 'failed'; failure: Failure };

@@ -1,0 +1,28 @@
+// What the engine needs of the wasm: the shape of its `Session` class, so that tests can stand in for it.
+
+import type { Program, Snapshot, Timeline } from './types';
+
+/** A program and its run. */
+export interface Session {
+  /** What does not change while it runs. */
+  program(): Program;
+  /** Runs ahead by up to `limit` units of work (an instruction is one, a large operation more); gives the timeline so far. */
+  survey(limit: number): Timeline;
+  /** The moment `n`, from 0 to the timeline's length. */
+  seek(n: number): Snapshot;
+  /** Gives the memory back; nothing else may be called afterwards. */
+  free(): void;
+}
+
+/** Opens programs. Throws an error whose message is one clear sentence. */
+export interface Machine {
+  fromPyc(bytes: Uint8Array, name: string, source: string | undefined): Session;
+}
+
+/** A program as the reader brings it: a .pyc, and its source where it is known. */
+export interface ProgramFile {
+  /** The name to show, for example `test.pyc`. */
+  name: string;
+  bytes: Uint8Array;
+  source: string | undefined;
+}
