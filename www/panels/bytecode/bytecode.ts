@@ -1,0 +1,187 @@
+// The panel with the bytecode, as `dis` prints it: what runs next, what has just run, where callers wait.
+
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
+import { base } from '../../styles/base';
+import { icons } from '../../styles/icons';
+import { glyph } from '../cards/glyph';
+import { currentRow, keepInView } from '../scroll';
+import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
+
+/** All listings are shown up to this many instructions; in a larger program only those of the calls in progress. */
+const SHOWN_INSTRUCTIONS = 400;
+
+/** What a moment does with an instruction: the roles of its place, and how many frames wait there. */
+interface Marks {
+  readonly roles: ReadonlySet<Role>;
+  readonly waiting: number;
+}
+
+const unmarked: Marks = { roles: new Set(), waiting: 0 };
+
+export class BytecodePanel extends LitElement {
+  static override properties = { program: { attribute: false }, snapshot: { attribute: false } };
+  declare program: Program | null;
+  declare snapshot: Snapshot | null;
+
+  constructor() {
+    super();
+    this.program = null;
+    this.snapshot = null;
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .scrolls {
+        position: relative;
+        flex: 1 1 auto;
+      }
+      .title {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        padding: 0 16px 2px 20px;
+        background: var(--paper);
+      }
+      section {
+        padding-bottom: 8px;
+      }
+      ol {
+        display: grid;
+        grid-template-columns: 28px 18px auto minmax(24px, auto) auto minmax(20px, auto) minmax(0, 1fr);
+        font: var(--t-code) / var(--dis-line, 20px) var(--mono);
+      }
+      li {
+        display: grid;
+        grid-template-columns: subgrid;
+        grid-column: 1 / -1;
+        padding-right: 4px;
+        white-space: pre;
+      }
+      .line,
+      .target,
+      .offset,
+      .argument {
+        text-align: right;
+        color: var(--ink-2);
+      }
+      .mark {
+        align-self: center;
+        padding-left: 8px;
+        color: var(--frame);
+      }
+      .op {
+        padding: 0 2px 0 10px;
+      }
+      .meaning {
+        padding-left: 7px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        color: var(--ink-2);
+      }
+      .next {
+        background: var(--frame-t);
+        box-shadow: inset 3px 0 0 var(--frame);
+      }
+      .next :is(.op, .offset, .argument) {
+        color: var(--ink);
+        font-weight: 700;
+      }
+      .waits {
+        box-shadow: inset 3px 0 0 var(--frame);
+      }
+    `,
+  ];
+
+  protected override updated(): void {
+    keepInView(this.renderRoot.querySelector('.scrolls'), currentRow(this.renderRoot), 3);
+  }
+
+  protected override render() {
+    const { program, snapshot } = this;
+    if (program === null || snapshot === null) return nothing;
+    const marks = marksOf(snapshot);
+    const states = statesOf(program, snapshot);
+    const shown = shownListings(program, states);
+    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Bytecode">
+      ${shown.map(
+        ([index, listing]) => html`<section>
+          <h2 class="title" data-listing=${index}>
+            <span class="kind">${glyph('code')}</span>${listing.name} <span class="quiet">${states.get(index)}</span>
+          </h2>
+          <ol>
+            ${listing.instructions.map((instruction) =>
+              row(instruction, marks.get(place(index, instruction.offset)) ?? unmarked),
+            )}
+          </ol>
+        </section>`,
+      )}
+    </div>`;
+  }
+}
+
+function place(listing: number, offset: number): string {
+  return `${listing}:${offset}`;
+}
+
+function marksOf(snapshot: Snapshot): Map<string, Marks> {
+  const marks = new Map<string, Marks>();
+  for (const { role, listing, offset } of spots(snapshot)) {
+    if (listing === null) continue;
+    const key = place(listing, offset);
+    const { roles, waiting } = marks.get(key) ?? unmarked;
+    marks.set(key, { roles: new Set([...roles, role]), waiting: waiting + (role === 'waits' ? 1 : 0) });
+  }
+  return marks;
+}
+
+/** What each listing's code does now, in a word or two. */
+function statesOf(program: Program, { moment }: Snapshot): Map<number, string> {
+  const states = new Map<number, string>();
+  const called = calledNext(program, moment);
+  if (called !== null) states.set(called, 'called next');
+  const running = runningFrame(moment);
+  for (const { listing } of waitingFrames(moment)) if (listing !== null) states.set(listing, 'waiting');
+  if (running !== null && running.listing !== null) states.set(running.listing, 'running');
+  return states;
+}
+
+/** Listings with their indexes, in the program's order: each keeps its place. */
+function shownListings(program: Program, states: ReadonlyMap<number, string>): [number, Listing][] {
+  const size = program.listings.reduce((sum, { instructions }) => sum + instructions.length, 0);
+  const all = program.listings.map((listing, index): [number, Listing] => [index, listing]);
+  return size <= SHOWN_INSTRUCTIONS ? all : all.filter(([index]) => index === 0 || states.has(index));
+}
+
+function row(instruction: ListedInstruction, { roles, waiting }: Marks): TemplateResult {
+  const { offset, line, startsLine, isTarget, op, arg, meaning } = instruction;
+  const brackets = meaning === null ? '' : `(${meaning})`;
+  const short = meaning === null ? '' : `(${shortMeaning(meaning)})`;
+  const role = roles.has('next') ? 'next' : roles.has('waits') ? 'waits' : '';
+  return html`<li class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-offset=${offset} data-roles=${[...roles].join(' ')}>
+    <span class="line">${startsLine ? line : nothing}</span><span class="mark">${mark(roles, waiting)}</span
+    ><span class="target" title=${isTarget ? 'Something jumps here' : nothing}>${isTarget ? '>>' : nothing}</span
+    ><span class="offset">${offset}</span><span class="op">${op}</span><span class="argument">${arg}</span
+    ><span class="meaning" title=${brackets || nothing}>${short}</span>
+  </li>`;
+}
+
+function mark(roles: ReadonlySet<Role>, waiting: number) {
+  if (roles.has('next')) return withWords(icons.next, 'next');
+  if (roles.has('waits'))
+    return withWords(icons.waits, waiting > 1 ? `${waiting} frames wait here` : 'a frame waits here');
+  if (roles.has('ran')) return withWords(icons.ran, 'has just run');
+  return nothing;
+}
+
+function withWords(icon: TemplateResult, words: string): TemplateResult {
+  return html`<span title=${words}>${icon}<span class="unseen">${words}</span></span>`;
+}
+
+customElements.define('fbf-bytecode', BytecodePanel);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import type { Moment, OutputPiece } from '../../engine/types';
+import { addSnapshot } from '../../testing/add-run';
+import { printed } from './printed';
+
+const traceback = 'Traceback (most recent call last):\n  File "t.py", line 1, in <module>\nKeyError: 1\n';
+const hello: OutputPiece = { stream: 'stdout', text: 'hello\n' };
+
+function raised(output: OutputPiece[]): Moment {
+  const { moment } = addSnapshot(3);
+  return { ...moment, output, status: { type: 'raised', exception: 'KeyError', message: '1', traceback } };
+}
+
+describe('the output', () => {
+  it('is what was printed', () => {
+    expect(printed(addSnapshot(12).moment)).toEqual([{ stream: 'stdout', text: '3' }]);
+  });
+
+  it('ends with the traceback', () => {
+    expect(printed(raised([hello]))).toEqual([hello, { stream: 'stderr', text: traceback }]);
+  });
+
+  it('has the traceback once', () => {
+    const error: OutputPiece = { stream: 'stderr', text: traceback };
+    expect(printed(raised([hello, error]))).toEqual([hello, error]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { CallSpan, Timeline } from '../../engine/types';
+import { addTimeline } from '../../testing/add-run';
+import { chartHeight, depthOf, layoutBars, ticks } from './layout';
+
+function call(depth: number, from: number, to: number | null): CallSpan {
+  return { name: 'f', native: false, frame: 1, depth, from, to, how: 'return' };
+}
+
+function timeline(length: number, ...calls: CallSpan[]): Timeline {
+  return { length, ended: true, calls, callCount: calls.length };
+}
+
+describe('the flame chart', () => {
+  it('puts a call where it lasts, on top of its caller', () => {
+    const [module, add] = layoutBars(addTimeline(), 1500, 52);
+    expect(module).toMatchObject({ left: 0, right: 1500, bottom: 0, height: 24 });
+    expect(add).toMatchObject({ left: 700, right: 1100, bottom: 26, height: 24 });
+  });
+
+  it('draws a call that has not ended to the end', () => {
+    expect(layoutBars(timeline(10, call(0, 4, null)), 100, 52)).toMatchObject([{ left: 40, right: 100 }]);
+  });
+
+  it('lowers its rows for a deep run', () => {
+    const deep = timeline(40, ...Array.from({ length: 20 }, (_, depth) => call(depth, depth, 40 - depth)));
+    expect(depthOf(deep)).toBe(20);
+    const bars = layoutBars(deep, 400, chartHeight(20));
+    expect(bars).toHaveLength(20);
+    expect(Math.max(...bars.map(({ bottom, height }) => bottom + height))).toBeLessThanOrEqual(chartHeight(20));
+  });
+
+  it('draws of many calls on the same pixels one', () => {
+    const calls = Array.from({ length: 10_000 }, (_, n) => call(1, 10 * n, 10 * n + 9));
+    expect(layoutBars(timeline(100_000, call(0, 0, 100_000), ...calls), 500, 52).length).toBeLessThan(600);
+  });
+
+  it('has no bars without calls', () => {
+    expect(layoutBars(timeline(0), 100, 52)).toEqual([]);
+    expect(depthOf(timeline(0))).toBe(1);
+  });
+});
+
+describe('the axis', () => {
+  it.each([
+    [15, 1400, 64, 16],
+    [15, 358, 64, 4],
+    [1_000_000, 1400, 64, 21],
+    [0, 1400, 64, 1],
+  ])('has round numbers: %i instructions on %i pixels', (length, width, room, count) => {
+    const found = ticks(length, width, room);
+    expect(found).toHaveLength(count);
+    expect(found[0]).toBe(0);
+    expect(found.at(-1)).toBeLessThanOrEqual(length);
+  });
+});

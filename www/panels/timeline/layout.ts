@@ -1,0 +1,59 @@
+// Where the bars of the flame chart go: x is the moment, y the depth.
+
+import type { CallSpan, Timeline } from '../../engine/types';
+
+/** A call as a rectangle, in CSS pixels from the chart's lower left corner upwards. */
+export interface Bar {
+  readonly call: CallSpan;
+  readonly left: number;
+  readonly right: number;
+  /** Height of its lower edge above the chart's base. */
+  readonly bottom: number;
+  readonly height: number;
+}
+
+const rowHeight = 24;
+const gap = 2;
+/** A row this low still shows that there is one. */
+const lowestRow = 3;
+
+/** How many rows of full height the chart has room for before its rows shrink. */
+const fullRows = 3;
+
+/** How many calls lie inside one another, at most. */
+export function depthOf({ calls }: Timeline): number {
+  return calls.reduce((deepest, { depth }) => Math.max(deepest, depth + 1), 1);
+}
+
+/** The height of the rows' area for a run that is so deep. */
+export function chartHeight(depth: number): number {
+  return Math.min(Math.max(depth, 2), fullRows) * (rowHeight + gap);
+}
+
+/** The bars that can be seen: of those that fall on the same pixels, one. */
+export function layoutBars({ calls, length }: Timeline, width: number, height: number): Bar[] {
+  const deepest = calls.reduce((most, { depth }) => Math.max(most, depth + 1), 1);
+  const pitch = Math.min(rowHeight + gap, Math.max(lowestRow, height / deepest));
+  const x = (moment: number) => (length === 0 ? width : (moment / length) * width);
+  const drawnTo = new Map<number, number>();
+  const bars: Bar[] = [];
+  for (const call of calls) {
+    const left = x(call.from);
+    const right = Math.max(x(call.to ?? length), left + 1);
+    const bottom = call.depth * pitch;
+    if (bottom >= height || right <= (drawnTo.get(call.depth) ?? -1)) continue;
+    drawnTo.set(call.depth, Math.ceil(right));
+    bars.push({ call, left, right, bottom, height: Math.max(pitch - gap, lowestRow - 1) });
+  }
+  return bars;
+}
+
+/** The moments that get a number on the axis: round ones, not too many. */
+export function ticks(length: number, width: number, room: number): number[] {
+  const least = length === 0 ? 1 : (room / width) * length;
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  const step = [1, 2, 5, 10].map((factor) => factor * magnitude).find((one) => one >= least) ?? magnitude * 10;
+  const found: number[] = [];
+  for (let moment = 0; moment <= length; moment += step) found.push(moment);
+  return found;
+}

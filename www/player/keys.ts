@@ -1,0 +1,27 @@
+// Which key does what while the focus is in the player. The slider's arrow keys step too, by the chosen grain.
+
+import type { Command } from './transport';
+
+const commands: Record<string, Command> = {
+  ArrowLeft: { do: 'back' },
+  ArrowRight: { do: 'step' },
+  Home: { do: 'toStart' },
+  End: { do: 'toEnd' },
+  ' ': { do: 'toggle' },
+};
+
+/** The command of a key event; null when the key is for something else: the control that has the focus, or the browser. */
+export function commandOf(event: KeyboardEvent): Command | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
+  const command = commands[event.key];
+  if (command === undefined || usesKey(event.composedPath()[0], event.key)) return null;
+  return command;
+}
+
+/** Whether the element with the focus has a use of its own for the key. */
+function usesKey(target: EventTarget | undefined, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.matches('textarea, select, [contenteditable=""], [contenteditable="true"]')) return true;
+  if (target instanceof HTMLInputElement) return target.type !== 'range';
+  return key === ' ' && target.matches('button, a[href], summary, [role="button"]');
+}

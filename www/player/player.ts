@@ -1,0 +1,312 @@
+// <frame-by-frame>: a program, its run, and the controls to go through it.
+
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { Engine } from '../engine/client';
+import type { ProgramFile } from '../engine/session';
+import '../panels/bytecode/bytecode';
+import '../panels/narration/narration';
+import '../panels/output/output';
+import '../panels/source/source';
+import '../panels/stage/stage';
+import '../panels/timeline/timeline';
+import type { Snapshot } from '../engine/types';
+import { printed } from '../panels/output/printed';
+import type { Stage } from '../panels/stage/stage';
+import { runningFrame } from '../panels/whereabouts';
+import { icons } from '../styles/icons';
+import { commandOf } from './keys';
+import { dwellTime } from './pace';
+import { type PlayerState, Store } from './store';
+import { playerStyles } from './styles';
+import type { Command } from './transport';
+import './transport';
+
+/** How the player is coloured; `auto` follows the reader's system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+const panes = ['source', 'bytecode', 'frames', 'objects', 'output'] as const;
+type Pane = (typeof panes)[number];
+
+const paneNames: Record<Pane, string> = {
+  source: 'Source',
+  bytecode: 'Bytecode',
+  frames: 'Frames',
+  objects: 'Objects',
+  output: 'Output',
+};
+
+/** Below this width, in CSS pixels, the player shows one pane at a time. */
+const narrowWidth = 700;
+
+/**
+ * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-step`, `fbf-end` and `fbf-error`, which
+ * bubble and leave shadow trees.
+ */
+export class FrameByFrame extends LitElement {
+  static override properties = {
+    theme: { reflect: true },
+    state: { state: true },
+    pane: { state: true },
+    narrow: { state: true },
+  };
+  declare theme: Theme;
+  declare private state: PlayerState;
+  declare private pane: Pane;
+  declare private narrow: boolean;
+
+  readonly #engine = new Engine();
+  readonly #store = new Store(
+    this.#engine,
+    { settled: () => this.#settled(), dwell: (snapshot, speed) => rest(dwellTime(snapshot) / speed) },
+    (state) => this.#take(state),
+  );
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #resized = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) this.narrow = entry.contentRect.width < narrowWidth;
+  });
+
+  constructor() {
+    super();
+    this.theme = 'auto';
+    this.state = this.#store.state;
+    this.pane = 'frames';
+    this.narrow = false;
+    this.addEventListener('keydown', (event) => this.handleKey(event));
+  }
+
+  static override styles = playerStyles;
+
+  /** Opens a program; false when it is refused, and then the one before stays. */
+  open(file: ProgramFile): Promise<boolean> {
+    return this.#store.open(file);
+  }
+
+  /** Shows an error that the player did not meet itself, as it shows its own. */
+  fail(message: string): void {
+    this.#store.fail(message);
+  }
+
+  step(): Promise<void> {
+    return this.#store.step();
+  }
+
+  back(): Promise<void> {
+    return this.#store.back();
+  }
+
+  /** Goes to a moment: the number of instructions that have run. */
+  seek(n: number): Promise<void> {
+    return this.#store.seek(n);
+  }
+
+  play(): Promise<void> {
+    return this.#store.play();
+  }
+
+  pause(): void {
+    this.#store.pause();
+  }
+
+  /** Back to moment 0. */
+  reset(): Promise<void> {
+    return this.#store.toStart();
+  }
+
+  /** Ends the machine. The element shows its last moment and does nothing any more. */
+  dispose(): void {
+    this.#store.pause();
+    this.#engine.dispose();
+  }
+
+  /** Does what the key is for, if it is for the player. A page may hand on keys that were pressed outside of it. */
+  handleKey(event: KeyboardEvent): void {
+    const command = commandOf(event);
+    if (command === null) return;
+    event.preventDefault();
+    this.#obey(command);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.#store.pause();
+  }
+
+  #take(state: PlayerState): void {
+    const before = this.state;
+    this.state = state;
+    const { snapshot, error, program } = state;
+    if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
+    if (snapshot !== null && snapshot !== before.snapshot) {
+      this.#tell('fbf-step', { n: snapshot.moment.n });
+      if (snapshot.moment.status.type !== 'running') this.#tell('fbf-end', { status: snapshot.moment.status.type });
+    }
+    if (error !== null && error !== before.error) this.#tell('fbf-error', { message: error });
+  }
+
+  #tell(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  #obey(command: Command): void {
+    switch (command.do) {
+      case 'grain':
+        this.#store.setGrain(command.grain);
+        break;
+      case 'speed':
+        this.#store.setSpeed(command.speed);
+        break;
+      default:
+        void this.#store[command.do]();
+    }
+  }
+
+  get #stage(): Stage | null {
+    return this.renderRoot.querySelector('fbf-stage');
+  }
+
+  async #settled(): Promise<void> {
+    await this.updateComplete;
+    await this.#stage?.updateComplete;
+    await this.#stage?.settled;
+  }
+
+  /** Nothing moves that nobody sees, or for a reader who wants stillness. */
+  get #rate(): number {
+    const hidden = this.narrow && this.pane !== 'frames' && this.pane !== 'objects';
+    return this.#still.matches || hidden ? 0 : this.state.speed;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('narrow')) this.toggleAttribute('narrow', this.narrow);
+  }
+
+  protected override render() {
+    const { program, snapshot, previous, direction } = this.state;
+    return html`
+      <div class="player" data-pane=${this.pane} aria-busy=${program === null ? 'true' : 'false'}>
+        ${this.#notice()}
+        <div class="left">
+          <fbf-source class="pane" data-for="source" .program=${program} .snapshot=${snapshot}></fbf-source>
+          <fbf-bytecode class="pane" data-for="bytecode" .program=${program} .snapshot=${snapshot}></fbf-bytecode>
+          <fbf-output class="pane" data-for="output" .moment=${snapshot?.moment ?? null}></fbf-output>
+        </div>
+        <fbf-narration
+          .program=${program}
+          .snapshot=${snapshot}
+          .stopped=${this.#stopped}
+          @extend=${() => void this.#store.extend()}
+        ></fbf-narration>
+        <fbf-stage
+          class="pane"
+          data-for="frames objects"
+          .program=${program}
+          .snapshot=${snapshot}
+          .previous=${previous}
+          .direction=${direction}
+          .rate=${this.#rate}
+          .pane=${this.#stagePane}
+          @fbf-open-object=${this.#openObject}
+        ></fbf-stage>
+        ${this.#dock()}
+        <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
+      </div>
+    `;
+  }
+
+  #notice() {
+    const { error } = this.state;
+    return html`<div class="notice" role="alert" ?hidden=${error === null}>
+      <span>${error}</span>
+      ${
+        error === null
+          ? nothing
+          : html`<button class="icon" aria-label="Dismiss" title="Dismiss" @click=${() => this.#store.dismissError()}>${icons.close}</button>`
+      }
+    </div>`;
+  }
+
+  #dock() {
+    const { timeline, snapshot, playing, grain, speed, surveying } = this.state;
+    const n = snapshot?.moment.n ?? 0;
+    const length = timeline?.length ?? 0;
+    return html`<div class="dock" role="group" aria-label="Timeline">
+      <fbf-timeline
+        .timeline=${timeline}
+        .moment=${n}
+        .words=${`step ${n} of ${length}, ${this.#where}`}
+        .theme=${this.theme}
+        .compact=${this.narrow}
+        @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)}
+      ></fbf-timeline>
+      <fbf-transport
+        .moment=${n}
+        .length=${length}
+        .counting=${surveying}
+        .where=${this.#where}
+        .playing=${playing}
+        .grain=${grain}
+        .speed=${speed}
+        @transport=${(event: CustomEvent<Command>) => this.#obey(event.detail)}
+      ></fbf-transport>
+    </div>`;
+  }
+
+  #tab(pane: Pane) {
+    const isNew = pane === 'output' && hasPrinted(this.state.snapshot);
+    return html`<button aria-current=${pane === this.pane ? 'true' : nothing} @click=${() => this.#showPane(pane)}>
+      ${paneNames[pane]}${isNew ? html`<span class="dot"><span class="unseen">, new</span></span>` : nothing}
+    </button>`;
+  }
+
+  #showPane(pane: Pane): void {
+    this.pane = pane;
+  }
+
+  async #openObject(event: CustomEvent<{ id: number }>): Promise<void> {
+    this.pane = 'objects';
+    await this.updateComplete;
+    await this.#stage?.reveal(event.detail.id);
+  }
+
+  get #stagePane(): Stage['pane'] {
+    if (!this.narrow) return 'all';
+    return this.pane === 'objects' ? 'objects' : 'frames';
+  }
+
+  get #where(): string {
+    const { snapshot } = this.state;
+    if (snapshot === null) return '';
+    const { next } = snapshot.moment;
+    const frame = runningFrame(snapshot.moment);
+    return next === null ? 'the run is over' : `line ${next.line} in ${frame?.name ?? 'other code'}`;
+  }
+
+  get #stopped(): boolean {
+    const { timeline, snapshot, surveying } = this.state;
+    return !surveying && timeline !== null && !timeline.ended && snapshot?.moment.n === timeline.length;
+  }
+}
+
+function hasPrinted(snapshot: Snapshot | null): boolean {
+  if (snapshot === null || snapshot.step === null) return false;
+  const wrote = snapshot.step.effects.some(({ type }) => type === 'printed');
+  return wrote || (snapshot.moment.status.type === 'raised' && printed(snapshot.moment).length > 0);
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+customElements.define('frame-by-frame', FrameByFrame);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'frame-by-frame': FrameByFrame;
+  }
+}

@@ -1,0 +1,283 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EngineError } from '../engine/client';
+import type { Grain } from '../engine/grain';
+import type { ProgramFile } from '../engine/session';
+import type { Snapshot, Timeline } from '../engine/types';
+import { addLength, addProgram, addSnapshot, addTimeline } from '../testing/add-run';
+import { type PlayerState, type Runner, Store, SURVEY_LIMIT } from './store';
+
+const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
+
+/** An engine that plays the recorded run. */
+class FakeRunner implements Runner {
+  failure: EngineError | null = null;
+  seeks: number[] = [];
+  surveys: number[] = [];
+  timeline: Timeline = addTimeline();
+
+  async open({ name }: ProgramFile) {
+    this.mayFail();
+    if (name !== 'test.pyc') throw new EngineError('refused', `${name} is no .pyc.`);
+    return addProgram;
+  }
+
+  async survey(until: number) {
+    this.mayFail();
+    this.surveys.push(until);
+    return this.timeline;
+  }
+
+  async seek(n: number): Promise<Snapshot> {
+    this.mayFail();
+    this.seeks.push(n);
+    return addSnapshot(n);
+  }
+
+  async find(grain: Grain, from: number, direction: 1 | -1) {
+    this.mayFail();
+    const stops = grain === 'line' ? [0, 3, 7, addLength] : [0, 7, 11, addLength];
+    const found = direction === 1 ? stops.find((stop) => stop > from) : stops.findLast((stop) => stop < from);
+    return found ?? from;
+  }
+
+  private mayFail(): void {
+    if (this.failure !== null) throw this.failure;
+  }
+}
+
+let runner: FakeRunner;
+let store: Store;
+let states: PlayerState[];
+let dwell: () => Promise<void>;
+
+const shown = () => store.state.snapshot?.moment.n;
+
+beforeEach(async () => {
+  runner = new FakeRunner();
+  states = [];
+  dwell = () => Promise.resolve();
+  const pace = { settled: () => Promise.resolve(), dwell: () => dwell() };
+  store = new Store(runner, pace, (state) => states.push(state));
+  await store.open(file);
+});
+
+describe('opening', () => {
+  it('shows moment 0, knows the length, and runs nothing', () => {
+    expect(shown()).toBe(0);
+    expect(store.state).toMatchObject({ program: addProgram, playing: false, surveying: false, error: null });
+    expect(store.length).toBe(addLength);
+    expect(runner.seeks).toEqual([0]);
+  });
+
+  it('keeps the last good program when another is refused', async () => {
+    await store.step();
+    expect(await store.open({ ...file, name: 'notes.txt' })).toBe(false);
+    expect(store.state).toMatchObject({ program: addProgram, error: 'notes.txt is no .pyc.' });
+    await store.step();
+    expect(shown()).toBe(2);
+    expect(store.state.error).toBeNull();
+  });
+
+  it('goes back to moment 0 for a new program', async () => {
+    await store.toEnd();
+    expect(await store.open(file)).toBe(true);
+    expect(shown()).toBe(0);
+    await store.step();
+    expect(shown()).toBe(1);
+  });
+
+  it('goes on surveying the last good program when another is refused', async () => {
+    const { timeline } = runner;
+    let finish = () => {};
+    runner.survey = () =>
+      new Promise((resolve) => {
+        finish = () => resolve(timeline);
+      });
+    const opening = store.open(file);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(store.state.surveying).toBe(true);
+    runner.survey = async () => timeline;
+    expect(await store.open({ ...file, name: 'notes.txt' })).toBe(false);
+    finish();
+    expect(await opening).toBe(true);
+    expect(store.state).toMatchObject({ surveying: false, timeline, error: 'notes.txt is no .pyc.' });
+  });
+
+  it('drops what the program before had been asked for', async () => {
+    const step = store.step();
+    await Promise.all([store.open(file), step]);
+    expect(shown()).toBe(0);
+  });
+
+  it('of two opened at once shows the later', async () => {
+    const [first] = await Promise.all([store.open({ ...file, name: 'notes.txt' }), store.open(file)]);
+    expect(first).toBe(false);
+    expect(store.state.program).toBe(addProgram);
+    expect(store.state.surveying).toBe(false);
+  });
+});
+
+describe('stepping', () => {
+  it('goes forward and back', async () => {
+    await store.step();
+    await store.step();
+    await store.back();
+    expect(shown()).toBe(1);
+    expect(runner.seeks).toEqual([0, 1, 2, 1]);
+  });
+
+  it('says what it came from, and which way', async () => {
+    await store.step();
+    expect(store.state).toMatchObject({ direction: 1, previous: { moment: { n: 0 } } });
+    await store.back();
+    expect(store.state).toMatchObject({ direction: -1, previous: { moment: { n: 1 } } });
+  });
+
+  it('stops at both ends', async () => {
+    await store.back();
+    expect(shown()).toBe(0);
+    await store.toEnd();
+    await store.step();
+    expect(shown()).toBe(addLength);
+    expect(store.atEnd).toBe(true);
+  });
+
+  it('adds up steps that come faster than they are shown', async () => {
+    await Promise.all([store.step(), store.step(), store.step()]);
+    expect(shown()).toBe(3);
+    expect(runner.seeks).toEqual([0, 3]);
+  });
+
+  it.each([
+    ['line', [3, 7, addLength]],
+    ['call', [7, 11, addLength]],
+  ] as const)('goes by %s', async (grain, stops) => {
+    store.setGrain(grain);
+    for (const stop of stops) {
+      await store.step();
+      expect(shown()).toBe(stop);
+    }
+    await store.back();
+    expect(shown()).toBe(stops[1]);
+  });
+});
+
+describe('seeking', () => {
+  it('jumps: nothing is said to have moved', async () => {
+    await store.seek(9);
+    expect(shown()).toBe(9);
+    expect(store.state.previous).toBeNull();
+  });
+
+  it('shows only the last of many', async () => {
+    await Promise.all([3, 8, 12, 5].map((n) => store.seek(n)));
+    expect(shown()).toBe(5);
+    expect(runner.seeks).toEqual([0, 5]);
+  });
+
+  it('goes to the nearest moment that there is', async () => {
+    await store.seek(1e9);
+    expect(shown()).toBe(addLength);
+    await store.seek(-4);
+    expect(shown()).toBe(0);
+  });
+});
+
+describe('playing', () => {
+  it('shows every moment until the end, then stops', async () => {
+    await store.play();
+    expect(runner.seeks).toEqual(Array.from({ length: addLength + 1 }, (_, n) => n));
+    expect(store.state.playing).toBe(false);
+    expect(store.atEnd).toBe(true);
+  });
+
+  it('begins again at the end', async () => {
+    await store.toEnd();
+    await store.play();
+    expect(runner.seeks.slice(0, 4)).toEqual([0, addLength, 0, 1]);
+    expect(shown()).toBe(addLength);
+  });
+
+  it.each([
+    ['pause', () => store.pause(), 3],
+    ['toggle', () => void store.toggle(), 3],
+    ['a step', () => void store.step(), 4],
+    ['a step back', () => void store.back(), 2],
+    ['the slider', () => void store.seek(1), 1],
+  ])('is ended by %s', async (_name, end, at) => {
+    let moments = 0;
+    dwell = async () => {
+      moments += 1;
+      if (moments === 3) end();
+    };
+    await store.play();
+    await Promise.resolve();
+    await store.step();
+    await store.back();
+    expect(store.state.playing).toBe(false);
+    expect(shown()).toBe(at);
+  });
+
+  it('plays by the chosen grain', async () => {
+    store.setGrain('line');
+    await store.play();
+    expect(runner.seeks).toEqual([0, 3, 7, addLength]);
+  });
+
+  it('plays once when asked twice', async () => {
+    await Promise.all([store.play(), store.play()]);
+    expect(runner.seeks).toHaveLength(addLength + 1);
+  });
+});
+
+describe('a failure', () => {
+  it('is shown, ends the play, and keeps the moment', async () => {
+    await store.step();
+    let moments = 0;
+    dwell = async () => {
+      moments += 1;
+      if (moments === 2) runner.failure = new EngineError('crashed', 'The machine broke down.');
+    };
+    await store.play();
+    expect(store.state).toMatchObject({ playing: false, error: 'The machine broke down.' });
+    expect(shown()).toBe(3);
+    runner.failure = null;
+    await store.step();
+    expect(store.state.error).toBeNull();
+    expect(shown()).toBe(4);
+  });
+
+  it('that is only out of date is not shown', async () => {
+    runner.failure = new EngineError('superseded', 'Another program was opened.');
+    await store.step();
+    expect(store.state.error).toBeNull();
+  });
+
+  it('can be dismissed', () => {
+    store.fail('The file cannot be read.');
+    expect(store.state.error).toBe('The file cannot be read.');
+    store.dismissError();
+    expect(store.state.error).toBeNull();
+  });
+});
+
+describe('a run that does not end', () => {
+  beforeEach(async () => {
+    runner.timeline = { ...addTimeline(), ended: false };
+    await store.open(file);
+  });
+
+  it('is surveyed up to the limit, and as far again on demand', async () => {
+    expect(runner.surveys.at(-1)).toBe(SURVEY_LIMIT);
+    await store.extend();
+    expect(runner.surveys.at(-1)).toBe(addLength + SURVEY_LIMIT);
+  });
+
+  it('is not surveyed again once it has ended', async () => {
+    runner.timeline = addTimeline();
+    await store.extend();
+    const before = runner.surveys.length;
+    await store.extend();
+    expect(runner.surveys).toHaveLength(before);
+  });
+});

@@ -1,0 +1,211 @@
+// How the player is laid out: three columns of things on a wide page, one pane at a time on a phone.
+
+import { css, unsafeCSS } from 'lit';
+import { base } from '../styles/base';
+import { controls } from '../styles/controls';
+import tokens from '../styles/tokens.css?inline';
+
+const layout = css`
+  :host {
+    display: block;
+    height: 100%;
+    min-height: 0;
+    container: player / inline-size;
+    color-scheme: light dark;
+    background: var(--paper);
+    color: var(--ink);
+    font: var(--t-ui) / 1.45 var(--sans);
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  .player {
+    display: grid;
+    grid:
+      'notice notice' auto
+      'left narration' auto
+      'left stage' minmax(0, 1fr)
+      'dock dock' auto
+      / 336px minmax(0, 1fr);
+    height: 100%;
+    min-height: 0;
+  }
+  .notice {
+    grid-area: notice;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 4px 8px 4px 20px;
+    background: var(--bad-t);
+    color: var(--bad);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .notice[hidden] {
+    display: block;
+    padding: 0;
+  }
+  .notice .icon {
+    margin-left: auto;
+    flex: none;
+  }
+  .left {
+    grid-area: left;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    padding-top: 12px;
+    border-right: 1px solid var(--line);
+  }
+  fbf-source {
+    flex: 0 1 auto;
+    max-height: 46%;
+    margin-bottom: 12px;
+  }
+  fbf-bytecode {
+    flex: 1 1 0;
+  }
+  fbf-output {
+    flex: 0 0 auto;
+    max-height: 30%;
+    padding: 8px 0 10px;
+    border-top: 1px solid var(--line);
+  }
+  fbf-narration {
+    grid-area: narration;
+    min-height: 102px;
+    padding: 12px 28px 10px;
+    border-bottom: 1px solid var(--line);
+  }
+  fbf-stage {
+    grid-area: stage;
+    min-width: 0;
+    min-height: 0;
+    height: 100%;
+  }
+  .dock {
+    grid-area: dock;
+    padding: 10px 28px 8px;
+    border-top: 1px solid var(--line);
+  }
+  nav {
+    display: none;
+  }
+
+  @media (max-height: 840px) {
+    .player {
+      --source-line: 23px;
+      --dis-line: 18px;
+    }
+  }
+
+  @container player (width < 1340px) {
+    .player {
+      grid-template-columns: 314px minmax(0, 1fr);
+      --narration-size: 17px;
+    }
+    .left {
+      padding-top: 8px;
+    }
+    fbf-source {
+      margin-bottom: 6px;
+    }
+    fbf-narration {
+      min-height: 90px;
+      padding: 10px 20px 8px;
+    }
+    .dock {
+      padding: 8px 20px 4px;
+    }
+  }
+
+  @container player (width < 700px) {
+    .player {
+      grid:
+        'notice' auto
+        'narration' auto
+        'stage' minmax(0, 1fr)
+        'dock' auto
+        'tabs' auto
+        / minmax(0, 1fr);
+      --narration-size: 17px;
+    }
+    .left {
+      display: contents;
+    }
+    .pane {
+      grid-area: stage;
+      max-height: none;
+      min-height: 0;
+      margin: 0;
+      padding-top: 12px;
+      border: 0;
+    }
+    .player[data-pane='source'] .pane:not([data-for~='source']),
+    .player[data-pane='bytecode'] .pane:not([data-for~='bytecode']),
+    .player[data-pane='frames'] .pane:not([data-for~='frames']),
+    .player[data-pane='objects'] .pane:not([data-for~='objects']),
+    .player[data-pane='output'] .pane:not([data-for~='output']) {
+      display: none;
+    }
+    fbf-narration {
+      min-height: 96px;
+      padding: 12px 16px 8px;
+    }
+    .dock {
+      padding: 8px 16px 2px;
+    }
+    nav {
+      grid-area: tabs;
+      display: grid;
+      grid-template-columns: repeat(5, auto);
+      justify-content: stretch;
+      border-top: 1px solid var(--line);
+    }
+    nav button {
+      position: relative;
+      min-width: 0;
+      height: 56px;
+      font-size: 14px;
+      color: var(--ink-2);
+    }
+    nav [aria-current] {
+      color: var(--ink);
+      font-weight: 600;
+    }
+    nav [aria-current]::before {
+      content: '';
+      position: absolute;
+      inset: -1px 10px auto;
+      height: 3px;
+      background: var(--ink);
+    }
+    nav button:focus-visible {
+      outline-offset: -4px;
+    }
+    .dot {
+      position: absolute;
+      top: 14px;
+      width: 7px;
+      height: 7px;
+      margin-left: 3px;
+      border-radius: 50%;
+      background: var(--frame);
+    }
+  }
+
+  @container player (width < 360px) {
+    nav button {
+      font-size: 13px;
+    }
+  }
+`;
+
+export const playerStyles = [unsafeCSS(tokens), base, controls, layout];
