@@ -1,0 +1,121 @@
+// The playground: the player, and the header that chooses what it plays.
+
+import '../player/player';
+import type { FrameByFrame } from '../player/player';
+import { programFrom } from './files';
+import { fetchSample, samples } from './samples';
+import { chosenScheme, currentScheme, rememberScheme } from './theme';
+
+const player = element('frame-by-frame', HTMLElement) as FrameByFrame;
+const picker = element('#program', HTMLSelectElement);
+const fileInput = element('#file', HTMLInputElement);
+const openButton = element('#open', HTMLButtonElement);
+const themeButton = element('#theme', HTMLButtonElement);
+const curtain = element('#curtain', HTMLElement);
+
+/** The value of the list's entry for a file of the reader's own. A sample's name has no colon. */
+const ownFile = 'file:';
+/** What the list shows while the player has it open. */
+let opened = '';
+
+function element<T extends Element>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`The page has no ${selector}.`);
+}
+
+async function openSample(name: string): Promise<void> {
+  try {
+    if (await player.open(await fetchSample(name))) opened = name;
+  } catch (error) {
+    player.fail(messageOf(error));
+  }
+  picker.value = opened;
+}
+
+async function openFiles(files: readonly File[]): Promise<void> {
+  try {
+    const program = await programFrom(files);
+    if (await player.open(program)) listOwnFile(program.name);
+  } catch (error) {
+    player.fail(messageOf(error));
+  }
+}
+
+/** The list shows the file that is open; one can go back to a sample, but a file has to be chosen again. */
+function listOwnFile(name: string): void {
+  picker.querySelector(`[value^="${ownFile}"]`)?.remove();
+  const option = new Option(name, ownFile + name, true, true);
+  picker.prepend(option);
+  opened = option.value;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function listSamples(): void {
+  picker.replaceChildren(...samples.map(({ name, title }) => new Option(title, name)));
+  picker.addEventListener('change', () => {
+    if (picker.value.startsWith(ownFile)) return;
+    picker.querySelector(`[value^="${ownFile}"]`)?.remove();
+    void openSample(picker.value);
+  });
+}
+
+function takeFiles(): void {
+  openButton.addEventListener('click', () => fileInput.click());
+  fileInput.addEventListener('change', () => {
+    const files = [...(fileInput.files ?? [])];
+    // So that the same file, changed meanwhile, can be chosen again.
+    fileInput.value = '';
+    if (files.length > 0) void openFiles(files);
+  });
+}
+
+function takeDrops(): void {
+  const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  document.addEventListener('dragover', (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    curtain.hidden = false;
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) curtain.hidden = true;
+  });
+  document.addEventListener('drop', (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    curtain.hidden = true;
+    void openFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+function switchTheme(): void {
+  const show = () => {
+    document.documentElement.dataset.theme = chosenScheme() ?? 'auto';
+    player.theme = chosenScheme() ?? 'auto';
+    themeButton.setAttribute('aria-pressed', String(currentScheme() === 'dark'));
+  };
+  themeButton.addEventListener('click', () => {
+    const scheme = currentScheme() === 'dark' ? 'light' : 'dark';
+    rememberScheme(scheme);
+    show();
+  });
+  show();
+}
+
+/** On this page the player has the keys also while nothing has the focus. */
+function handOnKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.target === document.body) player.handleKey(event);
+  });
+}
+
+listSamples();
+takeFiles();
+takeDrops();
+switchTheme();
+handOnKeys();
+const [first] = samples;
+if (first !== undefined) void openSample(first.name);
