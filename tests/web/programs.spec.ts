@@ -1,0 +1,117 @@
+// Opening programs: the samples, and files of the reader's own.
+
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { atMoment, button, expect, lengthOf, number, opened, openPage, sampleNames, test } from './site';
+
+/** Drops a file on the page. */
+async function drop(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, base64]) => {
+      const bytes = Uint8Array.from(atob(base64 ?? ''), (char) => char.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], file ?? ''));
+      return data;
+    },
+    [name, content.toString('base64')],
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.locator('#curtain')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('#curtain')).toBeHidden();
+}
+
+async function worksOn(page: Page): Promise<void> {
+  await expect(page.locator('fbf-source')).toContainText('def add(x, y):');
+  await button(page, 'To end').click();
+  await atMoment(page, 15);
+  await button(page, 'To start').click();
+  await atMoment(page, 0);
+  await button(page, 'Step forward').click();
+  await atMoment(page, 1);
+}
+
+test('lists every sample', async ({ page }) => {
+  await openPage(page);
+  const values = await page
+    .locator('#program option')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+  expect(values.toSorted()).toEqual(sampleNames);
+  expect(values[0]).toBe('add');
+});
+
+for (const name of sampleNames) {
+  test(`the sample ${name} opens and reaches its end`, async ({ page }) => {
+    await openPage(page);
+    await page.locator('#program').selectOption(name);
+    await expect(page.locator('fbf-source')).toContainText(
+      readFileSync(`tests/samples/${name}.py`, 'utf8').split('\n')[0] ?? '',
+    );
+    await opened(page);
+    const length = await lengthOf(page);
+    expect(length).toBeGreaterThan(5);
+    await button(page, 'To end').click();
+    await expect(number(page)).toContainText(`${length.toLocaleString('en')} of`);
+    await expect(page.locator('fbf-narration .ended')).toBeVisible();
+    await button(page, 'Back one step').click();
+    await expect(page.locator('fbf-narration .ended')).toBeHidden();
+  });
+}
+
+test('says so when a file is no .pyc, and keeps working', async ({ page }) => {
+  await openPage(page);
+  await button(page, 'Step forward').click();
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello, world') });
+  const notice = page.locator('frame-by-frame .notice');
+  await expect(notice).toContainText('notes.txt');
+  await expect(notice).toHaveRole('alert');
+  await atMoment(page, 1);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toBeHidden();
+  await worksOn(page);
+});
+
+test('says so when a dropped file is no .pyc, and keeps working', async ({ page }) => {
+  await openPage(page);
+  await drop(page, 'photo.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]));
+  await expect(page.locator('frame-by-frame .notice')).toContainText('photo.png');
+  await worksOn(page);
+});
+
+test('says what is missing when a .pyc is cut off', async ({ page }) => {
+  await openPage(page);
+  const bytes = readFileSync('tests/samples/add.pyc');
+  await drop(page, 'half.pyc', bytes.subarray(0, bytes.length / 2));
+  await expect(page.locator('frame-by-frame .notice')).toContainText('half.pyc');
+  await worksOn(page);
+});
+
+test('says how to compile when only source is opened', async ({ page }) => {
+  await openPage(page);
+  await page.locator('#file').setInputFiles('tests/samples/add.py');
+  await expect(page.locator('frame-by-frame .notice')).toContainText('python2.7 -m py_compile add.py');
+  await worksOn(page);
+});
+
+test('opens a dropped .pyc, says that it holds no source, and goes back to a sample', async ({ page }) => {
+  await openPage(page);
+  await drop(page, 'mine.pyc', readFileSync('tests/samples/add.pyc'));
+  await expect(page.locator('#program')).toHaveValue('file:mine.pyc');
+  await expect(page.locator('fbf-source')).toContainText('holds no source');
+  await opened(page);
+  await button(page, 'To end').click();
+  await atMoment(page, 15);
+  await page.locator('#program').selectOption('add');
+  await atMoment(page, 0);
+  await worksOn(page);
+  await expect(page.locator('#program option[value="file:mine.pyc"]')).toHaveCount(0);
+});
+
+test('opens a .pyc together with its source', async ({ page }) => {
+  await openPage(page);
+  await page.locator('#file').setInputFiles(['tests/samples/add.py', 'tests/samples/add.pyc']);
+  await expect(page.locator('#program')).toHaveValue('file:add.pyc');
+  await worksOn(page);
+});

@@ -1,0 +1,60 @@
+// Opening the page and asking it things, for all tests of it.
+
+import { readdirSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** A test that fails when the page writes an error to the console or throws one. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The names of the samples. */
+export const sampleNames = readdirSync('tests/samples')
+  .filter((file) => file.endsWith('.pyc'))
+  .map((file) => file.replace(/\.pyc$/, ''))
+  .sort();
+
+/** Opens the playground and waits for its first program. */
+export async function openPage(page: Page): Promise<void> {
+  await page.goto('./');
+  await opened(page);
+}
+
+/** Waits until the run of the program on the page is known to its end. */
+export async function opened(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Play' })).not.toHaveAttribute('aria-disabled');
+  await expect(number(page)).not.toContainText('…');
+}
+
+/** The step number. */
+export function number(page: Page) {
+  return page.locator('fbf-transport .number');
+}
+
+/** Waits until the page shows moment `n`. */
+export async function atMoment(page: Page, n: number): Promise<void> {
+  await expect(number(page)).toContainText(new RegExp(`^\\s*(Step )?${n.toLocaleString('en')}\\s+of`));
+}
+
+/** How many instructions the run has. */
+export async function lengthOf(page: Page): Promise<number> {
+  const text = (await number(page).textContent()) ?? '';
+  return Number(/of ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
+}
+
+export function button(page: Page, name: string) {
+  return page.locator('fbf-transport').getByRole('button', { name, exact: true });
+}
