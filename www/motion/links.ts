@@ -85,7 +85,7 @@ function moveRope(clock: Clock, node: SVGGElement, { start, end }: Span, grows: 
   const [drawn, hidden] = [look(0), look(length)];
   clock.tween(line, start, end, grows ? hidden : drawn, grows ? drawn : hidden);
   // The dot is there as long as the line, head and label only as long as the line is whole.
-  for (const part of node.querySelectorAll('.head, text, circle')) {
+  for (const part of node.querySelectorAll('.head, text, rect, circle')) {
     const dot = part.tagName === 'circle';
     if (grows) clock.visible(part, dot ? start : end);
     else clock.visible(part, 0, dot ? end : start);

@@ -2,9 +2,10 @@
 // paused, sought and reversed. The stage already shows the later moment; what it showed before is laid over it.
 
 import { html, render } from 'lit';
-import type { ObjectId, Value } from '../engine/types';
+import type { Moment, ObjectId, Value } from '../engine/types';
+import { cCallKey } from '../panels/cards/ccall';
 import { edgeKey, standingTag, tagKey } from '../panels/cards/frame';
-import { cardKey, type Key } from '../panels/cards/keys';
+import { cardKey, type Key, zombieKey } from '../panels/cards/keys';
 import { valueView } from '../panels/cards/value';
 import type { Point, Rect } from '../panels/stage/router';
 import type { Still } from '../panels/stage/still';
@@ -28,8 +29,8 @@ export type Show = {
   readonly direction: 1 | -1;
 };
 
-/** The places of which the earlier picture must be copied before the later one is drawn. */
-export function wantedCopies(plan: Plan): Set<Key> {
+/** What of the earlier picture must be copied before the later one is drawn: places that change, cards that go. */
+export function wantedCopies(plan: Plan, earlier: Moment, later: Moment): Set<Key> {
   const keys = new Set<Key>();
   for (const { act } of plan.phases) {
     if (act.do === 'show' || act.do === 'leave') {
@@ -43,7 +44,18 @@ export function wantedCopies(plan: Plan): Set<Key> {
       }
     }
   }
+  const stay = new Set(cardsOf(later));
+  for (const key of cardsOf(earlier)) if (!stay.has(key)) keys.add(key);
   return keys;
+}
+
+/** The names of the cards that a moment can have. */
+function cardsOf({ stack, objects, parked }: Moment): Key[] {
+  return [
+    ...stack.map((one, index) => (one.type === 'frame' ? cardKey(one.id) : cCallKey(stack.length - 1 - index))),
+    ...objects.map((object) => cardKey(object.id)),
+    ...parked.map(({ frame }) => zombieKey(frame)),
+  ];
 }
 
 export function play(show: Show): Playing {
@@ -229,10 +241,10 @@ class Player {
 
   /** The same the other way: fold, slide away, and be gone. */
   #fold(frame: ObjectId, into: readonly Key[], start: number, end: number): void {
-    const { before, after } = this.#show;
-    const node = before.nodes.get(cardKey(frame));
+    const { before } = this.#show;
+    const node = this.#gone(cardKey(frame));
     const rect = before.rects.get(cardKey(frame));
-    if (node === undefined || rect === undefined || after.rects.has(cardKey(frame))) return;
+    if (node === undefined || rect === undefined) return;
     this.#lay(node, rect);
     const target = this.#find(into, end) ?? { ...rect, height: FOLDED };
     this.#slide(node, rect, target, start, end, -1);
@@ -276,11 +288,21 @@ class Player {
     }
   }
 
+  /** The copy of a card that goes. */
+  #gone(card: Key): HTMLElement | undefined {
+    const { before, after } = this.#show;
+    return after.rects.has(card) ? undefined : before.copies.get(card);
+  }
+
+  /** A place in such a copy. */
+  #inGone(key: Key): HTMLElement | undefined {
+    const places = this.#gone(cardKey(idOf(key)))?.querySelectorAll<HTMLElement>('[data-place]') ?? [];
+    return [...places].find((one) => one.dataset.place === key);
+  }
+
   /** A frame that is over lets go of what it holds. */
   #empty(frame: ObjectId, start: number, end: number): void {
-    const node = this.#show.before.nodes.get(cardKey(frame));
-    if (node === undefined || this.#show.after.rects.has(cardKey(frame))) return;
-    for (const value of node.querySelectorAll('.slot > *')) {
+    for (const value of this.#gone(cardKey(frame))?.querySelectorAll('.slot > *') ?? []) {
       this.#clock.tween(value, start, end, { opacity: 1 }, { opacity: 0 });
     }
   }
@@ -294,8 +316,8 @@ class Player {
         const live = after.nodes.get(key);
         if (live === undefined) {
           // It is on its way out: it only loses what said "running".
-          const gone = before.nodes.get(key);
-          if (gone !== undefined && !after.rects.has(cardKey(frame))) this.#lose(gone, time);
+          const gone = this.#inGone(key);
+          if (gone !== undefined) this.#lose(gone, time);
           continue;
         }
         const old = before.copies.get(key);
@@ -318,23 +340,18 @@ class Player {
 
   /** Places keep their old look until a value leaves them or lands. */
   #changedPlaces(): void {
-    const { before, after, air } = this.#show;
     for (const [key, time] of this.#times.shows) {
       const leaves = Math.min(time, this.#times.leaves.get(key) ?? time);
-      const node = before.nodes.get(key);
-      const card = node?.closest('.card');
-      if (node !== undefined && card != null && (!card.isConnected || air.contains(card))) {
-        this.#emptyInside(key, node, card, leaves);
-      } else if (time > 0) {
-        this.#keepOld(key, leaves, time, after.nodes.get(key));
-      }
+      const gone = this.#inGone(key);
+      if (gone !== undefined) this.#emptyInside(key, gone, leaves);
+      else if (time > 0) this.#keepOld(key, leaves, time, this.#show.after.nodes.get(key));
     }
   }
 
   /** A place in a card that goes: it is empty from then on. */
-  #emptyInside(key: Key, node: HTMLElement, card: Element, time: number): void {
+  #emptyInside(key: Key, node: HTMLElement, time: number): void {
     this.#clock.visible(node, 0, time);
-    const until = this.#cardGoes(card);
+    const until = this.#times.goes.get(idOf(key))?.start ?? 0;
     if (node.classList.contains('slot') && until > time) this.#emptySlot(key, time, until);
   }
 
@@ -348,7 +365,8 @@ class Player {
       this.#clock.visible(copy, 0, leaves);
     }
     if (!slot) return;
-    if (copy === undefined && live !== undefined) this.#emptySlot(key, this.#cardComes(live), shows);
+    if (copy === undefined && live !== undefined)
+      this.#emptySlot(key, this.#times.comes.get(idOf(key))?.end ?? 0, shows);
     else if (leaves < shows) this.#emptySlot(key, leaves, shows);
   }
 
@@ -357,17 +375,6 @@ class Player {
     slot.className = 'slot empty';
     this.#layOver(key, slot);
     this.#clock.visible(slot, from, to);
-  }
-
-  /** When the card around an element is there. */
-  #cardComes(node: Element): number {
-    const id = node.closest<HTMLElement>('[data-card]')?.dataset.card;
-    return id === undefined ? 0 : (this.#times.comes.get(Number(id))?.end ?? 0);
-  }
-
-  #cardGoes(card: Element): number {
-    const id = card instanceof HTMLElement ? card.dataset.card : undefined;
-    return id === undefined ? 0 : (this.#times.goes.get(Number(id))?.start ?? 0);
   }
 
   /** Cards that stay move; others come and go. Frames in progress that unfold and fold have done so already. */
@@ -388,15 +395,13 @@ class Player {
         this.#grow(node, (span ?? settle).start, (span ?? settle).end);
       }
     }
-    for (const [key, node] of before.nodes) {
+    for (const [key, node] of before.copies) {
       const rect = before.rects.get(key);
       if (!isCard(key) || rect === undefined || after.rects.has(key)) continue;
       const span = isDrawer(key) ? comes.get(idOf(key)) : goes.get(idOf(key));
       if (span !== undefined && !isDrawer(key) && node.dataset.kind === 'frame') continue;
-      // What is still on the stage may serve as something else by now.
-      const ghost = node.isConnected ? (node.cloneNode(true) as HTMLElement) : node;
-      this.#lay(ghost, rect);
-      this.#clock.visible(ghost, 0, (span ?? settle).start, QUICK);
+      this.#lay(node, rect);
+      this.#clock.visible(node, 0, (span ?? settle).start, QUICK);
     }
   }
 
@@ -414,8 +419,8 @@ class Player {
 
 const isDrawer = (key: Key) => key.startsWith('zombie:');
 const isCard = (key: Key) => /^(card|zombie|ccall):/.test(key);
-/** The object of a card; a C call has none. */
-const idOf = (key: Key) => (key.startsWith('ccall:') ? Number.NaN : Number(key.slice(key.indexOf(':') + 1)));
+/** The object that a place belongs to; a C call is none. */
+const idOf = (key: Key) => (key.startsWith('ccall:') ? Number.NaN : Number(key.split(':')[1]));
 
 function chipOf(value: Value): HTMLElement {
   const chip = document.createElement('div');

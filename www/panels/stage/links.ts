@@ -103,11 +103,10 @@ type Add = (
 function shownCards(scene: Scene): Set<ObjectId> {
   const ids = new Set<ObjectId>();
   for (const item of scene.frames) if (item.type === 'frame') ids.add(item.frame.id);
-  for (const item of [...scene.data, ...scene.namespaces, ...scene.codes]) {
+  for (const item of [...scene.data, ...scene.namespaces, ...scene.codes, ...scene.moduleCode]) {
     ids.add(item.object.id);
     if (item.zombie !== null) ids.add(item.zombie.frame);
   }
-  if (scene.moduleCode !== null) ids.add(scene.moduleCode.object.id);
   return ids;
 }
 

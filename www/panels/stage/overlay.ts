@@ -1,7 +1,6 @@
 // Draws the links in one overlay: measures the cards, routes, and writes lines, heads and labels.
 
 import { nothing, type SVGTemplateResult, svg } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Link, LinkKind } from './links';
 import { endsOf } from './ports';
 import { type Point, type Rect, route, type Wire } from './router';
@@ -46,7 +45,7 @@ const HEADS: Record<LinkKind, { length: number; width: number; back: number }> =
 };
 
 export function linkLines(routed: readonly RoutedLink[]): SVGTemplateResult {
-  return svg`${repeat(routed, ({ link }) => link.id, line)}`;
+  return svg`${routed.map(line)}`;
 }
 
 function line({ link, way, label }: RoutedLink): SVGTemplateResult {
@@ -70,11 +69,11 @@ function line({ link, way, label }: RoutedLink): SVGTemplateResult {
   </g>`;
 }
 
-/** Labels for the two links that a call is about. */
+/** Labels for the two links that a call is about: one on its line, one beside it. */
 function labelText(kind: LinkKind, { x, y }: Point): SVGTemplateResult {
-  return kind === 'instance'
-    ? svg`<text x=${x} y=${y}>instance of <tspan dx="4">f_code</tspan></text>`
-    : svg`<text x=${x} y=${y}><tspan>f_back</tspan></text>`;
+  if (kind === 'call') return svg`<text x=${x} y=${y}><tspan>f_back</tspan></text>`;
+  const { width, height } = LABELS.instance;
+  return svg`<rect x=${x - width / 2} y=${y - height / 2} width=${width} height=${height} /><text x=${x} y=${y}>instance of <tspan>f_code</tspan></text>`;
 }
 
 /** A line that turns in quarter circles. */

@@ -1,10 +1,9 @@
 // A scene as elements: the lanes and the cards in them.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Program } from '../../engine/types';
 import { objectCard } from '../cards';
-import { cCallCard, cCallKey } from '../cards/ccall';
+import { cCallCard } from '../cards/ccall';
 import type { Draw } from '../cards/draw';
 import { frameCard, freeListCard, zombieCard } from '../cards/frame';
 import { glyph } from '../cards/glyph';
@@ -40,12 +39,12 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
       </section>
       <section class="lane codes" aria-label="Code">
         <h2>Code <span class="q">what to do</span></h2>
-        ${codeCards(scene, options)}<div class="grow"></div>${freeList(scene)}${moduleCode(scene, options)}
+        ${cards(scene.codes, options)}<div class="grow"></div>${freeList(scene)}${cards(scene.moduleCode, options)}
       </section>`;
   }
   const objects = html`<section class="lane objects codes" aria-label="Code, functions and data">
     <h2>Code, functions <span class="q">and data</span></h2>
-    ${codeCards(scene, options)}${dataCards(scene, options)}${cards(scene.namespaces.slice(0, 1), options)}${freeList(scene)}${moduleCode(scene, options)}${cards(scene.namespaces.slice(1), options)}
+    ${cards(scene.codes, options)}${dataCards(scene, options)}${cards(scene.namespaces.slice(0, 1), options)}${freeList(scene)}${cards(scene.moduleCode, options)}${cards(scene.namespaces.slice(1), options)}
   </section>`;
   if (lanes === 'two' || pane === 'all') return html`${frames}${objects}`;
   return pane === 'frames' ? html`${frames}${chips(scene, options)}` : objects;
@@ -77,12 +76,7 @@ function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
     };
     return html`${space}${frameCard(frame, look, options.draw)}`;
   };
-  return html`${repeat(frames, frameItemKey, one)}`;
-}
-
-function frameItemKey(item: FrameItem): string {
-  if (item.type === 'frame') return `frame:${item.frame.id}`;
-  return item.type === 'cCall' ? cCallKey(item.depth) : 'more';
+  return html`${frames.map(one)}`;
 }
 
 function moreFrames(count: number, options: PictureOptions): TemplateResult {
@@ -91,23 +85,13 @@ function moreFrames(count: number, options: PictureOptions): TemplateResult {
   )}${count} more frame${count === 1 ? '' : 's'}</button>`;
 }
 
-function cards(items: readonly CardItem[], options: PictureOptions): TemplateResult {
-  return html`${repeat(
-    items,
-    (item) => item.object.id,
+function cards(items: readonly CardItem[], options: PictureOptions): TemplateResult[] {
+  return items.map(
     (item) =>
       html`${objectCard(item.object, item, options.draw)}${
         item.zombie === null ? nothing : zombieCard(item.zombie, item.object.label)
       }`,
-  )}`;
-}
-
-function codeCards(scene: Scene, options: PictureOptions): TemplateResult {
-  return cards(scene.codes, options);
-}
-
-function moduleCode(scene: Scene, options: PictureOptions): TemplateResult {
-  return cards(scene.moduleCode === null ? [] : [scene.moduleCode], options);
+  );
 }
 
 function dataCards(scene: Scene, options: PictureOptions): TemplateResult {

@@ -55,7 +55,7 @@ export type Scene = {
   /** Code objects of functions, in the program's order, from the top down. */
   readonly codes: readonly CardItem[];
   /** The module's code, at the foot of the lane. */
-  readonly moduleCode: CardItem | null;
+  readonly moduleCode: readonly CardItem[];
   /** Frames on the free list. */
   readonly freeList: readonly ParkedFrame[];
 };
@@ -107,7 +107,7 @@ export function planScene(
     dataLeft: fitted.left,
     namespaces,
     codes: codes.map((object) => ({ ...card(object, codeForm, false), zombie: zombies.get(object.id) ?? null })),
-    moduleCode: moduleCard === null ? null : { ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null },
+    moduleCode: moduleCard === null ? [] : [{ ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null }],
     freeList: moment.parked.filter((parked) => parked.place.type === 'freeList'),
   };
 }

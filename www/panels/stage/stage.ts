@@ -104,7 +104,7 @@ export class Stage extends LitElement {
     const [earlier, later] = this.direction > 0 ? [previous, snapshot] : [snapshot, previous];
     const plan = planStep(earlier, later);
     if (this.#drawn !== earlier) this.#draw(earlier);
-    const before = takeStill(field, wantedCopies(plan));
+    const before = takeStill(field, wantedCopies(plan, earlier.moment, later.moment));
     this.#draw(later);
     const after = takeStill(field, new Set());
     const { scrollTop, clientHeight } = this.#part('.scroll') ?? field;
@@ -191,6 +191,8 @@ export class Stage extends LitElement {
       isOpen: (id) => this.#opened.has(id),
       toggle: (id) => this.#toggle(id),
     };
+    const focused = this.shadowRoot?.activeElement;
+    const focusedId = focused instanceof HTMLElement ? focused.dataset.card : undefined;
     const { lanes } = this.#room;
     lanesElement.className = `lanes ${lanes}`;
     // What is over looks as it did in its lane.
@@ -211,6 +213,10 @@ export class Stage extends LitElement {
       }),
       lanesElement,
     );
+    // The elements of cards are used again for others: the focus stays with the object.
+    if (focusedId !== undefined && focused instanceof HTMLElement && focused.dataset.card !== focusedId) {
+      this.reveal(Number(focusedId));
+    }
     this.#drawLinks();
   }
 

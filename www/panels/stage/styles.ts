@@ -77,7 +77,7 @@ export const stageStyles = css`
   .l-reference { color: var(--edge); }
   .l-reference .line { stroke-width: 1.25; }
   .l-fly { fill: none; stroke: var(--mark-e); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; }
-  /* the paper-coloured outline of a label cuts the line beneath it */
-  .link text { fill: currentColor; stroke: var(--paper); stroke-width: 8; stroke-linejoin: round; paint-order: stroke; font: 13px var(--sans); text-anchor: middle; dominant-baseline: central; }
+  .link text { fill: currentColor; font: 13px var(--sans); text-anchor: middle; dominant-baseline: central; }
+  .link rect { fill: var(--paper); }
   .link tspan { font: var(--t-code) var(--mono); }
 `;
