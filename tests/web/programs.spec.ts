@@ -115,3 +115,38 @@ test('opens a .pyc together with its source', async ({ page }) => {
   await expect(page.locator('#program')).toHaveValue('file:add.pyc');
   await worksOn(page);
 });
+
+test('stops an endless program, keeps its steps, and lets it run on', async ({ page }) => {
+  await openPage(page);
+  await page.locator('#file').setInputFiles(['tests/web/programs/endless.pyc', 'tests/web/programs/endless.py']);
+  await expect(page.locator('fbf-source')).toContainText('while 1:');
+  await expect(number(page)).toContainText('of 1,000,000', { timeout: 20_000 });
+  await opened(page);
+  await button(page, 'To end').click();
+  await atMoment(page, 1_000_000);
+  const stopped = page.locator('fbf-narration .stopped');
+  await expect(stopped).toContainText('1,000,000 instructions have run and the program has not ended');
+  await button(page, 'Back one step').click();
+  await atMoment(page, 999_999);
+  await expect(stopped).toBeHidden();
+  await button(page, 'Step forward').click();
+  await stopped.getByRole('button', { name: 'Run on' }).click();
+  await expect(number(page)).toContainText('of 2,000,000', { timeout: 20_000 });
+  await atMoment(page, 1_000_000);
+  await button(page, 'To start').click();
+  await atMoment(page, 0);
+});
+
+test('shows a recursion that is too deep, and its traceback', async ({ page }) => {
+  await openPage(page);
+  await page.locator('#file').setInputFiles(['tests/web/programs/too_deep.pyc', 'tests/web/programs/too_deep.py']);
+  await expect(page.locator('fbf-source')).toContainText('def down(n):');
+  await opened(page);
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-narration .ended')).toContainText('uncaught RuntimeError');
+  await expect(page.locator('fbf-output .stderr')).toContainText('maximum recursion depth exceeded');
+  await page.getByRole('slider', { name: 'Step of the run' }).fill('4000');
+  await expect(page.locator('fbf-source .count')).toContainText('frames wait here');
+  await button(page, 'Back one step').click();
+  await atMoment(page, 3999);
+});

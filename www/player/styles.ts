@@ -66,7 +66,7 @@ const layout = css`
   }
   fbf-source {
     flex: 0 1 auto;
-    max-height: 46%;
+    max-height: 52%;
     margin-bottom: 12px;
   }
   fbf-bytecode {

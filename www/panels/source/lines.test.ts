@@ -40,11 +40,11 @@ describe('the lines of the source', () => {
   });
 
   it.each([
-    [28, 'short'],
-    [29, 'long'],
-    [32, 'longer'],
-  ])('of %i characters are %s', (length, size) => {
-    expect(new SourceText(`x\n${'x'.repeat(length)}\n`).size).toBe(size);
+    [28, 8, 'short few'],
+    [29, 9, 'long some'],
+    [32, 13, 'longer many'],
+  ])('of %i characters, %i of them, are %s', (length, count, size) => {
+    expect(new SourceText(`${'x'.repeat(length)}\n`.repeat(count)).size).toBe(size);
   });
 
   it('may end in carriage returns, or without an end of line', () => {

@@ -42,10 +42,11 @@ export class SourceText {
     this.#sites = new CallSites(source);
   }
 
-  /** How long its lines are: the longest decides. */
-  get size(): 'short' | 'long' | 'longer' {
+  /** How much room it takes: its longest line and the number of its lines decide how small it is set. */
+  get size(): string {
     const longest = this.#lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-    return longest <= 28 ? 'short' : longest <= 31 ? 'long' : 'longer';
+    const width = longest <= 28 ? 'short' : longest <= 31 ? 'long' : 'longer';
+    return `${width} ${this.#lines.length <= 8 ? 'few' : this.#lines.length <= 12 ? 'some' : 'many'}`;
   }
 
   /** The lines, marked with what the moment does with them. */

@@ -35,13 +35,18 @@ export class SourcePanel extends LitElement {
         position: relative;
         flex: 1 1 auto;
       }
-      /** Longer lines are set a little smaller, before they have to scroll. */
-      .scrolls.long {
+      /** Long lines and many lines are set a little smaller, before they have to scroll. */
+      .long {
         font-size: 14px;
       }
-      .scrolls.longer {
+      .longer {
         font-size: 13px;
-        line-height: calc(var(--source-line, 26px) - 4px);
+      }
+      .some {
+        line-height: 23px;
+      }
+      .many {
+        line-height: 20px;
       }
       ol {
         width: max-content;
