@@ -72,6 +72,7 @@ export class NarrationPanel extends LitElement {
           flex-wrap: nowrap;
           gap: 16px;
         }
+        .hint,
         .between:has(.ended) > .ran {
           display: none;
         }
@@ -112,12 +113,11 @@ export class NarrationPanel extends LitElement {
     const sentence = snapshot.step?.narration ?? beginning(program);
     return html`
       <p class="sentence" aria-live="polite" aria-atomic="true">${sentence.map(spanTemplate)}</p>
-      <div class="between">${this.#ran(program, snapshot.step)}${this.#next(program, snapshot)}</div>
+      <div class="between">${snapshot.step === null ? nothing : this.#ran(program, snapshot.step)}${this.#next(program, snapshot)}${snapshot.step === null ? hint : nothing}</div>
     `;
   }
 
-  #ran(program: Program, step: Step | null) {
-    if (step === null) return nothing;
+  #ran(program: Program, step: Step) {
     const listed = instructionAt(program, step);
     const text = instructionText(listed ?? { op: step.op, arg: step.arg, meaning: null });
     return html`<span class="ran">${icons.ran}<span class="words">just ran </span><code>${text}</code></span>`;
@@ -151,6 +151,8 @@ export class NarrationPanel extends LitElement {
     >`;
   }
 }
+
+const hint = html`<span class="hint">Press play, or step with the right arrow key.</span>`;
 
 function beginning({ listings }: Program): Span[] {
   const count = listings[0]?.instructions.length ?? 0;
