@@ -18,6 +18,9 @@ pub struct Decimal {
     pub point: i32,
 }
 
+/// No float has more decimal digits than this.
+const DIGITS_MAX: usize = 1100;
+
 impl Decimal {
     /// The shortest digits that read back as `value`, which must be finite.
     pub fn shortest(value: f64) -> Self {
@@ -29,7 +32,7 @@ impl Decimal {
     /// Some large integral floats keep their trailing zeros, because CPython's do: `str(2248871543105.0)` is
     /// `2.24887154310e+12`. In `dtoa`, such a number takes a branch that forgets to remove them.
     pub fn rounded(value: f64, count: usize) -> Self {
-        let count = count.max(1);
+        let count = count.clamp(1, DIGITS_MAX);
         let decimals = count - 1;
         let mut decimal = Self::from_scientific(value.is_sign_negative(), &format!("{:.decimals$e}", value.abs()));
         if keeps_trailing_zeros(value.abs(), count) {
@@ -113,19 +116,17 @@ impl Layout {
     /// Lays `decimal` out: with an exponent below `1e-4` and above [`Layout::max_whole_digits`], else without.
     pub fn text(self, decimal: &Decimal) -> String {
         let mut text = self.sign(decimal.negative).to_owned();
-        let exponent = decimal.point <= -4 || decimal.point > self.max_whole_digits;
-        let (whole, fraction) = split_at_point(&decimal.digits, if exponent { 1 } else { decimal.point });
+        let has_exponent = decimal.point <= -4 || decimal.point > self.max_whole_digits;
+        let (whole, fraction) = split_at_point(&decimal.digits, if has_exponent { 1 } else { decimal.point });
         text.push_str(&whole);
         if !fraction.is_empty() {
             text.push('.');
             text.push_str(&fraction);
-        } else if self.dot_zero && !exponent {
+        } else if self.dot_zero && !has_exponent {
             text.push_str(".0");
         }
-        if exponent {
-            let power = decimal.point - 1;
-            let sign = if power < 0 { '-' } else { '+' };
-            text.push_str(&format!("e{sign}{:02}", power.abs()));
+        if has_exponent {
+            text.push_str(&exponent(decimal.point - 1));
         }
         text
     }
@@ -148,6 +149,65 @@ impl Layout {
             self.text(&digits(value))
         }
     }
+}
+
+/// What `%e`, `%f` or `%g` (or their capitals) make of a float (`PyOS_double_to_string`); `alternate` is the `#` flag.
+pub fn c_float(value: f64, letter: u8, precision: usize, alternate: bool) -> String {
+    let text = if value.is_finite() {
+        match letter.to_ascii_lowercase() {
+            b'e' => exponent_text(&Decimal::rounded(value, precision.saturating_add(1)), precision, alternate),
+            b'g' => general_text(value, precision.max(1), alternate),
+            _ => fixed_text(value, precision, alternate),
+        }
+    } else {
+        Layout::REPR.format(value, Decimal::shortest)
+    };
+    if letter.is_ascii_uppercase() { text.to_uppercase() } else { text }
+}
+
+/// `%f`: so many digits after the point.
+fn fixed_text(value: f64, precision: usize, alternate: bool) -> String {
+    let known = precision.min(DIGITS_MAX);
+    let mut text = format!("{value:.known$}");
+    text.extend(std::iter::repeat_n('0', precision - known));
+    if alternate && precision == 0 {
+        text.push('.');
+    }
+    text
+}
+
+/// `%e`: one digit before the point, so many after it.
+fn exponent_text(decimal: &Decimal, precision: usize, alternate: bool) -> String {
+    let mut digits = decimal.digits.chars();
+    let mut text = if decimal.negative { "-".to_owned() } else { String::new() };
+    text.extend(digits.next());
+    if precision > 0 || alternate {
+        text.push('.');
+    }
+    text.extend(digits.chain(std::iter::repeat('0')).take(precision));
+    text.push_str(&exponent(decimal.point - 1));
+    text
+}
+
+/// `%g`: so many significant digits, with an exponent where that is shorter; `#` keeps the zeros at the end.
+fn general_text(value: f64, precision: usize, alternate: bool) -> String {
+    let decimal = Decimal::rounded(value, precision);
+    let max_whole_digits = i32::try_from(precision).unwrap_or(i32::MAX);
+    if !alternate {
+        return Layout { max_whole_digits, dot_zero: false, plus: false }.text(&decimal);
+    }
+    if decimal.point <= -4 || decimal.point > max_whole_digits {
+        return exponent_text(&decimal, precision - 1, true);
+    }
+    let (whole, fraction) = split_at_point(&decimal.digits, decimal.point);
+    let places = precision.saturating_add_signed(-decimal.point as isize);
+    let fraction: String = fraction.chars().chain(std::iter::repeat('0')).take(places).collect();
+    format!("{}{whole}.{fraction}", if decimal.negative { "-" } else { "" })
+}
+
+/// An exponent of ten, such as `e+05`.
+fn exponent(power: i32) -> String {
+    format!("e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
 /// The digits before and after the decimal point, filled up with zeros on the side where they do not reach it.

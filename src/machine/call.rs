@@ -123,6 +123,11 @@ impl<O: Audience> Eval<'_, O> {
                 self.pop_to(f, level);
                 self.push_made(f, result)
             }
+            Ok(Called::Locals) => {
+                self.pop_to(f, level);
+                let locals = self.locals(f);
+                self.push_made(f, locals)
+            }
             Ok(Called::Native(builtin, native)) => {
                 self.begin_native(builtin, native, Then::FinishCall { slots: 1 });
                 Ok(Flow::Call)

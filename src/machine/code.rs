@@ -4,6 +4,7 @@
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use super::Fault;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
@@ -82,6 +83,12 @@ impl CodeBody {
         self.code.flags.0 == CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NOFREE.0
     }
 
+    /// Why a constant is `NULL`: the machine has no object for it.
+    pub(super) fn no_const(&self, index: u32) -> Fault {
+        let what = self.code.consts.get(index as usize).and_then(unsupported_const);
+        Fault::Unsupported(what.unwrap_or("a constant that is not there").to_owned())
+    }
+
     /// `co_name`, for messages.
     pub fn name(&self) -> String {
         self.code.name.to_text()
@@ -142,6 +149,9 @@ impl Heap {
     }
 
     fn load_const(&mut self, constant: &Const, listing: &mut u32) -> Value {
+        if unsupported_const(constant).is_some() {
+            return Value::NULL;
+        }
         match constant {
             Const::None => Value::NONE,
             Const::Bool(b) => Value::bool(*b),
@@ -155,7 +165,7 @@ impl Heap {
                 self.tuple(items)
             }
             Const::Code(code) => Value::object(self.load_code(code, listing)),
-            // What is left has no object yet: `unsupported_const` says so before a program is loaded.
+            // What is left has no object yet (`unsupported_const`).
             _ => Value::NULL,
         }
     }
@@ -191,8 +201,8 @@ fn decode(code: &Code) -> (Box<[Instruction]>, Box<[u32]>) {
     (decoded.into(), offsets.into())
 }
 
-/// The first constant in a code object that the machine has no object for, in words; `None` if it can run them all.
-pub(super) fn unsupported_const(constant: &Const) -> Option<&'static str> {
+/// In words, what the machine has no object for; `None` if it has one.
+fn unsupported_const(constant: &Const) -> Option<&'static str> {
     match constant {
         Const::Complex(_) => Some("a complex number"),
         Const::Unicode(_) => Some("a unicode string"),

@@ -80,7 +80,7 @@ impl Heap {
         if v == w {
             return true;
         }
-        if let (Some(a), Some(b)) = (self.number(v), self.number(w)) {
+        if let (Some(a), Some(b)) = (self.as_number(v), self.as_number(w)) {
             return a.order(&b) == Some(Ordering::Equal);
         }
         match (self.at(v), self.at(w)) {
@@ -106,7 +106,7 @@ impl Heap {
             (_, true) => return Ordering::Greater,
             _ => {}
         }
-        let name = |value, of: Type| if self.number(value).is_some() { "" } else { of.name() };
+        let name = |value, of: Type| if self.as_number(value).is_some() { "" } else { of.name() };
         name(v, v_type).cmp(name(w, w_type)).then(v_type.cmp(&w_type))
     }
 }
@@ -148,7 +148,7 @@ impl Machine {
     }
 
     fn compare_within(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
-        if let (Some(a), Some(b)) = (self.heap.number(v), self.heap.number(w)) {
+        if let (Some(a), Some(b)) = (self.heap.as_number(v), self.heap.as_number(w)) {
             return Ok(operator.holds(a.order(&b)));
         }
         match (self.heap.at(v), self.heap.at(w)) {

@@ -169,6 +169,39 @@ impl Dict {
         Some(removed)
     }
 
+    /// Takes out an entry, the first one behind that which was taken out so before (`dict_popitem`); its key and value
+    /// go to the caller.
+    pub fn pop_item(&mut self) -> Option<(Value, Value)> {
+        if self.is_empty() {
+            return None;
+        }
+        // The hash of slot 0 says where to look, while nothing else is there.
+        let slot = match self.table.first() {
+            Some(first) if !first.in_use() => {
+                let from = usize::try_from(first.hash).ok().filter(|&from| from < self.table.len()).unwrap_or(1).max(1);
+                self.next_slot(from).or_else(|| self.next_slot(1))?
+            }
+            _ => 0,
+        };
+        let popped = self.remove(slot);
+        if let Some(first) = self.table.first_mut() {
+            first.hash = slot as i64 + 1;
+        }
+        popped
+    }
+
+    /// Makes room for so many more entries at once, if they need it (`PyDict_Merge`).
+    pub fn make_room(&mut self, more: usize) {
+        if (self.fill + more) * 3 >= self.table.len() * 2 {
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Makes a table for the keys of a dict of that length (`dict_fromkeys`).
+    pub fn resize_for_keys(&mut self, keys: usize) {
+        self.resize(keys / 2 * 3);
+    }
+
     /// Takes everything out (`PyDict_Clear`); the keys and values go to the caller.
     pub fn clear(&mut self) -> Vec<Entry> {
         std::mem::take(self).table.into_iter().filter(Entry::in_use).collect()

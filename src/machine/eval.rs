@@ -154,6 +154,9 @@ impl<O: Audience> Eval<'_, O> {
 
             Opcode::LoadConst => {
                 let value = body.consts.get(arg as usize).copied().unwrap_or(Value::NULL);
+                if value.is_null() {
+                    return Err(body.no_const(arg));
+                }
                 let code = f.code;
                 self.push_copy(f, value, || Place::Const(code, arg))
             }

@@ -97,12 +97,17 @@ pub struct ExceptionObject {
     pub args: Value,
     /// `message`: the one argument, else the empty string.
     pub message: Value,
+    /// `filename` of an EnvironmentError that was made with three arguments, else `NULL`.
+    pub filename: Value,
+    /// `__dict__`: the attributes that a program has set; `NULL` before the first.
+    pub dict: Value,
 }
 
 impl ExceptionObject {
     pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        see(self.args);
-        see(self.message);
+        for value in [self.args, self.message, self.filename, self.dict] {
+            see(value);
+        }
     }
 }
 

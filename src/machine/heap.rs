@@ -447,6 +447,17 @@ impl Heap {
         if bytes.len() > 1 { Value::object(self.intern_id(bytes)) } else { self.str(Rc::clone(bytes)) }
     }
 
+    /// The one interned `str` that is equal to this one: from now on this one, if there was none
+    /// (`PyString_InternInPlace`). The result is a new reference.
+    pub(super) fn intern_value(&mut self, string: Value) -> Value {
+        if let (Object::Str(Str { bytes, .. }), Some(id)) = (self.at(string), string.as_object()) {
+            let bytes = Rc::clone(bytes);
+            let interned = *self.interned.entry(bytes).or_insert(id);
+            return Value::object(self.retain_id(interned));
+        }
+        self.retain(string)
+    }
+
     fn intern_id(&mut self, bytes: &Rc<[u8]>) -> ObjectId {
         if let Some(&id) = self.interned.get(bytes) {
             return self.retain_id(id);

@@ -22,6 +22,11 @@ impl Items {
         machine.iter_next(self.0)
     }
 
+    /// The iterator, whose reference changes hands.
+    pub(super) fn into_value(self) -> Value {
+        self.0
+    }
+
     /// Gives the iterator up.
     pub(super) fn end(self, machine: &mut Machine) {
         machine.heap.release(self.0);
@@ -75,9 +80,10 @@ impl Machine {
             }
             Iterator::Xrange { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
+            Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Enumerate { inner, index } => {
                 let Some(item) = self.iter_next(inner)? else { return Ok(None) };
-                self.set_iterator(id, Iterator::Enumerate { inner, index: index + 1 });
+                self.set_iterator(id, Iterator::Enumerate { inner, index: index.wrapping_add(1) });
                 let index = self.heap.int(index);
                 Ok(Some(self.heap.tuple([index, item])))
             }
@@ -101,6 +107,21 @@ impl Machine {
         } else if !sequence.is_null() {
             // A spent iterator lets go of its sequence.
             self.set_iterator(id, Iterator::Sequence { sequence: Value::NULL, index });
+            self.heap.release(sequence);
+        }
+        item
+    }
+
+    /// `listreviter_next`, `reversed_next`.
+    fn next_of_reversed(&mut self, id: ObjectId, sequence: Value, left: usize) -> Option<Value> {
+        let item = left.checked_sub(1).and_then(|index| match self.heap.at(sequence) {
+            Object::Str(string) => string.bytes.get(index).copied().map(|byte| self.heap.str([byte])),
+            _ => self.heap.as_sequence(sequence)?.get(index).copied().map(|item| self.heap.retain(item)),
+        });
+        if item.is_some() {
+            self.set_iterator(id, Iterator::Reversed { sequence, left: left - 1 });
+        } else if !sequence.is_null() {
+            self.set_iterator(id, Iterator::Reversed { sequence: Value::NULL, left });
             self.heap.release(sequence);
         }
         item

@@ -36,6 +36,7 @@ mod dicts;
 pub mod effect;
 mod eval;
 pub mod exceptions;
+mod format;
 pub mod frame;
 mod hash;
 pub mod heap;
@@ -44,9 +45,11 @@ mod names;
 pub mod native;
 mod number;
 pub mod object;
+mod print;
 mod run;
 mod sequence;
 mod short_text;
+mod sort;
 mod stack;
 mod text;
 mod traceback;
@@ -89,6 +92,8 @@ pub struct Machine {
     status: Status,
     /// What was printed.
     output: Vec<Output>,
+    /// How many bytes were printed.
+    printed: usize,
     /// `file.softspace` of stdout: whether the next print begins with a space.
     softspace: bool,
     /// The dict of `__builtin__`.

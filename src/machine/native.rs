@@ -4,13 +4,15 @@
 //! like everything else: the machine can be stopped, cloned and shown in the middle of a `map`. Each [`Native`] says
 //! what it holds between two calls; [`Machine::advance`] does what C code does from one call to the next.
 
+use super::builtins::folding::{Best, Fold};
+use super::builtins::sorting::Sorting;
 use super::builtins::{Builtin, Called};
 use super::call::Arguments;
 use super::effect::{Audience, Effect};
 use super::eval::Eval;
 use super::object::Object;
 use super::value::Value;
-use super::{Activation, Machine, Outcome, Then};
+use super::{Activation, Fault, Machine, Outcome, Then};
 
 /// A builtin in progress. It holds its references.
 #[derive(Clone, Debug, Hash)]
@@ -30,7 +32,7 @@ pub struct NativeCall {
 pub enum Native {
     /// `map(function, iterable, …)`: the results so far.
     Map {
-        /// What is called.
+        /// What is called; `None` makes tuples.
         function: Value,
         /// Where the arguments come from; `NULL` for one that has ended.
         iterators: Vec<Value>,
@@ -39,7 +41,7 @@ pub enum Native {
     },
     /// `filter(function, iterable)`: the items kept so far, and the one that is asked about.
     Filter {
-        /// What is called.
+        /// What is called; `None` asks for the item's own truth.
         function: Value,
         /// Where the items come from.
         iterator: Value,
@@ -63,17 +65,12 @@ pub enum Native {
         /// How many items were taken.
         seen: usize,
     },
-    /// The keys for `sorted`, `list.sort`, `min` and `max` with `key=`: one call for each item.
-    Keys {
-        /// What is called.
-        function: Value,
-        /// The items.
-        items: Vec<Value>,
-        /// The keys of the first of them.
-        keys: Vec<Value>,
-        /// What is done with items and keys in the end.
-        purpose: KeysFor,
-    },
+    /// `sorted` and `list.sort`.
+    Sort(Box<Sorting>),
+    /// `min` and `max`.
+    Best(Best),
+    /// `sum`, `any` and `all`.
+    Fold(Fold),
 }
 
 /// What `filter` makes: a list, but a tuple of a tuple and a str of a str.
@@ -87,31 +84,12 @@ pub enum FilterInto {
     Str,
 }
 
-/// What items and their keys are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KeysFor {
-    /// `sorted(…, reverse=…)`: a new list.
-    Sorted {
-        /// From large to small.
-        reverse: bool,
-    },
-    /// `list.sort(…, reverse=…)`: this list, which is counted.
-    Sort {
-        /// The list.
-        list: Value,
-        /// From large to small.
-        reverse: bool,
-    },
-    /// `min(…)`: the first item with the smallest key.
-    Min,
-    /// `max(…)`: the first item with the largest key.
-    Max,
-}
-
 /// What a native call does next.
 pub(super) enum Advance {
     /// It calls this function with these arguments, whose references it gives away.
     Call(Value, Vec<Value>),
+    /// It has done a good deal of work, and goes on with more.
+    Again,
     /// It is done; the reference to the result is the caller's.
     Done(Value),
 }
@@ -132,13 +110,9 @@ impl NativeCall {
             Native::Reduce { function, iterator, accumulator, .. } => {
                 [*function, *iterator, *accumulator].into_iter().for_each(see);
             }
-            Native::Keys { function, items, keys, purpose } => {
-                see(*function);
-                if let KeysFor::Sort { list, .. } = purpose {
-                    see(*list);
-                }
-                items.iter().chain(keys).copied().for_each(see);
-            }
+            Native::Sort(sorting) => sorting.for_each_reference(see),
+            Native::Best(best) => best.for_each_reference(see),
+            Native::Fold(fold) => fold.for_each_reference(see),
         }
     }
 
@@ -147,9 +121,9 @@ impl NativeCall {
         match &self.state {
             Native::Map { results, .. } => format!("item {}", results.len() + 1),
             Native::Filter { seen, .. } | Native::Reduce { seen, .. } => format!("item {seen}"),
-            Native::Keys { items, keys, .. } => {
-                format!("key {} of {}", (keys.len() + 1).min(items.len()), items.len())
-            }
+            Native::Sort(sorting) => sorting.progress(),
+            Native::Best(best) => format!("item {}", best.seen),
+            Native::Fold(fold) => format!("item {}", fold.seen),
         }
     }
 }
@@ -186,6 +160,7 @@ impl<O: Audience> Eval<'_, O> {
                     Err(fault) => self.end_native(Err(fault)),
                 }
             }
+            Ok(Advance::Again) => {}
             Ok(Advance::Done(value)) => self.end_native(Ok(value)),
             Err(fault) => self.end_native(Err(fault)),
         }
@@ -208,6 +183,10 @@ impl<O: Audience> Eval<'_, O> {
             Ok(Some(Called::Native(builtin, state))) => {
                 self.begin_native(builtin, state, Then::ResumeNative);
                 Ok(None)
+            }
+            Ok(Some(Called::Locals)) => {
+                self.leave_recursive_call();
+                Err(Fault::Unsupported("a builtin that calls locals()".into()))
             }
             Ok(Some(Called::Value(value))) => {
                 self.leave_recursive_call();
@@ -239,10 +218,9 @@ impl<O: Audience> Eval<'_, O> {
             return (Then::EndRun, result);
         };
         self.tell(|| Effect::NativeLeft(call.builtin.name()));
-        let mut held = Vec::new();
-        call.for_each_reference(|value| held.push(value));
-        self.machine.heap.release_all(held);
-        (call.then, result)
+        let then = call.then;
+        self.machine.drop_native(*call);
+        (then, result)
     }
 }
 
@@ -272,13 +250,22 @@ impl Machine {
                 }
                 *seen += 1;
                 match self.iter_next(*iterator)? {
+                    // No call: the item answers for itself.
+                    Some(next) if function.is_none() => {
+                        if self.is_true(next)? {
+                            kept.push(next)
+                        } else {
+                            self.heap.release(next)
+                        }
+                        Ok(Advance::Again)
+                    }
                     Some(next) => {
                         *item = next;
                         Ok(Advance::Call(*function, vec![self.heap.retain(next)]))
                     }
                     None => {
                         let kept = std::mem::take(kept);
-                        self.filtered(kept, *into).map(Advance::Done)
+                        Ok(Advance::Done(self.filtered(kept, *into)))
                     }
                 }
             }
@@ -298,13 +285,9 @@ impl Machine {
                     None => Ok(Advance::Done(std::mem::take(accumulator))),
                 }
             }
-            Native::Keys { function, items, keys, purpose } => {
-                keys.extend(result);
-                match items.get(keys.len()) {
-                    Some(&item) => Ok(Advance::Call(*function, vec![self.heap.retain(item)])),
-                    None => self.finish_keys(items, keys, *purpose).map(Advance::Done),
-                }
-            }
+            Native::Sort(sorting) => self.advance_sort(sorting, result),
+            Native::Best(best) => self.advance_best(best, result),
+            Native::Fold(fold) => self.advance_fold(fold),
         }
     }
 
@@ -329,10 +312,75 @@ impl Machine {
                 }
             }
         }
-        if any {
-            return Ok(Advance::Call(function, arguments));
+        if !any {
+            let results = std::mem::take(results);
+            return Ok(Advance::Done(self.heap.list(results)));
         }
-        let results = std::mem::take(results);
-        Ok(Advance::Done(self.heap.list(results)))
+        if self.heap.is_full() {
+            self.heap.release_all(arguments);
+            return Err(self.no_memory());
+        }
+        if function.is_none() {
+            results.push(self.heap.tuple(arguments));
+            return Ok(Advance::Again);
+        }
+        Ok(Advance::Call(function, arguments))
+    }
+
+    /// Does at once what needs no call of Python code, as far as it is not too much.
+    pub(super) fn begin(&mut self, builtin: Builtin, state: Native) -> Outcome<Called> {
+        /// Each turn does a little work; what needs more turns goes on the stack, so that it can be stopped.
+        const TURNS: usize = 1000;
+        let calls = match &state {
+            Native::Map { function, .. } | Native::Filter { function, .. } => !function.is_none(),
+            Native::Reduce { .. } => true,
+            Native::Sort(sorting) => sorting.calls(),
+            Native::Best(best) => !best.function.is_null(),
+            Native::Fold(_) => false,
+        };
+        if calls {
+            return Ok(Called::Native(builtin, state));
+        }
+        let mut call = NativeCall { builtin, state, then: Then::ResumeNative, result: None };
+        for _ in 0..TURNS {
+            match self.advance(&mut call, None) {
+                Ok(Advance::Again) => {}
+                Ok(Advance::Done(value)) => {
+                    self.drop_native(call);
+                    return Ok(Called::Value(value));
+                }
+                Ok(Advance::Call(_, arguments)) => self.heap.release_all(arguments),
+                Err(fault) => {
+                    self.drop_native(call);
+                    return Err(fault);
+                }
+            }
+        }
+        Ok(Called::Native(builtin, call.state))
+    }
+
+    /// Drops what a native call holds. A list that was being sorted gets its items back.
+    fn drop_native(&mut self, mut call: NativeCall) {
+        if let Native::Sort(sorting) = &mut call.state {
+            self.restore_list(sorting);
+        }
+        let mut held = Vec::new();
+        call.for_each_reference(|value| held.push(value));
+        self.heap.release_all(held);
+    }
+
+    /// `filter` has asked about every item.
+    fn filtered(&mut self, kept: Vec<Value>, into: FilterInto) -> Value {
+        match into {
+            FilterInto::List => self.heap.list(kept),
+            FilterInto::Tuple if kept.is_empty() => self.empty_tuple(),
+            FilterInto::Tuple => self.heap.tuple(kept),
+            FilterInto::Str => {
+                let bytes: Vec<u8> =
+                    kept.iter().filter_map(|&item| self.heap.as_str(item)).flat_map(|s| s.to_vec()).collect();
+                self.heap.release_all(kept);
+                self.heap.str(bytes)
+            }
+        }
     }
 }

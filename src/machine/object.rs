@@ -119,6 +119,13 @@ pub enum Iterator {
         /// What is given.
         gives: DictItem,
     },
+    /// `reversed(sequence)` (`listreviterobject`, `reversedobject`); the sequence is `NULL` once it is spent.
+    Reversed {
+        /// The list, tuple or str.
+        sequence: Value,
+        /// How many items are left: the next one's index, and one.
+        left: usize,
+    },
     /// `enumerate(iterable)`.
     Enumerate {
         /// The iterator that gives the items.
@@ -184,7 +191,7 @@ impl Object {
             }),
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::Iterator(iterator) => match **iterator {
-                Iterator::Sequence { sequence, .. } => see(sequence),
+                Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => see(sequence),
                 Iterator::Xrange { .. } => {}
                 Iterator::Dict { dict, .. } => see(dict),
                 Iterator::Enumerate { inner, .. } => see(inner),

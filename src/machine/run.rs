@@ -56,6 +56,7 @@ impl Machine {
             charged: 0,
             status: Status::Running,
             output: Vec::new(),
+            printed: 0,
             softspace: false,
             builtins,
             main,

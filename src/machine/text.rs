@@ -1,38 +1,360 @@
-//! `str`, `repr` and `print`.
+//! `repr` and `str` (`PyObject_Repr`, `PyObject_Str`), and the text that `print` writes.
+//!
+//! Containers hold containers, as deep as a program likes. So this is no recursion: what is still to be written waits
+//! on a stack of [`Task`]s. The levels of nesting are counted all the same, as CPython counts them.
 
-use super::value::Value;
-use super::{Fault, Machine, Outcome};
+use std::collections::BTreeSet;
 
-impl Machine {
-    /// `repr(value)`.
-    pub(super) fn repr(&mut self, _value: Value) -> Outcome<Vec<u8>> {
-        Err(Fault::Unsupported("repr".into()))
-    }
+use super::builtins::Builtin;
+use super::exceptions::{Exc, ExceptionObject};
+use super::object::{Object, Xrange};
+use super::types::Type;
+use super::value::{ObjectId, Value};
+use super::{Machine, Outcome};
+use crate::bytecode::repr::{code_repr, float_repr, float_str, str_repr};
 
+/// What kind of text of a value is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
     /// `str(value)`.
-    pub(super) fn str(&mut self, _value: Value) -> Outcome<Vec<u8>> {
-        Err(Fault::Unsupported("str".into()))
+    Str,
+    /// `repr(value)`.
+    Repr,
+    /// What `print value` writes: as `str`, but a container counts no level of nesting.
+    Print,
+    /// An item of a container that is printed: as `repr`, but a container counts no level.
+    PrintItem,
+}
+
+impl Form {
+    /// Whether it is the `repr` of strings and numbers.
+    fn is_repr(self) -> bool {
+        matches!(self, Self::Repr | Self::PrintItem)
     }
 
-    /// PRINT_ITEM: prints a value, after a space if one is due; gives what was printed.
-    pub(super) fn print_item(&mut self, _value: Value) -> Outcome<Vec<u8>> {
-        Err(Fault::Unsupported("print".into()))
+    /// What is counted as a level of nesting, for the error when there are too many.
+    fn level(self) -> &'static str {
+        match self {
+            Self::Repr | Self::PrintItem => " while getting the repr of an object",
+            Self::Str | Self::Print => " while getting the str of an object",
+        }
     }
 
-    /// PRINT_NEWLINE.
-    pub(super) fn print_newline(&mut self) -> Outcome<()> {
-        Err(Fault::Unsupported("print".into()))
+    /// The form of the items of a container.
+    fn of_items(self) -> Self {
+        match self {
+            Self::Str | Self::Repr => Self::Repr,
+            Self::Print | Self::PrintItem => Self::PrintItem,
+        }
+    }
+}
+
+/// Something that is still to be written.
+#[derive(Clone, Debug)]
+enum Task {
+    /// This text.
+    Text(&'static str),
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The text of a value.
+    Value(Value, Form),
+    /// The items of a list or tuple from this index on.
+    Items(Value, usize, Form),
+    /// The entries of a dict from this slot on; whether one was written already.
+    Entries(ObjectId, usize, bool, Form),
+    /// A container is written.
+    Close(Option<ObjectId>),
+    /// A level of nesting is left (`Py_LeaveRecursiveCall`).
+    Leave,
+}
+
+/// A text in the making.
+#[derive(Debug, Default)]
+struct Writer {
+    text: Vec<u8>,
+    tasks: Vec<Task>,
+    /// The containers that are being written: one that is met again is not opened (`Py_ReprEnter`).
+    open: BTreeSet<ObjectId>,
+}
+
+impl Writer {
+    fn push(&mut self, text: impl AsRef<[u8]>) {
+        self.text.extend_from_slice(text.as_ref());
+    }
+
+    /// Puts tasks on the stack, the first one to be done first.
+    fn then(&mut self, tasks: impl DoubleEndedIterator<Item = Task>) {
+        self.tasks.extend(tasks.rev());
     }
 }
 
 impl Machine {
-    /// `string % values`.
-    pub(super) fn format(&mut self, _format: Value, _values: Value) -> Outcome<Value> {
-        Err(Fault::Unsupported("formatting".into()))
+    /// `repr(value)`.
+    ///
+    /// # Errors
+    /// RuntimeError: it is nested too deep. MemoryError.
+    pub(super) fn repr(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        let (text, result) = self.write(value, Form::Repr);
+        result.map(|()| text)
     }
 
-    /// `list.extend(iterable)`.
-    pub(super) fn list_extend(&mut self, _list: Value, _iterable: Value) -> Outcome<()> {
-        Err(Fault::Unsupported("extending".into()))
+    /// `str(value)`.
+    ///
+    /// # Errors
+    /// RuntimeError: it is nested too deep. MemoryError.
+    pub(super) fn str(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        let (text, result) = self.write(value, Form::Str);
+        result.map(|()| text)
+    }
+
+    /// What `print value` writes, as far as it came.
+    pub(super) fn print_text(&mut self, value: Value) -> (Vec<u8>, Outcome<()>) {
+        self.write(value, Form::Print)
+    }
+
+    fn write(&mut self, value: Value, form: Form) -> (Vec<u8>, Outcome<()>) {
+        let mut writer = Writer::default();
+        writer.tasks.push(Task::Value(value, form));
+        let depth = self.thread.recursion_depth;
+        let mut result = Ok(());
+        while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
+            result = self.write_task(&mut writer, task);
+        }
+        self.thread.recursion_depth = depth;
+        self.charge(writer.text.len() / 16);
+        (writer.text, result)
+    }
+
+    fn write_task(&mut self, writer: &mut Writer, task: Task) -> Outcome<()> {
+        match task {
+            Task::Text(text) => writer.push(text),
+            Task::Bytes(bytes) => writer.push(bytes),
+            Task::Value(value, form) => return self.write_value(writer, value, form),
+            Task::Items(sequence, index, form) => {
+                let items = self.heap.as_sequence(sequence).unwrap_or_default();
+                if let Some(&item) = items.get(index) {
+                    if index > 0 {
+                        writer.push(", ");
+                    }
+                    let rest = Task::Items(sequence, index + 1, form);
+                    writer.then([Task::Value(item, form), rest].into_iter());
+                } else if items.len() == 1 && matches!(self.heap.at(sequence), Object::Tuple(_)) {
+                    writer.push(",");
+                }
+            }
+            Task::Entries(dict, slot, any, form) => {
+                let table = self.heap.as_dict(dict);
+                let next = table.and_then(|table| Some((table, table.next_slot(slot)?)));
+                if let Some((slot, entry)) = next.and_then(|(table, slot)| Some((slot, table.entry(slot)?))) {
+                    if any {
+                        writer.push(", ");
+                    }
+                    let (key, value) = (Task::Value(entry.key, form), Task::Value(entry.value, form));
+                    let rest = Task::Entries(dict, slot + 1, true, form);
+                    writer.then([key, Task::Text(": "), value, rest].into_iter());
+                }
+            }
+            Task::Close(container) => {
+                container.map(|id| writer.open.remove(&id));
+            }
+            Task::Leave => self.leave_recursive_call(),
+        }
+        // A text can be far larger than the objects that it shows.
+        match self.heap.reserve(writer.text.len()) {
+            Ok(()) => Ok(()),
+            Err(_) => Err(self.no_memory()),
+        }
+    }
+
+    /// Writes a value, or what comes first of it, and leaves the rest as tasks.
+    fn write_value(&mut self, writer: &mut Writer, value: Value, form: Form) -> Outcome<()> {
+        if !form.is_repr()
+            && let Some(bytes) = self.heap.as_str(value)
+        {
+            writer.push(bytes);
+            return Ok(());
+        }
+        if self.counts_level(value, form) {
+            self.enter_recursive_call(form.level())?;
+            writer.tasks.push(Task::Leave);
+        }
+        let items = form.of_items();
+        match (self.heap.at(value), value.as_object()) {
+            (Object::List(_), Some(id)) => {
+                if writer.open.insert(id) {
+                    writer.push("[");
+                    let tasks = [Task::Items(value, 0, items), Task::Text("]"), Task::Close(Some(id))];
+                    writer.then(tasks.into_iter());
+                } else {
+                    writer.push("[...]");
+                }
+            }
+            (Object::Dict(_), Some(id)) => {
+                if writer.open.insert(id) {
+                    writer.push("{");
+                    let tasks = [Task::Entries(id, 0, false, items), Task::Text("}"), Task::Close(Some(id))];
+                    writer.then(tasks.into_iter());
+                } else {
+                    writer.push("{...}");
+                }
+            }
+            (Object::Tuple(_), Some(id)) => {
+                // Only `repr` watches out for a tuple that holds itself.
+                let watched = items == Form::Repr;
+                if watched && !writer.open.insert(id) {
+                    writer.push("(...)");
+                } else {
+                    writer.push("(");
+                    let close = Task::Close(watched.then_some(id));
+                    writer.then([Task::Items(value, 0, items), Task::Text(")"), close].into_iter());
+                }
+            }
+            (Object::Slice(parts), _) => {
+                let [start, stop, step] = parts.map(|part| Task::Value(part, Form::Repr));
+                writer.push("slice(");
+                writer.then([start, Task::Text(", "), stop, Task::Text(", "), step, Task::Text(")")].into_iter());
+            }
+            (Object::Exception(exception), _) => {
+                let exception = (**exception).clone();
+                self.write_exception(writer, &exception, form);
+            }
+            _ => {
+                let text = self.plain_text(value, form.is_repr());
+                writer.push(text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether `PyObject_Repr` or `PyObject_Str` is asked, and not the type's own `tp_print`.
+    fn counts_level(&self, value: Value, form: Form) -> bool {
+        match form {
+            Form::Str | Form::Repr => true,
+            Form::Print | Form::PrintItem => !matches!(
+                self.heap.type_of(value),
+                Type::Int | Type::Bool | Type::Float | Type::Str | Type::List | Type::Tuple | Type::Dict
+            ),
+        }
+    }
+
+    /// `BaseException_repr`, `BaseException_str` and its kin.
+    fn write_exception(&mut self, writer: &mut Writer, exception: &ExceptionObject, form: Form) {
+        if form.is_repr() {
+            writer.push(exception.class.name());
+            writer.tasks.push(Task::Value(exception.args, Form::Repr));
+            return;
+        }
+        let args = self.heap.as_tuple(exception.args).unwrap_or_default();
+        match *args {
+            [] if exception.class.is_a(Exc::SyntaxError) => writer.push("None"),
+            [] => {}
+            [key] if exception.class == Exc::KeyError => writer.tasks.push(Task::Value(key, Form::Repr)),
+            [number, message] if exception.class.is_a(Exc::EnvironmentError) => {
+                let mut tasks = vec![
+                    Task::Text("[Errno "),
+                    Task::Value(number, Form::Str),
+                    Task::Text("] "),
+                    Task::Value(message, Form::Str),
+                ];
+                if let Some(filename) = exception.filename.non_null() {
+                    tasks.extend([Task::Text(": "), Task::Value(filename, Form::Repr)]);
+                }
+                writer.then(tasks.into_iter());
+            }
+            [message, ref rest @ ..] if exception.class.is_a(Exc::SyntaxError) => {
+                let place = match rest {
+                    [location] => self.syntax_error_place(*location),
+                    _ => Vec::new(),
+                };
+                writer.then([Task::Value(message, Form::Str), Task::Bytes(place)].into_iter());
+            }
+            [only] => writer.tasks.push(Task::Value(only, Form::Str)),
+            _ => writer.tasks.push(Task::Value(exception.args, Form::Str)),
+        }
+    }
+
+    /// ` (FILE, line N)`, from the second argument of a SyntaxError.
+    fn syntax_error_place(&self, location: Value) -> Vec<u8> {
+        let Some(&[filename, line, ..]) = self.heap.as_sequence(location) else { return Vec::new() };
+        let filename = self.heap.as_str(filename).map(|name| name.rsplit(|&byte| byte == b'/').next().unwrap_or(name));
+        let line = self.heap.as_int(line).map(|line| format!("line {line}"));
+        let parts: Vec<&[u8]> = filename.into_iter().chain(line.as_ref().map(String::as_bytes)).collect();
+        if parts.is_empty() { Vec::new() } else { [b" (", &*parts.join(&b", "[..]), b")"].concat() }
+    }
+
+    /// The text of what holds no other values, or does not show them.
+    fn plain_text(&mut self, value: Value, is_repr: bool) -> Vec<u8> {
+        if let Some(constant) = single_text(value) {
+            return constant.into();
+        }
+        if let Some(i) = self.heap.as_int(value) {
+            return i.to_string().into_bytes();
+        }
+        let address = format!("{:#x}", self.heap.address(value));
+        let name = self.heap.type_name(value);
+        match self.heap.at(value) {
+            Object::Long(long) => {
+                let long = std::rc::Rc::clone(long);
+                self.charge_long(long.bits(), long.bits());
+                format!("{long}{}", if is_repr { "L" } else { "" }).into_bytes()
+            }
+            Object::Float(float) => if is_repr { float_repr(float.0) } else { float_str(float.0) }.into_bytes(),
+            Object::Str(string) => str_repr(&string.bytes).into_bytes(),
+            Object::Xrange(range) => xrange_repr(*range).into_bytes(),
+            Object::Function(function) => {
+                let name: &[u8] = self.heap.as_str(function.name).map(|name| &**name).unwrap_or_default();
+                [b"<function ", name, format!(" at {address}>").as_bytes()].concat()
+            }
+            Object::Code(code) => code_repr(&code.body.code, &address).into_bytes(),
+            Object::Cell(contents) if contents.is_null() => format!("<cell at {address}: empty>").into_bytes(),
+            &Object::Cell(contents) => {
+                let (name, inner) = (self.heap.type_name(contents), self.heap.address(contents));
+                format!("<cell at {address}: {name} object at {inner:#x}>").into_bytes()
+            }
+            &Object::Builtin(builtin, this) => self.builtin_repr(builtin, this).into_bytes(),
+            Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
+            Object::Type(of) => format!("<type '{}'>", of.name()).into_bytes(),
+            Object::Module(name, _) => format!("<module '{name}' (built-in)>").into_bytes(),
+            _ => format!("<{name} object at {address}>").into_bytes(),
+        }
+    }
+
+    /// `meth_repr`, `method_repr`.
+    fn builtin_repr(&self, builtin: Builtin, this: Value) -> String {
+        match (builtin.owner(), this.is_null()) {
+            _ if builtin == Builtin::IteratorNext => {
+                let (name, address) = (self.heap.type_name(this), self.heap.address(this));
+                format!("<method-wrapper 'next' of {name} object at {address:#x}>")
+            }
+            (None, _) => format!("<built-in function {}>", builtin.name()),
+            (Some(owner), true) => format!("<method '{}' of '{}' objects>", builtin.name(), owner.name()),
+            (Some(_), false) => {
+                let (name, address) = (self.heap.type_name(this), self.heap.address(this));
+                format!("<built-in method {} of {name} object at {address:#x}>", builtin.name())
+            }
+        }
+    }
+}
+
+/// The text of what there is exactly one of.
+fn single_text(value: Value) -> Option<&'static str> {
+    match value {
+        Value::NONE => Some("None"),
+        Value::TRUE => Some("True"),
+        Value::FALSE => Some("False"),
+        Value::ELLIPSIS => Some("Ellipsis"),
+        Value::NOT_IMPLEMENTED => Some("NotImplemented"),
+        Value::NULL => Some("<NULL>"),
+        _ => None,
+    }
+}
+
+/// `range_repr`.
+fn xrange_repr(range: Xrange) -> String {
+    let stop = range.start.wrapping_add(range.step.wrapping_mul(range.len));
+    match (range.start, range.step) {
+        (0, 1) => format!("xrange({stop})"),
+        (start, 1) => format!("xrange({start}, {stop})"),
+        (start, step) => format!("xrange({start}, {stop}, {step})"),
     }
 }

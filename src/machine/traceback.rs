@@ -21,9 +21,8 @@ impl Machine {
             _ => (self.traceback_text(raised, class, &message), 1),
         };
         let message = String::from_utf8_lossy(&message).into_owned();
+        self.flush_line();
         if !traceback.is_empty() {
-            // The terminal stands at the beginning of a line when a traceback comes.
-            self.softspace = false;
             self.output.push(Output { stderr: true, bytes: traceback.clone() });
         }
         let traceback = String::from_utf8_lossy(&traceback).into_owned();

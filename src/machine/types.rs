@@ -1,5 +1,6 @@
 //! The builtin types that the machine knows, exceptions included, and their names.
 
+use super::builtins::Builtin;
 use super::exceptions::Exc;
 use super::heap::Heap;
 use super::object::{DictItem, Iterator, Object};
@@ -41,6 +42,7 @@ types! {
     Bool = "bool",
     Long = "long",
     Float = "float",
+    Basestring = "basestring",
     Str = "str",
     Tuple = "tuple",
     List = "list",
@@ -48,6 +50,7 @@ types! {
     Slice = "slice",
     Xrange = "xrange",
     ListIterator = "listiterator",
+    ListReverseIterator = "listreverseiterator",
     TupleIterator = "tupleiterator",
     SequenceIterator = "iterator",
     XrangeIterator = "rangeiterator",
@@ -55,11 +58,14 @@ types! {
     DictValueIterator = "dictionary-valueiterator",
     DictItemIterator = "dictionary-itemiterator",
     Enumerate = "enumerate",
+    Reversed = "reversed",
     Code = "code",
     Function = "function",
     Cell = "cell",
     Frame = "frame",
     Builtin = "builtin_function_or_method",
+    MethodDescriptor = "method_descriptor",
+    MethodWrapper = "method-wrapper",
     Module = "module",
     Traceback = "traceback",
 }
@@ -99,11 +105,17 @@ impl Heap {
                 Iterator::Dict { gives: DictItem::Value, .. } => Type::DictValueIterator,
                 Iterator::Dict { gives: DictItem::Item, .. } => Type::DictItemIterator,
                 Iterator::Enumerate { .. } => Type::Enumerate,
+                Iterator::Reversed { sequence, .. } => match self.at(sequence) {
+                    Object::Tuple(_) | Object::Str(_) => Type::Reversed,
+                    _ => Type::ListReverseIterator,
+                },
             },
             Object::Code(_) => Type::Code,
             Object::Function(_) => Type::Function,
             Object::Cell(_) => Type::Cell,
             Object::Frame(_) | Object::FrameInUse(_) => Type::Frame,
+            Object::Builtin(Builtin::IteratorNext, _) => Type::MethodWrapper,
+            Object::Builtin(builtin, this) if builtin.owner().is_some() && this.is_null() => Type::MethodDescriptor,
             Object::Builtin(..) => Type::Builtin,
             Object::Type(_) => Type::Type,
             Object::Module(..) => Type::Module,

@@ -242,17 +242,22 @@ impl Machine {
         ExcInfo { value: instance, ..exc }
     }
 
-    /// An instance of an exception class (`BaseException_new`, `BaseException_init`).
+    /// An instance of an exception class (`BaseException_new`, `BaseException_init`, `EnvironmentError_init`).
     pub(super) fn new_exception(&mut self, class: Exc, args: &[Value]) -> Value {
-        for &arg in args {
-            self.heap.retain(arg);
-        }
         let message = match args {
             [only] => self.heap.retain(*only),
             _ => self.heap.str(*b""),
         };
+        let (args, filename) = match *args {
+            [number, message, filename] if class.is_a(Exc::EnvironmentError) => (vec![number, message], filename),
+            _ => (args.to_vec(), Value::NULL),
+        };
+        for &held in args.iter().chain([&filename]) {
+            self.heap.retain(held);
+        }
         let args = if args.is_empty() { self.empty_tuple() } else { self.heap.tuple(args) };
-        self.heap.new_value(Object::Exception(Box::new(ExceptionObject { class, args, message })))
+        let exception = ExceptionObject { class, args, message, filename, dict: Value::NULL };
+        self.heap.new_value(Object::Exception(Box::new(exception)))
     }
 
     /// `raise` alone: the exception that is being handled, again.
@@ -381,6 +386,7 @@ impl<O: Audience> Eval<'_, O> {
         match result {
             Ok(value) => {
                 self.machine.heap.release(value);
+                self.machine.flush_line();
                 self.machine.status = Status::Finished;
             }
             Err(_) => self.machine.report_uncaught(),

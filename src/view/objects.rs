@@ -202,6 +202,9 @@ impl Cards<'_> {
     fn iterator_fields(&self, iterator: &Iterator) -> Vec<Field> {
         match *iterator {
             Iterator::Sequence { sequence, index } => vec![plain("it_index", index), self.field("it_seq", sequence)],
+            Iterator::Reversed { sequence, left } => {
+                vec![plain("it_index", left as i64 - 1), self.field("it_seq", sequence)]
+            }
             Iterator::Xrange { rest } => {
                 vec![plain("start", rest.start), plain("step", rest.step), plain("len", rest.len)]
             }
@@ -225,7 +228,11 @@ impl Cards<'_> {
 
     /// The fields of `PyBaseExceptionObject`.
     fn exception_fields(&self, exception: &ExceptionObject) -> Vec<Field> {
-        vec![field("dict", Shown::Null), self.field("args", exception.args), self.field("message", exception.message)]
+        vec![
+            self.field("dict", exception.dict),
+            self.field("args", exception.args),
+            self.field("message", exception.message),
+        ]
     }
 
     /// The fields of `PyTracebackObject`.

@@ -11,7 +11,7 @@ impl Machine {
     ///
     /// # Errors
     /// OverflowError: it is too large a long.
-    pub(in crate::machine) fn to_float(&mut self, number: &Number) -> Outcome<f64> {
+    pub(in crate::machine) fn float_of(&mut self, number: &Number) -> Outcome<f64> {
         match number {
             Number::Int(i) => Ok(*i as f64),
             Number::Long(i) => self.long_to_float(i),

@@ -33,8 +33,8 @@ impl Machine {
                 return Err(self.raise(Exc::ZeroDivisionError, INT_ZERO_DIVISION));
             }
             // The least int divided by -1 is the only overflow, and there Rust's and Python's rounding agree.
-            Binary::Divide | Binary::FloorDivide => a.checked_div(b).map(|_| a.div_floor(&b)),
-            Binary::Modulo => a.checked_rem(b).map(|_| a.mod_floor(&b)),
+            Binary::Divide | Binary::FloorDivide => a.checked_div(b).map(|_| Integer::div_floor(&a, &b)),
+            Binary::Modulo => a.checked_rem(b).map(|_| Integer::mod_floor(&a, &b)),
             Binary::And => Some(a & b),
             Binary::Xor => Some(a ^ b),
             Binary::Or => Some(a | b),
@@ -59,7 +59,7 @@ impl Machine {
         if a.checked_div(b).is_none() {
             return self.long_divmod(&BigInt::from(a), &BigInt::from(b));
         }
-        let (quotient, remainder) = a.div_mod_floor(&b);
+        let (quotient, remainder) = Integer::div_mod_floor(&a, &b);
         Ok([self.heap.int(quotient), self.heap.int(remainder)])
     }
 
@@ -208,20 +208,29 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(in crate::machine) fn power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
-        match (self.heap.number(v), self.heap.number(w), self.heap.number(z)) {
-            (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(modulus))) => {
-                self.int_power_modulo(a, b, modulus)
-            }
-            (Some(Number::Int(_)), Some(Number::Int(b)), Some(_)) if b < 0 => Err(self.negative_exponent()),
-            (Some(a), Some(b), Some(modulus)) => match (a.to_big(), b.to_big(), modulus.to_big()) {
-                (Some(a), Some(b), Some(modulus)) => self.long_power_modulo(&a, &b, &modulus),
-                _ => Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers")),
-            },
-            _ => {
-                let [v, w, z] = [v, w, z].map(|operand| self.heap.type_name(operand));
-                Err(self.type_error(format!("unsupported operand type(s) for pow(): '{v}', '{w}', '{z}'")))
+        let operands = [v, w, z].map(|operand| self.heap.as_number(operand));
+        // Each operand's type is asked in turn whether it can do it (`ternary_op`).
+        for operand in &operands {
+            match (operand, &operands) {
+                (Some(Number::Float(_)), _) => {
+                    return Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+                }
+                (Some(Number::Int(_)), [Some(Number::Int(_)), Some(Number::Int(b)), _]) if *b < 0 => {
+                    return Err(self.negative_exponent());
+                }
+                (Some(Number::Int(_)), [Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(modulus))]) => {
+                    return self.int_power_modulo(*a, *b, *modulus);
+                }
+                (Some(Number::Long(_)), [Some(a), Some(b), Some(modulus)]) => {
+                    if let (Some(a), Some(b), Some(modulus)) = (a.to_big(), b.to_big(), modulus.to_big()) {
+                        return self.long_power_modulo(&a, &b, &modulus);
+                    }
+                }
+                _ => {}
             }
         }
+        let [v, w, z] = [v, w, z].map(|operand| self.heap.type_name(operand));
+        Err(self.type_error(format!("unsupported operand type(s) for pow(): '{v}', '{w}', '{z}'")))
     }
 
     /// An integer divided by another, rounded correctly to a float (`long_true_divide`).
@@ -282,7 +291,7 @@ fn int_power_modulo(a: i64, mut exponent: i64, modulus: i64) -> Option<i64> {
         factor = factor.checked_mul(factor)?.checked_rem(modulus)?;
         result = result.checked_rem(modulus)?;
     }
-    result.checked_rem(modulus).map(|_| result.mod_floor(&modulus))
+    result.checked_rem(modulus).map(|_| Integer::mod_floor(&result, &modulus))
 }
 
 /// `a / b` rounded to the nearest float, to even if there are two; `None` if it is too large. `b` is not 0.

@@ -9,6 +9,7 @@ mod sequence;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::heap::Heap;
 use super::object::Object;
@@ -50,8 +51,7 @@ impl Binary {
     /// What error messages call it.
     fn symbol(self, inplace: bool) -> &'static str {
         match (self, inplace) {
-            (Self::Power, false) => "** or pow()",
-            (Self::Power, true) => "**=",
+            (Self::Power, _) => "** or pow()",
             (Self::Multiply, false) => "*",
             (Self::Multiply, true) => "*=",
             (Self::Divide | Self::TrueDivide, false) => "/",
@@ -116,6 +116,12 @@ pub(super) enum Number {
 }
 
 impl Number {
+    /// A float without its fraction (`float_trunc`): an int if it fits; `None` if it is no finite number.
+    pub(super) fn truncated(float: f64) -> Option<Self> {
+        let big = BigInt::from_f64(float.trunc())?;
+        Some(big.to_i64().map_or_else(|| Self::Long(Rc::new(big)), Self::Int))
+    }
+
     /// As an integer of any size; `None` for a float.
     pub(super) fn to_big(&self) -> Option<BigInt> {
         match self {
@@ -128,7 +134,7 @@ impl Number {
 
 impl Heap {
     /// The number, if it is one.
-    pub(super) fn number(&self, value: Value) -> Option<Number> {
+    pub(super) fn as_number(&self, value: Value) -> Option<Number> {
         if let Some(i) = self.as_int(value) {
             return Some(Number::Int(i));
         }
@@ -157,13 +163,13 @@ impl Machine {
                 _ => {}
             }
         }
-        match (self.heap.number(v), self.heap.number(w)) {
+        match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_binary(operator, a, b, v),
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
                 (Some(a), Some(b)) => self.long_binary(operator, &a, &b),
                 _ if operator.is_bitwise() => Err(self.unsupported_operands(operator.symbol(inplace), v, w)),
                 _ => {
-                    let (a, b) = (self.to_float(&a)?, self.to_float(&b)?);
+                    let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);
                     self.float_binary(operator, a, b)
                 }
             },
@@ -176,7 +182,7 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
-        match (operator, self.heap.number(v)) {
+        match (operator, self.heap.as_number(v)) {
             (Unary::Positive, Some(_)) => Ok(self.number_itself(v)),
             (Unary::Negative, Some(Number::Int(i))) => Ok(self.negate_int(i)),
             (Unary::Negative, Some(Number::Long(i))) => Ok(self.heap.long(-&*i)),
@@ -195,7 +201,7 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn absolute(&mut self, v: Value) -> Outcome<Value> {
-        match self.heap.number(v) {
+        match self.heap.as_number(v) {
             Some(Number::Int(i)) if i < 0 => Ok(self.negate_int(i)),
             Some(Number::Long(i)) if i.sign() == num_bigint::Sign::Minus => Ok(self.heap.long(-&*i)),
             Some(Number::Float(f)) => Ok(self.heap.float(f.abs())),
@@ -212,12 +218,12 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(super) fn divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
-        let parts = match (self.heap.number(v), self.heap.number(w)) {
+        let parts = match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_divmod(a, b)?,
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
                 (Some(a), Some(b)) => self.long_divmod(&a, &b)?,
                 _ => {
-                    let (a, b) = (self.to_float(&a)?, self.to_float(&b)?);
+                    let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);
                     self.float_divmod(a, b)?
                 }
             },

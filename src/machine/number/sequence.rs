@@ -85,7 +85,7 @@ impl Machine {
 
     /// `sequence * count`, or `sequence *= count` (`sequence_repeat`).
     fn repeat(&mut self, sequence: Value, count: Value, inplace: bool) -> Outcome<Value> {
-        let count = match self.heap.number(count) {
+        let count = match self.heap.as_number(count) {
             Some(Number::Int(count)) => count,
             Some(Number::Long(long)) => match num_traits::ToPrimitive::to_i64(&*long) {
                 Some(count) => count,

@@ -1,0 +1,147 @@
+"""Writes src/machine/attribute/known.rs: which attributes CPython 2.7.18's builtin types have, and which names there
+are in __builtin__. Run it with the real CPython 2.7.18:
+
+    $PYTHON27 scripts/attribute_names.py > src/machine/attribute/known.rs
+"""
+
+import __builtin__
+import sys
+
+
+def function():
+    pass
+
+
+def closure(cell=1):
+    def inner():
+        return cell
+    return inner
+
+
+def raised():
+    try:
+        raise ValueError
+    except ValueError:
+        return sys.exc_info()[2]
+
+
+# A value of each type, under the type's name in src/machine/types.rs.
+SAMPLES = [
+    ('Object', object()),
+    ('Type', int),
+    ('NoneType', None),
+    ('Ellipsis', Ellipsis),
+    ('NotImplemented', NotImplemented),
+    ('Int', 1),
+    ('Bool', True),
+    ('Long', 1L),
+    ('Float', 1.0),
+    ('Str', ''),
+    ('Tuple', ()),
+    ('List', []),
+    ('Dict', {}),
+    ('Slice', slice(1)),
+    ('Xrange', xrange(1)),
+    ('ListIterator', iter([])),
+    ('ListReverseIterator', reversed([])),
+    ('TupleIterator', iter(())),
+    ('SequenceIterator', iter('')),
+    ('XrangeIterator', iter(xrange(1))),
+    ('DictKeyIterator', {}.iterkeys()),
+    ('DictValueIterator', {}.itervalues()),
+    ('DictItemIterator', {}.iteritems()),
+    ('Enumerate', enumerate([])),
+    ('Reversed', reversed(())),
+    ('Code', function.func_code),
+    ('Function', function),
+    ('Cell', closure().func_closure[0]),
+    ('Frame', sys._getframe()),
+    ('Builtin', len),
+    ('MethodDescriptor', str.upper),
+    ('MethodWrapper', iter([]).next),
+    ('Module', sys),
+    ('Traceback', raised()),
+]
+
+EXCEPTIONS = [BaseException, EnvironmentError, SyntaxError, SystemExit, UnicodeDecodeError, UnicodeEncodeError,
+              UnicodeTranslateError]
+
+
+def attributes(value):
+    """Every name that can be read: of its type and that type's bases, and its own."""
+    names = set(dir(value))
+    for base in type(value).__mro__:
+        names.update(base.__dict__)
+    return sorted(name for name in names if hasattr(value, name))
+
+
+def instance(exception):
+    try:
+        return exception()
+    except TypeError:
+        last = [] if exception is UnicodeTranslateError else ['utf-8']
+        text = '' if exception is UnicodeDecodeError else u''
+        return exception(*(last + [text, 0, 1, '']))
+
+
+def table(names):
+    """Rust text of a string of names with spaces between, in lines of 120 characters."""
+    line, lines = '   ', []
+    for name in names:
+        if len(line) + len(name) > 117:
+            lines.append(line)
+            line = '   '
+        line += ' ' + name
+    text = ' \\\n'.join(lines + [line])
+    return '"\\\n%s"' % text if text.strip() else '""'
+
+
+def main():
+    common = attributes(object())
+    print '//! Names that CPython 2.7.18 knows, written by `scripts/attribute_names.py`.'
+    print
+    print 'use crate::machine::exceptions::Exc;'
+    print 'use crate::machine::types::Type;'
+    print
+    print '/// The names in `__builtin__`.'
+    print 'pub(in crate::machine) const BUILTINS: &str = %s;' % table(sorted(dir(__builtin__)))
+    print
+    print '/// The attributes that every object has.'
+    print 'const OBJECT: &str = %s;' % table(common)
+    print
+    print '/// The attributes of a type object that comes with CPython, beyond those of its instances.'
+    print 'const TYPE: &str = %s;' % table(name for name in attributes(int) if name not in attributes(1))
+    for rust, value in SAMPLES:
+        if rust not in ('Object', 'Type'):
+            print
+            own = [name for name in attributes(value) if name not in common]
+            if rust == 'Module':
+                own = ['__dict__', '__name__', '__package__']
+            print '/// The attributes of %s objects, beyond those of every object.' % type(value).__name__
+            print 'const %s: &str = %s;' % (rust.upper(), table(own))
+    base = attributes(BaseException())
+    for exception in EXCEPTIONS:
+        names = attributes(instance(exception))
+        own = [name for name in names if name not in (common if exception is BaseException else base)]
+        print
+        print '/// The attributes of %s objects.' % exception.__name__
+        print 'const %s: &str = %s;' % (exception.__name__.upper(), table(own))
+    print
+    print '/// Whether CPython has this attribute for objects of this type.'
+    print 'pub(super) fn has_attribute(of: Type, name: &str) -> bool {'
+    print '    let own: &[&str] = match of {'
+    print '        Type::Object | Type::Basestring => &[],'
+    print '        Type::Type => &[TYPE],'
+    for rust, _ in SAMPLES:
+        if rust not in ('Object', 'Type'):
+            print '        Type::%s => &[%s],' % (rust, rust.upper())
+    for exception in EXCEPTIONS[1:]:
+        name = exception.__name__
+        print '        Type::Exception(exc) if exc.is_a(Exc::%s) => &[BASEEXCEPTION, %s],' % (name, name.upper())
+    print '        Type::Exception(_) => &[BASEEXCEPTION],'
+    print '    };'
+    print '    own.iter().chain(&[OBJECT]).any(|names| names.split_ascii_whitespace().any(|known| known == name))'
+    print '}'
+
+
+main()

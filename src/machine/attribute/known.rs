@@ -1,0 +1,258 @@
+//! Names that CPython 2.7.18 knows, written by `scripts/attribute_names.py`.
+
+use crate::machine::exceptions::Exc;
+use crate::machine::types::Type;
+
+/// The names in `__builtin__`.
+pub(in crate::machine) const BUILTINS: &str = "\
+    ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError \
+    Ellipsis EnvironmentError Exception False FloatingPointError FutureWarning GeneratorExit IOError ImportError \
+    ImportWarning IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError NameError None \
+    NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning ReferenceError RuntimeError \
+    RuntimeWarning StandardError StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError True \
+    TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError \
+    UnicodeWarning UserWarning ValueError Warning ZeroDivisionError __debug__ __doc__ __import__ __name__ __package__ \
+    abs all any apply basestring bin bool buffer bytearray bytes callable chr classmethod cmp coerce compile complex \
+    copyright credits delattr dict dir divmod enumerate eval execfile exit file filter float format frozenset getattr \
+    globals hasattr hash help hex id input int intern isinstance issubclass iter len license list locals long map max \
+    memoryview min next object oct open ord pow print property quit range raw_input reduce reload repr reversed round \
+    set setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip";
+
+/// The attributes that every object has.
+const OBJECT: &str = "\
+    __class__ __delattr__ __doc__ __format__ __getattribute__ __hash__ __init__ __new__ __reduce__ __reduce_ex__ \
+    __repr__ __setattr__ __sizeof__ __str__ __subclasshook__";
+
+/// The attributes of a type object that comes with CPython, beyond those of its instances.
+const TYPE: &str = "\
+    __base__ __bases__ __basicsize__ __call__ __dict__ __dictoffset__ __eq__ __flags__ __ge__ __gt__ __instancecheck__ \
+    __itemsize__ __le__ __lt__ __module__ __mro__ __name__ __ne__ __subclasscheck__ __subclasses__ __weakrefoffset__ \
+    mro";
+
+/// The attributes of NoneType objects, beyond those of every object.
+const NONETYPE: &str = "";
+
+/// The attributes of ellipsis objects, beyond those of every object.
+const ELLIPSIS: &str = "";
+
+/// The attributes of NotImplementedType objects, beyond those of every object.
+const NOTIMPLEMENTED: &str = "";
+
+/// The attributes of int objects, beyond those of every object.
+const INT: &str = "\
+    __abs__ __add__ __and__ __cmp__ __coerce__ __div__ __divmod__ __float__ __floordiv__ __getnewargs__ __hex__ \
+    __index__ __int__ __invert__ __long__ __lshift__ __mod__ __mul__ __neg__ __nonzero__ __oct__ __or__ __pos__ \
+    __pow__ __radd__ __rand__ __rdiv__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ \
+    __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ __trunc__ __xor__ bit_length conjugate \
+    denominator imag numerator real";
+
+/// The attributes of bool objects, beyond those of every object.
+const BOOL: &str = "\
+    __abs__ __add__ __and__ __cmp__ __coerce__ __div__ __divmod__ __float__ __floordiv__ __getnewargs__ __hex__ \
+    __index__ __int__ __invert__ __long__ __lshift__ __mod__ __mul__ __neg__ __nonzero__ __oct__ __or__ __pos__ \
+    __pow__ __radd__ __rand__ __rdiv__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ \
+    __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ __trunc__ __xor__ bit_length conjugate \
+    denominator imag numerator real";
+
+/// The attributes of long objects, beyond those of every object.
+const LONG: &str = "\
+    __abs__ __add__ __and__ __cmp__ __coerce__ __div__ __divmod__ __float__ __floordiv__ __getnewargs__ __hex__ \
+    __index__ __int__ __invert__ __long__ __lshift__ __mod__ __mul__ __neg__ __nonzero__ __oct__ __or__ __pos__ \
+    __pow__ __radd__ __rand__ __rdiv__ __rdivmod__ __rfloordiv__ __rlshift__ __rmod__ __rmul__ __ror__ __rpow__ \
+    __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__ __sub__ __truediv__ __trunc__ __xor__ bit_length conjugate \
+    denominator imag numerator real";
+
+/// The attributes of float objects, beyond those of every object.
+const FLOAT: &str = "\
+    __abs__ __add__ __coerce__ __div__ __divmod__ __eq__ __float__ __floordiv__ __ge__ __getformat__ __getnewargs__ \
+    __gt__ __int__ __le__ __long__ __lt__ __mod__ __mul__ __ne__ __neg__ __nonzero__ __pos__ __pow__ __radd__ __rdiv__ \
+    __rdivmod__ __rfloordiv__ __rmod__ __rmul__ __rpow__ __rsub__ __rtruediv__ __setformat__ __sub__ __truediv__ \
+    __trunc__ as_integer_ratio conjugate fromhex hex imag is_integer real";
+
+/// The attributes of str objects, beyond those of every object.
+const STR: &str = "\
+    __add__ __contains__ __eq__ __ge__ __getitem__ __getnewargs__ __getslice__ __gt__ __le__ __len__ __lt__ __mod__ \
+    __mul__ __ne__ __rmod__ __rmul__ _formatter_field_name_split _formatter_parser capitalize center count decode \
+    encode endswith expandtabs find format index isalnum isalpha isdigit islower isspace istitle isupper join ljust \
+    lower lstrip partition replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip \
+    swapcase title translate upper zfill";
+
+/// The attributes of tuple objects, beyond those of every object.
+const TUPLE: &str = "\
+    __add__ __contains__ __eq__ __ge__ __getitem__ __getnewargs__ __getslice__ __gt__ __iter__ __le__ __len__ __lt__ \
+    __mul__ __ne__ __rmul__ count index";
+
+/// The attributes of list objects, beyond those of every object.
+const LIST: &str = "\
+    __add__ __contains__ __delitem__ __delslice__ __eq__ __ge__ __getitem__ __getslice__ __gt__ __iadd__ __imul__ \
+    __iter__ __le__ __len__ __lt__ __mul__ __ne__ __reversed__ __rmul__ __setitem__ __setslice__ append count extend \
+    index insert pop remove reverse sort";
+
+/// The attributes of dict objects, beyond those of every object.
+const DICT: &str = "\
+    __cmp__ __contains__ __delitem__ __eq__ __ge__ __getitem__ __gt__ __iter__ __le__ __len__ __lt__ __ne__ \
+    __setitem__ clear copy fromkeys get has_key items iteritems iterkeys itervalues keys pop popitem setdefault update \
+    values viewitems viewkeys viewvalues";
+
+/// The attributes of slice objects, beyond those of every object.
+const SLICE: &str = "\
+    __cmp__ indices start step stop";
+
+/// The attributes of xrange objects, beyond those of every object.
+const XRANGE: &str = "\
+    __getitem__ __iter__ __len__ __reversed__";
+
+/// The attributes of listiterator objects, beyond those of every object.
+const LISTITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of listreverseiterator objects, beyond those of every object.
+const LISTREVERSEITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of tupleiterator objects, beyond those of every object.
+const TUPLEITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of iterator objects, beyond those of every object.
+const SEQUENCEITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of rangeiterator objects, beyond those of every object.
+const XRANGEITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of dictionary-keyiterator objects, beyond those of every object.
+const DICTKEYITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of dictionary-valueiterator objects, beyond those of every object.
+const DICTVALUEITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of dictionary-itemiterator objects, beyond those of every object.
+const DICTITEMITERATOR: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of enumerate objects, beyond those of every object.
+const ENUMERATE: &str = "\
+    __iter__ next";
+
+/// The attributes of reversed objects, beyond those of every object.
+const REVERSED: &str = "\
+    __iter__ __length_hint__ next";
+
+/// The attributes of code objects, beyond those of every object.
+const CODE: &str = "\
+    __cmp__ __eq__ __ge__ __gt__ __le__ __lt__ __ne__ co_argcount co_cellvars co_code co_consts co_filename \
+    co_firstlineno co_flags co_freevars co_lnotab co_name co_names co_nlocals co_stacksize co_varnames";
+
+/// The attributes of function objects, beyond those of every object.
+const FUNCTION: &str = "\
+    __call__ __closure__ __code__ __defaults__ __dict__ __get__ __globals__ __module__ __name__ func_closure func_code \
+    func_defaults func_dict func_doc func_globals func_name";
+
+/// The attributes of cell objects, beyond those of every object.
+const CELL: &str = "\
+    __cmp__ cell_contents";
+
+/// The attributes of frame objects, beyond those of every object.
+const FRAME: &str = "\
+    f_back f_builtins f_code f_exc_traceback f_exc_type f_exc_value f_globals f_lasti f_lineno f_locals f_restricted \
+    f_trace";
+
+/// The attributes of builtin_function_or_method objects, beyond those of every object.
+const BUILTIN: &str = "\
+    __call__ __cmp__ __eq__ __ge__ __gt__ __le__ __lt__ __module__ __name__ __ne__ __self__";
+
+/// The attributes of method_descriptor objects, beyond those of every object.
+const METHODDESCRIPTOR: &str = "\
+    __call__ __get__ __name__ __objclass__";
+
+/// The attributes of method-wrapper objects, beyond those of every object.
+const METHODWRAPPER: &str = "\
+    __call__ __cmp__ __name__ __objclass__ __self__";
+
+/// The attributes of module objects, beyond those of every object.
+const MODULE: &str = "\
+    __dict__ __name__ __package__";
+
+/// The attributes of traceback objects, beyond those of every object.
+const TRACEBACK: &str = "\
+    tb_frame tb_lasti tb_lineno tb_next";
+
+/// The attributes of BaseException objects.
+const BASEEXCEPTION: &str = "\
+    __dict__ __getitem__ __getslice__ __setstate__ __unicode__ args message";
+
+/// The attributes of EnvironmentError objects.
+const ENVIRONMENTERROR: &str = "\
+    errno filename strerror";
+
+/// The attributes of SyntaxError objects.
+const SYNTAXERROR: &str = "\
+    filename lineno msg offset print_file_and_line text";
+
+/// The attributes of SystemExit objects.
+const SYSTEMEXIT: &str = "\
+    code";
+
+/// The attributes of UnicodeDecodeError objects.
+const UNICODEDECODEERROR: &str = "\
+    encoding end object reason start";
+
+/// The attributes of UnicodeEncodeError objects.
+const UNICODEENCODEERROR: &str = "\
+    encoding end object reason start";
+
+/// The attributes of UnicodeTranslateError objects.
+const UNICODETRANSLATEERROR: &str = "\
+    encoding end object reason start";
+
+/// Whether CPython has this attribute for objects of this type.
+pub(super) fn has_attribute(of: Type, name: &str) -> bool {
+    let own: &[&str] = match of {
+        Type::Object | Type::Basestring => &[],
+        Type::Type => &[TYPE],
+        Type::NoneType => &[NONETYPE],
+        Type::Ellipsis => &[ELLIPSIS],
+        Type::NotImplemented => &[NOTIMPLEMENTED],
+        Type::Int => &[INT],
+        Type::Bool => &[BOOL],
+        Type::Long => &[LONG],
+        Type::Float => &[FLOAT],
+        Type::Str => &[STR],
+        Type::Tuple => &[TUPLE],
+        Type::List => &[LIST],
+        Type::Dict => &[DICT],
+        Type::Slice => &[SLICE],
+        Type::Xrange => &[XRANGE],
+        Type::ListIterator => &[LISTITERATOR],
+        Type::ListReverseIterator => &[LISTREVERSEITERATOR],
+        Type::TupleIterator => &[TUPLEITERATOR],
+        Type::SequenceIterator => &[SEQUENCEITERATOR],
+        Type::XrangeIterator => &[XRANGEITERATOR],
+        Type::DictKeyIterator => &[DICTKEYITERATOR],
+        Type::DictValueIterator => &[DICTVALUEITERATOR],
+        Type::DictItemIterator => &[DICTITEMITERATOR],
+        Type::Enumerate => &[ENUMERATE],
+        Type::Reversed => &[REVERSED],
+        Type::Code => &[CODE],
+        Type::Function => &[FUNCTION],
+        Type::Cell => &[CELL],
+        Type::Frame => &[FRAME],
+        Type::Builtin => &[BUILTIN],
+        Type::MethodDescriptor => &[METHODDESCRIPTOR],
+        Type::MethodWrapper => &[METHODWRAPPER],
+        Type::Module => &[MODULE],
+        Type::Traceback => &[TRACEBACK],
+        Type::Exception(exc) if exc.is_a(Exc::EnvironmentError) => &[BASEEXCEPTION, ENVIRONMENTERROR],
+        Type::Exception(exc) if exc.is_a(Exc::SyntaxError) => &[BASEEXCEPTION, SYNTAXERROR],
+        Type::Exception(exc) if exc.is_a(Exc::SystemExit) => &[BASEEXCEPTION, SYSTEMEXIT],
+        Type::Exception(exc) if exc.is_a(Exc::UnicodeDecodeError) => &[BASEEXCEPTION, UNICODEDECODEERROR],
+        Type::Exception(exc) if exc.is_a(Exc::UnicodeEncodeError) => &[BASEEXCEPTION, UNICODEENCODEERROR],
+        Type::Exception(exc) if exc.is_a(Exc::UnicodeTranslateError) => &[BASEEXCEPTION, UNICODETRANSLATEERROR],
+        Type::Exception(_) => &[BASEEXCEPTION],
+    };
+    own.iter().chain(&[OBJECT]).any(|names| names.split_ascii_whitespace().any(|known| known == name))
+}

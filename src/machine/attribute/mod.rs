@@ -1,0 +1,326 @@
+//! Attributes: `object.name` (`PyObject_GetAttr`, `PyObject_SetAttr`).
+//!
+//! What CPython has and the machine does not is told apart from what does not exist: [`known`] lists CPython's names.
+
+mod function;
+pub(super) mod known;
+
+use std::rc::Rc;
+
+use super::builtins::Builtin;
+use super::exceptions::{Exc, ExceptionObject};
+use super::object::Object;
+use super::types::Type;
+use super::value::{ObjectId, Value};
+use super::{Fault, Machine, Outcome};
+use crate::bytecode::PyString;
+
+impl Machine {
+    /// `object.name`. The result is new.
+    ///
+    /// # Errors
+    /// AttributeError, and what the attribute itself raises.
+    pub(super) fn get_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let text = self.heap.as_str(name).cloned().unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        if text == "__class__" {
+            let of = self.type_object(self.heap.type_of(object));
+            return Ok(self.heap.retain(of));
+        }
+        let found = match (self.heap.at(object), object.as_object()) {
+            (Object::Function(_), Some(id)) => self.function_attribute(id, name, &text)?,
+            (Object::Exception(exception), Some(id)) => {
+                let exception = (**exception).clone();
+                self.exception_attribute(id, &exception, name, &text)
+            }
+            (Object::Code(_), _) => self.code_attribute(object, &text)?,
+            (&Object::Cell(contents), _) if text == "cell_contents" => {
+                if contents.is_null() {
+                    return Err(self.value_error("Cell is empty"));
+                }
+                Some(self.heap.retain(contents))
+            }
+            (&Object::Module(module, dict), _) => self.module_attribute(module, dict, name, &text),
+            (&Object::Type(of), _) => self.type_attribute(object, of, &text),
+            (&Object::Builtin(builtin, this), _) => self.builtin_attribute(builtin, this, &text),
+            (Object::Slice(parts), _) => {
+                let [start, stop, step] = **parts;
+                match &*text {
+                    "start" => Some(self.heap.retain(start)),
+                    "stop" => Some(self.heap.retain(stop)),
+                    "step" => Some(self.heap.retain(step)),
+                    _ => None,
+                }
+            }
+            (Object::Iterator(_), _) if text == "next" => Some(self.bound_method(Builtin::IteratorNext, object)),
+            _ => None,
+        };
+        match found.or_else(|| self.method(object, &text)) {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, &text)),
+        }
+    }
+
+    /// A method of a builtin type, bound to the object that it is to work on.
+    fn method(&mut self, object: Value, name: &str) -> Option<Value> {
+        let method = Builtin::method(self.heap.type_of(object), name.as_bytes())?;
+        let this = if method == Builtin::DictFromkeys { self.type_object(Type::Dict) } else { object };
+        Some(self.bound_method(method, this))
+    }
+
+    fn bound_method(&mut self, method: Builtin, this: Value) -> Value {
+        let this = self.heap.retain(this);
+        self.heap.new_value(Object::Builtin(method, this))
+    }
+
+    /// Why an attribute cannot be had: there is none, or only CPython has it.
+    fn no_attribute(&mut self, object: Value, name: &str) -> Fault {
+        let of = self.heap.type_of(object);
+        let known = known::has_attribute(of, name);
+        if let &Object::Type(of) = self.heap.at(object) {
+            if known || known::has_attribute(of, name) {
+                return Fault::Unsupported(format!("the attribute {name} of the type {}", of.name()));
+            }
+            let of = of.name();
+            return self.raise(Exc::AttributeError, format!("type object '{of}' has no attribute '{name}'"));
+        }
+        if known {
+            return Fault::Unsupported(format!("the attribute {name} of {} objects", of.name()));
+        }
+        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.name()))
+    }
+
+    /// What a dict of attributes has; the result is new.
+    fn attribute_in(&mut self, dict: Value, name: Value) -> Option<Value> {
+        let value = self.heap.dict_get_str(dict.as_object()?, name)?;
+        Some(self.heap.retain(value))
+    }
+
+    fn exception_attribute(
+        &mut self,
+        id: ObjectId,
+        exception: &ExceptionObject,
+        name: Value,
+        text: &str,
+    ) -> Option<Value> {
+        if text == "__dict__" {
+            return Some(self.attribute_dict(id));
+        }
+        let args = self.heap.as_tuple(exception.args).unwrap_or_default().to_vec();
+        let argument = |index: usize| args.get(index).copied().unwrap_or(Value::NONE);
+        let is_a = |class| exception.class.is_a(class);
+        let value = match text {
+            "args" => exception.args,
+            // Of two or three arguments, an EnvironmentError keeps two as `args`.
+            "errno" if is_a(Exc::EnvironmentError) && args.len() == 2 => argument(0),
+            "strerror" if is_a(Exc::EnvironmentError) && args.len() == 2 => argument(1),
+            "filename" if is_a(Exc::EnvironmentError) => exception.filename,
+            "errno" | "strerror" if is_a(Exc::EnvironmentError) => Value::NONE,
+            "code" if is_a(Exc::SystemExit) && args.len() > 1 => exception.args,
+            "code" if is_a(Exc::SystemExit) => argument(0),
+            "msg" if is_a(Exc::SyntaxError) => argument(0),
+            "message" => {
+                return self.attribute_in(exception.dict, name).or_else(|| Some(self.heap.retain(exception.message)));
+            }
+            _ => return self.attribute_in(exception.dict, name),
+        };
+        let value = if value.is_null() { Value::NONE } else { value };
+        Some(self.heap.retain(value))
+    }
+
+    /// A code object's fields (`code_memberlist`).
+    fn code_attribute(&mut self, object: Value, name: &str) -> Outcome<Option<Value>> {
+        let Object::Code(code) = self.heap.at(object) else { return Ok(None) };
+        let body = Rc::clone(&code.body);
+        let code = &body.code;
+        Ok(Some(match name {
+            "co_argcount" => self.heap.int(i64::from(code.argcount)),
+            "co_nlocals" => self.heap.int(i64::from(code.nlocals)),
+            "co_stacksize" => self.heap.int(i64::from(code.stacksize)),
+            "co_flags" => self.heap.int(i64::from(code.flags.0)),
+            "co_firstlineno" => self.heap.int(i64::from(code.firstlineno)),
+            "co_code" => self.heap.str(Rc::clone(&code.code.bytes)),
+            "co_lnotab" => self.heap.str(Rc::clone(&code.lnotab.bytes)),
+            "co_filename" => self.new_string(&code.filename),
+            "co_name" => self.new_string(&code.name),
+            "co_consts" if body.consts.iter().any(|constant| constant.is_null()) => {
+                return Err(Fault::Unsupported("co_consts with a constant that the machine does not have".into()));
+            }
+            "co_consts" => self.tuple_of(&body.consts),
+            "co_names" => self.tuple_of(&body.names),
+            "co_varnames" => self.tuple_of_strings(&code.varnames),
+            "co_freevars" => self.tuple_of_strings(&code.freevars),
+            "co_cellvars" => self.tuple_of_strings(&code.cellvars),
+            _ => return Ok(None),
+        }))
+    }
+
+    fn new_string(&mut self, string: &PyString) -> Value {
+        if string.interned { self.heap.intern(&string.bytes) } else { self.heap.str(Rc::clone(&string.bytes)) }
+    }
+
+    fn tuple_of_strings(&mut self, strings: &[PyString]) -> Value {
+        let items: Vec<Value> = strings.iter().map(|string| self.new_string(string)).collect();
+        if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) }
+    }
+
+    /// A tuple of borrowed items.
+    fn tuple_of(&mut self, items: &[Value]) -> Value {
+        for &item in items {
+            self.heap.retain(item);
+        }
+        if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) }
+    }
+
+    fn module_attribute(&mut self, module: &str, dict: ObjectId, name: Value, text: &str) -> Option<Value> {
+        if text == "__dict__" {
+            return Some(Value::object(self.heap.retain_id(dict)));
+        }
+        let found = self.attribute_in(Value::object(dict), name);
+        if found.is_none() && text == "__name__" {
+            return Some(self.heap.intern(&Rc::from(module.as_bytes())));
+        }
+        found
+    }
+
+    fn type_attribute(&mut self, object: Value, of: Type, name: &str) -> Option<Value> {
+        match name {
+            "__name__" => Some(self.heap.intern(&Rc::from(of.name().as_bytes()))),
+            "__module__" => {
+                let module = if matches!(of, Type::Exception(_)) { "exceptions" } else { "__builtin__" };
+                Some(self.heap.intern(&Rc::from(module.as_bytes())))
+            }
+            _ => {
+                let method = Builtin::method(of, name.as_bytes())?;
+                let this = if method == Builtin::DictFromkeys { self.heap.retain(object) } else { Value::NULL };
+                Some(self.heap.new_value(Object::Builtin(method, this)))
+            }
+        }
+    }
+
+    fn builtin_attribute(&mut self, builtin: Builtin, this: Value, name: &str) -> Option<Value> {
+        match (name, builtin.owner()) {
+            ("__name__", _) => Some(self.heap.intern(&Rc::from(builtin.name().as_bytes()))),
+            ("__module__", None) => Some(self.heap.intern(&Rc::from(*b"__builtin__"))),
+            ("__module__", Some(_)) if !this.is_null() => Some(Value::NONE),
+            ("__self__", None) => Some(Value::NONE),
+            ("__self__", Some(_)) if !this.is_null() => Some(self.heap.retain(this)),
+            ("__objclass__", Some(owner)) if this.is_null() => {
+                let owner = self.type_object(owner);
+                Some(self.heap.retain(owner))
+            }
+            _ => None,
+        }
+    }
+
+    /// `object.name = value`. The operands stay the caller's.
+    ///
+    /// # Errors
+    /// AttributeError or TypeError: the attribute cannot be set.
+    pub(super) fn set_attribute(&mut self, object: Value, name: Value, value: Value) -> Outcome<()> {
+        let text = self.heap.as_str(name).cloned().unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        match (self.heap.at(object), object.as_object()) {
+            (Object::Function(_), Some(id)) => self.set_function_attribute(id, name, &text, value),
+            (Object::Exception(_), Some(id)) => self.set_exception_attribute(id, name, &text, value),
+            (&Object::Module(_, dict), _) => {
+                let value = self.heap.retain(value);
+                let old = self.heap.dict_set_str(dict, name, value);
+                self.heap.release(old);
+                Ok(())
+            }
+            (&Object::Type(of), _) => {
+                let of = match of {
+                    Type::Exception(exc) => format!("exceptions.{}", exc.name()),
+                    of => of.name().to_owned(),
+                };
+                Err(self.type_error(format!("can't set attributes of built-in/extension type '{of}'")))
+            }
+            (Object::Code(_) | Object::Slice(_), _) if !text.starts_with("__") && self.has_attribute(object, &text) => {
+                Err(self.type_error("readonly attribute"))
+            }
+            (Object::Cell(_), _) if text == "cell_contents" => {
+                let message = "attribute 'cell_contents' of 'cell' objects is not writable";
+                Err(self.raise(Exc::AttributeError, message))
+            }
+            _ => Err(self.no_such_writable(object, &text)),
+        }
+    }
+
+    fn has_attribute(&self, object: Value, name: &str) -> bool {
+        known::has_attribute(self.heap.type_of(object), name)
+    }
+
+    /// Why an attribute cannot be set.
+    fn no_such_writable(&mut self, object: Value, name: &str) -> Fault {
+        let of = self.heap.type_of(object);
+        if Builtin::method(of, name.as_bytes()).is_some() {
+            let message = format!("'{}' object attribute '{name}' is read-only", of.name());
+            return self.raise(Exc::AttributeError, message);
+        }
+        if self.has_attribute(object, name) {
+            return Fault::Unsupported(format!("setting the attribute {name} of {} objects", of.name()));
+        }
+        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.name()))
+    }
+
+    fn set_exception_attribute(&mut self, id: ObjectId, name: Value, text: &str, value: Value) -> Outcome<()> {
+        let Object::Exception(exception) = self.heap.get(id) else { return Ok(()) };
+        let class = exception.class;
+        let new_args = match text {
+            "args" => {
+                let items = self.collect(value)?;
+                Some(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+            }
+            "message" => None,
+            _ if known::has_attribute(Type::Exception(class), text) => {
+                let what = format!("setting the attribute {text} of {} objects", class.name());
+                return Err(Fault::Unsupported(what));
+            }
+            _ => None,
+        };
+        match new_args {
+            Some(args) => {
+                let old = match self.heap.get_mut(id) {
+                    Some(Object::Exception(exception)) => std::mem::replace(&mut exception.args, args),
+                    _ => args,
+                };
+                self.heap.release(old);
+            }
+            None => {
+                let dict = self.attribute_dict(id);
+                self.set_in_dict(dict, name, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts an attribute into a dict, whose reference is given up.
+    fn set_in_dict(&mut self, dict: Value, name: Value, value: Value) {
+        if let Some(id) = dict.as_object() {
+            let value = self.heap.retain(value);
+            let old = self.heap.dict_set_str(id, name, value);
+            self.heap.release(old);
+        }
+        self.heap.release(dict);
+    }
+
+    /// The `__dict__` of a function or an exception, made now if there was none; the reference is the caller's.
+    fn attribute_dict(&mut self, id: ObjectId) -> Value {
+        let known = match self.heap.get(id) {
+            Object::Function(function) => function.dict,
+            Object::Exception(exception) => exception.dict,
+            _ => Value::NULL,
+        };
+        if !known.is_null() {
+            return self.heap.retain(known);
+        }
+        let dict = self.heap.new_dict(0);
+        match self.heap.get_mut(id) {
+            Some(Object::Function(function)) => function.dict = dict,
+            Some(Object::Exception(exception)) => exception.dict = dict,
+            _ => {}
+        }
+        self.heap.retain(dict)
+    }
+}

@@ -1,0 +1,202 @@
+//! Arguments of builtins: how many there may be, by which names, and of which types (`Python/getargs.c`).
+//!
+//! C functions check their arguments in several ways, each with error messages of its own.
+
+use num_traits::ToPrimitive;
+
+use super::Builtin;
+use crate::machine::call::Arguments;
+use crate::machine::exceptions::Exc;
+use crate::machine::number::Number;
+use crate::machine::object::Object;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+/// How a builtin takes its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// None (`METH_NOARGS`).
+    Nothing,
+    /// Exactly one (`METH_O`).
+    One,
+    /// From so many to so many, as `PyArg_UnpackTuple` checks it.
+    Unpack(usize, usize),
+    /// From so many to so many, as `PyArg_ParseTuple` checks it.
+    Parse(usize, usize),
+    /// It checks them itself.
+    Own,
+}
+
+impl Machine {
+    /// Checks the number of arguments, and that there are no keywords, as far as that is the same for all builtins.
+    pub(super) fn check_arguments(&mut self, builtin: Builtin, arguments: Arguments<'_>) -> Outcome<()> {
+        let (name, given) = (builtin.name(), arguments.positional.len());
+        if builtin.takes_keywords() {
+            return Ok(());
+        }
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error(format!("{name}() takes no keyword arguments")));
+        }
+        match builtin.takes() {
+            Takes::Nothing if given > 0 => Err(self.type_error(format!("{name}() takes no arguments ({given} given)"))),
+            Takes::One if given != 1 => {
+                Err(self.type_error(format!("{name}() takes exactly one argument ({given} given)")))
+            }
+            Takes::Unpack(min, max) => self.unpack_arguments(name, arguments.positional, min, max),
+            Takes::Parse(min, max) => self.parse_arguments(name, arguments.positional, min, max),
+            Takes::Nothing | Takes::One | Takes::Own => Ok(()),
+        }
+    }
+
+    /// The check of `PyArg_UnpackTuple`.
+    pub(super) fn unpack_arguments(&mut self, name: &str, given: &[Value], min: usize, max: usize) -> Outcome<()> {
+        let given = given.len();
+        let (bound, how) = if given < min { (min, "at least ") } else { (max, "at most ") };
+        if (min..=max).contains(&given) {
+            return Ok(());
+        }
+        let how = if min == max { "" } else { how };
+        Err(self.type_error(format!("{name} expected {how}{bound} arguments, got {given}")))
+    }
+
+    /// No arguments, where a method stands for a slot of the type (`wrap_next`).
+    pub(super) fn unpack_slot_arguments(&mut self, given: &[Value]) -> Outcome<()> {
+        if given.is_empty() {
+            return Ok(());
+        }
+        Err(self.type_error(format!("expected 0 arguments, got {}", given.len())))
+    }
+
+    /// The check of `PyArg_ParseTuple`.
+    pub(super) fn parse_arguments(&mut self, name: &str, given: &[Value], min: usize, max: usize) -> Outcome<()> {
+        let given = given.len();
+        if (min..=max).contains(&given) {
+            return Ok(());
+        }
+        if max == 0 {
+            return Err(self.type_error(format!("{name}() takes no arguments")));
+        }
+        let (bound, how) = if given < min { (min, "at least") } else { (max, "at most") };
+        let how = if min == max { "exactly" } else { how };
+        let plural = if bound == 1 { "" } else { "s" };
+        Err(self.type_error(format!("{name}() takes {how} {bound} argument{plural} ({given} given)")))
+    }
+
+    /// The values of parameters that may be given by position or by name; `NULL` for those that are not given
+    /// (`PyArg_ParseTupleAndKeywords`). `function` is what messages call it, with its brackets.
+    pub(super) fn keyword_arguments<const N: usize>(
+        &mut self,
+        function: &str,
+        arguments: Arguments<'_>,
+        names: [&str; N],
+        required: usize,
+    ) -> Outcome<[Value; N]> {
+        let Arguments { positional, keywords } = arguments;
+        let given = positional.len() + keywords.len();
+        if given > N {
+            let plural = if N == 1 { "" } else { "s" };
+            return Err(self.type_error(format!("{function} takes at most {N} argument{plural} ({given} given)")));
+        }
+        let mut values = [Value::NULL; N];
+        let mut known = 0;
+        for (index, (slot, name)) in values.iter_mut().zip(names).enumerate() {
+            let by_name = keywords.iter().find(|(keyword, _)| self.is_named(*keyword, name)).map(|(_, value)| *value);
+            let by_position = positional.get(index).copied();
+            known += usize::from(by_name.is_some());
+            if by_name.is_some() && by_position.is_some() {
+                let message = format!("Argument given by name ('{name}') and position ({})", index + 1);
+                return Err(self.type_error(message));
+            }
+            match by_name.or(by_position) {
+                Some(value) => *slot = value,
+                None if index < required => {
+                    return Err(self.type_error(format!("Required argument '{name}' (pos {}) not found", index + 1)));
+                }
+                None => {}
+            }
+        }
+        if known < keywords.len() {
+            let unknown = keywords.iter().find(|(keyword, _)| !names.iter().any(|name| self.is_named(*keyword, name)));
+            let name = unknown.and_then(|(keyword, _)| self.heap.as_str(*keyword)).cloned().unwrap_or_default();
+            let name = String::from_utf8_lossy(&name);
+            return Err(self.type_error(format!("'{name}' is an invalid keyword argument for this function")));
+        }
+        Ok(values)
+    }
+
+    fn is_named(&self, keyword: Value, name: &str) -> bool {
+        self.heap.as_str(keyword).is_some_and(|keyword| **keyword == *name.as_bytes())
+    }
+
+    /// A C `long` (`"l"`, `"n"`).
+    pub(super) fn c_long(&mut self, value: Value) -> Outcome<i64> {
+        match self.heap.as_number(value) {
+            Some(Number::Int(i)) => Ok(i),
+            Some(Number::Long(i)) => match i.to_i64() {
+                Some(i) => Ok(i),
+                None => Err(self.raise(Exc::OverflowError, "Python int too large to convert to C long")),
+            },
+            Some(Number::Float(_)) => Err(self.type_error("integer argument expected, got float")),
+            None => Err(self.type_error("an integer is required")),
+        }
+    }
+
+    /// A C `long` that may be left out.
+    pub(super) fn c_long_or(&mut self, value: Value, default: i64) -> Outcome<i64> {
+        if value.is_null() { Ok(default) } else { self.c_long(value) }
+    }
+
+    /// A C `int` (`"i"`) that may be left out.
+    pub(super) fn c_int_or(&mut self, value: Value, default: i32) -> Outcome<i32> {
+        if value.is_null() {
+            return Ok(default);
+        }
+        let long = self.c_long(value)?;
+        i32::try_from(long).map_err(|_| {
+            let bound = if long > 0 { "greater than maximum" } else { "less than minimum" };
+            self.raise(Exc::OverflowError, format!("signed integer is {bound}"))
+        })
+    }
+
+    /// A C `double` (`"d"`).
+    pub(super) fn c_double(&mut self, value: Value) -> Outcome<f64> {
+        match self.heap.as_number(value) {
+            Some(number) => self.float_of(&number),
+            None => Err(self.type_error("a float is required")),
+        }
+    }
+
+    /// A bound of a slice: cut to 64 bits if it is longer. What is no integer is an error with this message.
+    pub(super) fn slice_bound(&mut self, value: Value, message: &str) -> Outcome<i64> {
+        match self.heap.as_number(value) {
+            Some(Number::Int(i)) => Ok(i),
+            Some(Number::Long(i)) => Ok(i.to_i64().unwrap_or(match i.sign() {
+                num_bigint::Sign::Minus => i64::MIN,
+                _ => i64::MAX,
+            })),
+            _ => Err(self.type_error(message)),
+        }
+    }
+
+    /// The bytes of a str, where C code asks for a buffer.
+    pub(super) fn character_buffer(&mut self, value: Value) -> Outcome<std::rc::Rc<[u8]>> {
+        match self.heap.as_str(value) {
+            Some(bytes) => Ok(std::rc::Rc::clone(bytes)),
+            None => Err(self.type_error("expected a character buffer object")),
+        }
+    }
+
+    /// `'float' object cannot be interpreted as an index`.
+    pub(super) fn no_index(&mut self, value: Value) -> Fault {
+        let name = self.heap.type_name(value);
+        self.type_error(format!("'{name}' object cannot be interpreted as an index"))
+    }
+
+    /// A name of an attribute.
+    pub(super) fn attribute_name(&mut self, value: Value, message: &str) -> Outcome<Value> {
+        match self.heap.at(value) {
+            Object::Str(_) => Ok(value),
+            _ => Err(self.type_error(message)),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Numbers out of text, as `int()`, `long()` and `float()` read them.
+
+use num_bigint::BigInt;
+
+use crate::machine::print::is_space;
+
+/// An integer in a base from 2 to 36, or 0 for the base that its prefix says (`PyOS_strtol`, `PyLong_FromString`).
+///
+/// There may be white space around it, and even between sign and digits.
+pub(super) fn parse_integer(text: &[u8], base: u32, may_end_in_l: bool) -> Option<BigInt> {
+    let text = skip_space(text);
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, text),
+    };
+    let (base, text) = strip_prefix(skip_space(text), base);
+    let is_digit = |byte: &u8| char::from(*byte).is_digit(base);
+    let count = text.iter().take_while(|byte| is_digit(byte)).count();
+    let (digits, rest) = text.split_at_checked(count)?;
+    let rest = match rest {
+        [b'l' | b'L', rest @ ..] if may_end_in_l => rest,
+        _ => rest,
+    };
+    if digits.is_empty() || !skip_space(rest).is_empty() {
+        return None;
+    }
+    let size = BigInt::parse_bytes(digits, base)?;
+    Some(if negative { -size } else { size })
+}
+
+/// The base, if it was 0, and the digits without `0x`, `0o` or `0b`.
+fn strip_prefix(text: &[u8], base: u32) -> (u32, &[u8]) {
+    let (prefixed, rest) = match text {
+        [b'0', b'x' | b'X', rest @ ..] => (16, rest),
+        [b'0', b'o' | b'O', rest @ ..] => (8, rest),
+        [b'0', b'b' | b'B', rest @ ..] => (2, rest),
+        [b'0', ..] => return (if base == 0 { 8 } else { base }, text),
+        _ => return (if base == 0 { 10 } else { base }, text),
+    };
+    match base {
+        0 => (prefixed, rest),
+        _ if base == prefixed => (base, rest),
+        _ => (base, text),
+    }
+}
+
+fn skip_space(text: &[u8]) -> &[u8] {
+    let count = text.iter().take_while(|&&byte| is_space(byte)).count();
+    text.get(count..).unwrap_or_default()
+}
+
+/// What a text is as a float.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum FloatText {
+    /// This one.
+    Float(f64),
+    /// None: what the ValueError says.
+    Error(Vec<u8>),
+}
+
+/// A float, with white space around it (`PyFloat_FromString`).
+pub(super) fn parse_float(text: &[u8]) -> FloatText {
+    let text = skip_space(text);
+    let len = float_len(text);
+    let (number, rest) = text.split_at_checked(len).unwrap_or((text, b""));
+    let float = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok());
+    // C strings end at the first NUL.
+    let shown = text.split(|&byte| byte == 0).next().unwrap_or_default();
+    let shown = shown.get(..200).unwrap_or(shown);
+    match float {
+        None => FloatText::Error([b"could not convert string to float: ", shown].concat()),
+        Some(float) if skip_space(rest).is_empty() => FloatText::Float(float),
+        Some(_) => FloatText::Error([b"invalid literal for float(): ", shown].concat()),
+    }
+}
+
+/// How much of the beginning of a text is a float; 0 if nothing is.
+fn float_len(text: &[u8]) -> usize {
+    let sign = usize::from(matches!(text, [b'+' | b'-', ..]));
+    let body = text.get(sign..).unwrap_or_default();
+    for word in [&b"infinity"[..], b"inf", b"nan"] {
+        if body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
+            return sign + word.len();
+        }
+    }
+    let digits = |from: usize| body.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = digits(0);
+    let point = usize::from(body.get(whole) == Some(&b'.'));
+    let fraction = if point == 1 { digits(whole + 1) } else { 0 };
+    if whole + fraction == 0 {
+        return 0;
+    }
+    let mantissa = whole + point + fraction;
+    let exponent = match body.get(mantissa..) {
+        Some([b'e' | b'E', b'+' | b'-', ..]) => 2,
+        Some([b'e' | b'E', ..]) => 1,
+        _ => 0,
+    };
+    let power = if exponent > 0 { digits(mantissa + exponent) } else { 0 };
+    sign + mantissa + if power > 0 { exponent + power } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers() {
+        let parse = |text: &str, base| parse_integer(text.as_bytes(), base, false).map(|i| i.to_string());
+        assert_eq!(parse(" 42\n", 10).as_deref(), Some("42"));
+        assert_eq!(parse("- 7", 10).as_deref(), Some("-7"));
+        assert_eq!(parse("0x1F", 16).as_deref(), Some("31"));
+        assert_eq!(parse("0x1F", 0).as_deref(), Some("31"));
+        assert_eq!(parse("017", 0).as_deref(), Some("15"));
+        assert_eq!(parse("0b101", 2).as_deref(), Some("5"));
+        assert_eq!(parse("zz", 36).as_deref(), Some("1295"));
+        for (bad, base) in [("", 10), ("0x", 16), ("12L", 10), ("1 2", 10), ("08", 0), ("--1", 10), ("9", 8)] {
+            assert_eq!(parse(bad, base), None, "{bad:?}");
+        }
+        assert_eq!(parse_integer(b"12L", 10, true), Some(BigInt::from(12)));
+    }
+
+    #[test]
+    fn floats() {
+        assert_eq!(parse_float(b" 1.5e3 "), FloatText::Float(1500.0));
+        assert_eq!(parse_float(b"-.5"), FloatText::Float(-0.5));
+        assert_eq!(parse_float(b"+Infinity"), FloatText::Float(f64::INFINITY));
+        assert_eq!(parse_float(b"1e400"), FloatText::Float(f64::INFINITY));
+        for (bad, message) in [
+            ("", "could not convert string to float: "),
+            (" abc ", "could not convert string to float: abc "),
+            ("1.5x", "invalid literal for float(): 1.5x"),
+            ("1e", "invalid literal for float(): 1e"),
+            ("infi", "invalid literal for float(): infi"),
+        ] {
+            assert_eq!(parse_float(bad.as_bytes()), FloatText::Error(message.into()), "{bad:?}");
+        }
+    }
+}

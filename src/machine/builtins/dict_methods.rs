@@ -1,0 +1,263 @@
+//! Methods of dicts (`Objects/dictobject.c`).
+
+use crate::machine::call::Arguments;
+use crate::machine::dict::{Dict, Entry, Found};
+use crate::machine::exceptions::Exc;
+use crate::machine::object::{DictItem, Iterator, Object};
+use crate::machine::value::{ObjectId, Value};
+use crate::machine::{Machine, Outcome};
+
+impl Machine {
+    fn dict_entries(&self, dict: Value) -> Vec<Entry> {
+        let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
+        table.map(|table| table.iter().copied().collect()).unwrap_or_default()
+    }
+
+    fn dict_value(&mut self, dict: Value, key: Value) -> Outcome<Option<Value>> {
+        match dict.as_object() {
+            Some(id) => self.dict_get(id, key),
+            None => Ok(None),
+        }
+    }
+
+    /// `dict.get(key[, default])`.
+    pub(super) fn dict_get_method(&mut self, dict: Value, key: Value, default: Value) -> Outcome<Value> {
+        let default = if default.is_null() { Value::NONE } else { default };
+        let value = self.dict_value(dict, key)?.unwrap_or(default);
+        Ok(self.heap.retain(value))
+    }
+
+    /// `dict.has_key(key)`.
+    pub(super) fn dict_has_key(&mut self, dict: Value, key: Value) -> Outcome<Value> {
+        Ok(Value::bool(self.dict_value(dict, key)?.is_some()))
+    }
+
+    /// `dict.setdefault(key[, default])`.
+    pub(super) fn dict_setdefault(&mut self, dict: Value, key: Value, default: Value) -> Outcome<Value> {
+        let default = if default.is_null() { Value::NONE } else { default };
+        let value = match self.dict_value(dict, key)? {
+            Some(value) => value,
+            None => {
+                self.dict_set(dict, key, default)?;
+                default
+            }
+        };
+        Ok(self.heap.retain(value))
+    }
+
+    /// `dict.pop(key[, default])`.
+    pub(super) fn dict_pop(&mut self, dict: Value, key: Value, default: Value) -> Outcome<Value> {
+        let Some(id) = dict.as_object() else { return Ok(Value::NULL) };
+        // The key of an empty dict is not even hashed.
+        let is_empty = self.heap.as_dict(id).is_none_or(Dict::is_empty);
+        let found = if is_empty { None } else { Some(self.dict_find(id, key)?.1) };
+        match found {
+            Some(Found::At(slot)) => {
+                let removed = match self.heap.get_mut(id) {
+                    Some(Object::Dict(table)) => table.remove(slot),
+                    _ => None,
+                };
+                let (key, value) = removed.unwrap_or_default();
+                self.heap.release(key);
+                Ok(value)
+            }
+            _ if default.is_null() => Err(self.key_error(key)),
+            _ => Ok(self.heap.retain(default)),
+        }
+    }
+
+    /// `dict.popitem()`.
+    pub(super) fn dict_popitem(&mut self, dict: Value) -> Outcome<Value> {
+        let popped = match dict.as_object().and_then(|id| self.heap.get_mut(id)) {
+            Some(Object::Dict(table)) => table.pop_item(),
+            _ => None,
+        };
+        match popped {
+            Some((key, value)) => Ok(self.heap.tuple([key, value])),
+            None => {
+                let message = self.heap.str(*b"popitem(): dictionary is empty");
+                Err(self.raise_with(Exc::KeyError, message))
+            }
+        }
+    }
+
+    /// `dict.keys()`, `dict.values()`, `dict.items()`.
+    pub(super) fn dict_list(&mut self, dict: Value, gives: DictItem) -> Outcome<Value> {
+        let entries = self.dict_entries(dict);
+        self.reserve(entries.len() * if gives == DictItem::Item { 80 } else { 8 })?;
+        let mut items = Vec::with_capacity(entries.len());
+        for entry in entries {
+            items.push(match gives {
+                DictItem::Key => self.heap.retain(entry.key),
+                DictItem::Value => self.heap.retain(entry.value),
+                DictItem::Item => {
+                    let pair = [entry.key, entry.value].map(|part| self.heap.retain(part));
+                    self.heap.tuple(pair)
+                }
+            });
+        }
+        Ok(self.heap.list(items))
+    }
+
+    /// `dict.iterkeys()`, `dict.itervalues()`, `dict.iteritems()`.
+    pub(super) fn dict_iterator(&mut self, dict: Value, gives: DictItem) -> Value {
+        let used = dict.as_object().and_then(|id| self.heap.as_dict(id)).map(Dict::len);
+        let dict = self.heap.retain(dict);
+        self.heap.new_value(Object::Iterator(Box::new(Iterator::Dict { dict, slot: 0, used, gives })))
+    }
+
+    /// `dict.clear()`.
+    pub(super) fn dict_clear(&mut self, dict: Value) {
+        let Some(id) = dict.as_object() else { return };
+        let entries = self.heap.resize(id, |object| match object {
+            Object::Dict(table) => table.clear(),
+            _ => Vec::new(),
+        });
+        for entry in entries.unwrap_or_default() {
+            self.heap.release_all([entry.key, entry.value]);
+        }
+    }
+
+    /// `dict.copy()`.
+    pub(super) fn dict_copy(&mut self, dict: Value) -> Outcome<Value> {
+        let copy = self.heap.new_dict(0);
+        match self.dict_merge(copy, dict) {
+            Ok(()) => Ok(copy),
+            Err(fault) => {
+                self.heap.release(copy);
+                Err(fault)
+            }
+        }
+    }
+
+    /// `dict.update(…)`, and what `dict(…)` fills the new dict with (`dict_update_common`).
+    pub(super) fn dict_update(&mut self, name: &str, dict: Value, arguments: Arguments<'_>) -> Outcome<()> {
+        self.unpack_arguments(name, arguments.positional, 0, 1)?;
+        if let Some(&from) = arguments.positional.first() {
+            match self.heap.at(from) {
+                Object::Dict(_) => self.dict_merge(dict, from)?,
+                _ => self.dict_merge_pairs(dict, from)?,
+            }
+        }
+        if arguments.keywords.is_empty() {
+            return Ok(());
+        }
+        // The keywords come in a dict of their own, whose order counts.
+        let keywords = self.heap.new_dict(0);
+        let mut result = Ok(());
+        for &(keyword, value) in arguments.keywords {
+            result = result.and_then(|()| self.dict_set(keywords, keyword, value));
+        }
+        let result = result.and_then(|()| self.dict_merge(dict, keywords));
+        self.heap.release(keywords);
+        result
+    }
+
+    /// All entries of one dict into another (`PyDict_Merge`).
+    fn dict_merge(&mut self, into: Value, from: Value) -> Outcome<()> {
+        let (Some(into), Some(from)) = (into.as_object(), from.as_object()) else { return Ok(()) };
+        let entries = self.dict_entries(Value::object(from));
+        if into == from || entries.is_empty() {
+            return Ok(());
+        }
+        self.reserve(entries.len() * 4 * 24)?;
+        self.heap.resize(into, |object| {
+            if let Object::Dict(table) = object {
+                table.make_room(entries.len());
+            }
+        });
+        self.dict_insert_all(into, entries.into_iter().map(|entry| (entry, entry.value)))
+    }
+
+    /// Puts entries in, whose hashes are known, each with a value.
+    fn dict_insert_all(
+        &mut self,
+        into: ObjectId,
+        entries: impl std::iter::Iterator<Item = (Entry, Value)>,
+    ) -> Outcome<()> {
+        for (entry, value) in entries {
+            self.charge(1);
+            let found = match self.heap.as_dict(into) {
+                Some(table) => table.find(entry.hash, entry.key, |other| self.heap.equal(other, entry.key)),
+                None => break,
+            };
+            let value = self.heap.retain(value);
+            let old = self.heap.dict_put(into, found, entry.hash, entry.key, value);
+            self.heap.release(old);
+        }
+        Ok(())
+    }
+
+    /// Entries out of pairs of key and value (`PyDict_MergeFromSeq2`).
+    fn dict_merge_pairs(&mut self, dict: Value, pairs: Value) -> Outcome<()> {
+        let iterator = self.get_iter(pairs)?;
+        let mut result = Ok(());
+        let mut index = 0;
+        while result.is_ok() {
+            let pair = match self.iter_next(iterator) {
+                Ok(Some(pair)) => pair,
+                Ok(None) => break,
+                Err(fault) => {
+                    result = Err(fault);
+                    break;
+                }
+            };
+            self.charge(1);
+            result = self.dict_set_pair(dict, pair, index);
+            self.heap.release(pair);
+            index += 1;
+        }
+        self.heap.release(iterator);
+        result
+    }
+
+    fn dict_set_pair(&mut self, dict: Value, pair: Value, index: usize) -> Outcome<()> {
+        let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");
+        let parts = self.collect_or(pair, &message)?;
+        let result = match *parts {
+            [key, value] => self.dict_set(dict, key, value),
+            _ => {
+                let len = parts.len();
+                let message = format!("dictionary update sequence element #{index} has length {len}; 2 is required");
+                Err(self.value_error(message))
+            }
+        };
+        self.heap.release_all(parts);
+        result
+    }
+
+    /// `dict.fromkeys(keys[, value])`.
+    pub(super) fn dict_fromkeys(&mut self, keys: Value, value: Value) -> Outcome<Value> {
+        let value = if value.is_null() { Value::NONE } else { value };
+        let dict = self.heap.new_dict(0);
+        let result = match (self.heap.at(keys), dict.as_object()) {
+            (Object::Dict(_), Some(id)) => {
+                let entries = self.dict_entries(keys);
+                self.heap.resize(id, |object| {
+                    if let Object::Dict(table) = object {
+                        table.resize_for_keys(entries.len());
+                    }
+                });
+                self.dict_insert_all(id, entries.into_iter().map(|entry| (entry, value)))
+            }
+            _ => self.dict_set_keys(dict, keys, value),
+        };
+        match result {
+            Ok(()) => Ok(dict),
+            Err(fault) => {
+                self.heap.release(dict);
+                Err(fault)
+            }
+        }
+    }
+
+    fn dict_set_keys(&mut self, dict: Value, keys: Value, value: Value) -> Outcome<()> {
+        let keys = self.collect(keys)?;
+        let mut result = Ok(());
+        for &key in &keys {
+            result = result.and_then(|()| self.dict_set(dict, key, value));
+        }
+        self.heap.release_all(keys);
+        result
+    }
+}

@@ -1,0 +1,204 @@
+//! `sum`, `any`, `all`, `min` and `max`: one value out of many.
+
+use super::{Builtin, Called};
+use crate::machine::call::Arguments;
+use crate::machine::compare::Comparison;
+use crate::machine::native::{Advance, Native};
+use crate::machine::number::Binary;
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Machine, Outcome};
+
+/// Items in one turn.
+const ITEMS: usize = 64;
+
+/// `sum`, `any` or `all` in progress.
+#[derive(Clone, Debug, Hash)]
+pub struct Fold {
+    /// Which.
+    pub kind: FoldKind,
+    /// Where the items come from.
+    pub iterator: Value,
+    /// The sum so far.
+    pub value: Value,
+    /// How many items were taken.
+    pub seen: usize,
+}
+
+/// What is made of the items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FoldKind {
+    /// Their sum.
+    Sum,
+    /// Whether one is true.
+    Any,
+    /// Whether all are true.
+    All,
+}
+
+impl Fold {
+    /// Gives every reference that it holds.
+    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        see(self.iterator);
+        see(self.value);
+    }
+}
+
+/// `min` or `max` in progress.
+#[derive(Clone, Debug, Hash)]
+pub struct Best {
+    /// Whether the largest is looked for.
+    pub largest: bool,
+    /// `key`, or `NULL`.
+    pub function: Value,
+    /// Where the items come from.
+    pub iterator: Value,
+    /// The item whose key is asked for.
+    pub item: Value,
+    /// The best item so far; `NULL` before the first.
+    pub best: Value,
+    /// Its key.
+    pub best_key: Value,
+    /// How many items were taken.
+    pub seen: usize,
+}
+
+impl Best {
+    /// Gives every reference that it holds.
+    pub fn for_each_reference(&self, see: impl FnMut(Value)) {
+        [self.function, self.iterator, self.item, self.best, self.best_key].into_iter().for_each(see);
+    }
+}
+
+impl Machine {
+    /// `any(iterable)`, `all(iterable)`.
+    pub(super) fn builtin_any_all(&mut self, builtin: Builtin, kind: FoldKind, iterable: Value) -> Outcome<Called> {
+        let iterator = self.get_iter(iterable)?;
+        self.begin(builtin, Native::Fold(Fold { kind, iterator, value: Value::NULL, seen: 0 }))
+    }
+
+    /// `sum(iterable[, start])`.
+    pub(super) fn builtin_sum(&mut self, iterable: Value, start: Value) -> Outcome<Called> {
+        let iterator = self.get_iter(iterable)?;
+        if self.heap.as_str(start).is_some() {
+            self.heap.release(iterator);
+            return Err(self.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        let value = if start.is_null() { Value::small_int(0) } else { self.heap.retain(start) };
+        self.begin(Builtin::Sum, Native::Fold(Fold { kind: FoldKind::Sum, iterator, value, seen: 0 }))
+    }
+
+    /// Takes the next items; an exception leaves the rest to whoever drops the state.
+    pub(in crate::machine) fn advance_fold(&mut self, fold: &mut Fold) -> Outcome<Advance> {
+        for _ in 0..ITEMS {
+            self.charge(1);
+            let Some(item) = self.iter_next(fold.iterator)? else {
+                return Ok(Advance::Done(match fold.kind {
+                    FoldKind::Sum => std::mem::take(&mut fold.value),
+                    FoldKind::Any => Value::FALSE,
+                    FoldKind::All => Value::TRUE,
+                }));
+            };
+            fold.seen += 1;
+            if fold.kind == FoldKind::Sum {
+                let sum = self.binary(Binary::Add, fold.value, item, false);
+                self.heap.release(item);
+                let old = std::mem::replace(&mut fold.value, sum?);
+                self.heap.release(old);
+                continue;
+            }
+            let truth = self.is_true(item);
+            self.heap.release(item);
+            let decisive = fold.kind == FoldKind::Any;
+            if truth? == decisive {
+                return Ok(Advance::Done(Value::bool(decisive)));
+            }
+        }
+        Ok(Advance::Again)
+    }
+
+    /// `min(…)`, `max(…)` (`min_max`).
+    pub(super) fn builtin_best(&mut self, builtin: Builtin, arguments: Arguments<'_>) -> Outcome<Called> {
+        let name = builtin.name();
+        let from_arguments = arguments.positional.len() > 1;
+        if !from_arguments {
+            self.unpack_arguments(name, arguments.positional, 1, 1)?;
+        }
+        let function = match *arguments.keywords {
+            [] => Value::NULL,
+            [(keyword, function)] if self.heap.as_str(keyword).is_some_and(|keyword| **keyword == *b"key") => function,
+            _ => return Err(self.type_error(format!("{name}() got an unexpected keyword argument"))),
+        };
+        let iterator = if from_arguments {
+            for &item in arguments.positional {
+                self.heap.retain(item);
+            }
+            let items = self.heap.tuple(arguments.positional);
+            let iterator = self.get_iter(items);
+            self.heap.release(items);
+            iterator?
+        } else {
+            self.get_iter(arguments.positional.first().copied().unwrap_or(Value::NULL))?
+        };
+        let best = Best {
+            largest: builtin == Builtin::Max,
+            function: self.heap.retain(function),
+            iterator,
+            item: Value::NULL,
+            best: Value::NULL,
+            best_key: Value::NULL,
+            seen: 0,
+        };
+        self.begin(builtin, Native::Best(best))
+    }
+
+    /// Looks at the next items, or, with a key function, at the key that it has given.
+    pub(in crate::machine) fn advance_best(&mut self, state: &mut Best, result: Option<Value>) -> Outcome<Advance> {
+        if let Some(key) = result {
+            let item = std::mem::take(&mut state.item);
+            self.keep_better(state, item, key)?;
+        }
+        for _ in 0..ITEMS {
+            self.charge(1);
+            let Some(item) = self.iter_next(state.iterator)? else {
+                if state.best.is_null() {
+                    let name = if state.largest { "max" } else { "min" };
+                    return Err(self.value_error(format!("{name}() arg is an empty sequence")));
+                }
+                return Ok(Advance::Done(std::mem::take(&mut state.best)));
+            };
+            state.seen += 1;
+            if !state.function.is_null() {
+                state.item = item;
+                return Ok(Advance::Call(state.function, vec![self.heap.retain(item)]));
+            }
+            let key = self.heap.retain(item);
+            self.keep_better(state, item, key)?;
+        }
+        Ok(Advance::Again)
+    }
+
+    /// Keeps an item if it is better than the best so far; takes over both references.
+    fn keep_better(&mut self, state: &mut Best, item: Value, key: Value) -> Outcome<()> {
+        let operator = if state.largest { Comparison::Greater } else { Comparison::Less };
+        let better = if state.best.is_null() { Ok(true) } else { self.rich_compare(key, state.best_key, operator) };
+        let dropped = if matches!(better, Ok(true)) {
+            [std::mem::replace(&mut state.best, item), std::mem::replace(&mut state.best_key, key)]
+        } else {
+            [item, key]
+        };
+        self.heap.release_all(dropped);
+        better.map(drop)
+    }
+}
+
+impl Type {
+    /// Whether a value of this type is also one of another (`PyType_IsSubtype`).
+    pub fn is_a(self, other: Self) -> bool {
+        match (self, other) {
+            (_, Self::Object) | (Self::Bool, Self::Int) | (Self::Str, Self::Basestring) => true,
+            (Self::Exception(class), Self::Exception(base)) => class.is_a(base),
+            _ => self == other,
+        }
+    }
+}

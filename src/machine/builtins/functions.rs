@@ -1,0 +1,414 @@
+//! Builtin functions that need no call of Python code (`Python/bltinmodule.c`).
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive};
+
+use super::{Builtin, Called};
+use crate::machine::exceptions::Exc;
+use crate::machine::iterate::Items;
+use crate::machine::native::{FilterInto, Native};
+use crate::machine::number::{Binary, Number};
+use crate::machine::object::Object;
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+impl Machine {
+    /// `bin(x)`, `oct(x)`, `hex(x)`.
+    pub(super) fn in_base(&mut self, builtin: Builtin, value: Value) -> Outcome<Value> {
+        let (integer, is_long) = match self.heap.as_number(value) {
+            Some(Number::Int(i)) => (BigInt::from(i), false),
+            Some(Number::Long(i)) => ((*i).clone(), true),
+            _ if builtin == Builtin::Bin => return Err(self.no_index(value)),
+            _ => {
+                let name = builtin.name();
+                return Err(self.type_error(format!("{name}() argument can't be converted to {name}")));
+            }
+        };
+        self.charge(integer.bits() as usize / 64);
+        let (prefix, radix) = match builtin {
+            Builtin::Bin => ("0b", 2),
+            Builtin::Hex => ("0x", 16),
+            _ if integer == BigInt::ZERO => ("", 8),
+            _ => ("0", 8),
+        };
+        let sign = if integer.is_negative() { "-" } else { "" };
+        let suffix = if is_long && builtin != Builtin::Bin { "L" } else { "" };
+        let digits = integer.abs().to_str_radix(radix);
+        Ok(self.heap.str(format!("{sign}{prefix}{digits}{suffix}").into_bytes()))
+    }
+
+    /// `callable(x)`.
+    pub(super) fn is_callable(&self, value: Value) -> bool {
+        matches!(self.heap.at(value), Object::Function(_) | Object::Builtin(..) | Object::Type(_))
+    }
+
+    /// `chr(x)`.
+    pub(super) fn builtin_chr(&mut self, value: Value) -> Outcome<Value> {
+        match u8::try_from(self.c_long(value)?) {
+            Ok(byte) => Ok(self.heap.str([byte])),
+            Err(_) => Err(self.value_error("chr() arg not in range(256)")),
+        }
+    }
+
+    /// `ord(x)`.
+    pub(super) fn builtin_ord(&mut self, value: Value) -> Outcome<Value> {
+        match self.heap.as_str(value).map(|bytes| &**bytes) {
+            Some(&[byte]) => Ok(Value::small_int(i32::from(byte))),
+            Some(bytes) => {
+                let len = bytes.len();
+                Err(self.type_error(format!("ord() expected a character, but string of length {len} found")))
+            }
+            None => {
+                let name = self.heap.type_name(value);
+                Err(self.type_error(format!("ord() expected string of length 1, but {name} found")))
+            }
+        }
+    }
+
+    /// `id(x)`.
+    pub(super) fn builtin_id(&mut self, value: Value) -> Value {
+        let address = self.heap.address(value);
+        self.heap.int_or_long(BigInt::from(address))
+    }
+
+    /// `len(x)`.
+    pub(super) fn builtin_len(&mut self, value: Value) -> Outcome<Value> {
+        let len = match self.heap.at(value) {
+            Object::Str(string) => string.bytes.len() as i64,
+            Object::Tuple(items) => items.len() as i64,
+            Object::List(items) => items.len() as i64,
+            Object::Dict(dict) => dict.len() as i64,
+            Object::Xrange(range) => range.len,
+            _ => {
+                let name = self.heap.type_name(value);
+                return Err(self.type_error(format!("object of type '{name}' has no len()")));
+            }
+        };
+        Ok(self.heap.int(len))
+    }
+
+    /// `cmp(v, w)`.
+    pub(super) fn builtin_cmp(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        Ok(Value::small_int(self.order(v, w)? as i32))
+    }
+
+    /// `iter(x)`.
+    pub(super) fn builtin_iter(&mut self, value: Value, sentinel: Value) -> Outcome<Value> {
+        if sentinel.is_null() {
+            return self.get_iter(value);
+        }
+        if !self.is_callable(value) {
+            return Err(self.type_error("iter(v, w): v must be callable"));
+        }
+        Err(Fault::Unsupported("iter() of a function and a sentinel".into()))
+    }
+
+    /// `next(iterator[, default])`.
+    pub(super) fn builtin_next(&mut self, iterator: Value, default: Value) -> Outcome<Value> {
+        match self.iter_next(iterator)? {
+            Some(item) => Ok(item),
+            None if default.is_null() => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
+            None => Ok(self.heap.retain(default)),
+        }
+    }
+
+    /// `intern(string)`.
+    pub(super) fn builtin_intern(&mut self, value: Value) -> Outcome<Value> {
+        if self.heap.as_str(value).is_none() {
+            let name = self.heap.type_name(value);
+            return Err(self.type_error(format!("intern() argument 1 must be string, not {name}")));
+        }
+        Ok(self.heap.intern_value(value))
+    }
+
+    /// `pow(x, y[, z])`.
+    pub(super) fn builtin_pow(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
+        if z.is_null() || z.is_none() {
+            return self.binary(Binary::Power, v, w, false);
+        }
+        self.power_modulo(v, w, z)
+    }
+
+    /// `round(number[, ndigits])`.
+    pub(super) fn builtin_round(&mut self, [number, ndigits]: [Value; 2]) -> Outcome<Value> {
+        let number = self.c_double(number)?;
+        let ndigits = if ndigits.is_null() {
+            0
+        } else if matches!(self.heap.as_number(ndigits), Some(Number::Float(_)) | None) {
+            return Err(self.no_index(ndigits));
+        } else {
+            self.slice_bound(ndigits, "")?
+        };
+        match round(number, ndigits) {
+            rounded if rounded.is_infinite() && number.is_finite() => {
+                Err(self.raise(Exc::OverflowError, "rounded value too large to represent"))
+            }
+            rounded => Ok(self.heap.float(rounded)),
+        }
+    }
+
+    /// `range(…)`.
+    pub(super) fn builtin_range(&mut self, arguments: &[Value]) -> Outcome<Value> {
+        let ints: Option<Vec<i64>> = arguments.iter().map(|&argument| self.as_c_long(argument)).collect();
+        let (start, stop, step) = match ints.as_deref() {
+            Some(&[stop]) => (0, stop, 1),
+            Some(&[start, stop]) => (start, stop, 1),
+            Some(&[start, stop, step]) => (start, stop, step),
+            _ => return self.range_of_longs(arguments),
+        };
+        if step == 0 {
+            return Err(self.value_error("range() step argument must not be zero"));
+        }
+        let Ok(len) = isize::try_from(range_len(start, stop, step)) else {
+            return Err(self.raise(Exc::OverflowError, "range() result has too many items"));
+        };
+        self.reserve((len as usize).saturating_mul(8))?;
+        let mut items = Vec::with_capacity(len as usize);
+        let mut item = start;
+        for _ in 0..len {
+            items.push(self.heap.int(item));
+            item = item.wrapping_add(step);
+        }
+        Ok(self.heap.list(items))
+    }
+
+    /// An argument that C takes for a `long` without an error.
+    fn as_c_long(&self, value: Value) -> Option<i64> {
+        match self.heap.as_number(value)? {
+            Number::Int(i) => Some(i),
+            Number::Long(i) => i.to_i64(),
+            Number::Float(_) => None,
+        }
+    }
+
+    /// `range` of longs (`handle_range_longs`), which gives longs.
+    fn range_of_longs(&mut self, arguments: &[Value]) -> Outcome<Value> {
+        self.unpack_arguments("range", arguments, 1, 3)?;
+        let names = if arguments.len() == 1 { ["end", "", ""] } else { ["start", "end", "step"] };
+        // The end is looked at first.
+        let order = if arguments.len() == 1 { [0, 1, 2] } else { [1, 0, 2] };
+        let mut bounds = [BigInt::ZERO, BigInt::ZERO, BigInt::from(1)];
+        for index in order {
+            let (Some(&argument), Some(name)) = (arguments.get(index), names.get(index)) else { continue };
+            let slot = if arguments.len() == 1 { 1 } else { index };
+            if let Some(bound) = bounds.get_mut(slot) {
+                *bound = self.range_bound(argument, name)?;
+            }
+        }
+        let [mut item, stop, step] = bounds;
+        if step == BigInt::ZERO {
+            return Err(self.value_error("range() step argument must not be zero"));
+        }
+        let distance = if step.is_negative() { &item - &stop } else { &stop - &item };
+        let len = if distance.is_positive() { (distance - 1) / step.abs() + 1 } else { BigInt::ZERO };
+        let Some(len) = len.to_isize() else {
+            return Err(self.raise(Exc::OverflowError, "range() result has too many items"));
+        };
+        self.reserve((len as usize).saturating_mul(40))?;
+        let mut items = Vec::with_capacity(len as usize);
+        for _ in 0..len {
+            items.push(self.heap.long(item.clone()));
+            item += &step;
+        }
+        Ok(self.heap.list(items))
+    }
+
+    fn range_bound(&mut self, value: Value, name: &str) -> Outcome<BigInt> {
+        match self.heap.as_number(value) {
+            Some(Number::Int(i)) => Ok(BigInt::from(i)),
+            Some(Number::Long(i)) => Ok((*i).clone()),
+            _ => {
+                let of = self.heap.type_name(value);
+                Err(self.type_error(format!("range() integer {name} argument expected, got {of}.")))
+            }
+        }
+    }
+
+    /// `zip(…)`.
+    pub(super) fn builtin_zip(&mut self, arguments: &[Value]) -> Outcome<Value> {
+        let mut iterators = Vec::new();
+        for (index, &iterable) in arguments.iter().enumerate() {
+            match self.get_iter(iterable) {
+                Ok(iterator) => iterators.push(iterator),
+                Err(_) => {
+                    self.heap.release_all(iterators);
+                    return Err(self.type_error(format!("zip argument #{} must support iteration", index + 1)));
+                }
+            }
+        }
+        let mut rows = Vec::new();
+        let result = self.zip_rows(&iterators, &mut rows);
+        self.heap.release_all(iterators);
+        match result {
+            Ok(()) => Ok(self.heap.list(rows)),
+            Err(fault) => {
+                self.heap.release_all(rows);
+                Err(fault)
+            }
+        }
+    }
+
+    /// Tuples of the next item of each iterator, until one ends.
+    fn zip_rows(&mut self, iterators: &[Value], rows: &mut Vec<Value>) -> Outcome<()> {
+        while !iterators.is_empty() {
+            if self.heap.is_full() {
+                return Err(self.no_memory());
+            }
+            let mut row = Vec::with_capacity(iterators.len());
+            for &iterator in iterators {
+                self.charge(1);
+                match self.iter_next(iterator) {
+                    Ok(Some(item)) => row.push(item),
+                    other => {
+                        self.heap.release_all(row);
+                        return other.map(drop);
+                    }
+                }
+            }
+            rows.push(self.heap.tuple(row));
+        }
+        Ok(())
+    }
+
+    /// `map(function, iterable, …)`.
+    pub(super) fn builtin_map(&mut self, arguments: &[Value]) -> Outcome<Called> {
+        let [function, iterables @ ..] = arguments else {
+            return Err(self.type_error("map() requires at least two args"));
+        };
+        if iterables.is_empty() {
+            return Err(self.type_error("map() requires at least two args"));
+        }
+        if let (Value::NONE, [only]) = (*function, iterables) {
+            let items = self.collect(*only)?;
+            return Ok(Called::Value(self.heap.list(items)));
+        }
+        let mut iterators = Vec::new();
+        for (index, &iterable) in iterables.iter().enumerate() {
+            match self.get_iter(iterable) {
+                Ok(iterator) => iterators.push(iterator),
+                Err(_) => {
+                    self.heap.release_all(iterators);
+                    let message = format!("argument {} to map() must support iteration", index + 2);
+                    return Err(self.type_error(message));
+                }
+            }
+        }
+        let function = self.heap.retain(*function);
+        self.begin(Builtin::Map, Native::Map { function, iterators, results: Vec::new() })
+    }
+
+    /// `filter(function, iterable)`.
+    pub(super) fn builtin_filter(&mut self, function: Value, iterable: Value) -> Outcome<Called> {
+        let into = match self.heap.at(iterable) {
+            Object::Str(_) if function.is_none() => return Ok(Called::Value(self.heap.retain(iterable))),
+            Object::Tuple(items) if items.is_empty() => return Ok(Called::Value(self.heap.retain(iterable))),
+            Object::Str(_) => FilterInto::Str,
+            Object::Tuple(_) => FilterInto::Tuple,
+            _ => FilterInto::List,
+        };
+        let iterator = self.get_iter(iterable)?;
+        // `bool` asks nothing else than an item's own truth.
+        let function = if matches!(self.heap.at(function), Object::Type(Type::Bool)) { Value::NONE } else { function };
+        let function = self.heap.retain(function);
+        let state = Native::Filter { function, iterator, item: Value::NULL, kept: Vec::new(), seen: 0, into };
+        self.begin(Builtin::Filter, state)
+    }
+
+    /// `reduce(function, iterable[, initial])`.
+    pub(super) fn builtin_reduce(&mut self, function: Value, iterable: Value, initial: Value) -> Outcome<Called> {
+        let Some(items) = Items::of(self, iterable)? else {
+            return Err(self.type_error("reduce() arg 2 must support iteration"));
+        };
+        let (function, accumulator) = (self.heap.retain(function), self.heap.retain(initial));
+        self.begin(Builtin::Reduce, Native::Reduce { function, iterator: items.into_value(), accumulator, seen: 0 })
+    }
+
+    /// `getattr(object, name[, default])`.
+    pub(super) fn builtin_getattr(&mut self, object: Value, name: Value, default: Value) -> Outcome<Value> {
+        let name = self.attribute_name(name, "getattr(): attribute name must be string")?;
+        match self.get_attribute(object, name) {
+            Err(Fault::Raised) if !default.is_null() && self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                Ok(self.heap.retain(default))
+            }
+            result => result,
+        }
+    }
+
+    /// `hasattr(object, name)`.
+    pub(super) fn builtin_hasattr(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let name = self.attribute_name(name, "hasattr(): attribute name must be string")?;
+        match self.get_attribute(object, name) {
+            Ok(value) => {
+                self.heap.release(value);
+                Ok(Value::TRUE)
+            }
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                Ok(Value::FALSE)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `setattr(object, name, value)`.
+    pub(super) fn builtin_setattr(&mut self, object: Value, name: Value, value: Value) -> Outcome<Value> {
+        let of = self.heap.type_name(name);
+        let name = self.attribute_name(name, &format!("attribute name must be string, not '{of}'"))?;
+        self.set_attribute(object, name, value).map(|()| Value::NONE)
+    }
+
+    /// Whether the exception on its way is of this class.
+    fn raised_is(&self, class: Exc) -> bool {
+        matches!(self.heap.at(self.thread.raised.class), Object::Type(Type::Exception(raised)) if raised.is_a(class))
+    }
+
+    /// `PyErr_Clear`.
+    pub(super) fn clear_raised(&mut self) {
+        let raised = std::mem::take(&mut self.thread.raised);
+        self.heap.release_all(raised.references());
+    }
+}
+
+/// How many numbers there are from `start` up to `stop`, `step` apart (`get_len_of_range`).
+pub(super) fn range_len(start: i64, stop: i64, step: i64) -> u64 {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if low >= high { 0 } else { (high.wrapping_sub(low) as u64 - 1) / step.unsigned_abs() + 1 }
+}
+
+/// A float rounded to so many decimal places, away from zero if it is exactly between two (`_Py_double_round`).
+/// Infinite if that is too large for a float.
+fn round(x: f64, ndigits: i64) -> f64 {
+    if !x.is_finite() || x == 0.0 || ndigits > 323 {
+        return x;
+    }
+    if ndigits == 0 {
+        return x.round();
+    }
+    if ndigits < -308 {
+        return 0.0 * x;
+    }
+    // The float as a fraction of two integers, times ten to the power of `ndigits`.
+    let bits = x.abs().to_bits();
+    let (mantissa, exponent) = match (bits >> 52) as i32 {
+        0 => (bits, -1074),
+        exponent => (bits & ((1 << 52) - 1) | 1 << 52, exponent - 1075),
+    };
+    let (mut numerator, mut denominator) = (BigInt::from(mantissa), BigInt::from(1));
+    if exponent < 0 {
+        denominator <<= -exponent
+    } else {
+        numerator <<= exponent
+    }
+    let power = BigInt::from(10).pow(ndigits.unsigned_abs() as u32);
+    if ndigits < 0 {
+        denominator *= power
+    } else {
+        numerator *= power
+    }
+    let rounded = (numerator * 2 + &denominator) / (denominator * 2);
+    // A text of digits and an exponent always reads as a float.
+    let size: f64 = format!("{rounded}e{}", -ndigits).parse().unwrap_or(f64::NAN);
+    size.copysign(x)
+}

@@ -1,0 +1,384 @@
+//! The builtin functions and the methods of builtin types (`Python/bltinmodule.c`, `Objects/`), and calling what is no
+//! Python function.
+//!
+//! Each has a [`Builtin`], how it takes its arguments ([`arguments`]), and an arm in
+//! [`Machine::call_builtin`](crate::machine::Machine) that says what it does.
+
+mod arguments;
+mod convert;
+mod dict_methods;
+pub mod folding;
+mod functions;
+mod list_methods;
+mod locals;
+pub mod sorting;
+mod str_case;
+mod str_methods;
+mod types;
+
+use std::rc::Rc;
+
+use arguments::Takes;
+use folding::FoldKind;
+use str_methods::Ends;
+
+use super::call::Arguments;
+use super::exceptions::Exc;
+use super::native::Native;
+use super::object::{DictItem, Object};
+use super::types::Type;
+use super::value::Value;
+use super::{Machine, Outcome};
+
+macro_rules! builtins {
+    ($($variant:ident = $owner:expr, $name:literal, $takes:expr;)*) => {
+        /// A builtin function, or a method of a builtin type.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs, reason = "each is the builtin of the name beside it")]
+        pub enum Builtin { $($variant),* }
+
+        impl Builtin {
+            /// All of them.
+            pub const ALL: &'static [Builtin] = &[$(Builtin::$variant),*];
+
+            /// `__name__`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// The type whose method it is; `None` for a function.
+            pub const fn owner(self) -> Option<Type> {
+                match self { $(Self::$variant => $owner),* }
+            }
+
+            /// How it takes its arguments.
+            const fn takes(self) -> Takes {
+                match self { $(Self::$variant => $takes),* }
+            }
+        }
+    };
+}
+
+const FUNCTION: Option<Type> = None;
+const LIST: Option<Type> = Some(Type::List);
+const TUPLE: Option<Type> = Some(Type::Tuple);
+const DICT: Option<Type> = Some(Type::Dict);
+const STR: Option<Type> = Some(Type::Str);
+
+builtins! {
+    Abs = FUNCTION, "abs", Takes::One;
+    All = FUNCTION, "all", Takes::One;
+    Any = FUNCTION, "any", Takes::One;
+    Bin = FUNCTION, "bin", Takes::One;
+    Callable = FUNCTION, "callable", Takes::One;
+    Chr = FUNCTION, "chr", Takes::Parse(1, 1);
+    Cmp = FUNCTION, "cmp", Takes::Unpack(2, 2);
+    Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
+    Filter = FUNCTION, "filter", Takes::Unpack(2, 2);
+    Getattr = FUNCTION, "getattr", Takes::Unpack(2, 3);
+    Globals = FUNCTION, "globals", Takes::Nothing;
+    Hasattr = FUNCTION, "hasattr", Takes::Unpack(2, 2);
+    Hash = FUNCTION, "hash", Takes::One;
+    Hex = FUNCTION, "hex", Takes::One;
+    Id = FUNCTION, "id", Takes::One;
+    Intern = FUNCTION, "intern", Takes::Parse(1, 1);
+    Isinstance = FUNCTION, "isinstance", Takes::Unpack(2, 2);
+    Issubclass = FUNCTION, "issubclass", Takes::Unpack(2, 2);
+    Iter = FUNCTION, "iter", Takes::Unpack(1, 2);
+    Len = FUNCTION, "len", Takes::One;
+    Locals = FUNCTION, "locals", Takes::Nothing;
+    Map = FUNCTION, "map", Takes::Own;
+    Max = FUNCTION, "max", Takes::Own;
+    Min = FUNCTION, "min", Takes::Own;
+    Next = FUNCTION, "next", Takes::Unpack(1, 2);
+    Oct = FUNCTION, "oct", Takes::One;
+    Ord = FUNCTION, "ord", Takes::One;
+    Pow = FUNCTION, "pow", Takes::Unpack(2, 3);
+    Range = FUNCTION, "range", Takes::Own;
+    Reduce = FUNCTION, "reduce", Takes::Unpack(2, 3);
+    Repr = FUNCTION, "repr", Takes::One;
+    Round = FUNCTION, "round", Takes::Own;
+    Setattr = FUNCTION, "setattr", Takes::Unpack(3, 3);
+    Sorted = FUNCTION, "sorted", Takes::Own;
+    Sum = FUNCTION, "sum", Takes::Unpack(1, 2);
+    Zip = FUNCTION, "zip", Takes::Own;
+
+    IteratorNext = Some(Type::ListIterator), "next", Takes::Own;
+
+    ListAppend = LIST, "append", Takes::One;
+    ListCount = LIST, "count", Takes::One;
+    ListExtend = LIST, "extend", Takes::One;
+    ListIndex = LIST, "index", Takes::Parse(1, 3);
+    ListInsert = LIST, "insert", Takes::Parse(2, 2);
+    ListPop = LIST, "pop", Takes::Parse(0, 1);
+    ListRemove = LIST, "remove", Takes::One;
+    ListReverse = LIST, "reverse", Takes::Nothing;
+    ListSort = LIST, "sort", Takes::Own;
+
+    TupleCount = TUPLE, "count", Takes::One;
+    TupleIndex = TUPLE, "index", Takes::Parse(1, 3);
+
+    DictClear = DICT, "clear", Takes::Nothing;
+    DictCopy = DICT, "copy", Takes::Nothing;
+    DictFromkeys = DICT, "fromkeys", Takes::Unpack(1, 2);
+    DictGet = DICT, "get", Takes::Unpack(1, 2);
+    DictHasKey = DICT, "has_key", Takes::One;
+    DictItems = DICT, "items", Takes::Nothing;
+    DictIteritems = DICT, "iteritems", Takes::Nothing;
+    DictIterkeys = DICT, "iterkeys", Takes::Nothing;
+    DictItervalues = DICT, "itervalues", Takes::Nothing;
+    DictKeys = DICT, "keys", Takes::Nothing;
+    DictPop = DICT, "pop", Takes::Unpack(1, 2);
+    DictPopitem = DICT, "popitem", Takes::Nothing;
+    DictSetdefault = DICT, "setdefault", Takes::Unpack(1, 2);
+    DictUpdate = DICT, "update", Takes::Own;
+    DictValues = DICT, "values", Takes::Nothing;
+
+    StrCapitalize = STR, "capitalize", Takes::Nothing;
+    StrCenter = STR, "center", Takes::Parse(1, 2);
+    StrCount = STR, "count", Takes::Own;
+    StrEndswith = STR, "endswith", Takes::Own;
+    StrExpandtabs = STR, "expandtabs", Takes::Parse(0, 1);
+    StrFind = STR, "find", Takes::Own;
+    StrIndex = STR, "index", Takes::Own;
+    StrIsalnum = STR, "isalnum", Takes::Nothing;
+    StrIsalpha = STR, "isalpha", Takes::Nothing;
+    StrIsdigit = STR, "isdigit", Takes::Nothing;
+    StrIslower = STR, "islower", Takes::Nothing;
+    StrIsspace = STR, "isspace", Takes::Nothing;
+    StrIstitle = STR, "istitle", Takes::Nothing;
+    StrIsupper = STR, "isupper", Takes::Nothing;
+    StrJoin = STR, "join", Takes::One;
+    StrLjust = STR, "ljust", Takes::Parse(1, 2);
+    StrLower = STR, "lower", Takes::Nothing;
+    StrLstrip = STR, "lstrip", Takes::Parse(0, 1);
+    StrPartition = STR, "partition", Takes::One;
+    StrReplace = STR, "replace", Takes::Parse(2, 3);
+    StrRfind = STR, "rfind", Takes::Own;
+    StrRindex = STR, "rindex", Takes::Own;
+    StrRjust = STR, "rjust", Takes::Parse(1, 2);
+    StrRpartition = STR, "rpartition", Takes::One;
+    StrRsplit = STR, "rsplit", Takes::Parse(0, 2);
+    StrRstrip = STR, "rstrip", Takes::Parse(0, 1);
+    StrSplit = STR, "split", Takes::Parse(0, 2);
+    StrSplitlines = STR, "splitlines", Takes::Parse(0, 1);
+    StrStartswith = STR, "startswith", Takes::Own;
+    StrStrip = STR, "strip", Takes::Parse(0, 1);
+    StrSwapcase = STR, "swapcase", Takes::Nothing;
+    StrTitle = STR, "title", Takes::Nothing;
+    StrTranslate = STR, "translate", Takes::Unpack(1, 2);
+    StrUpper = STR, "upper", Takes::Nothing;
+    StrZfill = STR, "zfill", Takes::Parse(1, 1);
+}
+
+impl Builtin {
+    /// The method of this name.
+    pub fn method(owner: Type, name: &[u8]) -> Option<Self> {
+        Self::ALL.iter().copied().find(|method| method.owner() == Some(owner) && method.name().as_bytes() == name)
+    }
+
+    /// Whether it takes keyword arguments.
+    const fn takes_keywords(self) -> bool {
+        matches!(self, Self::Max | Self::Min | Self::Round | Self::Sorted | Self::ListSort | Self::DictUpdate)
+    }
+}
+
+/// What came of calling something that is no Python function.
+pub(super) enum Called {
+    /// It is done; the reference to the result is the caller's.
+    Value(Value),
+    /// It goes on, and may call Python code: this is its state, which goes on the stack.
+    Native(Builtin, Native),
+    /// `locals()`: only the calling frame knows.
+    Locals,
+}
+
+/// `__builtin__.__doc__`.
+const BUILTIN_DOC: &[u8; 126] = b"Built-in functions, exceptions, and other objects.\n\n\
+    Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
+
+/// The types that are names in `__builtin__`.
+const TYPE_NAMES: &[Type] = &[
+    Type::Basestring,
+    Type::Bool,
+    Type::Dict,
+    Type::Enumerate,
+    Type::Float,
+    Type::Int,
+    Type::List,
+    Type::Long,
+    Type::Object,
+    Type::Reversed,
+    Type::Slice,
+    Type::Str,
+    Type::Tuple,
+    Type::Type,
+    Type::Xrange,
+];
+
+impl Machine {
+    /// Fills the dict of `__builtin__`.
+    pub(super) fn fill_builtins(&mut self) {
+        let builtins = self.builtins;
+        let set = |machine: &mut Self, name: &str, value: Value| machine.heap.dict_set_name(builtins, name, value);
+        let name = self.heap.intern(&Rc::from(*b"__builtin__"));
+        set(self, "__name__", name);
+        let doc = self.heap.str(*BUILTIN_DOC);
+        set(self, "__doc__", doc);
+        set(self, "__package__", Value::NONE);
+        for &builtin in Builtin::ALL.iter().filter(|builtin| builtin.owner().is_none()) {
+            let function = self.heap.new_value(Object::Builtin(builtin, Value::NULL));
+            set(self, builtin.name(), function);
+        }
+        for (name, value) in [
+            ("None", Value::NONE),
+            ("Ellipsis", Value::ELLIPSIS),
+            ("NotImplemented", Value::NOT_IMPLEMENTED),
+            ("False", Value::FALSE),
+            ("True", Value::TRUE),
+            ("__debug__", Value::TRUE),
+        ] {
+            set(self, name, value);
+        }
+        let exceptions = Exc::ALL.iter().map(|&exc| Type::Exception(exc));
+        let names = TYPE_NAMES.iter().copied().chain(exceptions).map(|of| (of.name(), of));
+        for (name, of) in names.chain([("bytes", Type::Str)]) {
+            let object = self.type_object(of);
+            let object = self.heap.retain(object);
+            set(self, name, object);
+        }
+    }
+
+    /// Calls a builtin, a type, or something that cannot be called. The arguments stay the caller's.
+    pub(super) fn call_callable(&mut self, callable: Value, arguments: Arguments<'_>) -> Outcome<Called> {
+        match *self.heap.at(callable) {
+            Object::Builtin(builtin, this) if builtin.owner().is_some() && this.is_null() => {
+                let this = self.check_receiver(builtin, arguments.positional)?;
+                let positional = arguments.positional.get(1..).unwrap_or_default();
+                self.call_builtin(builtin, this, Arguments { positional, ..arguments })
+            }
+            Object::Builtin(builtin, this) => self.call_builtin(builtin, this, arguments),
+            Object::Type(of) => self.call_type(of, arguments).map(Called::Value),
+            _ => {
+                let name = self.heap.type_name(callable);
+                Err(self.type_error(format!("'{name}' object is not callable")))
+            }
+        }
+    }
+
+    /// Calls a builtin; `this` is what a method was called on.
+    fn call_builtin(&mut self, builtin: Builtin, this: Value, arguments: Arguments<'_>) -> Outcome<Called> {
+        self.check_arguments(builtin, arguments)?;
+        let all = arguments.positional;
+        let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
+        let none = |_: ()| Value::NONE;
+        let value = match builtin {
+            Builtin::Abs => self.absolute(arg(0)),
+            Builtin::All => return self.builtin_any_all(builtin, FoldKind::All, arg(0)),
+            Builtin::Any => return self.builtin_any_all(builtin, FoldKind::Any, arg(0)),
+            Builtin::Bin | Builtin::Hex | Builtin::Oct => self.in_base(builtin, arg(0)),
+            Builtin::Callable => Ok(Value::bool(self.is_callable(arg(0)))),
+            Builtin::Chr => self.builtin_chr(arg(0)),
+            Builtin::Cmp => self.builtin_cmp(arg(0), arg(1)),
+            Builtin::Divmod => self.divmod(arg(0), arg(1)),
+            Builtin::Filter => return self.builtin_filter(arg(0), arg(1)),
+            Builtin::Getattr => self.builtin_getattr(arg(0), arg(1), arg(2)),
+            Builtin::Globals => Ok(Value::object(self.heap.retain_id(self.main))),
+            Builtin::Hasattr => self.builtin_hasattr(arg(0), arg(1)),
+            Builtin::Hash => self.hash_value(arg(0)).map(|hash| self.heap.int(hash)),
+            Builtin::Id => Ok(self.builtin_id(arg(0))),
+            Builtin::Intern => self.builtin_intern(arg(0)),
+            Builtin::Isinstance => self.builtin_isinstance(arg(0), arg(1)),
+            Builtin::Issubclass => self.builtin_issubclass(arg(0), arg(1)),
+            Builtin::Iter => self.builtin_iter(arg(0), arg(1)),
+            Builtin::Len => self.builtin_len(arg(0)),
+            Builtin::Locals => return Ok(Called::Locals),
+            Builtin::Map => return self.builtin_map(all),
+            Builtin::Max | Builtin::Min => return self.builtin_best(builtin, arguments),
+            Builtin::Next => self.builtin_next(arg(0), arg(1)),
+            Builtin::Ord => self.builtin_ord(arg(0)),
+            Builtin::Pow => self.builtin_pow(arg(0), arg(1), arg(2)),
+            Builtin::Range => self.builtin_range(all),
+            Builtin::Reduce => return self.builtin_reduce(arg(0), arg(1), arg(2)),
+            Builtin::Repr => self.repr(arg(0)).map(|text| self.heap.str(text)),
+            Builtin::Round => {
+                let numbers = self.keyword_arguments("round()", arguments, ["number", "ndigits"], 1)?;
+                self.builtin_round(numbers)
+            }
+            Builtin::Setattr => self.builtin_setattr(arg(0), arg(1), arg(2)),
+            Builtin::Sorted => return self.builtin_sorted(arguments),
+            Builtin::Sum => return self.builtin_sum(arg(0), arg(1)),
+            Builtin::Zip => self.builtin_zip(all),
+
+            Builtin::IteratorNext => {
+                self.unpack_slot_arguments(all)?;
+                self.builtin_next(this, Value::NULL)
+            }
+            Builtin::ListAppend => self.list_append_method(this, arg(0)).map(none),
+            Builtin::ListCount | Builtin::TupleCount => self.sequence_count(this, arg(0)),
+            Builtin::ListExtend => self.list_extend(this, arg(0)).map(none),
+            Builtin::ListIndex | Builtin::TupleIndex => self.sequence_index(this, all),
+            Builtin::ListInsert => self.list_insert(this, arg(0), arg(1)).map(none),
+            Builtin::ListPop => self.list_pop(this, arg(0)),
+            Builtin::ListRemove => self.list_remove(this, arg(0)).map(none),
+            Builtin::ListReverse => {
+                self.list_reverse(this);
+                Ok(Value::NONE)
+            }
+            Builtin::ListSort => return self.list_sort(this, arguments),
+
+            Builtin::DictClear => {
+                self.dict_clear(this);
+                Ok(Value::NONE)
+            }
+            Builtin::DictCopy => self.dict_copy(this),
+            Builtin::DictFromkeys => self.dict_fromkeys(arg(0), arg(1)),
+            Builtin::DictGet => self.dict_get_method(this, arg(0), arg(1)),
+            Builtin::DictHasKey => self.dict_has_key(this, arg(0)),
+            Builtin::DictItems => self.dict_list(this, DictItem::Item),
+            Builtin::DictIteritems => Ok(self.dict_iterator(this, DictItem::Item)),
+            Builtin::DictIterkeys => Ok(self.dict_iterator(this, DictItem::Key)),
+            Builtin::DictItervalues => Ok(self.dict_iterator(this, DictItem::Value)),
+            Builtin::DictKeys => self.dict_list(this, DictItem::Key),
+            Builtin::DictPop => self.dict_pop(this, arg(0), arg(1)),
+            Builtin::DictPopitem => self.dict_popitem(this),
+            Builtin::DictSetdefault => self.dict_setdefault(this, arg(0), arg(1)),
+            Builtin::DictUpdate => self.dict_update("update", this, arguments).map(none),
+            Builtin::DictValues => self.dict_list(this, DictItem::Value),
+
+            Builtin::StrCapitalize
+            | Builtin::StrLower
+            | Builtin::StrSwapcase
+            | Builtin::StrTitle
+            | Builtin::StrUpper => Ok(self.str_map(this, |bytes| str_case::change_case(builtin, bytes))),
+            Builtin::StrCenter | Builtin::StrLjust | Builtin::StrRjust => {
+                self.str_justify(builtin, this, arg(0), arg(1))
+            }
+            Builtin::StrCount => self.str_count(this, all),
+            Builtin::StrEndswith | Builtin::StrStartswith => self.str_has_end(builtin, this, all),
+            Builtin::StrExpandtabs => self.str_expandtabs(this, arg(0)),
+            Builtin::StrFind | Builtin::StrIndex | Builtin::StrRfind | Builtin::StrRindex => {
+                self.str_find(builtin, this, all)
+            }
+            Builtin::StrIsalnum
+            | Builtin::StrIsalpha
+            | Builtin::StrIsdigit
+            | Builtin::StrIslower
+            | Builtin::StrIsspace
+            | Builtin::StrIstitle
+            | Builtin::StrIsupper => Ok(self.str_all(this, |bytes| str_case::is_all(builtin, bytes))),
+            Builtin::StrJoin => self.str_join(this, arg(0)),
+            Builtin::StrLstrip => self.str_strip(builtin, this, arg(0), Ends::Left),
+            Builtin::StrPartition | Builtin::StrRpartition => self.str_partition(builtin, this, arg(0)),
+            Builtin::StrReplace => self.str_replace(this, arg(0), arg(1), arg(2)),
+            Builtin::StrRsplit => self.str_split(this, arg(0), arg(1), Ends::Right),
+            Builtin::StrRstrip => self.str_strip(builtin, this, arg(0), Ends::Right),
+            Builtin::StrSplit => self.str_split(this, arg(0), arg(1), Ends::Left),
+            Builtin::StrSplitlines => self.str_splitlines(this, arg(0)),
+            Builtin::StrStrip => self.str_strip(builtin, this, arg(0), Ends::Both),
+            Builtin::StrTranslate => self.str_translate(this, arg(0), arg(1)),
+            Builtin::StrZfill => self.str_zfill(this, arg(0)),
+        }?;
+        Ok(Called::Value(value))
+    }
+}

@@ -1,0 +1,333 @@
+//! Calling a type: `int('42')`, `list(items)`, `ValueError('why')`; and `isinstance`.
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+use super::convert::{FloatText, parse_float, parse_integer};
+use super::functions::range_len;
+use crate::bytecode::repr::str_repr;
+use crate::machine::call::Arguments;
+use crate::machine::exceptions::Exc;
+use crate::machine::number::Number;
+use crate::machine::object::{Iterator, Object, Xrange};
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+impl Machine {
+    /// Calls a type (`type_call`).
+    pub(super) fn call_type(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
+        match of {
+            Type::Type => self.type_of_one(arguments),
+            Type::Bool => {
+                let [value] = self.keyword_arguments("bool()", arguments, ["x"], 0)?;
+                Ok(Value::bool(!value.is_null() && self.is_true(value)?))
+            }
+            Type::Int => self.make_integer(arguments, "int"),
+            Type::Long => self.make_integer(arguments, "long"),
+            Type::Float => {
+                let [value] = self.keyword_arguments("float()", arguments, ["x"], 0)?;
+                self.make_float(value)
+            }
+            Type::Str => {
+                let [value] = self.keyword_arguments("str()", arguments, ["object"], 0)?;
+                self.make_str(value)
+            }
+            Type::List => {
+                let [sequence] = self.keyword_arguments("list()", arguments, ["sequence"], 0)?;
+                let items = if sequence.is_null() { Vec::new() } else { self.collect(sequence)? };
+                Ok(self.heap.list(items))
+            }
+            Type::Tuple => {
+                let [sequence] = self.keyword_arguments("tuple()", arguments, ["sequence"], 0)?;
+                self.make_tuple(sequence)
+            }
+            Type::Dict => {
+                let dict = self.heap.new_dict(0);
+                match self.dict_update("dict", dict, arguments) {
+                    Ok(()) => Ok(dict),
+                    Err(fault) => {
+                        self.heap.release(dict);
+                        Err(fault)
+                    }
+                }
+            }
+            Type::Xrange => self.make_xrange(arguments),
+            Type::Slice => self.make_slice(arguments),
+            Type::Enumerate => {
+                let [sequence, start] = self.keyword_arguments("enumerate()", arguments, ["sequence", "start"], 1)?;
+                self.make_enumerate(sequence, start)
+            }
+            Type::Reversed => self.make_reversed(arguments),
+            Type::Basestring => Err(self.type_error("The basestring type cannot be instantiated")),
+            Type::Exception(class) => self.make_exception(class, arguments),
+            Type::Object => Err(Fault::Unsupported("object()".into())),
+            Type::Function | Type::Code | Type::Module => {
+                Err(Fault::Unsupported(format!("the call of the type {}", of.name())))
+            }
+            _ => Err(self.type_error(format!("cannot create '{}' instances", of.name()))),
+        }
+    }
+
+    /// `type(x)`.
+    fn type_of_one(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+        match (arguments.positional, arguments.keywords) {
+            (&[value], []) => {
+                let of = self.type_object(self.heap.type_of(value));
+                Ok(self.heap.retain(of))
+            }
+            (arguments, keywords) if arguments.len() + keywords.len() == 3 => {
+                Err(Fault::Unsupported("type() with three arguments".into()))
+            }
+            _ => Err(self.type_error("type() takes 1 or 3 arguments")),
+        }
+    }
+
+    /// `int(x[, base])`, `long(x[, base])`.
+    fn make_integer(&mut self, arguments: Arguments<'_>, name: &'static str) -> Outcome<Value> {
+        let [value, base] = self.keyword_arguments(&format!("{name}()"), arguments, ["x", "base"], 0)?;
+        let no_base = base.is_null();
+        let base = self.c_int_or(base, 10)?;
+        let text = self.heap.as_str(value).cloned();
+        match (text, value.is_null()) {
+            (None, true) if no_base => Ok(self.integer(name, Number::Int(0))),
+            (None, true) => Err(self.type_error(format!("{name}() missing string argument"))),
+            (None, false) if no_base => self.number_to_integer(value, name),
+            (None, false) => Err(self.type_error(format!("{name}() can't convert non-string with explicit base"))),
+            (Some(text), _) => self.text_to_integer(&text, base, no_base, name),
+        }
+    }
+
+    /// An int where it fits, but always a long for `long()`.
+    fn integer(&mut self, name: &str, number: Number) -> Value {
+        match number {
+            Number::Int(i) if name == "long" => self.heap.long(BigInt::from(i)),
+            Number::Int(i) => self.heap.int(i),
+            Number::Long(i) if name == "long" => self.heap.long((*i).clone()),
+            Number::Long(i) => self.heap.int_or_long((*i).clone()),
+            Number::Float(_) => Value::NULL,
+        }
+    }
+
+    /// `PyNumber_Int`, `PyNumber_Long` for what is no string.
+    fn number_to_integer(&mut self, value: Value, name: &str) -> Outcome<Value> {
+        match self.heap.as_number(value) {
+            Some(Number::Int(_)) if name == "int" && value.as_bool().is_none() => Ok(self.heap.retain(value)),
+            Some(Number::Long(_)) if name == "long" => Ok(self.heap.retain(value)),
+            Some(Number::Float(f)) => match Number::truncated(f) {
+                Some(number) => Ok(self.integer(name, number)),
+                None if f.is_nan() => Err(self.value_error("cannot convert float NaN to integer")),
+                None => Err(self.raise(Exc::OverflowError, "cannot convert float infinity to integer")),
+            },
+            Some(number) => Ok(self.integer(name, number)),
+            None => {
+                let of = self.heap.type_name(value);
+                Err(self.type_error(format!("{name}() argument must be a string or a number, not '{of}'")))
+            }
+        }
+    }
+
+    /// `PyInt_FromString`, `PyLong_FromString`.
+    fn text_to_integer(&mut self, text: &[u8], base: i32, no_base: bool, name: &str) -> Outcome<Value> {
+        if base != 0 && !(2..=36).contains(&base) {
+            return Err(self.value_error(format!("{name}() base must be >= 2 and <= 36, or 0")));
+        }
+        // C strings end at the first NUL.
+        let c_text = text.split(|&byte| byte == 0).next().unwrap_or_default();
+        self.charge_long(4 * text.len() as u64, 4 * text.len() as u64);
+        if c_text.len() < text.len() && !no_base {
+            return Err(self.bad_literal(name, base, text));
+        }
+        match parse_integer(c_text, base as u32, name == "long") {
+            None => Err(self.bad_literal(name, base, c_text)),
+            Some(_) if c_text.len() < text.len() => {
+                Err(self.value_error(format!("null byte in argument for {name}()")))
+            }
+            Some(integer) => Ok(if name == "long" { self.heap.long(integer) } else { self.heap.int_or_long(integer) }),
+        }
+    }
+
+    fn bad_literal(&mut self, name: &str, base: i32, text: &[u8]) -> Fault {
+        let shown = str_repr(text.get(..200).unwrap_or(text));
+        self.value_error(format!("invalid literal for {name}() with base {base}: {shown}"))
+    }
+
+    /// `float(x)`.
+    fn make_float(&mut self, value: Value) -> Outcome<Value> {
+        if value.is_null() {
+            return Ok(self.heap.float(0.0));
+        }
+        if let Some(text) = self.heap.as_str(value).cloned() {
+            return match parse_float(&text) {
+                FloatText::Float(float) => Ok(self.heap.float(float)),
+                FloatText::Error(message) => {
+                    let message = self.heap.str(message);
+                    Err(self.raise_with(Exc::ValueError, message))
+                }
+            };
+        }
+        match self.heap.as_number(value) {
+            Some(Number::Float(_)) => Ok(self.heap.retain(value)),
+            Some(number) => {
+                let float = self.float_of(&number)?;
+                Ok(self.heap.float(float))
+            }
+            None => Err(self.type_error("float() argument must be a string or a number")),
+        }
+    }
+
+    /// `str(x)`.
+    fn make_str(&mut self, value: Value) -> Outcome<Value> {
+        if value.is_null() {
+            return Ok(self.heap.str(*b""));
+        }
+        if self.heap.as_str(value).is_some() {
+            return Ok(self.heap.retain(value));
+        }
+        let text = self.str(value)?;
+        Ok(self.heap.str(text))
+    }
+
+    /// `tuple(x)`.
+    fn make_tuple(&mut self, sequence: Value) -> Outcome<Value> {
+        if sequence.is_null() {
+            return Ok(self.empty_tuple());
+        }
+        if self.heap.as_tuple(sequence).is_some() {
+            return Ok(self.heap.retain(sequence));
+        }
+        let items = self.collect(sequence)?;
+        Ok(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+    }
+
+    /// `xrange(…)` (`range_new`).
+    fn make_xrange(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error("xrange() does not take keyword arguments"));
+        }
+        let given = arguments.positional;
+        if !(1..=3).contains(&given.len()) {
+            return Err(self.type_error("xrange() requires 1-3 int arguments"));
+        }
+        let mut numbers = Vec::new();
+        for &argument in given {
+            numbers.push(self.c_long(argument)?);
+        }
+        let (start, stop, step) = match *numbers {
+            [start, stop, step] => (start, stop, step),
+            [start, stop] => (start, stop, 1),
+            [stop, ..] => (0, stop, 1),
+            [] => (0, 0, 1),
+        };
+        if step == 0 {
+            return Err(self.value_error("xrange() arg 3 must not be zero"));
+        }
+        match i64::try_from(range_len(start, stop, step)) {
+            Ok(len) => Ok(self.heap.new_value(Object::Xrange(Xrange { start, step, len }))),
+            Err(_) => Err(self.raise(Exc::OverflowError, "xrange() result has too many items")),
+        }
+    }
+
+    /// `slice(…)`.
+    fn make_slice(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error("slice() does not take keyword arguments"));
+        }
+        self.unpack_arguments("slice", arguments.positional, 1, 3)?;
+        let (start, stop, step) = match *arguments.positional {
+            [start, stop, step] => (start, stop, step),
+            [start, stop] => (start, stop, Value::NONE),
+            [stop, ..] => (Value::NONE, stop, Value::NONE),
+            [] => (Value::NONE, Value::NONE, Value::NONE),
+        };
+        Ok(self.new_slice(start, stop, step))
+    }
+
+    /// `enumerate(sequence[, start])`.
+    fn make_enumerate(&mut self, sequence: Value, start: Value) -> Outcome<Value> {
+        let index = match self.heap.as_number(start) {
+            _ if start.is_null() => 0,
+            Some(Number::Int(start)) => start,
+            Some(Number::Long(start)) => match start.to_i64() {
+                Some(start) => start,
+                None => return Err(Fault::Unsupported("enumerate() from a number of more than 64 bits".into())),
+            },
+            _ => return Err(self.no_index(start)),
+        };
+        let inner = self.get_iter(sequence)?;
+        Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Enumerate { inner, index }))))
+    }
+
+    /// `reversed(sequence)` (`reversed_new`).
+    fn make_reversed(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error("reversed() does not take keyword arguments"));
+        }
+        self.unpack_arguments("reversed", arguments.positional, 1, 1)?;
+        let sequence = arguments.positional.first().copied().unwrap_or(Value::NULL);
+        let len = match self.heap.at(sequence) {
+            Object::List(items) => items.len(),
+            Object::Tuple(items) => items.len(),
+            Object::Str(string) => string.bytes.len(),
+            &Object::Xrange(Xrange { start, step, len }) => {
+                let last = start.wrapping_add(step.wrapping_mul(len - 1));
+                let rest = Xrange { start: last, step: step.wrapping_neg(), len };
+                return Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Xrange { rest }))));
+            }
+            _ => return Err(self.type_error("argument to reversed() must be a sequence")),
+        };
+        let sequence = self.heap.retain(sequence);
+        Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Reversed { sequence, left: len }))))
+    }
+
+    /// An exception, made by calling its class.
+    fn make_exception(&mut self, class: Exc, arguments: Arguments<'_>) -> Outcome<Value> {
+        if !arguments.keywords.is_empty() {
+            let message = format!("exceptions.{} does not take keyword arguments", class.name());
+            return Err(self.type_error(message));
+        }
+        let makes_unicode = [Exc::UnicodeDecodeError, Exc::UnicodeEncodeError, Exc::UnicodeTranslateError];
+        if makes_unicode.contains(&class) {
+            return Err(Fault::Unsupported(format!("the call of {}", class.name())));
+        }
+        if let (true, &[_, location]) = (class.is_a(Exc::SyntaxError), arguments.positional) {
+            let parts = self.collect(location)?;
+            let count = parts.len();
+            self.heap.release_all(parts);
+            if count != 4 {
+                return Err(self.raise(Exc::IndexError, "tuple index out of range"));
+            }
+        }
+        Ok(self.new_exception(class, arguments.positional))
+    }
+
+    /// `isinstance(object, class or tuple of them)`.
+    pub(super) fn builtin_isinstance(&mut self, object: Value, class: Value) -> Outcome<Value> {
+        let of = self.heap.type_of(object);
+        let message = "isinstance() arg 2 must be a class, type, or tuple of classes and types";
+        self.is_subtype_of_any(of, class, message).map(Value::bool)
+    }
+
+    /// `issubclass(class, class or tuple of them)`.
+    pub(super) fn builtin_issubclass(&mut self, derived: Value, class: Value) -> Outcome<Value> {
+        let &Object::Type(of) = self.heap.at(derived) else {
+            return Err(self.type_error("issubclass() arg 1 must be a class"));
+        };
+        let message = "issubclass() arg 2 must be a class or tuple of classes";
+        self.is_subtype_of_any(of, class, message).map(Value::bool)
+    }
+
+    /// Looks through a tuple of types, and the tuples in it, from left to right.
+    fn is_subtype_of_any(&mut self, of: Type, class: Value, message: &str) -> Outcome<bool> {
+        let mut classes = vec![class];
+        while let Some(class) = classes.pop() {
+            match self.heap.at(class) {
+                Object::Type(class) if of.is_a(*class) => return Ok(true),
+                Object::Type(_) => {}
+                Object::Tuple(items) => classes.extend(items.iter().rev()),
+                _ => return Err(self.type_error(message)),
+            }
+        }
+        Ok(false)
+    }
+}
