@@ -153,11 +153,16 @@ impl Dict {
                     self.used += 1;
                 }
                 if self.fill * 3 >= self.table.len() * 2 {
-                    self.resize(self.used * if self.used > 50_000 { 2 } else { 4 });
+                    self.resize(grown(self.used));
                 }
                 Value::NULL
             }
         }
+    }
+
+    /// How many slots there will be when one more key is in, for the account of memory.
+    pub fn slots_after_insert(&self) -> usize {
+        if (self.fill + 1) * 3 >= self.table.len() * 2 { size_above(grown(self.used + 1)) } else { self.table.len() }
     }
 
     /// Takes the entry out of a slot; its key and value go to the caller.
@@ -209,11 +214,7 @@ impl Dict {
 
     /// Makes a table of the first power of two above `min_used` slots and moves the entries over (`dictresize`).
     fn resize(&mut self, min_used: usize) {
-        let mut size = MIN_SIZE;
-        while size <= min_used {
-            size *= 2;
-        }
-        let old = std::mem::replace(&mut self.table, vec![Entry::EMPTY; size]);
+        let old = std::mem::replace(&mut self.table, vec![Entry::EMPTY; size_above(min_used)]);
         self.fill = self.used;
         for entry in old.into_iter().filter(Entry::in_use) {
             // No two keys are equal and none was deleted: the first empty slot will do (`insertdict_clean`).
@@ -225,4 +226,18 @@ impl Dict {
             }
         }
     }
+}
+
+/// The slots that a table of so many entries asks for when it grows.
+fn grown(used: usize) -> usize {
+    used * if used > 50_000 { 2 } else { 4 }
+}
+
+/// The first size of a table that is larger than this.
+fn size_above(min_used: usize) -> usize {
+    let mut size = MIN_SIZE;
+    while size <= min_used {
+        size *= 2;
+    }
+    size
 }

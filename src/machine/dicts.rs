@@ -134,10 +134,9 @@ impl Machine {
         };
         let (hash, found) = self.dict_find(id, key)?;
         if let (Found::FreeAt(_), Some(dict)) = (found, self.heap.as_dict(id)) {
-            let slots = dict.slots();
-            if dict.len() * 3 >= slots {
-                // The table may grow to four times its entries.
-                self.reserve(slots * 4 * 24)?;
+            let slots = dict.slots_after_insert();
+            if slots > dict.slots() {
+                self.reserve(slots * 24)?;
             }
         }
         let value = self.heap.retain(value);
