@@ -30,8 +30,17 @@ export function routeLinks(field: HTMLElement, links: readonly Link[]): RoutedLi
   return links.flatMap((link) => {
     const way = ways.get(link.id);
     if (way === undefined) return [];
-    const whole = [...(leads.get(link.id) ?? []), ...way];
-    return [{ link, way: whole, label: labelPlace(link.kind, whole, obstacles) }];
+    const others = [...ways].filter(([id]) => id !== link.id).flatMap(([, points]) => pieces(points));
+    const label = labelPlace(link.kind, way, [...obstacles, ...others]);
+    return [{ link, way: [...(leads.get(link.id) ?? []), ...way], label }];
+  });
+}
+
+/** The straight pieces of a line, as boxes without width. */
+function pieces(way: readonly Point[]): Rect[] {
+  return way.slice(1).map((b, index) => {
+    const a = way[index] ?? b;
+    return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
   });
 }
 

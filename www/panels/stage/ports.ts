@@ -25,7 +25,11 @@ export function endsOf(link: Link, measured: Measured): Ends | null {
   const from = measured.rectOf(fromCard);
   const to = arrivals(link.kind, measured.rectOf(toCard));
   if (link.kind === 'call') return { from: callDepartures(from), to, lead: [] };
-  if (link.kind === 'instance') return { from: [at(from, 'right', TITLE)], to, lead: [] };
+  if (link.kind === 'instance') {
+    // A frame beside its code, but for a few pixels: then the line is straight.
+    const slip = (to[0]?.y ?? 0) - from.y - TITLE;
+    return { from: [at(from, 'right', TITLE + (Math.abs(slip) <= 12 ? slip : 0))], to, lead: [] };
+  }
   const place = nodes.get(link.place);
   if (place === undefined) return { from: [at(from, 'right', TITLE), at(from, 'left', TITLE)], to, lead: [] };
   return { ...departures(fromCard, from, place, measured), to };

@@ -30,6 +30,8 @@ export type Wire = {
 };
 
 const BEND = 24;
+/** Turning back on itself: only where there is no other way. */
+const U_TURN = 2000;
 /** Cost of a port beside which another link has its dot or its head. */
 const TAKEN = 40;
 
@@ -188,7 +190,7 @@ class Search {
 }
 
 function turn(from: number, to: number): number {
-  return from === to ? 0 : from === opposite(to) ? 4 * BEND : BEND;
+  return from === to ? 0 : from === opposite(to) ? U_TURN : BEND;
 }
 
 function distance(a: Point, b: Point): number {

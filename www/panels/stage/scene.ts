@@ -238,19 +238,20 @@ function fitData(
   const farthest = [...data].sort((a, b) => farness(b) - farness(a) || a.id - b.id);
   const room = height ?? data.length * 60 + 400;
   let used = data.reduce((sum, object) => sum + heightIn(object), 0);
+  const left = new Set<ObjectId>();
+  const tooMuch = () => used > room - (left.size > 0 ? MORE_LINE : 0);
   const shrink = (objects: readonly HeapObject[]) => {
     for (const object of objects) {
-      while (used > room && (forms.get(object.id)?.length ?? 0) > 1) {
+      while (tooMuch() && (forms.get(object.id)?.length ?? 0) > 1) {
         used -= heightIn(object);
         forms.set(object.id, forms.get(object.id)?.slice(1) ?? []);
         used += heightIn(object);
       }
     }
   };
-  const left = new Set<ObjectId>();
   const leaveOut = (objects: readonly HeapObject[]) => {
     for (const object of objects) {
-      if (all || used <= room - (left.size > 0 ? MORE_LINE : 0)) return;
+      if (all || !tooMuch()) return;
       used -= heightIn(object);
       left.add(object.id);
     }
