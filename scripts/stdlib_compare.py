@@ -22,7 +22,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
 
 def python_files(folder):
     for inner, folders, names in os.walk(folder):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != 'site-packages')
         for name in sorted(names):
             if name.endswith('.py'):
                 yield os.path.relpath(os.path.join(inner, name), folder)

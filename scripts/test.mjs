@@ -7,6 +7,7 @@ import { checkBudgets } from './budgets.mjs';
 import { buildSite, buildWasm, setUp } from './build.mjs';
 import { duration, main, Refusal, say, secondsOf } from './lib/console.mjs';
 import { attempt, packageCommand } from './lib/process.mjs';
+import { findPython27 } from './python.mjs';
 import { freePort } from './serve.mjs';
 import { requireRustTools } from './setup.mjs';
 import { requireWasmBindgen, requireWasmClippy, requireWasmToolchain } from './toolchain.mjs';
@@ -17,6 +18,7 @@ const stages = {
   clippy: { needs: [requireRustTools], run: clippy },
   'clippy-wasm': { needs: [requireRustTools], run: clippyWasm },
   'cargo-test': { needs: [], run: () => show('cargo', ['test', '--locked']) },
+  stdlib: { needs: [requireRustTools], run: standardLibrary },
   types: { needs: [], run: types },
   wasm: { needs: [], run: buildWasm },
   'wasm-test': { needs: [requireBrowser], run: wasmTest },
@@ -36,6 +38,17 @@ async function clippyWasm() {
   const toolchain = await requireWasmToolchain();
   const [program, args] = await requireWasmClippy(toolchain);
   await show(program, [...args, '--locked', '--lib', '--', '-D', 'warnings'], toolchain.env);
+}
+
+/** Every code object of CPython's standard library, compiled here and there. */
+async function standardLibrary() {
+  const python = await findPython27();
+  if (python === null) {
+    say('Nothing to compare with: PYTHON27 names no CPython 2.7.18, and there is neither a python2.7 nor one in pyenv.');
+    return;
+  }
+  await show('cargo', ['build', '--release', '--locked', '--bin', 'fbf']);
+  await show(python, ['scripts/stdlib_compare.py']);
 }
 
 /** www/engine/types.ts is what the Rust types say. */

@@ -1,6 +1,6 @@
 //! Expressions: code that leaves one value on the stack (`compiler_visit_expr`).
 
-use super::{Compiler, Result};
+use super::{Compiler, Pending, Result};
 use crate::bytecode::{CodeFlags, Const, Opcode, PyString};
 use crate::compiler::ast::{BoolOp, CmpOp, Expr, ExprContext, ExprKind, Keyword, Operator, UnaryOp};
 use crate::compiler::symtable::ScopeKind;
@@ -10,34 +10,48 @@ impl<'a> Compiler<'a> {
         exprs.iter().try_for_each(|expr| self.expr(expr))
     }
 
-    /// An expression, along its spine: in `a + b + c`, first `a`, then `+ b`, then `+ c`.
+    /// An expression. What is evaluated first is reached by a loop, and so is the right operand of a binary operator: nothing but
+    /// the size of the program bounds `a + b + c …` and `a ** b ** c …`.
     pub(super) fn expr(&mut self, expr: &'a Expr) -> Result {
-        let waiting = self.spine.len();
-        let mut innermost = expr;
-        self.begin_later_line(innermost.lineno);
-        while let Some(operand) = innermost.first_operand() {
-            self.spine.push(innermost);
-            innermost = operand;
-            self.begin_later_line(innermost.lineno);
+        let waiting = self.pending.len();
+        let mut next = Some(expr);
+        loop {
+            if let Some(expr) = next.take() {
+                let first = self.first_operand(expr);
+                self.without_first_operand(first)?;
+            }
+            if self.pending.len() == waiting {
+                return Ok(());
+            }
+            match self.pending.pop() {
+                Some(Pending::Rest(Expr { kind: ExprKind::BinOp { op, right, .. }, .. })) => {
+                    self.pending.push(Pending::Operator(*op));
+                    next = Some(right);
+                }
+                Some(Pending::Rest(expr)) => self.after_first_operand(expr)?,
+                Some(Pending::Operator(op)) => {
+                    let opcode = self.binary_opcode(op);
+                    self.emit(opcode);
+                }
+                None => return Ok(()),
+            }
         }
-        self.without_first_operand(innermost)?;
-        while self.spine.len() > waiting
-            && let Some(link) = self.spine.pop()
-        {
-            self.after_first_operand(link)?;
+    }
+
+    /// Goes down to what is evaluated first: in `a.b(c) + d` to `a`. What is above waits.
+    fn first_operand(&mut self, mut expr: &'a Expr) -> &'a Expr {
+        self.begin_later_line(expr.lineno);
+        while let Some(operand) = expr.first_operand() {
+            self.pending.push(Pending::Rest(expr));
+            expr = operand;
+            self.begin_later_line(expr.lineno);
         }
-        Ok(())
+        expr
     }
 
     /// What is done with the first operand, which is on the stack.
     fn after_first_operand(&mut self, expr: &'a Expr) -> Result {
         match &expr.kind {
-            ExprKind::BinOp { op, right, .. } => {
-                self.expr(right)?;
-                let opcode = self.binary_opcode(*op);
-                self.emit(opcode);
-                Ok(())
-            }
             ExprKind::UnaryOp { op, .. } => {
                 self.emit(unary_opcode(*op));
                 Ok(())

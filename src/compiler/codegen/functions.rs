@@ -36,11 +36,23 @@ impl<'a> Compiler<'a> {
     /// `lambda args: body` (`compiler_lambda`).
     pub(super) fn lambda(&mut self, expr: &'a Expr, args: &'a Arguments, body: &'a Expr) -> Result {
         self.exprs(&args.defaults)?;
+        self.begin_lambda(expr, args)?;
+        self.expr(body)?;
+        self.end_lambda(args)
+    }
+
+    /// Not inlined, as [`Self::end_lambda`], so that what they need is not on the stack while lambdas within are compiled.
+    #[inline(never)]
+    fn begin_lambda(&mut self, expr: &'a Expr, args: &'a Arguments) -> Result {
         self.enter(expr, CodeName::Name("<lambda>".into()), expr.lineno)?;
         self.parameters(args)?;
         // A lambda has no docstring, not even a string that it returns.
         self.unit.consts.add(Const::None);
-        self.expr(body)?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn end_lambda(&mut self, args: &'a Arguments) -> Result {
         let is_generator = self.scope()?.generator;
         self.emit(if is_generator { Opcode::PopTop } else { Opcode::ReturnValue });
         let code = self.leave()?;

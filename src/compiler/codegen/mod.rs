@@ -35,7 +35,7 @@ mod statements;
 mod targets;
 mod unit;
 
-use super::ast::{Expr, ModKind};
+use super::ast::{Expr, ModKind, Operator};
 use super::future::Future;
 use super::symtable::SymbolTable;
 use super::{CompileError, CompileWarning, ErrorKind, SourceFile};
@@ -57,9 +57,18 @@ struct Compiler<'a> {
     unit: Unit,
     /// Those around it, the module's first.
     outer: Vec<Unit>,
-    /// Links of spines ([`Expr::first_operand`]) that are waiting for their turn.
-    spine: Vec<&'a Expr>,
+    /// What is still to be done of the expressions around the current one.
+    pending: Vec<Pending<'a>>,
     warnings: &'a mut Vec<CompileWarning>,
+}
+
+/// What waits until a part of an expression is on the stack.
+#[derive(Clone, Copy)]
+enum Pending<'a> {
+    /// The rest of an expression, behind its first operand ([`Expr::first_operand`]).
+    Rest(&'a Expr),
+    /// A binary operator, behind both operands.
+    Operator(Operator),
 }
 
 /// Makes the code object of a program (CPython's `PyAST_Compile` from the symbol table on).
@@ -78,7 +87,7 @@ pub(super) fn generate(
         Unit::new(SymbolTable::TOP, scope(table, SymbolTable::TOP)?, CodeName::Name("<module>".into()), None, None);
     let interactive = matches!(program, ModKind::Interactive(_));
     let mut compiler =
-        Compiler { file, table, future, flags, interactive, unit, outer: Vec::new(), spine: Vec::new(), warnings };
+        Compiler { file, table, future, flags, interactive, unit, outer: Vec::new(), pending: Vec::new(), warnings };
     match program {
         ModKind::Module(body) => compiler.body(body)?,
         ModKind::Interactive(body) => compiler.stmts(body)?,

@@ -361,27 +361,36 @@ impl<'a> Collector<'a> {
         expr.as_deref().map_or(Ok(()), |expr| self.expr(expr))
     }
 
-    /// An expression, along its spine: the innermost operand first.
+    /// An expression, along its spine: the innermost operand first. Neither a spine nor the right operands of binary
+    /// operators recurse.
     fn expr(&mut self, expr: &'a Expr) -> Result {
         let waiting = self.spine.len();
-        let mut leftmost = expr;
-        while let Some(left) = leftmost.first_operand() {
-            self.spine.push(leftmost);
-            leftmost = left;
+        let mut next = expr;
+        loop {
+            while let Some(operand) = next.first_operand() {
+                self.spine.push(next);
+                next = operand;
+            }
+            self.without_left(next)?;
+            loop {
+                if self.spine.len() == waiting {
+                    return Ok(());
+                }
+                match self.spine.pop() {
+                    Some(Expr { kind: ExprKind::BinOp { right, .. }, .. }) => {
+                        next = right;
+                        break;
+                    }
+                    Some(link) => self.right_of_left(link)?,
+                    None => return Ok(()),
+                }
+            }
         }
-        self.without_left(leftmost)?;
-        while self.spine.len() > waiting
-            && let Some(link) = self.spine.pop()
-        {
-            self.right_of_left(link)?;
-        }
-        Ok(())
     }
 
     /// What is visited of a link behind its left operand.
     fn right_of_left(&mut self, expr: &'a Expr) -> Result {
         match &expr.kind {
-            ExprKind::BinOp { right, .. } => self.expr(right),
             ExprKind::Call { args, keywords, starargs, kwargs, .. } => {
                 self.exprs(args)?;
                 keywords.iter().try_for_each(|keyword| self.expr(&keyword.value))?;
