@@ -3,26 +3,97 @@
 use super::super::grammar::Rule;
 use super::super::tree::{Kind, Node};
 use super::{Builder, Built, expr_at};
-use crate::compiler::ast::{BoolOp, CmpOp, Expr, ExprContext, ExprKind, Operator, Span, UnaryOp};
+use crate::compiler::ast::{Arguments, BoolOp, CmpOp, Expr, ExprContext, ExprKind, Operator, Span, UnaryOp};
 use crate::compiler::lexer::TokenKind;
+
+/// What an expression stands at the right end of.
+enum Around<'t> {
+    Unary { node: Node<'t>, op: UnaryOp },
+    Power { node: Node<'t>, base: Expr },
+    Conditional { node: Node<'t>, body: Box<Expr>, test: Box<Expr> },
+    Lambda { node: Node<'t>, args: Box<Arguments> },
+}
+
+/// A node, taken apart as far as its last operand.
+enum Step<'t> {
+    Inside(Around<'t>, Node<'t>),
+    Whole(Expr),
+}
 
 impl<'t> Builder<'t> {
     /// Any expression, a list of them with commas between (a tuple) included.
-    pub(super) fn expr(&mut self, node: Node<'t>) -> Built<Expr> {
+    ///
+    /// `not not …`, `a ** b ** …`, `a if b else …` and `lambda: …` nest at their right end, up to 1,480 deep: that is a loop.
+    pub(super) fn expr(&mut self, mut node: Node<'t>) -> Built<Expr> {
+        let mut around = Vec::new();
+        let mut expr = loop {
+            match self.step(node)? {
+                Step::Inside(outer, last) => {
+                    around.push(outer);
+                    node = last;
+                }
+                Step::Whole(expr) => break expr,
+            }
+        };
+        while let Some(outer) = around.pop() {
+            expr = outer.wrap(expr);
+        }
+        Ok(expr)
+    }
+
+    fn step(&mut self, node: Node<'t>) -> Built<Step<'t>> {
+        match node.kind() {
+            Kind::Rule(Rule::NotTest) => Ok(Step::Inside(Around::Unary { node, op: UnaryOp::Not }, node.nth(1)?)),
+            Kind::Rule(Rule::Factor) => self.factor(node),
+            Kind::Rule(Rule::Power) => {
+                let (base, exponent) = self.power(node)?;
+                Ok(match exponent {
+                    Some(exponent) => Step::Inside(Around::Power { node, base }, exponent),
+                    None => Step::Whole(base),
+                })
+            }
+            // `body if test else orelse`
+            Kind::Rule(Rule::Test) => {
+                let body = Box::new(self.expr(node.nth(0)?)?);
+                let test = Box::new(self.expr(node.nth(2)?)?);
+                Ok(Step::Inside(Around::Conditional { node, body, test }, node.nth(4)?))
+            }
+            // `lambda parameters: body`
+            Kind::Rule(Rule::Lambdef | Rule::OldLambdef) => {
+                let list = if node.len() == 4 { node.child(1) } else { None };
+                let args = Box::new(self.arguments(list)?);
+                let body = node.last().ok_or_else(|| node.malformed())?;
+                Ok(Step::Inside(Around::Lambda { node, args }, body))
+            }
+            _ => self.other_expr(node).map(Step::Whole),
+        }
+    }
+
+    /// `+a`, `-a`, `~a`; a minus before a number is part of the number.
+    fn factor(&mut self, node: Node<'t>) -> Built<Step<'t>> {
+        let operand = node.nth(1)?;
+        let op = match node.nth(0)?.kind() {
+            Kind::Token(TokenKind::Minus) if operand.is(TokenKind::Number) => {
+                let value = self.number(operand, true)?;
+                return Ok(Step::Whole(expr_at(node, ExprKind::Num(value))));
+            }
+            Kind::Token(TokenKind::Minus) => UnaryOp::USub,
+            Kind::Token(TokenKind::Plus) => UnaryOp::UAdd,
+            _ => UnaryOp::Invert,
+        };
+        Ok(Step::Inside(Around::Unary { node, op }, operand))
+    }
+
+    fn other_expr(&mut self, node: Node<'t>) -> Built<Expr> {
         let Kind::Rule(rule) = node.kind() else { return self.single_token(node) };
         match rule {
             Rule::Testlist | Rule::TestlistSafe | Rule::Testlist1 => self.tuple(node),
-            Rule::Test => self.conditional(node),
-            Rule::Lambdef | Rule::OldLambdef => self.lambda(node),
             Rule::OrTest => self.bool_op(node, BoolOp::Or),
             Rule::AndTest => self.bool_op(node, BoolOp::And),
-            Rule::NotTest => self.unary_op(node, UnaryOp::Not),
             Rule::Comparison => self.comparison(node),
             Rule::Expr | Rule::XorExpr | Rule::AndExpr | Rule::ShiftExpr | Rule::ArithExpr | Rule::Term => {
                 self.binary(node)
             }
-            Rule::Factor => self.factor(node),
-            Rule::Power => self.power(node),
             Rule::Atom => self.atom(node),
             Rule::YieldExpr => {
                 let value = self.optional(node.child(1))?;
@@ -59,31 +130,9 @@ impl<'t> Builder<'t> {
         Ok(expr_at(node, ExprKind::Tuple { elts, ctx: ExprContext::Load }))
     }
 
-    /// `body if test else orelse`
-    fn conditional(&mut self, node: Node<'t>) -> Built<Expr> {
-        let body = Box::new(self.expr(node.nth(0)?)?);
-        let test = Box::new(self.expr(node.nth(2)?)?);
-        let orelse = Box::new(self.expr(node.nth(4)?)?);
-        Ok(expr_at(node, ExprKind::IfExp { test, body, orelse }))
-    }
-
-    /// `lambda parameters: body`
-    fn lambda(&mut self, node: Node<'t>) -> Built<Expr> {
-        let list = if node.len() == 4 { node.child(1) } else { None };
-        let args = Box::new(self.arguments(list)?);
-        let body = node.last().ok_or_else(|| node.malformed())?;
-        let body = Box::new(self.expr(body)?);
-        Ok(expr_at(node, ExprKind::Lambda { args, body }))
-    }
-
     fn bool_op(&mut self, node: Node<'t>, op: BoolOp) -> Built<Expr> {
         let values = self.every_other(node)?;
         Ok(expr_at(node, ExprKind::BoolOp { op, values }))
-    }
-
-    fn unary_op(&mut self, node: Node<'t>, op: UnaryOp) -> Built<Expr> {
-        let operand = Box::new(self.expr(node.nth(1)?)?);
-        Ok(expr_at(node, ExprKind::UnaryOp { op, operand }))
     }
 
     /// `a < b < c`: CPython looks at the first operand last.
@@ -116,18 +165,18 @@ impl<'t> Builder<'t> {
         }
         Ok(result)
     }
+}
 
-    /// `+a`, `-a`, `~a`; a minus before a number is part of the number.
-    fn factor(&mut self, node: Node<'t>) -> Built<Expr> {
-        let operand = node.nth(1)?;
-        match node.nth(0)?.kind() {
-            Kind::Token(TokenKind::Minus) if operand.is(TokenKind::Number) => {
-                let value = self.number(operand, true)?;
-                Ok(expr_at(node, ExprKind::Num(value)))
+impl Around<'_> {
+    fn wrap(self, last: Expr) -> Expr {
+        let last = Box::new(last);
+        match self {
+            Self::Unary { node, op } => expr_at(node, ExprKind::UnaryOp { op, operand: last }),
+            Self::Power { node, base } => {
+                expr_at(node, ExprKind::BinOp { left: Box::new(base), op: Operator::Pow, right: last })
             }
-            Kind::Token(TokenKind::Minus) => self.unary_op(node, UnaryOp::USub),
-            Kind::Token(TokenKind::Plus) => self.unary_op(node, UnaryOp::UAdd),
-            _ => self.unary_op(node, UnaryOp::Invert),
+            Self::Conditional { node, body, test } => expr_at(node, ExprKind::IfExp { test, body, orelse: last }),
+            Self::Lambda { node, args } => expr_at(node, ExprKind::Lambda { args, body: last }),
         }
     }
 }

@@ -3,15 +3,15 @@
 use super::super::grammar::Rule;
 use super::super::tree::{Kind, Node};
 use super::{Builder, Built, expr_at};
-use crate::compiler::ast::{Expr, ExprContext, ExprKind, Keyword, Operator, Slice, Span};
+use crate::compiler::ast::{Expr, ExprContext, ExprKind, Keyword, Slice, Span};
 use crate::compiler::lexer::TokenKind;
 
 /// The most arguments of a call, `*` and `**` not counted: CALL_FUNCTION has a byte for them.
 const MAX_ARGUMENTS: usize = 255;
 
 impl<'t> Builder<'t> {
-    /// `power`: a value with trailers, all of them where the value is, and perhaps an exponent.
-    pub(super) fn power(&mut self, node: Node<'t>) -> Built<Expr> {
+    /// `power`: a value with trailers, all of them where the value is, and perhaps an exponent, which is left to the caller.
+    pub(super) fn power(&mut self, node: Node<'t>) -> Built<(Expr, Option<Node<'t>>)> {
         let mut children = node.children();
         let first = children.next().ok_or_else(|| node.malformed())?;
         let mut expr = self.expr(first)?;
@@ -19,8 +19,7 @@ impl<'t> Builder<'t> {
         while let Some(child) = children.next() {
             if child.is(TokenKind::DoubleStar) {
                 let exponent = children.next().ok_or_else(|| node.malformed())?;
-                let right = Box::new(self.expr(exponent)?);
-                return Ok(expr_at(node, ExprKind::BinOp { left: Box::new(expr), op: Operator::Pow, right }));
+                return Ok((expr, Some(exponent)));
             }
             let (lineno, col_offset) = (expr.lineno, expr.col_offset);
             expr = self.trailer(expr, child)?;
@@ -28,7 +27,7 @@ impl<'t> Builder<'t> {
             expr.col_offset = col_offset;
             expr.span = Span { start, end: child.span().end };
         }
-        Ok(expr)
+        Ok((expr, None))
     }
 
     /// `trailer`
