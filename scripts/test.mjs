@@ -44,7 +44,7 @@ async function clippyWasm() {
 async function standardLibrary() {
   const python = await findPython27();
   if (python === null) {
-    say('Nothing to compare with: PYTHON27 names no CPython 2.7.18, and there is neither a python2.7 nor one in pyenv.');
+    say('Nothing to compare with: no CPython 2.7.18 in PYTHON27, in the PATH as python2.7, or in pyenv.');
     return;
   }
   await show('cargo', ['build', '--release', '--locked', '--bin', 'fbf']);
