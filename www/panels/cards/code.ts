@@ -2,7 +2,7 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Field, Object as HeapObject } from '../../engine/types';
-import { fieldRows, objectShell, refcount, title, titleEnd } from './card';
+import { fieldRows, refcount, shell, title, titleEnd } from './card';
 import type { Draw, Form } from './draw';
 import { constKey, itemKey } from './keys';
 
@@ -26,7 +26,7 @@ export function codeCard(code: HeapObject, form: Form, isModule: boolean, draw: 
   const content = html`<svg class="ear" viewBox="0 0 17 17" width="17" height="17" aria-hidden="true">${svg`<path class="cut" d="M0 0H17V17Z"/><path class="fold" d="M.7.9V16.3H16.1Z"/>`}</svg>
     ${title('code', 'code', code.label, titleEnd(code.id, refcount(code.refcnt), draw))}
     ${shown === 'line' ? nothing : rows}`;
-  return objectShell(code, content);
+  return shell({ id: code.id, kind: 'code', look: `code ${shown}`, label: `code ${code.label}` }, content);
 }
 
 function tupleOf(field: Field): number {

@@ -87,17 +87,18 @@ export function planScene(
     return object === undefined ? [] : [card(object, index === 0 ? 'full' : 'line', true)];
   });
 
-  const stacked = room.lanes !== 'three';
   const moduleCard = moduleCode === null ? null : card(moduleCode, 'some', true);
   const zombies = new Map(
     moment.parked.flatMap((parked) => (parked.place.type === 'zombie' ? [[parked.place.code, parked] as const] : [])),
   );
-  const codeForm = formOfCodes(program, codes, stacked ? null : room.height - heightOf(moduleCard) - GAP.code);
   const near = distances(shownFrames, objects);
   const called = shownFrames[0]?.function ?? null;
   if (called !== null) near.set(called, 0);
   const floor = namespaces.reduce((sum, item) => sum + heightOf(item) + GAP.object, 0);
-  const fitted = fitData(data, near, stacked ? null : room.height - CHANNEL - floor, all);
+  const [codeForm, dataRoom] = share(program, codes, room, floor, heightOf(moduleCard));
+  const fitted = fitData(data, near, dataRoom, all, room.lanes === 'three');
+  // As one line in a lane with other cards, a code has no room beneath it.
+  const drawers = room.lanes === 'three' || codeForm !== 'line';
   return {
     moment,
     objects,
@@ -106,7 +107,10 @@ export function planScene(
     data: fitted.shown,
     dataLeft: fitted.left,
     namespaces,
-    codes: codes.map((object) => ({ ...card(object, codeForm, false), zombie: zombies.get(object.id) ?? null })),
+    codes: codes.map((object) => ({
+      ...card(object, codeForm, false),
+      zombie: drawers ? (zombies.get(object.id) ?? null) : null,
+    })),
     moduleCode: moduleCard === null ? [] : [{ ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null }],
     freeList: moment.parked.filter((parked) => parked.place.type === 'freeList'),
   };
@@ -202,22 +206,45 @@ function framesHeight(program: Program | null, items: readonly FrameItem[]): num
   return sum;
 }
 
-/** One form for all code cards, so that none changes its size while the program runs: the fullest that fits. */
-function formOfCodes(program: Program | null, codes: readonly HeapObject[], height: number | null): Form {
+/** In two lanes code leaves some room for functions and data, and these take more of it if they must (one scrolls then). */
+const DATA_ROOM = { free: 90, taken: 260 };
+
+/**
+ * How code and data share the room: the form of all code cards, so that none changes its size while the program runs,
+ * and the height for functions and data (null: as much as they like).
+ */
+function share(
+  program: Program | null,
+  codes: readonly HeapObject[],
+  room: Room,
+  floor: number,
+  moduleHeight: number,
+): [Form, number | null] {
   const count = Math.max(codes.length, (program?.listings.length ?? 1) - 1);
-  if (height === null) return 'some';
-  if (codes.length === 0) return 'full';
-  const average = (form: Form) => codes.reduce((sum, code) => sum + objectHeight(code, form, false), 0) / codes.length;
-  for (const form of ['full', 'some', 'brief'] as const) {
-    if (count * average(form) + (count - 1) * GAP.code <= height) return form;
+  const total = codes.reduce(
+    (sums, code) => sums.map((sum, index) => sum + objectHeight(code, FORMS[index] ?? 'line', false)),
+    [0, 0, 0, 0],
+  );
+  const heightIn = (form: Form) => {
+    const gap = form === 'line' && room.lanes === 'two' ? GAP.object : GAP.code;
+    return codes.length === 0 ? 0 : count * ((total[FORMS.indexOf(form)] ?? 0) / codes.length + gap);
+  };
+  if (room.lanes === 'one') return ['some', null];
+  if (room.lanes === 'three') {
+    const form = FORMS.find((one) => heightIn(one) <= room.height - moduleHeight) ?? 'line';
+    return [form, room.height - CHANNEL - floor];
   }
-  return 'line';
+  const left = room.height - floor;
+  const form = FORMS.slice(1).find((one) => heightIn(one) <= left - DATA_ROOM.free) ?? 'line';
+  return [form, Math.max(DATA_ROOM.taken, left - heightIn(form))];
 }
 
-/** How much a card can shrink, fullest first. */
-function formsOf(object: HeapObject, functions: number): readonly Form[] {
+const FORMS: readonly Form[] = ['full', 'some', 'brief', 'line'];
+
+/** How much a card can shrink, fullest first; `fields`: a function may show them all. */
+function formsOf(object: HeapObject, fields: boolean): readonly Form[] {
   if (object.kind !== 'function') return ['full', 'line'];
-  return functions > 1 ? ['some', 'line'] : ['full', 'some', 'line'];
+  return fields ? ['full', 'some', 'line'] : ['some', 'line'];
 }
 
 /**
@@ -229,9 +256,10 @@ function fitData(
   near: ReadonlyMap<ObjectId, number>,
   height: number | null,
   all: boolean,
+  fields: boolean,
 ): { shown: CardItem[]; left: number } {
   const functions = data.filter((object) => object.kind === 'function').length;
-  const forms = new Map(data.map((object) => [object.id, formsOf(object, height === null ? 2 : functions)]));
+  const forms = new Map(data.map((object) => [object.id, formsOf(object, fields && functions === 1)]));
   const formOf = (object: HeapObject): Form => forms.get(object.id)?.[0] ?? 'line';
   const heightIn = (object: HeapObject) => objectHeight(object, formOf(object), false) + GAP.object;
   const farness = (object: HeapObject) => near.get(object.id) ?? Number.MAX_SAFE_INTEGER;

@@ -23,13 +23,15 @@ export const stageStyles = css`
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
   .three .objects { padding-top: 0; }
   .three .objects > .channel { flex: none; height: 36px; }
-  .objects > .card + .card, .objects > .row2 { margin-top: 22px; }
+  .objects > :is(.card, .row2) + :is(.card, .row2) { margin-top: 22px; }
   /* room for a zombie under its code, always, so that nothing moves when it comes */
   .codes > .code + .card, .codes > .zombie + .card { margin-top: 44px; }
   .codes > .code + .zombie { margin-top: 0; }
+  .two .code.line + .card { margin-top: 22px; }
   .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
 
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
+  .two .locals, .one .locals { grid-template-columns: fit-content(6.5ch) minmax(36px, 1fr); }
   .two .rc, .one .rc { display: none; }
   .one { --rowh: 25px; --slot: 30px; align-content: start; }
   @container (max-width: 359px) {
