@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { atMoment, button, expect, lengthOf, number, opened, openPage, sampleNames, test } from './site';
+import { atMoment, button, expect, lengthOf, number, opened, opening, openPage, sampleNames, test } from './site';
 
 /** Drops a file on the page. */
 async function drop(page: Page, name: string, content: Buffer): Promise<void> {
@@ -47,7 +47,6 @@ for (const name of sampleNames) {
     await expect(page.locator('fbf-source')).toContainText(
       readFileSync(`tests/samples/${name}.py`, 'utf8').split('\n')[0] ?? '',
     );
-    await opened(page);
     const length = await lengthOf(page);
     expect(length).toBeGreaterThan(5);
     await button(page, 'To end').click();
@@ -97,28 +96,27 @@ test('says how to compile when only source is opened', async ({ page }) => {
 
 test('opens a dropped .pyc, says that it holds no source, and goes back to a sample', async ({ page }) => {
   await openPage(page);
-  await drop(page, 'mine.pyc', readFileSync('tests/samples/add.pyc'));
+  await opening(page, () => drop(page, 'mine.pyc', readFileSync('tests/samples/add.pyc')));
   await expect(page.locator('#program')).toHaveValue('file:mine.pyc');
   await expect(page.locator('fbf-source')).toContainText('holds no source');
-  await opened(page);
   await button(page, 'To end').click();
   await atMoment(page, 15);
-  await page.locator('#program').selectOption('add');
-  await atMoment(page, 0);
+  await opening(page, () => page.locator('#program').selectOption('add'));
   await worksOn(page);
   await expect(page.locator('#program option[value="file:mine.pyc"]')).toHaveCount(0);
 });
 
 test('opens a .pyc together with its source', async ({ page }) => {
   await openPage(page);
-  await page.locator('#file').setInputFiles(['tests/samples/add.py', 'tests/samples/add.pyc']);
+  await opening(page, () => page.locator('#file').setInputFiles(['tests/samples/add.py', 'tests/samples/add.pyc']));
   await expect(page.locator('#program')).toHaveValue('file:add.pyc');
   await worksOn(page);
 });
 
 test('stops an endless program, keeps its steps, and lets it run on', async ({ page }) => {
   await openPage(page);
-  await page.locator('#file').setInputFiles(['tests/web/programs/endless.pyc', 'tests/web/programs/endless.py']);
+  const files = ['tests/web/programs/endless.pyc', 'tests/web/programs/endless.py'];
+  await opening(page, () => page.locator('#file').setInputFiles(files));
   await expect(page.locator('fbf-source')).toContainText('while 1:');
   await expect(number(page)).toContainText('of 1,000,000', { timeout: 20_000 });
   await opened(page);
@@ -139,9 +137,9 @@ test('stops an endless program, keeps its steps, and lets it run on', async ({ p
 
 test('shows a recursion that is too deep, and its traceback', async ({ page }) => {
   await openPage(page);
-  await page.locator('#file').setInputFiles(['tests/web/programs/too_deep.pyc', 'tests/web/programs/too_deep.py']);
+  const files = ['tests/web/programs/too_deep.pyc', 'tests/web/programs/too_deep.py'];
+  await opening(page, () => page.locator('#file').setInputFiles(files));
   await expect(page.locator('fbf-source')).toContainText('def down(n):');
-  await opened(page);
   await button(page, 'To end').click();
   await expect(page.locator('fbf-narration .ended')).toContainText('uncaught RuntimeError');
   await expect(page.locator('fbf-output .stderr')).toContainText('maximum recursion depth exceeded');

@@ -39,6 +39,17 @@ export async function opened(page: Page): Promise<void> {
   await expect(number(page)).not.toContainText('…');
 }
 
+/** Does what opens another program, and waits until that is on the page. */
+export async function opening(page: Page, action: () => Promise<unknown>): Promise<void> {
+  const ready = await page.evaluateHandle(() => {
+    const told = new Promise((resolve) => document.addEventListener('fbf-ready', resolve, { once: true }));
+    return { told };
+  });
+  await action();
+  await ready.evaluate(({ told }) => told.then(() => undefined));
+  await opened(page);
+}
+
 /** The step number. */
 export function number(page: Page) {
   return page.locator('fbf-transport .number');
