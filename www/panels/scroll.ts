@@ -1,16 +1,13 @@
-// Keeping what matters in view.
+// Keeping in view what runs next or, at the end of the run, what ran last.
 
-/** Scrolls a panel, never the page, just as far as shows `target` with some room around it. */
-export function keepInView(panel: Element | null, target: Element | null, room = 2): void {
+/** Scrolls a panel, never the page, just as far as shows the current row with some rows around it. */
+export function showCurrentRow(root: ParentNode, rows = 2): void {
+  const panel = root.querySelector('.scrolls');
+  const target = root.querySelector('[data-roles~="next"]') ?? root.querySelector('[data-roles~="ran"]');
   if (panel === null || target === null) return;
   const view = panel.getBoundingClientRect();
   const box = target.getBoundingClientRect();
-  const margin = Math.min(box.height * room, Math.max(0, (view.height - box.height) / 2));
+  const margin = Math.min(box.height * rows, Math.max(0, (view.height - box.height) / 2));
   if (box.top - margin < view.top) panel.scrollTop += box.top - margin - view.top;
   else if (box.bottom + margin > view.bottom) panel.scrollTop += box.bottom + margin - view.bottom;
-}
-
-/** The row of what runs next or, at the end of the run, of what ran last. */
-export function currentRow(root: ParentNode): Element | null {
-  return root.querySelector('[data-roles~="next"]') ?? root.querySelector('[data-roles~="ran"]');
 }

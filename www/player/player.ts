@@ -258,7 +258,7 @@ export class FrameByFrame extends LitElement {
   }
 
   #tab(pane: Pane) {
-    const isNew = pane === 'output' && hasPrinted(this.state.snapshot);
+    const isNew = pane === 'output' && this.pane !== pane && hasPrinted(this.state.snapshot);
     return html`<button aria-current=${pane === this.pane ? 'true' : nothing} @click=${() => this.#showPane(pane)}>
       ${paneNames[pane]}${isNew ? html`<span class="dot"><span class="unseen">, new</span></span>` : nothing}
     </button>`;

@@ -70,11 +70,11 @@ const layout = css`
     margin-bottom: 12px;
   }
   fbf-bytecode {
-    flex: 1 1 0;
+    flex: 1 0 200px;
   }
   fbf-output {
     flex: 0 0 auto;
-    max-height: 30%;
+    max-height: 26%;
     padding: 8px 0 10px;
     border-top: 1px solid var(--line);
   }

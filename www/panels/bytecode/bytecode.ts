@@ -5,7 +5,7 @@ import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine
 import { base } from '../../styles/base';
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
-import { currentRow, keepInView } from '../scroll';
+import { showCurrentRow } from '../scroll';
 import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
 
 /** All listings are shown up to this many instructions; in a larger program only those of the calls in progress. */
@@ -23,6 +23,8 @@ export class BytecodePanel extends LitElement {
   static override properties = { program: { attribute: false }, snapshot: { attribute: false } };
   declare program: Program | null;
   declare snapshot: Snapshot | null;
+
+  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot, 3));
 
   constructor() {
     super();
@@ -99,8 +101,18 @@ export class BytecodePanel extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
   protected override updated(): void {
-    keepInView(this.renderRoot.querySelector('.scrolls'), currentRow(this.renderRoot), 3);
+    showCurrentRow(this.renderRoot, 3);
   }
 
   protected override render() {

@@ -4,7 +4,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import type { Program, Snapshot } from '../../engine/types';
 import { base } from '../../styles/base';
 import { icons } from '../../styles/icons';
-import { currentRow, keepInView } from '../scroll';
+import { showCurrentRow } from '../scroll';
 import { type Piece, type SourceLine, SourceText } from './lines';
 
 export class SourcePanel extends LitElement {
@@ -12,6 +12,8 @@ export class SourcePanel extends LitElement {
   declare program: Program | null;
   declare snapshot: Snapshot | null;
   #text = new SourceText('');
+
+  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot));
 
   constructor() {
     super();
@@ -54,8 +56,9 @@ export class SourcePanel extends LitElement {
       }
       li {
         display: flex;
-        padding-right: 12px;
+        padding-right: 10px;
         white-space: pre;
+        background: var(--paper);
       }
       .number {
         flex: none;
@@ -89,9 +92,11 @@ export class SourcePanel extends LitElement {
         padding-bottom: 1px;
       }
       .count {
-        margin-left: 16px;
-        font: 13px/1 var(--sans);
-        align-self: center;
+        position: sticky;
+        right: 0;
+        margin-left: auto;
+        padding: 0 6px 0 8px;
+        background: inherit;
         color: var(--frame);
       }
       .none {
@@ -104,8 +109,18 @@ export class SourcePanel extends LitElement {
     if (changed.has('program')) this.#text = new SourceText(this.program?.source ?? '');
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
   protected override updated(): void {
-    keepInView(this.renderRoot.querySelector('.scrolls'), currentRow(this.renderRoot));
+    showCurrentRow(this.renderRoot);
   }
 
   protected override render() {
@@ -147,8 +162,10 @@ function mark(roles: SourceLine['roles']) {
 
 function waitingTemplate(waiting: number) {
   if (waiting === 0) return nothing;
-  if (waiting === 1) return html`<span class="unseen"> (a frame waits here)</span>`;
-  return html`<span class="count">${waiting} frames wait here</span>`;
+  const words = waiting === 1 ? 'a frame waits here' : `${waiting} frames wait here`;
+  return html`<span class="count" title=${words}
+    ><span aria-hidden="true">${waiting === 1 ? nothing : `×${waiting}`}</span><span class="unseen">(${words})</span></span
+  >`;
 }
 
 function pieceTemplate({ text, keyword, comment, site }: Piece) {

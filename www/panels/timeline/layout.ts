@@ -17,17 +17,15 @@ const gap = 2;
 /** A row this low still shows that there is one. */
 const lowestRow = 3;
 
-/** How many rows of full height the chart has room for before its rows shrink. */
-const fullRows = 3;
-
 /** How many calls lie inside one another, at most. */
 export function depthOf({ calls }: Timeline): number {
   return calls.reduce((deepest, { depth }) => Math.max(deepest, depth + 1), 1);
 }
 
-/** The height of the rows' area for a run that is so deep. */
+/** The height of the rows' area for a run that is so deep: full rows, then rows that just hold a name, then any. */
 export function chartHeight(depth: number): number {
-  return Math.min(Math.max(depth, 2), fullRows) * (rowHeight + gap);
+  if (depth <= 3) return Math.max(depth, 2) * (rowHeight + gap);
+  return depth <= 5 ? 80 : 72;
 }
 
 /** The bars that can be seen: of those that fall on the same pixels, one. */

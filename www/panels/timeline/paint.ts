@@ -98,7 +98,7 @@ class Painter {
       context.fillStyle = palette.bad;
       context.fillRect(right - 4, top, 4, height);
     }
-    if (height >= 16) this.#name(bar, top);
+    if (height >= 14) this.#name(bar, top);
   }
 
   #name({ call, left, right, height }: Bar, top: number): void {
