@@ -144,7 +144,7 @@ test('shows a recursion that is too deep, and its traceback', async ({ page }) =
   await expect(page.locator('fbf-narration .ended')).toContainText('uncaught RuntimeError');
   await expect(page.locator('fbf-output .stderr')).toContainText('maximum recursion depth exceeded');
   await page.getByRole('slider', { name: 'Step of the run' }).fill('4000');
-  await expect(page.locator('fbf-source .count')).toContainText('frames wait here');
+  await expect(page.locator('fbf-source .count', { hasText: '×' })).toContainText('frames wait here');
   await button(page, 'Back one step').click();
   await atMoment(page, 3999);
 });
