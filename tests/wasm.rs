@@ -1,11 +1,99 @@
 //! What JavaScript gets, in a browser: run by `npm test -- wasm-test`.
 #![cfg(target_arch = "wasm32")]
 
+use framebyframe::wasm::Session;
+use js_sys::{Array, Error, JSON, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const ADD: &[u8] = include_bytes!("samples/add.pyc");
+const ENDLESS_LOOP: &[u8] = include_bytes!("limits/endless_loop.pyc");
+
+fn open(pyc: &[u8]) -> Session {
+    Session::from_pyc(pyc, "test.pyc", None).unwrap()
+}
+
+/// What a path of property names and indexes leads to.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| match key.parse::<u32>() {
+        Ok(index) => Array::from(&value).get(index),
+        Err(_) => Reflect::get(&value, &key.into()).unwrap(),
+    })
+}
+
+fn number(value: &JsValue, path: &str) -> f64 {
+    at(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    at(value, path).as_string().unwrap_or_else(|| panic!("{path} is no string"))
+}
+
+fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
 #[wasm_bindgen_test]
 fn tells_its_version() {
     assert_eq!(framebyframe::wasm::version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn tells_of_the_program() {
+    let session = Session::from_pyc(ADD, "add.pyc", Some("def add(x, y):\n".into())).unwrap();
+    let program = session.program().unwrap().into();
+    assert_eq!(number(&program, "version"), 1.0);
+    assert_eq!(text(&program, "source"), "def add(x, y):\n");
+    assert_eq!(text(&program, "listings.1.name"), "add");
+    assert_eq!(text(&program, "listings.1.instructions.2.op"), "BINARY_ADD");
+    assert!(at(&program, "listings.1.instructions.2.arg").is_null());
+    assert!(at(&program, "listings.0.parent").is_null());
+    assert!(at(&open(ADD).program().unwrap().into(), "source").is_null());
+}
+
+#[wasm_bindgen_test]
+fn steps_to_the_end_and_back() {
+    let mut session = open(ADD);
+    let timeline = session.survey(1e6).unwrap().into();
+    let length = number(&timeline, "length");
+    assert_eq!(at(&timeline, "ended"), JsValue::TRUE);
+    let names: Vec<String> = (0..2).map(|call| text(&timeline, &format!("calls.{call}.name"))).collect();
+    assert_eq!(names, ["<module>", "add"]);
+    let mut seen = Vec::new();
+    let mut n = 0.0;
+    while n <= length {
+        let snapshot = session.seek(n).unwrap().into();
+        assert_eq!(number(&snapshot, "moment.n"), n);
+        assert_eq!(at(&snapshot, "step").is_null(), n == 0.0);
+        seen.push(json(&snapshot));
+        n += 1.0;
+    }
+    let last = session.seek(1e9).unwrap().into();
+    assert_eq!(text(&last, "moment.status.type"), "finished");
+    assert_eq!(text(&last, "moment.output.0.text"), "3\n");
+    for (n, snapshot) in seen.iter().enumerate().rev() {
+        assert_eq!(&json(&session.seek(n as f64).unwrap().into()), snapshot, "moment {n}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_file_that_is_no_pyc_is_an_error_with_a_sentence() {
+    let error: Error = Session::from_pyc(b"print 'hello'", "hello.py", None).unwrap_err();
+    let message = String::from(error.message());
+    assert!(message.starts_with("hello.py cannot be opened: "), "{message}");
+    assert!(message.ends_with('.'), "{message}");
+}
+
+#[wasm_bindgen_test]
+fn an_endless_loop_is_surveyed_piece_by_piece() {
+    let mut session = open(ENDLESS_LOOP);
+    for so_far in [1000.0, 2000.0, 3000.0] {
+        let timeline = session.survey(1000.0).unwrap().into();
+        assert_eq!(number(&timeline, "length"), so_far);
+        assert_eq!(at(&timeline, "ended"), JsValue::FALSE);
+    }
+    assert_eq!(number(&session.seek(1e300).unwrap().into(), "moment.n"), 3000.0);
+    assert_eq!(number(&session.seek(f64::NAN).unwrap().into(), "moment.n"), 0.0);
 }

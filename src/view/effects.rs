@@ -12,6 +12,7 @@ use super::text::{cut, exception_text, name_text, plain, said};
 use super::values::{Labels, identity_id, kind, wire_id};
 use crate::bytecode::{Opcode, PyString};
 use crate::machine::code::CodeBody;
+use crate::machine::types::Type;
 use crate::machine::{
     Block, Change, Effect as Happened, FrameOrigin, Heap, Machine, Object, ObjectId, Observer, Place as At, Value,
 };
@@ -33,6 +34,8 @@ pub(super) struct Told {
 pub(super) struct Said {
     /// Its kind, if it has a card.
     pub(super) kind: Option<Kind>,
+    /// What to say before its name, if it has one: `the function`.
+    pub(super) article: Option<&'static str>,
     /// Its name, or a short `repr`.
     pub(super) text: String,
     /// Which object it is, if it has a card.
@@ -48,8 +51,23 @@ impl Said {
             _ => said(heap, value),
         };
         let id = value.as_object().filter(|_| kind.is_some()).map(|id| wire_id(heap, id));
-        Self { kind, text, id }
+        Self { kind, article: article(object), text, id }
     }
+}
+
+/// What to say before the name of an object that has one.
+fn article(object: &Object) -> Option<&'static str> {
+    Some(match object {
+        Object::Code(_) => "the code object",
+        Object::Function(_) => "the function",
+        Object::Frame(_) | Object::FrameInUse(_) => "the frame of",
+        Object::Builtin(_, this) if this.is_null() => "the builtin",
+        Object::Builtin(..) => "the method",
+        Object::Type(Type::Exception(_)) => "the class",
+        Object::Type(_) => "the type",
+        Object::Module(..) => "the module",
+        _ => return None,
+    })
 }
 
 /// Writes effects down.

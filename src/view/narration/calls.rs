@@ -29,7 +29,8 @@ fn printed(story: &Story<'_>) -> Option<String> {
         Effect::Printed { text } => Some(text),
         _ => None,
     })?;
-    let line: String = text.trim_start_matches(' ').chars().map(|c| if c.is_control() { '␤' } else { c }).collect();
+    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let line: String = text.trim_start_matches(' ').chars().take(SHOWN + 1).map(visible).collect();
     (!line.is_empty()).then(|| cut(line, SHOWN))
 }
 
@@ -168,7 +169,7 @@ fn called_back_with(story: &Story<'_>, frame: WireId) -> Words {
 fn call_of_builtin(story: &Story<'_>) -> Words {
     let used = story.used();
     let (callable, arguments) = match used.split_last() {
-        Some((callable, arguments)) => (thing(callable), arguments),
+        Some((callable, arguments)) => (code(&*callable.text), arguments),
         None => (plain("the builtin"), &[][..]),
     };
     let result = thing_or(story.result(), "its result");

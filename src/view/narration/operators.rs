@@ -164,7 +164,8 @@ fn inplace_sentence(story: &Story<'_>) -> Words {
 fn exception_match(story: &Story<'_>) -> Words {
     let used = story.used();
     let (wanted, exception) = (used.first().copied(), used.get(1).copied());
-    let pieces = [thing_or(wanted, "a class"), thing_or(exception, "the exception")];
+    let text = |said: Option<&Said>| code(said.map_or("…", |said| &*said.text));
+    let pieces = [text(wanted), text(exception)];
     if story.result().is_some_and(|result| result.text == "True") {
         tell("The `except` clause wants {}, and {} is one: `True`.", &pieces)
     } else {

@@ -12,7 +12,7 @@ const SHOWN_MESSAGE: usize = 120;
 
 pub(super) fn sentence(story: &Story<'_>) -> Words {
     let (class, message) = story.raised().unwrap_or_default();
-    if let Some(reason) = reason(story) {
+    if let Some(reason) = reason(story).filter(|_| matches!(class, "NameError" | "UnboundLocalError")) {
         return tell("{}, {}; {}.", &[reason, a(class), outcome(story)]);
     }
     if story.before.opcode == Opcode::EndFinally {
@@ -25,7 +25,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
     tell("{} {}{}; {}.", &[attempt(story), code(class), message, outcome(story)])
 }
 
-/// Why an instruction failed, where that is always the same.
+/// Why an instruction found nothing under a name.
 fn reason(story: &Story<'_>) -> Option<Words> {
     Some(match story.before.opcode {
         Opcode::LoadName | Opcode::LoadGlobal | Opcode::DeleteName | Opcode::DeleteGlobal => {

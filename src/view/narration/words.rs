@@ -42,15 +42,12 @@ pub(super) fn offset(offset: u32) -> Words {
     tell("offset {}", &[code(offset.to_string())])
 }
 
-/// A value, with the word for its kind where its text alone would not tell.
+/// A value, with what it is where its text is only a name.
 pub(super) fn thing(said: &Said) -> Words {
-    let named = |article| tell("{}{}", &[plain(article), code(&*said.text)]);
-    match said.kind {
-        Some(Kind::Code) => named("the code object "),
-        Some(Kind::Function) => named("the function "),
-        Some(Kind::Frame) => named("the frame of "),
-        Some(Kind::Cell) => plain("the cell"),
-        Some(Kind::Iterator) => plain("the iterator"),
+    match (said.article, said.kind) {
+        (Some(article), _) => tell("{} {}", &[plain(article), code(&*said.text)]),
+        (None, Some(Kind::Cell)) => plain("the cell"),
+        (None, Some(Kind::Iterator)) => plain("the iterator"),
         _ => code(&*said.text),
     }
 }

@@ -72,7 +72,7 @@ export class NarrationPanel extends LitElement {
           flex-wrap: nowrap;
           gap: 16px;
         }
-        .between > .hint,
+        .hint,
         .between:has(.ended) > .ran {
           display: none;
         }
