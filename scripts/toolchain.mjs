@@ -57,12 +57,16 @@ export async function requireWasmBindgen() {
   return folder;
 }
 
+/** Small code, where the native build is for speed: a page waits for the download before anything runs. */
+const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' };
+
 function ordinaryToolchain() {
-  return { name: 'rustup', env: {}, flags: ['--target', target, '--target-dir', wasmTargetFolder] };
+  return { name: 'rustup', env: sizeFirst, flags: ['--target', target, '--target-dir', wasmTargetFolder] };
 }
 
 async function debianToolchain() {
   const env = {
+    ...sizeFirst,
     RUSTC: debian.rustc,
     RUSTC_BOOTSTRAP: '1',
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: await findLinker(),
