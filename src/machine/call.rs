@@ -347,7 +347,11 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.release_id(frame);
             return Err(fault);
         }
-        self.machine.thread.activations.push(Activation::Python(PythonCall { frame, function, then }));
+        let call = PythonCall { frame, function, then };
+        if let Some(function) = call.held_function() {
+            self.machine.heap.retain_id(function);
+        }
+        self.machine.thread.activations.push(Activation::Python(call));
         self.tell(|| Effect::FrameEntered(frame));
         Ok(())
     }

@@ -100,6 +100,8 @@ pub struct Machine {
     builtins: ObjectId,
     /// The dict of `__main__`.
     main: ObjectId,
+    /// The program's code object, which CPython's `run_mod` holds while it runs.
+    code: ObjectId,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
     types: Vec<ObjectId>,
     /// Where tracebacks find the lines of a file.
@@ -135,10 +137,18 @@ pub enum Activation {
 pub struct PythonCall {
     /// The frame.
     pub frame: ObjectId,
-    /// The function that was called, if one was. Not counted: whoever called it holds it.
+    /// The function that was called, if one was. `call_function` holds a reference to it while it runs; what a builtin
+    /// calls is held by the builtin.
     pub function: Option<ObjectId>,
     /// What happens to the result.
     pub then: Then,
+}
+
+impl PythonCall {
+    /// The function, if this call holds a reference to it.
+    pub(crate) fn held_function(&self) -> Option<ObjectId> {
+        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. }))
+    }
 }
 
 /// What happens to the result of a call.
@@ -309,14 +319,17 @@ impl Machine {
     /// # Errors
     /// What is wrong, a line each.
     pub fn check(&self) -> Result<(), String> {
-        let mut roots: Vec<Value> = [self.builtins, self.main].map(Value::object).to_vec();
+        let mut roots: Vec<Value> = [self.builtins, self.main, self.code].map(Value::object).to_vec();
         roots.extend(self.types.iter().copied().map(Value::object));
         for exc in [self.thread.raised, self.thread.handled, self.thread.sys_exc] {
             roots.extend(exc.references());
         }
         for activation in &self.thread.activations {
             match activation {
-                Activation::Python(call) => roots.push(Value::object(call.frame)),
+                Activation::Python(call) => {
+                    roots.push(Value::object(call.frame));
+                    roots.extend(call.held_function().map(Value::object));
+                }
                 Activation::Native(call) => call.for_each_reference(|value| roots.push(value)),
             }
         }

@@ -60,6 +60,7 @@ impl Machine {
             softspace: false,
             builtins,
             main,
+            code: ObjectId::default(),
             types,
             sources,
         };
@@ -93,8 +94,7 @@ impl Machine {
         let main = self.main;
         let locals = Value::object(self.heap.retain_id(main));
         let (frame, _) = self.new_frame(code, main, locals);
-        // The frame holds the code now.
-        self.heap.release_id(code);
+        self.code = code;
         self.thread.recursion_depth = 1;
         self.thread.activations.push(Activation::Python(PythonCall { frame, function: None, then: Then::EndRun }));
     }

@@ -165,6 +165,9 @@ impl<O: Audience> Eval<'_, O> {
         let back = self.heap.frame(id).and_then(|frame| frame.back);
         self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
         self.machine.heap.release_id(id);
+        if let Some(function) = call.held_function() {
+            self.machine.heap.release_id(function);
+        }
         (call.then, Some(id), result)
     }
 
