@@ -58,7 +58,7 @@ export async function requireWasmBindgen() {
 }
 
 /** Small code, where the native build is for speed: a page waits for the download before anything runs. */
-const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's' };
+const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
 function ordinaryToolchain() {
   return { name: 'rustup', env: sizeFirst, flags: ['--target', target, '--target-dir', wasmTargetFolder] };

@@ -341,7 +341,7 @@ impl Machine {
             _ => b"",
         };
         if conversion.letter == b'X' {
-            text = text.to_uppercase();
+            text.make_ascii_uppercase();
         }
         Ok(Converted::number(conversion, text.as_bytes(), prefix))
     }
