@@ -1,7 +1,7 @@
 //! Prints the syntax trees of programs, for `scripts/compare_ast.py` and `scripts/fuzz_errors.py`.
 //!
 //! Reads from standard input, one request a line: how (`file` or `string`), mode (`exec`, `eval`, `single`), whether to print
-//! the tree (`tree`) or to compile it as well and print only errors and warnings (`check`), and a path. Answers on one line.
+//! the tree (`tree`), only errors (`parse`), or errors and warnings of the whole compiler (`check`), and a path. Answers on one line.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, Write as _};
@@ -47,6 +47,9 @@ fn answer(request: &str) -> Result<String, String> {
             }
             Err(error) => describe(&error),
         });
+    }
+    if what == Some("parse") {
+        return Ok(parse(&source, &options).map_or_else(|error| describe(&error), |_| "ok".to_owned()));
     }
     let mut warnings = Vec::new();
     let mut answer = match compile(&source, &options, &mut warnings) {

@@ -601,25 +601,43 @@ impl Stmt {
 }
 
 impl Drop for Expr {
-    /// Takes a left spine apart link by link: the compiler's own way would recurse once per link.
+    /// Takes a chain of expressions apart link by link: the compiler's own way would recurse once per link.
     fn drop(&mut self) {
-        let mut spine = take_left(self);
-        while let Some(mut link) = spine {
-            spine = take_left(&mut link);
+        let mut chain = take_link(self);
+        while let Some(mut link) = chain {
+            chain = take_link(&mut link);
         }
     }
 }
 
-/// The next link of the spine, if it has links of its own, replaced by a node without any.
-fn take_left(expr: &mut Expr) -> Option<Expr> {
+/// Whether dropping an expression of this kind may go deeper and deeper: spines do without bound, the others down to the
+/// depth of CPython's parser.
+fn is_link(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::UnaryOp { .. } | ExprKind::IfExp { .. } | ExprKind::Lambda { .. })
+        || expr.left().is_some()
+}
+
+/// The next link of a chain, if it has links of its own, replaced by a node without any.
+fn take_link(expr: &mut Expr) -> Option<Expr> {
     let next = match &mut expr.kind {
-        ExprKind::BinOp { left: next, .. }
-        | ExprKind::Call { func: next, .. }
+        ExprKind::BinOp { left, right, .. } => {
+            if is_link(left) {
+                left
+            } else {
+                right
+            }
+        }
+        ExprKind::Call { func: next, .. }
         | ExprKind::Attribute { value: next, .. }
-        | ExprKind::Subscript { value: next, .. } => next,
+        | ExprKind::Subscript { value: next, .. }
+        | ExprKind::UnaryOp { operand: next, .. }
+        | ExprKind::IfExp { orelse: next, .. }
+        | ExprKind::Lambda { body: next, .. } => next,
         _ => return None,
     };
-    next.left()?;
+    if !is_link(next) {
+        return None;
+    }
     let nothing = Expr { kind: ExprKind::Yield(None), lineno: 0, col_offset: 0, span: Span::default() };
     Some(std::mem::replace(&mut **next, nothing))
 }

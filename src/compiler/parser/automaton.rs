@@ -1,8 +1,8 @@
 //! The automaton that reads tokens and builds the parse tree (`Parser/parser.c`).
 //!
 //! It is a stack of rules that have begun and not yet ended, the innermost on top, each in some state. A token is passed
-//! down from the top: it shifts, it begins another rule, or it ends the rule on top and is passed to the one below. See
-//! [`super::grammar`] for where these actions come from.
+//! down from the top: the rule takes it, or begins other rules for it, or ends before it, so that it is passed to the one
+//! below. See [`super::grammar`] for where these actions come from.
 
 use super::super::lexer::{Token, TokenKind};
 use super::grammar::{Action, Rule, State, Tables};
@@ -60,26 +60,24 @@ impl<'t> Automaton<'t> {
         if token.kind == TokenKind::Unknown {
             return Err(Rejection::Unexpected { expected: None });
         }
-        loop {
-            let full = self.stack.len() >= MAX_STACK;
-            let Some(top) = self.stack.last_mut() else {
-                return Err(Rejection::Unexpected { expected: None });
-            };
-            match self.tables.action(top.state, token.kind) {
-                Action::Push { .. } if full => return Err(Rejection::Overflow),
-                Action::Push { start, then } => {
-                    top.state = then;
-                    self.stack.push(Open { state: start, waiting: self.waiting.len() });
-                }
-                Action::Pop => self.close(),
-                Action::Shift(next) => {
+        let tables = self.tables;
+        while let Some(top) = self.stack.last_mut() {
+            match tables.action(top.state, token.kind) {
+                Action::Take { next, inner } => {
                     top.state = next;
+                    if self.stack.len() + inner.len() > MAX_STACK {
+                        return Err(Rejection::Overflow);
+                    }
+                    let waiting = self.waiting.len();
+                    self.stack.extend(inner.iter().map(|&state| Open { state, waiting }));
                     self.waiting.push(self.tree.add_token(token));
                     return Ok(self.close_finished());
                 }
-                Action::Error => return Err(Rejection::Unexpected { expected: self.tables.only_token(top.state) }),
+                Action::Pop => self.close(),
+                Action::Error => return Err(Rejection::Unexpected { expected: tables.only_token(top.state) }),
             }
         }
+        Err(Rejection::Unexpected { expected: None })
     }
 
     /// Ends the rules that nothing can continue. True: all have ended.
@@ -93,17 +91,22 @@ impl<'t> Automaton<'t> {
         true
     }
 
-    /// Ends the rule on top: the nodes since its beginning become its children.
+    /// Ends the rule on top: the nodes since its beginning become its children. If there is just one, it takes its place.
+    #[inline]
     fn close(&mut self) {
-        let Some(top) = self.stack.pop() else { return };
-        let rule = self.tables.rule(top.state);
-        let children = self.waiting.get(top.waiting..).unwrap_or_default();
-        if children.len() != 1 {
-            let id = self.tree.add_rule(rule, children);
-            self.waiting.truncate(top.waiting);
-            self.waiting.push(id);
+        if let Some(top) = self.stack.pop()
+            && self.waiting.len() != top.waiting + 1
+        {
+            self.join(&top);
         }
-        if rule == Rule::ImportStmt {
+    }
+
+    fn join(&mut self, top: &Open) {
+        let rule = self.tables.rule(top.state);
+        let id = self.tree.add_rule(rule, self.waiting.get(top.waiting..).unwrap_or_default());
+        self.waiting.truncate(top.waiting);
+        self.waiting.push(id);
+        if rule == Rule::ImportFrom {
             self.note_future_import();
         }
     }

@@ -4,8 +4,7 @@
 //! Every rule is a regular expression over tokens and other rules. [`Tables::new`] turns each one into a small
 //! deterministic automaton, and works out for every state and every token what to do:
 //!
-//! * **shift**: the token continues this rule;
-//! * **push**: the token begins another rule that may stand here, so that rule's automaton starts;
+//! * **take**: the token continues this rule, or begins another that may stand here, or one within that and so on;
 //! * **pop**: this rule may end here, so the rule that is waiting for it goes on;
 //! * nothing: this token cannot be here. The grammar is LL(1), one token always decides, which is why CPython (and this
 //!   compiler) reports an error at the very first token that no program could have in this place.
@@ -143,24 +142,22 @@ rules! {
 }
 
 /// A state of one rule's automaton, numbered through all rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State(u16);
 
 /// What to do in a state at a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Action {
+pub(super) enum Action<'t> {
     /// The token cannot be here.
     Error,
     /// The rule ends before this token.
     Pop,
-    /// The token belongs to the rule, which goes on in this state.
-    Shift(State),
-    /// Another rule begins with the token: it starts in `start`, and this rule will go on in `then`.
-    Push {
-        /// The first state of the rule that begins.
-        start: State,
-        /// The state of this rule after that.
-        then: State,
+    /// The token belongs to the rule, or begins others in it.
+    Take {
+        /// The state that the rule will be in.
+        next: State,
+        /// The states that the rules which begin will be in, outermost first.
+        inner: &'t [State],
     },
 }
 
@@ -175,10 +172,20 @@ struct StateInfo {
     only_token: Option<TokenKind>,
 }
 
+/// [`Action::Take`], its inner states being a piece of a table.
+#[derive(Clone, Copy)]
+struct Take {
+    next: State,
+    start: u16,
+    end: u16,
+}
+
 /// The grammar as tables.
 pub(super) struct Tables {
-    /// For each state, an action for each token.
-    actions: Vec<[Action; TOKEN_KINDS]>,
+    /// For each state and token: [`Tables::ERROR`], [`Tables::POP`], or a place in `takes` after these two.
+    actions: Vec<[u16; TOKEN_KINDS]>,
+    takes: Vec<Take>,
+    inner: Vec<State>,
     /// For each state, what else is known of it.
     states: Vec<StateInfo>,
     /// The first state of each rule.
@@ -186,6 +193,9 @@ pub(super) struct Tables {
 }
 
 impl Tables {
+    const ERROR: u16 = 0;
+    const POP: u16 = 1;
+
     /// The tables, made at the first use.
     pub(super) fn get() -> &'static Tables {
         static TABLES: OnceLock<Tables> = OnceLock::new();
@@ -198,9 +208,20 @@ impl Tables {
     }
 
     /// What to do in `state` at `token`.
-    pub(super) fn action(&self, state: State, token: TokenKind) -> Action {
+    #[inline]
+    pub(super) fn action(&self, state: State, token: TokenKind) -> Action<'_> {
         let row = self.actions.get(usize::from(state.0));
-        row.and_then(|row| row.get(token as usize)).copied().unwrap_or(Action::Error)
+        match row.and_then(|row| row.get(token as usize)).copied() {
+            Some(Self::POP) => Action::Pop,
+            Some(place) if place > Self::POP => match self.takes.get(usize::from(place) - 2) {
+                Some(&Take { next, start, end }) => {
+                    let inner = self.inner.get(usize::from(start)..usize::from(end)).unwrap_or_default();
+                    Action::Take { next, inner }
+                }
+                None => Action::Error,
+            },
+            _ => Action::Error,
+        }
     }
 
     /// The rule that a state belongs to.
@@ -209,6 +230,7 @@ impl Tables {
     }
 
     /// Whether nothing can continue the rule in this state.
+    #[inline]
     pub(super) fn is_final(&self, state: State) -> bool {
         self.states.get(usize::from(state.0)).is_some_and(|info| info.is_final)
     }
@@ -226,58 +248,80 @@ impl Tables {
             starts.push(State(count));
             count += automaton.states.len() as u16;
         }
-        let mut tables = Self { actions: Vec::new(), states: Vec::new(), starts };
+        let mut tables = Self { actions: vec![], takes: vec![], inner: vec![], states: vec![], starts };
+        let mut beginnings = Beginnings { known: BTreeMap::new(), automata: &automata };
+        let mut pieces = BTreeMap::new();
         for (&rule, automaton) in Rule::ALL.iter().zip(&automata) {
             for state in &automaton.states {
-                tables.add_state(rule, state, &automata);
+                tables.add_state(rule, state, &mut beginnings, &mut pieces);
             }
         }
         tables
     }
 
-    /// Fills one state's row: shifts for tokens, and pushes for every token that another rule can begin with.
-    fn add_state(&mut self, rule: Rule, state: &DfaState, automata: &[Dfa]) {
-        let base = self.start(rule).0;
-        let otherwise = if state.accepts { Action::Pop } else { Action::Error };
+    /// Fills one state's row. `pieces` are the pieces of `inner` that are known already.
+    fn add_state(
+        &mut self,
+        rule: Rule,
+        state: &DfaState,
+        beginnings: &mut Beginnings<'_>,
+        pieces: &mut BTreeMap<Vec<State>, (u16, u16)>,
+    ) {
+        let otherwise = if state.accepts { Self::POP } else { Self::ERROR };
         let mut row = [otherwise; TOKEN_KINDS];
-        let mut tokens = 0;
-        let mut set = |token: TokenKind, action| {
-            tokens += 1;
+        let ways = beginnings.ways(rule, state, &self.starts);
+        let only_token = if let [(token, _)] = ways.as_slice() { Some(*token) } else { None };
+        for (token, path) in ways {
+            let Some((&next, inner)) = path.split_first() else { continue };
+            let &mut (start, end) = pieces.entry(inner.to_vec()).or_insert_with(|| {
+                let start = self.inner.len() as u16;
+                self.inner.extend_from_slice(inner);
+                (start, self.inner.len() as u16)
+            });
+            self.takes.push(Take { next, start, end });
             if let Some(cell) = row.get_mut(token as usize) {
-                *cell = action;
-            }
-        };
-        for (&label, &next) in &state.arcs {
-            let then = State(base + next as u16);
-            match label {
-                Label::Token(token) => set(token, Action::Shift(then)),
-                Label::Rule(other) => {
-                    let start = self.start(other);
-                    for token in first_tokens(other, automata) {
-                        set(token, Action::Push { start, then });
-                    }
-                }
+                *cell = self.takes.len() as u16 + 1;
             }
         }
-        let only =
-            |(index, action): (usize, &Action)| (*action != otherwise).then(|| TokenKind::ALL.get(index).copied())?;
-        let only_token = if tokens == 1 { row.iter().enumerate().find_map(only) } else { None };
         self.states.push(StateInfo { rule, is_final: state.accepts && state.arcs.is_empty(), only_token });
         self.actions.push(row);
     }
 }
 
-/// The tokens that a rule can begin with (no rule of this grammar can be empty).
-fn first_tokens(rule: Rule, automata: &[Dfa]) -> Vec<TokenKind> {
-    let mut tokens = Vec::new();
-    let start = automata.get(rule as usize).and_then(|automaton| automaton.states.first());
-    for &label in start.into_iter().flat_map(|state| state.arcs.keys()) {
-        match label {
-            Label::Token(token) => tokens.push(token),
-            Label::Rule(other) => tokens.extend(first_tokens(other, automata)),
+/// The tokens that rules can begin with.
+struct Beginnings<'a> {
+    /// For each rule looked at so far, those tokens, and the states that the rule and those in it are in after the token.
+    known: BTreeMap<Rule, Vec<(TokenKind, Vec<State>)>>,
+    automata: &'a [Dfa],
+}
+
+impl Beginnings<'_> {
+    /// Every token that can come in a state, with the states that it leads to, outermost first.
+    fn ways(&mut self, rule: Rule, state: &DfaState, starts: &[State]) -> Vec<(TokenKind, Vec<State>)> {
+        let start = starts.get(rule as usize).map_or(0, |start| start.0);
+        let mut ways = Vec::new();
+        for (&label, &next) in &state.arcs {
+            let then = State(start + next as u16);
+            match label {
+                Label::Token(token) => ways.push((token, vec![then])),
+                Label::Rule(other) => {
+                    let inner = self.of_rule(other, starts).into_iter();
+                    ways.extend(inner.map(|(token, path)| (token, [vec![then], path].concat())));
+                }
+            }
         }
+        ways
     }
-    tokens
+
+    fn of_rule(&mut self, rule: Rule, starts: &[State]) -> Vec<(TokenKind, Vec<State>)> {
+        if let Some(known) = self.known.get(&rule) {
+            return known.clone();
+        }
+        let first = self.automata.get(rule as usize).and_then(|automaton| automaton.states.first());
+        let ways = first.map(|first| self.ways(rule, first, starts)).unwrap_or_default();
+        self.known.insert(rule, ways.clone());
+        ways
+    }
 }
 
 /// What stands on an arc between two states.
@@ -432,7 +476,7 @@ struct Dfa {
     states: Vec<DfaState>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq)]
 struct DfaState {
     /// Whether the rule may end here.
     accepts: bool,
@@ -464,7 +508,28 @@ impl Dfa {
             }
             states.push(state);
         }
-        Self { states }
+        let mut dfa = Self { states };
+        while dfa.merge_equal_states() {}
+        dfa
+    }
+
+    /// Makes states with the same arcs one. True: there were some, so that others may be the same now.
+    fn merge_equal_states(&mut self) -> bool {
+        let mut kept: Vec<DfaState> = Vec::new();
+        let mut places = Vec::new();
+        for state in &self.states {
+            let known = kept.iter().position(|other| other == state);
+            places.push(known.unwrap_or(kept.len()));
+            if known.is_none() {
+                kept.push(state.clone());
+            }
+        }
+        for next in kept.iter_mut().flat_map(|state| state.arcs.values_mut()) {
+            *next = places.get(*next).copied().unwrap_or_default();
+        }
+        let merged = kept.len() < self.states.len();
+        self.states = kept;
+        merged
     }
 }
 
@@ -485,21 +550,20 @@ mod tests {
     /// One token decides: in no state can two different things be done at one token.
     #[test]
     fn the_grammar_is_ll1() {
+        let tables = Tables::get();
         let automata: Vec<Dfa> = Rule::ALL.iter().map(|rule| Dfa::new(&Nfa::new(rule.definition().1))).collect();
-        for (rule, automaton) in Rule::ALL.iter().zip(&automata) {
+        let mut beginnings = Beginnings { known: BTreeMap::new(), automata: &automata };
+        for (&rule, automaton) in Rule::ALL.iter().zip(&automata) {
             for state in &automaton.states {
-                let mut seen = Vec::new();
-                for label in state.arcs.keys() {
-                    match *label {
-                        Label::Token(token) => seen.push(token),
-                        Label::Rule(other) => seen.extend(first_tokens(other, &automata)),
-                    }
-                }
-                let all = seen.len();
-                seen.sort_unstable();
-                seen.dedup();
-                assert_eq!(seen.len(), all, "{}", rule.definition().0);
+                let ways = beginnings.ways(rule, state, &tables.starts);
+                let mut tokens: Vec<_> = ways.into_iter().map(|(token, _)| token).collect();
+                let all = tokens.len();
+                tokens.sort_unstable();
+                tokens.dedup();
+                assert_eq!(tokens.len(), all, "{}", rule.definition().0);
             }
         }
+        assert!(tables.takes.len() + 2 < usize::from(u16::MAX));
+        assert!(tables.inner.len() < usize::from(u16::MAX));
     }
 }

@@ -70,6 +70,10 @@ pub(super) fn unescape_unicode(body: &[u8]) -> Result<Vec<u32>, BadString> {
             b'x' => (2, "truncated \\xXX escape"),
             b'u' => (4, "truncated \\uXXXX escape"),
             b'U' => (8, "truncated \\UXXXXXXXX escape"),
+            b'N' if !names::AVAILABLE => {
+                let message = "\\N escapes not supported (can't load unicodedata module)";
+                return Err(BadString::Unicode(message.to_owned()));
+            }
             b'N' => {
                 let (point, length) = named(rest)
                     .map_err(|(length, reason)| bad_escape("unicodeescape", body, start, place + length, reason))?;

@@ -26,8 +26,9 @@ mod string;
 mod target;
 mod trailer;
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::super::ast::{Expr, ExprKind, Identifier, ModKind, Span, Stmt, StmtKind};
 use super::super::lexer::TokenKind;
@@ -50,7 +51,7 @@ struct Builder<'t> {
     /// Whether literals without prefix are `unicode`.
     unicode_literals: bool,
     /// Every name met so far.
-    names: HashMap<&'t [u8], Identifier>,
+    names: FxHashMap<&'t [u8], Identifier>,
 }
 
 /// Builds the tree of a program from its parse tree. `source` is the program as it came.
@@ -66,7 +67,7 @@ pub(super) fn build<'t>(
         filename: options.filename,
         encoding: decoded.encoding.as_ref(),
         unicode_literals: flags.has(CodeFlags::FUTURE_UNICODE_LITERALS),
-        names: HashMap::new(),
+        names: FxHashMap::default(),
     };
     match options.mode {
         Mode::Exec => Ok(ModKind::Module(builder.statements(root)?)),

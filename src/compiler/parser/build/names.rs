@@ -1,10 +1,17 @@
 //! Characters by name: what `\N{…}` means in CPython 2.7, whose Unicode is 5.2 (`_getcode` in `unicodedata.c`).
 //!
-//! The names are in a file made by `scripts/unicode_names.py`, which describes it.
+//! The names are in a file made by `scripts/unicode_names.py`, which describes it. A browser does without; the error there
+//! is what a CPython without its module `unicodedata` says.
 
 use std::collections::HashMap;
 
+/// Whether the names are here: in a browser, half of what it downloads would be names.
+pub(super) const AVAILABLE: bool = cfg!(not(target_arch = "wasm32"));
+
+#[cfg(not(target_arch = "wasm32"))]
 static DATA: &[u8] = include_bytes!("names.bin");
+#[cfg(target_arch = "wasm32")]
+static DATA: &[u8] = &[];
 
 /// The character of a name. Small letters will do, except in names that are made by a rule.
 pub(super) fn character(name: &[u8]) -> Option<u32> {
