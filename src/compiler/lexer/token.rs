@@ -136,6 +136,11 @@ token_kinds! {
 pub(in crate::compiler) const TOKEN_KINDS: usize = TokenKind::ALL.len();
 
 impl TokenKind {
+    /// Whether it is a word or a sign, and not what ends a line or begins or ends a block.
+    pub(in crate::compiler) fn is_visible(self) -> bool {
+        !matches!(self, Self::EndMarker | Self::Newline | Self::Indent | Self::Dedent)
+    }
+
     /// The keyword that these letters are, or [`TokenKind::Name`].
     pub(in crate::compiler) fn of_word(word: &[u8]) -> Self {
         // The length tells most names from keywords before any letter is compared.

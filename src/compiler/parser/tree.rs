@@ -185,11 +185,13 @@ impl<'t> Node<'t> {
         self.token().map_or(0, |token| token.col_offset)
     }
 
-    /// The bytes from its first token to its last.
+    /// The bytes from its first token to its last; what ends a line or a block is not counted.
     pub(super) fn span(self) -> Span {
-        let last = self.tree.tokens.get(self.tree.last_token(self.id) as usize);
-        let start = self.token().map_or(0, |token| token.start);
-        Span { start, end: last.map_or(start, |token| token.end) }
+        let first = self.tree.first_token(self.id) as usize;
+        let last = self.tree.last_token(self.id) as usize;
+        let tokens = self.tree.tokens.get(first..=last).unwrap_or_default();
+        let start = tokens.first().map_or(0, |token| token.start);
+        Span { start, end: tokens.iter().rfind(|token| token.kind.is_visible()).map_or(start, |token| token.end) }
     }
 
     /// The text of a token.
