@@ -89,6 +89,23 @@ test('a phone shows one pane at a time', async ({ page }) => {
   await expect(page.locator('fbf-output')).toContainText('3');
 });
 
+test('a phone has in a menu what the header has no room for', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  const theme = page.getByRole('button', { name: 'Dark colours' });
+  await expect(theme).toBeHidden();
+  await page.getByRole('button', { name: 'More' }).click();
+  expect(await findings(page)).toEqual([]);
+  await theme.click();
+  await expect(theme).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'why 2.7?' }).click();
+  await expect(page.locator('#why')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(theme).toBeHidden();
+});
+
 test('every control is large enough to hit', async ({ page }) => {
   for (const [width, height, least] of [
     [1440, 900, 24],

@@ -37,6 +37,8 @@ const paneNames: Record<Pane, string> = {
 
 /** Below this width, in CSS pixels, the player shows one pane at a time. */
 const narrowWidth = 700;
+/** Below this height the chart does without its axis. */
+const lowHeight = 560;
 
 /**
  * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-step`, `fbf-end` and `fbf-error`, which
@@ -48,11 +50,13 @@ export class FrameByFrame extends LitElement {
     state: { state: true },
     pane: { state: true },
     narrow: { state: true },
+    low: { state: true },
   };
   declare theme: Theme;
   declare private state: PlayerState;
   declare private pane: Pane;
   declare private narrow: boolean;
+  declare private low: boolean;
 
   readonly #engine = new Engine();
   readonly #store = new Store(
@@ -62,7 +66,9 @@ export class FrameByFrame extends LitElement {
   );
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #resized = new ResizeObserver(([entry]) => {
-    if (entry !== undefined) this.narrow = entry.contentRect.width < narrowWidth;
+    if (entry === undefined) return;
+    this.narrow = entry.contentRect.width < narrowWidth;
+    this.low = entry.contentRect.height < lowHeight;
   });
 
   constructor() {
@@ -71,6 +77,7 @@ export class FrameByFrame extends LitElement {
     this.state = this.#store.state;
     this.pane = 'frames';
     this.narrow = false;
+    this.low = false;
     this.addEventListener('keydown', (event) => this.handleKey(event));
   }
 
@@ -241,7 +248,7 @@ export class FrameByFrame extends LitElement {
         .moment=${n}
         .words=${`step ${n} of ${length}, ${this.#where}`}
         .theme=${this.theme}
-        .compact=${this.narrow}
+        .compact=${this.narrow || this.low}
         @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)}
       ></fbf-timeline>
       <fbf-transport

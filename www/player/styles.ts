@@ -99,10 +99,22 @@ const layout = css`
     display: none;
   }
 
+  @container player (width >= 1600px) {
+    .player {
+      grid-template-columns: 400px minmax(0, 1fr);
+    }
+  }
+
   @media (max-height: 840px) {
     .player {
       --source-line: 23px;
       --dis-line: 18px;
+    }
+  }
+
+  @media (max-height: 560px) {
+    fbf-bytecode {
+      flex-basis: 70px;
     }
   }
 

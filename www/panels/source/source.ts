@@ -50,6 +50,11 @@ export class SourcePanel extends LitElement {
       .many {
         line-height: 20px;
       }
+      @media (min-height: 1000px) {
+        .many {
+          line-height: 23px;
+        }
+      }
       ol {
         width: max-content;
         min-width: 100%;
