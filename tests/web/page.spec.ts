@@ -139,6 +139,15 @@ test('switches between light and dark, and remembers it', async ({ page }) => {
   expect(inside).toBe(await page.evaluate(() => getComputedStyle(document.body).color));
 });
 
+test('a player may be dark on a light page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await openPage(page);
+  const colour = () => page.locator('fbf-narration').evaluate((element) => getComputedStyle(element).color);
+  const onLight = await colour();
+  await page.locator('frame-by-frame').evaluate((element) => element.setAttribute('theme', 'dark'));
+  expect(await colour()).not.toBe(onLight);
+});
+
 test('says why Python 2.7', async ({ page }) => {
   await openPage(page);
   await page.getByRole('button', { name: 'why 2.7?' }).click();
