@@ -96,7 +96,7 @@ fn different_moments_have_different_hashes() {
 
 #[test]
 fn counts_are_right_at_every_step() {
-    for (name, pyc) in pycs("samples").into_iter().chain(pycs("programs")) {
+    for (name, pyc) in ["samples", "programs", "builtins"].into_iter().flat_map(pycs) {
         let mut machine = Machine::new(&code(&pyc), Sources::default()).unwrap();
         for _ in 0..3000 {
             machine.check().unwrap_or_else(|faults| panic!("{name}, moment {}:\n{faults}", machine.n()));

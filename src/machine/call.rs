@@ -116,7 +116,7 @@ impl<O: Audience> Eval<'_, O> {
         let level = f.stack.len().saturating_sub(1) as u32;
         let keywords: Vec<(Value, Value)> =
             pairs.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
-        let called = self.machine.call_callable(callable, Arguments { positional: &positional, keywords: &keywords });
+        let called = self.machine.call_object(callable, Arguments { positional: &positional, keywords: &keywords });
         self.machine.heap.release_all(positional.into_iter().chain(pairs));
         match called {
             Ok(Called::Value(result)) => {

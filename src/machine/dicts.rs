@@ -114,7 +114,10 @@ impl Machine {
             Ok(hash) => Ok(hash),
             Err(HashError::Unhashable(what)) => {
                 let name = self.heap.type_name(what);
-                Err(self.type_error(format!("unhashable type: '{name}'")))
+                Err(self.type_error(match self.heap.at(what) {
+                    Object::Slice(_) => "unhashable type".to_owned(),
+                    _ => format!("unhashable type: '{name}'"),
+                }))
             }
             Err(HashError::TooDeep) => Err(self.raise(Exc::RuntimeError, "maximum recursion depth exceeded")),
         }

@@ -18,6 +18,11 @@ macro_rules! exceptions {
                 match self { $(Exc::$name => stringify!($name)),* }
             }
 
+            /// `tp_name`.
+            pub const fn tp_name(self) -> &'static str {
+                match self { $(Exc::$name => concat!("exceptions.", stringify!($name))),* }
+            }
+
             /// `__base__`; the root's is itself.
             pub const fn base(self) -> Exc {
                 match self { $(Exc::$name => Exc::$base),* }

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::exceptions::Exc;
-use super::number::Number;
+use super::number::{Number, to_size};
 use super::object::Object;
 use super::value::Value;
 use super::{Machine, Outcome};
@@ -200,13 +200,13 @@ impl Machine {
         conversion.after_digits = next.is_some_and(|digit| digit.is_ascii_digit());
         if let Some(width) = self.size(reader, values, &mut next, i64::MAX, "width too big")? {
             conversion.left |= width < 0;
-            conversion.width = width.unsigned_abs() as usize;
+            conversion.width = to_size(width.saturating_abs());
         }
         if next == Some(b'.') {
             next = reader.next();
             conversion.after_digits = next.is_some_and(|digit| digit.is_ascii_digit());
             let precision = self.size(reader, values, &mut next, PRECISION_MAX, "prec too big")?;
-            conversion.precision = Some(precision.unwrap_or(0).max(0) as usize);
+            conversion.precision = Some(to_size(precision.unwrap_or(0)));
         }
         if matches!(next, Some(b'h' | b'l' | b'L')) {
             next = reader.next();

@@ -55,7 +55,9 @@ impl Heap {
                 format!("<function {}>", String::from_utf8_lossy(&name))
             }
             Object::Code(code) => format!("<code {}>", code.body.name()),
-            Object::Builtin(builtin, _) => format!("<built-in {}>", builtin.name()),
+            Object::Builtin(builtin, _) if self.type_of(value) == Type::Builtin => {
+                format!("<built-in {}>", builtin.name())
+            }
             Object::Type(of) => format!("<class {}>", of.name()),
             Object::Module(name, _) => format!("<module {name}>"),
             _ => match self.type_of(value) {
@@ -73,6 +75,10 @@ impl Heap {
             items.iter().take(SHOWN_ITEMS).map(|&item| self.short_text_within(item, depth + 1)).collect();
         if items.len() > SHOWN_ITEMS {
             shown.push("...".into());
+        }
+        if items.len() == 1 && open == "(" {
+            // The comma that makes a tuple.
+            return format!("({},)", shown.concat());
         }
         format!("{open}{}{close}", shown.join(", "))
     }

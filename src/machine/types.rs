@@ -28,6 +28,14 @@ macro_rules! types {
                     Type::Exception(exc) => exc.name(),
                 }
             }
+
+            /// `tp_name`: an exception's has its module before it.
+            pub const fn tp_name(self) -> &'static str {
+                match self {
+                    Type::Exception(exc) => exc.tp_name(),
+                    plain => plain.name(),
+                }
+            }
         }
     };
 }
@@ -124,8 +132,8 @@ impl Heap {
         }
     }
 
-    /// `type(value).__name__`.
+    /// `tp_name` of the value's type: what error messages call it.
     pub fn type_name(&self, value: Value) -> &'static str {
-        self.type_of(value).name()
+        self.type_of(value).tp_name()
     }
 }

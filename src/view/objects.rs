@@ -37,7 +37,7 @@ impl Cards<'_> {
         let mut card = Card {
             id: wire_id(&self.machine.heap, id),
             kind,
-            type_name: self.machine.heap.type_name(Value::object(id)).to_owned(),
+            type_name: self.machine.heap.type_of(Value::object(id)).name().to_owned(),
             refcnt: self.machine.heap.refcount(id),
             label: self.labels.label(self.machine, id),
             listing: None,

@@ -78,7 +78,7 @@ impl Labels {
             }
             Object::Dict(_) if id == machine.main_dict() => "globals".to_owned(),
             Object::Dict(_) if id == machine.builtins_dict() => "builtins".to_owned(),
-            Object::Iterator(_) => heap.type_name(Value::object(id)).to_owned(),
+            Object::Iterator(_) => heap.type_of(Value::object(id)).name().to_owned(),
             _ => text::plain(heap, Value::object(id)),
         }
     }
@@ -101,7 +101,10 @@ impl Labels {
     }
 
     fn plain(&self, machine: &Machine, value: Value) -> Shown {
-        Shown::Plain { type_name: machine.heap.type_name(value).to_owned(), text: text::plain(&machine.heap, value) }
+        Shown::Plain {
+            type_name: machine.heap.type_of(value).name().to_owned(),
+            text: text::plain(&machine.heap, value),
+        }
     }
 }
 

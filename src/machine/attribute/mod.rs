@@ -81,13 +81,13 @@ impl Machine {
             if known || known::has_attribute(of, name) {
                 return Fault::Unsupported(format!("the attribute {name} of the type {}", of.name()));
             }
-            let of = of.name();
+            let of = of.tp_name();
             return self.raise(Exc::AttributeError, format!("type object '{of}' has no attribute '{name}'"));
         }
         if known {
             return Fault::Unsupported(format!("the attribute {name} of {} objects", of.name()));
         }
-        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.name()))
+        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
     }
 
     /// What a dict of attributes has; the result is new.
@@ -230,10 +230,7 @@ impl Machine {
                 Ok(())
             }
             (&Object::Type(of), _) => {
-                let of = match of {
-                    Type::Exception(exc) => format!("exceptions.{}", exc.name()),
-                    of => of.name().to_owned(),
-                };
+                let of = of.tp_name();
                 Err(self.type_error(format!("can't set attributes of built-in/extension type '{of}'")))
             }
             (Object::Code(_) | Object::Slice(_), _) if !text.starts_with("__") && self.has_attribute(object, &text) => {
@@ -255,13 +252,13 @@ impl Machine {
     fn no_such_writable(&mut self, object: Value, name: &str) -> Fault {
         let of = self.heap.type_of(object);
         if Builtin::method(of, name.as_bytes()).is_some() {
-            let message = format!("'{}' object attribute '{name}' is read-only", of.name());
+            let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());
             return self.raise(Exc::AttributeError, message);
         }
         if self.has_attribute(object, name) {
             return Fault::Unsupported(format!("setting the attribute {name} of {} objects", of.name()));
         }
-        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.name()))
+        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
     }
 
     fn set_exception_attribute(&mut self, id: ObjectId, name: Value, text: &str, value: Value) -> Outcome<()> {

@@ -116,12 +116,28 @@ impl Machine {
             }
         }
         if known < keywords.len() {
-            let unknown = keywords.iter().find(|(keyword, _)| !names.iter().any(|name| self.is_named(*keyword, name)));
-            let name = unknown.and_then(|(keyword, _)| self.heap.as_str(*keyword)).cloned().unwrap_or_default();
-            let name = String::from_utf8_lossy(&name);
-            return Err(self.type_error(format!("'{name}' is an invalid keyword argument for this function")));
+            return Err(self.unknown_keyword(keywords, &names));
         }
         Ok(values)
+    }
+
+    /// The error for a keyword that no parameter has: the first one in the order of the dict that C code gets.
+    fn unknown_keyword(&mut self, keywords: &[(Value, Value)], names: &[&str]) -> Fault {
+        let dict = self.heap.new_dict(0);
+        // The last keyword goes in first (`update_keyword_args`).
+        for &(keyword, value) in keywords.iter().rev() {
+            if let Err(fault) = self.dict_set(dict, keyword, value) {
+                self.heap.release(dict);
+                return fault;
+            }
+        }
+        let is_known = |keyword: Value| names.iter().any(|name| self.is_named(keyword, name));
+        let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
+        let unknown = table.and_then(|table| table.iter().map(|entry| entry.key).find(|&keyword| !is_known(keyword)));
+        let name = unknown.and_then(|keyword| self.heap.as_str(keyword)).cloned().unwrap_or_default();
+        self.heap.release(dict);
+        let name = String::from_utf8_lossy(&name);
+        self.type_error(format!("'{name}' is an invalid keyword argument for this function"))
     }
 
     fn is_named(&self, keyword: Value, name: &str) -> bool {
@@ -178,11 +194,16 @@ impl Machine {
         }
     }
 
+    /// What a message calls the type of an argument that could not be converted (`converterr`).
+    pub(super) fn converted_name(&self, value: Value) -> &'static str {
+        if value.is_none() { "None" } else { self.heap.type_name(value) }
+    }
+
     /// The bytes of a str, where C code asks for a buffer.
     pub(super) fn character_buffer(&mut self, value: Value) -> Outcome<std::rc::Rc<[u8]>> {
         match self.heap.as_str(value) {
             Some(bytes) => Ok(std::rc::Rc::clone(bytes)),
-            None => Err(self.type_error("expected a character buffer object")),
+            None => Err(self.type_error("expected a string or other character buffer object")),
         }
     }
 

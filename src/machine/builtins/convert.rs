@@ -8,13 +8,8 @@ use crate::machine::print::is_space;
 ///
 /// There may be white space around it, and even between sign and digits.
 pub(super) fn parse_integer(text: &[u8], base: u32, may_end_in_l: bool) -> Option<BigInt> {
-    let text = skip_space(text);
-    let (negative, text) = match text {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        _ => (false, text),
-    };
-    let (base, text) = strip_prefix(skip_space(text), base);
+    let (negative, text) = strip_sign(text);
+    let (base, text) = strip_prefix(text, base);
     let is_digit = |byte: &u8| char::from(*byte).is_digit(base);
     let count = text.iter().take_while(|byte| is_digit(byte)).count();
     let (digits, rest) = text.split_at_checked(count)?;
@@ -27,6 +22,22 @@ pub(super) fn parse_integer(text: &[u8], base: u32, may_end_in_l: bool) -> Optio
     }
     let size = BigInt::parse_bytes(digits, base)?;
     Some(if negative { -size } else { size })
+}
+
+/// The base that a text is read in, if the one given is 0.
+pub(super) fn base_of(text: &[u8], base: u32) -> u32 {
+    strip_prefix(strip_sign(text).1, base).0
+}
+
+/// Whether there is a minus sign, and what follows the sign.
+fn strip_sign(text: &[u8]) -> (bool, &[u8]) {
+    let text = skip_space(text);
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, text),
+    };
+    (negative, skip_space(text))
 }
 
 /// The base, if it was 0, and the digits without `0x`, `0o` or `0b`.
@@ -45,7 +56,8 @@ fn strip_prefix(text: &[u8], base: u32) -> (u32, &[u8]) {
     }
 }
 
-fn skip_space(text: &[u8]) -> &[u8] {
+/// A text without the white space that it begins with.
+pub(super) fn skip_space(text: &[u8]) -> &[u8] {
     let count = text.iter().take_while(|&&byte| is_space(byte)).count();
     text.get(count..).unwrap_or_default()
 }

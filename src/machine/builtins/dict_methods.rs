@@ -142,10 +142,11 @@ impl Machine {
         if arguments.keywords.is_empty() {
             return Ok(());
         }
-        // The keywords come in a dict of their own, whose order counts.
+        // The keywords come in a dict of their own, whose order counts: the last one goes in first
+        // (`update_keyword_args`).
         let keywords = self.heap.new_dict(0);
         let mut result = Ok(());
-        for &(keyword, value) in arguments.keywords {
+        for &(keyword, value) in arguments.keywords.iter().rev() {
             result = result.and_then(|()| self.dict_set(keywords, keyword, value));
         }
         let result = result.and_then(|()| self.dict_merge(dict, keywords));

@@ -7,7 +7,7 @@ use super::{Builtin, Called};
 use crate::machine::exceptions::Exc;
 use crate::machine::iterate::Items;
 use crate::machine::native::{FilterInto, Native};
-use crate::machine::number::{Binary, Number};
+use crate::machine::number::{Binary, Number, to_size};
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
@@ -116,7 +116,7 @@ impl Machine {
     /// `intern(string)`.
     pub(super) fn builtin_intern(&mut self, value: Value) -> Outcome<Value> {
         if self.heap.as_str(value).is_none() {
-            let name = self.heap.type_name(value);
+            let name = self.converted_name(value);
             return Err(self.type_error(format!("intern() argument 1 must be string, not {name}")));
         }
         Ok(self.heap.intern_value(value))
@@ -160,11 +160,11 @@ impl Machine {
         if step == 0 {
             return Err(self.value_error("range() step argument must not be zero"));
         }
-        let Ok(len) = isize::try_from(range_len(start, stop, step)) else {
+        let Ok(len) = i64::try_from(range_len(start, stop, step)) else {
             return Err(self.raise(Exc::OverflowError, "range() result has too many items"));
         };
-        self.reserve((len as usize).saturating_mul(8))?;
-        let mut items = Vec::with_capacity(len as usize);
+        self.reserve(to_size(len).saturating_mul(8))?;
+        let mut items = Vec::with_capacity(to_size(len));
         let mut item = start;
         for _ in 0..len {
             items.push(self.heap.int(item));
@@ -202,11 +202,11 @@ impl Machine {
         }
         let distance = if step.is_negative() { &item - &stop } else { &stop - &item };
         let len = if distance.is_positive() { (distance - 1) / step.abs() + 1 } else { BigInt::ZERO };
-        let Some(len) = len.to_isize() else {
+        let Some(len) = len.to_i64() else {
             return Err(self.raise(Exc::OverflowError, "range() result has too many items"));
         };
-        self.reserve((len as usize).saturating_mul(40))?;
-        let mut items = Vec::with_capacity(len as usize);
+        self.reserve(to_size(len).saturating_mul(40))?;
+        let mut items = Vec::with_capacity(to_size(len));
         for _ in 0..len {
             items.push(self.heap.long(item.clone()));
             item += &step;

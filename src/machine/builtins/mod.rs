@@ -249,6 +249,18 @@ impl Machine {
         }
     }
 
+    /// What CALL_FUNCTION does with anything but a Python function: a C function is called at once, all else by
+    /// `PyObject_Call`, which counts a level of nesting.
+    pub(super) fn call_object(&mut self, callable: Value, arguments: Arguments<'_>) -> Outcome<Called> {
+        if self.heap.type_of(callable) == Type::Builtin || !self.is_callable(callable) {
+            return self.call_callable(callable, arguments);
+        }
+        self.enter_recursive_call(" while calling a Python object")?;
+        let called = self.call_callable(callable, arguments);
+        self.leave_recursive_call();
+        called
+    }
+
     /// Calls a builtin, a type, or something that cannot be called. The arguments stay the caller's.
     pub(super) fn call_callable(&mut self, callable: Value, arguments: Arguments<'_>) -> Outcome<Called> {
         match *self.heap.at(callable) {

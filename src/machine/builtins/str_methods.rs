@@ -5,6 +5,7 @@ use std::rc::Rc;
 use memchr::memmem;
 
 use super::Builtin;
+use crate::machine::number::to_size;
 use crate::machine::print::is_space;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
@@ -22,7 +23,7 @@ impl Part {
     fn new(len: usize, start: i64, end: i64) -> Self {
         let len = len as i64;
         let adjust = |index: i64| if index < 0 { index.saturating_add(len).max(0) } else { index };
-        Self { start: adjust(start) as usize, end: adjust(end).min(len) as usize }
+        Self { start: adjust(start).min(len + 1) as usize, end: adjust(end).min(len) as usize }
     }
 
     fn of(self, bytes: &[u8]) -> Option<&[u8]> {
@@ -279,12 +280,12 @@ impl Machine {
             Some(&[byte]) => byte,
             None if fill.is_null() => b' ',
             _ => {
-                let name = self.heap.type_name(fill);
+                let name = self.converted_name(fill);
                 return Err(self.type_error(format!("{}() argument 2 must be char, not {name}", builtin.name())));
             }
         };
         let bytes = self.this_bytes(this);
-        let missing = usize::try_from(width).unwrap_or(0).saturating_sub(bytes.len());
+        let missing = to_size(width).saturating_sub(bytes.len());
         let left = match builtin {
             Builtin::StrLjust => 0,
             Builtin::StrRjust => missing,
@@ -306,7 +307,7 @@ impl Machine {
 
     /// `str.zfill(width)`.
     pub(super) fn str_zfill(&mut self, this: Value, width: Value) -> Outcome<Value> {
-        let width = usize::try_from(self.c_long(width)?).unwrap_or(0);
+        let width = to_size(self.c_long(width)?);
         let bytes = self.this_bytes(this);
         let missing = width.saturating_sub(bytes.len());
         if missing == 0 {

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::convert::{FloatText, parse_float, parse_integer};
+use super::convert::{FloatText, base_of, parse_float, parse_integer, skip_space};
 use super::functions::range_len;
 use crate::bytecode::repr::str_repr;
 use crate::machine::call::Arguments;
@@ -139,7 +139,9 @@ impl Machine {
             return Err(self.bad_literal(name, base, text));
         }
         match parse_integer(c_text, base as u32, name == "long") {
-            None => Err(self.bad_literal(name, base, c_text)),
+            None if name == "int" => Err(self.bad_literal(name, base, skip_space(c_text))),
+            // Here the message names the base that the text was read in.
+            None => Err(self.bad_literal(name, base_of(c_text, base as u32) as i32, c_text)),
             Some(_) if c_text.len() < text.len() => {
                 Err(self.value_error(format!("null byte in argument for {name}()")))
             }
@@ -283,7 +285,7 @@ impl Machine {
     /// An exception, made by calling its class.
     fn make_exception(&mut self, class: Exc, arguments: Arguments<'_>) -> Outcome<Value> {
         if !arguments.keywords.is_empty() {
-            let message = format!("exceptions.{} does not take keyword arguments", class.name());
+            let message = format!("{} does not take keyword arguments", class.tp_name());
             return Err(self.type_error(message));
         }
         let makes_unicode = [Exc::UnicodeDecodeError, Exc::UnicodeEncodeError, Exc::UnicodeTranslateError];
@@ -310,11 +312,13 @@ impl Machine {
 
     /// `issubclass(class, class or tuple of them)`.
     pub(super) fn builtin_issubclass(&mut self, derived: Value, class: Value) -> Outcome<Value> {
-        let &Object::Type(of) = self.heap.at(derived) else {
-            return Err(self.type_error("issubclass() arg 1 must be a class"));
-        };
         let message = "issubclass() arg 2 must be a class or tuple of classes";
-        self.is_subtype_of_any(of, class, message).map(Value::bool)
+        match (self.heap.at(derived), self.heap.as_tuple(class)) {
+            (&Object::Type(of), _) => self.is_subtype_of_any(of, class, message).map(Value::bool),
+            // Where there is nothing to compare with, nobody looks what it is.
+            (_, Some([])) => Ok(Value::FALSE),
+            _ => Err(self.type_error("issubclass() arg 1 must be a class")),
+        }
     }
 
     /// Looks through a tuple of types, and the tuples in it, from left to right.

@@ -340,3 +340,31 @@ pub(super) fn scale(float: f64, exponent: i64) -> f64 {
     }
     result
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Quotients as CPython 2.7.18 prints them after `from __future__ import division`.
+    #[test]
+    fn quotients_are_rounded_once() {
+        let power = |base: i64, exponent: u32| BigInt::from(base).pow(exponent);
+        let cases = [
+            (power(3, 40), power(10, 25) + 1, Some(1.2157665459056929e-06)),
+            (-power(2, 53) - 1, BigInt::from(1), Some(-9007199254740992.0)),
+            (power(2, 54) + 3, BigInt::from(2), Some(9007199254740994.0)),
+            (power(7, 300), BigInt::from(5), Some(6.7677140401498205e+252)),
+            (BigInt::from(5), power(2, 1024) * 3 / 2, Some(1.8542282154226677e-308)),
+            (BigInt::from(1), power(10, 320), Some(1e-320)),
+            (BigInt::from(1), power(2, 1075), Some(0.0)),
+            (BigInt::from(3), power(2, 1076), Some(5e-324)),
+            (power(2, 1024), BigInt::from(1), None),
+            (power(2, 1024) - 1, BigInt::from(1), None),
+            (power(2, 1024) - power(2, 970) - 1, BigInt::from(1), Some(f64::MAX)),
+            (BigInt::ZERO, BigInt::from(-3), Some(-0.0)),
+        ];
+        for (a, b, expected) in cases {
+            assert_eq!(true_quotient(&a, &b).map(f64::to_bits), expected.map(f64::to_bits), "{a} / {b}");
+        }
+    }
+}

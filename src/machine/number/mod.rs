@@ -146,6 +146,12 @@ impl Heap {
     }
 }
 
+/// A count as a size: 0 if it is negative, and the largest size there is if this machine (of 32 bits, perhaps) has no
+/// such size. To reserve that much is a MemoryError then, as it would be anyway.
+pub(super) fn to_size(count: i64) -> usize {
+    usize::try_from(count.max(0)).unwrap_or(usize::MAX)
+}
+
 impl Machine {
     /// `v op w`, or `v op= w`. The operands stay the caller's; the result is new.
     ///

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Binary, Number};
+use super::{Binary, Number, to_size};
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
 use crate::machine::value::{ObjectId, Value};
@@ -99,7 +99,7 @@ impl Machine {
                 return Err(self.type_error(format!("can't multiply sequence by non-int of type '{name}'")));
             }
         };
-        let count = usize::try_from(count).unwrap_or(0);
+        let count = count.max(0);
         match self.heap.at(sequence) {
             Object::Str(string) => {
                 let bytes = Rc::clone(&string.bytes);
@@ -128,24 +128,25 @@ impl Machine {
         }
     }
 
-    fn repeat_str(&mut self, string: Value, bytes: &[u8], count: usize) -> Outcome<Value> {
-        match bytes.len().checked_mul(count).filter(|&size| isize::try_from(size).is_ok()) {
+    fn repeat_str(&mut self, string: Value, bytes: &[u8], count: i64) -> Outcome<Value> {
+        match (bytes.len() as i64).checked_mul(count) {
             None => Err(self.raise(Exc::OverflowError, "repeated string is too long")),
-            Some(size) if size == bytes.len() => Ok(self.heap.retain(string)),
+            Some(size) if size == bytes.len() as i64 => Ok(self.heap.retain(string)),
             Some(size) => {
-                self.reserve(size)?;
-                Ok(self.heap.str(bytes.repeat(count)))
+                self.reserve(to_size(size))?;
+                Ok(self.heap.str(bytes.repeat(to_size(count))))
             }
         }
     }
 
     /// The items, that many times; the references are the caller's.
-    fn repeated(&mut self, items: &[Value], count: usize) -> Outcome<Vec<Value>> {
-        let Some(size) = items.len().checked_mul(count).and_then(|len| len.checked_mul(8)) else {
+    fn repeated(&mut self, items: &[Value], count: i64) -> Outcome<Vec<Value>> {
+        let Some(size) = (items.len() as i64).checked_mul(count).and_then(|len| len.checked_mul(8)) else {
             return Err(self.no_memory());
         };
-        self.reserve(size)?;
-        let repeated = items.repeat(count);
+        self.reserve(to_size(size))?;
+        // Of nothing, there may be more than there are sizes.
+        let repeated = if items.is_empty() { Vec::new() } else { items.repeat(to_size(count)) };
         for &item in &repeated {
             self.heap.retain(item);
         }
@@ -153,7 +154,7 @@ impl Machine {
     }
 
     /// `list *= count`, for a list of these items (`list_inplace_repeat`).
-    fn repeat_in_place(&mut self, list: ObjectId, items: &[Value], count: usize) -> Outcome<()> {
+    fn repeat_in_place(&mut self, list: ObjectId, items: &[Value], count: i64) -> Outcome<()> {
         let more = match count {
             0 => Vec::new(),
             _ => self.repeated(items, count - 1)?,
