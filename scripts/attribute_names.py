@@ -128,7 +128,7 @@ def main():
         print 'const %s: &str = %s;' % (exception.__name__.upper(), table(own))
     print
     print '/// Whether CPython has this attribute for objects of this type.'
-    print 'pub(super) fn has_attribute(of: Type, name: &str) -> bool {'
+    print 'pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {'
     print '    let own: &[&str] = match of {'
     print '        Type::Object | Type::Basestring => &[],'
     print '        Type::Type => &[TYPE],'

@@ -210,7 +210,7 @@ const UNICODETRANSLATEERROR: &str = "\
     encoding end object reason start";
 
 /// Whether CPython has this attribute for objects of this type.
-pub(super) fn has_attribute(of: Type, name: &str) -> bool {
+pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {
     let own: &[&str] = match of {
         Type::Object | Type::Basestring => &[],
         Type::Type => &[TYPE],

@@ -394,3 +394,74 @@ impl Machine {
         Ok(Called::Value(value))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytecode::Pyc;
+    use crate::machine::Sources;
+    use crate::machine::attribute::known;
+
+    /// What CPython 2.7.18 has in `__builtin__` and the machine does not: using one ends the run with its name.
+    const MISSING: &[&str] = &[
+        "__import__",
+        "apply",
+        "buffer",
+        "bytearray",
+        "classmethod",
+        "coerce",
+        "compile",
+        "complex",
+        "copyright",
+        "credits",
+        "delattr",
+        "dir",
+        "eval",
+        "execfile",
+        "exit",
+        "file",
+        "format",
+        "frozenset",
+        "help",
+        "input",
+        "license",
+        "memoryview",
+        "open",
+        "print",
+        "property",
+        "quit",
+        "raw_input",
+        "reload",
+        "set",
+        "staticmethod",
+        "super",
+        "unichr",
+        "unicode",
+        "vars",
+    ];
+
+    #[test]
+    fn builtins_are_those_of_cpython_but_for_the_missing() {
+        let pyc = Pyc::read(include_bytes!("../../../tests/samples/add.pyc")).unwrap();
+        let machine = Machine::new(&pyc.code, Sources::default()).unwrap();
+        let dict = machine.heap.as_dict(machine.builtins).unwrap();
+        let mut names: Vec<String> = dict
+            .iter()
+            .map(|entry| String::from_utf8(machine.heap.as_str(entry.key).unwrap().to_vec()).unwrap())
+            .chain(MISSING.iter().map(|&name| name.to_owned()))
+            .collect();
+        names.sort();
+        let known: Vec<&str> = known::BUILTINS.split_ascii_whitespace().collect();
+        assert_eq!(names, known);
+    }
+
+    #[test]
+    fn methods_are_those_of_cpython() {
+        for &builtin in Builtin::ALL {
+            if let Some(owner) = builtin.owner() {
+                assert!(known::has_attribute(owner, builtin.name()), "{builtin:?}");
+                assert_eq!(Builtin::method(owner, builtin.name().as_bytes()), Some(builtin));
+            }
+        }
+    }
+}
