@@ -59,12 +59,12 @@ class Compilers(object):
         for folder in (programs, output):
             shutil.rmtree(folder, ignore_errors=True)
             os.mkdir(folder)
-        os.chdir(programs)
         for index, source in enumerate(sources):
-            with open('%d.py' % index, 'wb') as program:
+            with open(os.path.join(programs, '%d.py' % index), 'wb') as program:
                 program.write(source)
         self.run('compile', '--out-dir', output, programs)
         for index, source in enumerate(sources):
+            os.chdir(programs)
             difference = self.difference('%d.py' % index, os.path.join(output, '%d.pyc' % index), source)
             if difference:
                 yield source, difference

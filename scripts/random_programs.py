@@ -15,6 +15,76 @@ AUGMENTED = [operator + '=' for operator in BINARY]
 FEATURES = ['division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals', 'generators', 'nested_scopes']
 
 
+class Constants(object):
+    """Makes expressions that can be folded, of numbers at the limits of their types."""
+
+    def __init__(self, random):
+        self.random = random
+
+    def pick(self, values):
+        return self.random.choice(values)
+
+    def integer(self):
+        edge = self.pick([0, 1, 2, 10, 63, 64, 2 ** 31, 2 ** 32, 2 ** 53, 2 ** 62, 2 ** 63, 2 ** 64, 10 ** 18, 10 ** 30])
+        value = edge + self.random.randint(-2, 2) if self.random.random() < 0.7 else self.random.getrandbits(self.random.randint(1, 130))
+        text = self.pick(['%d', '%d', '0x%x', '0%o']) % abs(value) + self.pick(['', '', 'L'])
+        return '(-%s)' % text if value < 0 or self.random.random() < 0.2 else text
+
+    def real(self):
+        value = self.pick([lambda: self.random.uniform(-10, 10), lambda: self.random.gauss(0, 1) * 10.0 ** self.random.randint(-320, 300),
+                           lambda: self.random.randint(-1000, 1000) / 8.0, lambda: float(self.random.getrandbits(70)),
+                           lambda: self.pick([0.0, 1e308, 5e-324, 1e16, 1e15, 0.5, 1.5, 2.5, 1e22, 123456.0])])()
+        return '(%r)' % value if repr(value)[0] in '-0123456789' else '1e999'
+
+    def number(self):
+        return self.pick([self.integer, self.integer, self.real, self.real, lambda: self.real()[:-1] + 'j)'])()
+
+    def string(self):
+        characters = ''.join(self.pick('ab-_ 1%\n\xe9\x00\'"') for _ in range(self.random.randint(0, 6))).replace('%', '%%')
+        if self.random.random() < 0.3:
+            return repr(characters.decode('latin-1') + self.pick([u'', u'\u20ac', u'\U0001f600']))
+        return repr(characters)
+
+    def format(self):
+        """A format and its arguments, which mostly fit."""
+        text, values = '', []
+        for _ in range(self.random.randint(0, 2)):
+            letter = self.pick('sssrdiuoxXeEfFgGc%')
+            text += self.pick(['', '', 'a', '-', ' '])
+            width = self.pick(['', '', '', '5', '10', '1', '*'])
+            precision = self.pick(['', '', '', '.', '.0', '.1', '.3', '.8', '.*', '.12'])
+            values += [str(self.random.randint(-9, 12)) for star in (width + precision) if star == '*']
+            text += '%' + ''.join(self.pick('-+ #0') for _ in range(self.random.randint(0, 2))) + width + precision + self.pick(['', '', 'l']) + letter
+            if letter != '%':
+                values.append(self.pick([self.number, self.number, self.string, lambda: 'None', self.sequence]) ()
+                              if letter in 'sr' or self.random.random() < 0.1 else self.number() if letter != 'c' else self.pick(["'a'", '65', "u'b'", '300', '8364']))
+        value = values[0] if len(values) == 1 and self.random.random() < 0.5 else '(%s)' % ''.join(value + ', ' for value in values)
+        return '%s%r %% %s' % (self.pick(['', '', 'u']), text, value)
+
+    def sequence(self):
+        return self.pick([self.string, lambda: '(%s)' % ''.join(self.pick([self.number, self.string])() + ', ' for _ in range(self.random.randint(0, 4)))])()
+
+    def expr(self, size):
+        if size == 0:
+            return self.pick([self.number, self.number, self.number, self.string])()
+        operand = lambda: '(%s)' % self.expr(self.random.randint(0, size - 1))
+        # A long string times a large number would take CPython gigabytes.
+        operators = [operator for operator in FOLDED if operator != '*']
+        return self.pick([
+            lambda: operand() + self.pick(operators) + operand(),
+            lambda: operand() + self.pick(operators) + operand(),
+            lambda: operand() + self.pick(operators) + operand(),
+            lambda: self.number() + ' * ' + self.number(),
+            lambda: self.number() + ' ** ' + self.pick(['0', '1', '2', '3', '0.5', '-1', '-2', '10', '62', '63', '64', '1.5', '1j', '(1-2j)', '2.0', '100', '101']),
+            lambda: self.integer() + ' << ' + self.pick(['0', '1', '31', '32', '62', '63', '64', '100', '2L', '-1']),
+            lambda: self.pick('-+~') + operand(),
+            lambda: '`%s`' % operand(),
+            lambda: self.sequence() + '[%s]' % self.pick(['0', '1', '-1', '2', '-3', '1L']),
+            lambda: self.sequence() + ' * ' + self.pick(['0', '1', '2', '5', '10', '-1', '3L']),
+            lambda: self.sequence() + ' + ' + self.sequence(),
+            self.format, self.format, self.format])()
+
+
 class Block(object):
     """What may be written where: kind is 'module', 'function' or 'class'."""
 
@@ -301,6 +371,9 @@ class Generator(object):
 
     def suite(self, block):
         lines = []
+        if self.chance(0.0005):
+            # So much code that the optimizer gives up, or that jumps need EXTENDED_ARG.
+            lines += ['a;b;a;b;a;b;a;b'] * self.random.randint(400, 2500)
         for _ in self.some(4 if block.depth < 4 else 2, 1):
             lines += self.statement(block)
         return lines
@@ -375,6 +448,14 @@ class Generator(object):
         return self.decorators() + lines
 
     def program(self):
+        return self.constant_program() if self.chance(0.1) else self.code_program()
+
+    def constant_program(self):
+        """Assignments of constants and nothing else: what is folded, and to what."""
+        lines = ['from __future__ import division'] if self.chance(0.5) else []
+        return '\n'.join(lines + ['x = ' + Constants(self.random).expr(3) for _ in self.some(120, 30)]) + '\n'
+
+    def code_program(self):
         lines = []
         if self.chance(0.15):
             lines.append(self.pick(['"docstring"', 'u"docstring"', '"""doc\n\nstring"""']))

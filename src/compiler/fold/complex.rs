@@ -1,10 +1,17 @@
 //! `complex` (`Objects/complexobject.c`).
 
+use super::float::{NEW_NAN, settled};
 use crate::bytecode::{Complex, Opcode};
 
 const ONE: Complex = Complex { real: 1.0, imag: 0.0 };
 
 pub(super) fn binary(op: Opcode, a: Complex, b: Complex) -> Option<Complex> {
+    let Complex { real, imag } = compute(op, a, b)?;
+    let operands = [a.real, a.imag, b.real, b.imag];
+    Some(Complex { real: settled(real, &operands), imag: settled(imag, &operands) })
+}
+
+fn compute(op: Opcode, a: Complex, b: Complex) -> Option<Complex> {
     match op {
         Opcode::BinaryAdd => Some(Complex { real: a.real + b.real, imag: a.imag + b.imag }),
         Opcode::BinarySubtract => Some(difference(a, b)),
@@ -39,7 +46,7 @@ fn quotient(a: Complex, b: Complex) -> Option<Complex> {
         let denominator = b.real * ratio + b.imag;
         Some(Complex { real: (a.real * ratio + a.imag) / denominator, imag: (a.imag * ratio - a.real) / denominator })
     } else {
-        Some(Complex { real: f64::NAN, imag: f64::NAN })
+        Some(Complex { real: NEW_NAN, imag: NEW_NAN })
     }
 }
 

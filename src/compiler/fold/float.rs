@@ -10,7 +10,19 @@ pub(super) fn from_long(value: &BigInt) -> Option<f64> {
     value.to_f64().filter(|float| float.is_finite())
 }
 
+/// The NaN that an x86 processor makes of an operation such as infinity minus infinity. Its sign is seen in a `.pyc`.
+pub(super) const NEW_NAN: f64 = f64::from_bits(0xfff8_0000_0000_0000);
+
+/// A result that is the same on all processors: they differ in the sign of a NaN that no operand was.
+pub(super) fn settled(result: f64, operands: &[f64]) -> f64 {
+    if result.is_nan() && !operands.iter().any(|operand| operand.is_nan()) { NEW_NAN } else { result }
+}
+
 pub(super) fn binary(op: Opcode, a: f64, b: f64) -> Option<f64> {
+    compute(op, a, b).map(|result| settled(result, &[a, b]))
+}
+
+fn compute(op: Opcode, a: f64, b: f64) -> Option<f64> {
     match op {
         Opcode::BinaryAdd => Some(a + b),
         Opcode::BinarySubtract => Some(a - b),
