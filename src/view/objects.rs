@@ -113,9 +113,9 @@ impl Cards<'_> {
         let names = |names: &[PyString]| names.iter().map(string).collect();
         let mut tuple = |number, name, items| self.tuple_field(id, number, name, items, parts);
         vec![
-            plain("co_argcount", fixed.argcount),
-            plain("co_nlocals", fixed.nlocals),
-            plain("co_stacksize", fixed.stacksize),
+            plain("co_argcount", fixed.argcount.into()),
+            plain("co_nlocals", fixed.nlocals.into()),
+            plain("co_stacksize", fixed.stacksize.into()),
             flags_field(fixed.flags),
             field("co_code", string(&fixed.code)),
             tuple(1, "co_consts", consts),
@@ -125,7 +125,7 @@ impl Cards<'_> {
             tuple(5, "co_cellvars", names(&fixed.cellvars)),
             field("co_filename", string(&fixed.filename)),
             field("co_name", string(&fixed.name)),
-            plain("co_firstlineno", fixed.firstlineno),
+            plain("co_firstlineno", fixed.firstlineno.into()),
             field("co_lnotab", string(&fixed.lnotab)),
             zombieframe,
             field("co_weakreflist", Shown::Null),
@@ -193,15 +193,17 @@ impl Cards<'_> {
             self.field("f_exc_type", exc_type),
             self.field("f_exc_value", exc_value),
             self.field("f_exc_traceback", exc_traceback),
-            plain("f_lasti", frame.lasti_offset()),
-            plain("f_lineno", frame.line()),
-            plain("f_iblock", frame.blocks.len()),
+            plain("f_lasti", frame.lasti_offset().into()),
+            plain("f_lineno", frame.line().into()),
+            plain("f_iblock", frame.blocks.len() as i64),
         ]
     }
 
     fn iterator_fields(&self, iterator: &Iterator) -> Vec<Field> {
         match *iterator {
-            Iterator::Sequence { sequence, index } => vec![plain("it_index", index), self.field("it_seq", sequence)],
+            Iterator::Sequence { sequence, index } => {
+                vec![plain("it_index", index as i64), self.field("it_seq", sequence)]
+            }
             Iterator::Reversed { sequence, left } => {
                 vec![plain("it_index", left as i64 - 1), self.field("it_seq", sequence)]
             }
@@ -214,7 +216,7 @@ impl Cards<'_> {
                 plain("di_used", used.map_or(-1, |used| used as i64)),
                 Field {
                     name: "di_pos".to_owned(),
-                    value: number(slot),
+                    value: number(slot.to_string()),
                     note: Some(match gives {
                         DictItem::Key => "gives keys".to_owned(),
                         DictItem::Value => "gives values".to_owned(),
@@ -240,8 +242,8 @@ impl Cards<'_> {
         vec![
             self.field("tb_next", traceback.next),
             self.object_field("tb_frame", traceback.frame),
-            plain("tb_lasti", traceback.lasti),
-            plain("tb_lineno", traceback.lineno),
+            plain("tb_lasti", traceback.lasti.into()),
+            plain("tb_lineno", traceback.lineno.into()),
         ]
     }
 }
@@ -250,8 +252,8 @@ fn field(name: &str, value: Shown) -> Field {
     Field { name: name.to_owned(), value, note: None }
 }
 
-fn plain(name: &str, value: impl ToString) -> Field {
-    field(name, number(value))
+fn plain(name: &str, value: i64) -> Field {
+    field(name, number(value.to_string()))
 }
 
 fn flags_field(flags: CodeFlags) -> Field {

@@ -109,8 +109,8 @@ impl Labels {
 }
 
 /// A plain value that is no object of the machine: a number in a C struct.
-pub(super) fn number(value: impl ToString) -> Shown {
-    Shown::Plain { type_name: "int".to_owned(), text: value.to_string() }
+pub(super) fn number(text: String) -> Shown {
+    Shown::Plain { type_name: "int".to_owned(), text }
 }
 
 /// A plain `str` that the machine keeps as bytes.

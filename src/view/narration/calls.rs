@@ -13,7 +13,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         Opcode::MakeClosure => make_function(story, 2),
         Opcode::CallFunction => call_function(story),
         Opcode::PrintItem => match printed(story) {
-            Some(text) => tell("`print` writes {}.", &[code(text)]),
+            Some(text) => tell("`print` writes {}.", &[code(&text)]),
             None => tell("`print` writes an empty text.", &[]),
         },
         Opcode::PrintNewline => tell("`print` ends the line.", &[]),
@@ -50,7 +50,7 @@ fn make_function(story: &Story<'_>, parts: usize) -> Words {
     match cells {
         None => tell("`PyFunction_New` wraps the code {} and these globals into a function{}.", &[name, with]),
         Some(cells) => {
-            let names = list(cells.iter().map(|name| code(&**name)).collect());
+            let names = list(cells.iter().map(|name| code(name)).collect());
             let noun = plain(if cells.len() == 1 { "the cell of" } else { "the cells of" });
             tell(
                 "`PyFunction_New` wraps the code {} and these globals into a function, and {} {} into its closure{}.",
@@ -151,7 +151,7 @@ fn filling<'a>(story: &Story<'a>, frame: WireId, wanted: Filling) -> Vec<Moved<'
 
 /// The values, and the variables that they go into.
 fn into(moved: &[Moved<'_>]) -> [Words; 2] {
-    let variable = |moved: &Moved<'_>| code(moved.variables.first().cloned().unwrap_or_default());
+    let variable = |moved: &Moved<'_>| code(moved.variables.first().map_or("…", |name| name));
     [list(moved.iter().map(|moved| thing(moved.said)).collect()), list(moved.iter().map(variable).collect())]
 }
 
@@ -169,7 +169,7 @@ fn called_back_with(story: &Story<'_>, frame: WireId) -> Words {
 fn call_of_builtin(story: &Story<'_>) -> Words {
     let used = story.used();
     let (callable, arguments) = match used.split_last() {
-        Some((callable, arguments)) => (code(&*callable.text), arguments),
+        Some((callable, arguments)) => (code(&callable.text), arguments),
         None => (plain("the builtin"), &[][..]),
     };
     let result = thing_or(story.result(), "its result");
@@ -188,7 +188,7 @@ fn arguments_text(story: &Story<'_>, from_top: &[&Said]) -> Option<Words> {
     let mut words: Vec<Words> = positional.iter().map(|said| thing(said)).collect();
     words.extend(keywords.chunks_exact(2).filter_map(|pair| {
         let [keyword, value] = pair else { return None };
-        Some(code(format!("{}={}", keyword.text.trim_matches('\''), value.text)))
+        Some(code(&[keyword.text.trim_matches('\''), "=", &value.text].concat()))
     }));
     (!words.is_empty()).then(|| list(words))
 }

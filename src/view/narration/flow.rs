@@ -57,7 +57,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
 /// A value, and what it counts as.
 fn judged(value: Option<&Said>, truth: bool) -> Words {
     match value {
-        Some(Said { text, .. }) if text == "True" || text == "False" => code(&**text),
+        Some(Said { text, .. }) if text == "True" || text == "False" => code(text),
         value => tell("{} counts as {}", &[thing_or(value, "the value"), plain(if truth { "true" } else { "false" })]),
     }
 }
@@ -142,9 +142,9 @@ fn returned(story: &Story<'_>, value: Option<&Said>) -> Words {
     let (name, value) = (story.own_name(), thing_or(value, "its value"));
     match &story.before.caller {
         Caller::Nobody => tell("{} returns {}: the program is over.", &[name, value]),
-        Caller::Frame(caller) => tell("{} returns {} to {}; {}.", &[name, value, code(&**caller), frames_end(story)]),
+        Caller::Frame(caller) => tell("{} returns {} to {}; {}.", &[name, value, code(caller), frames_end(story)]),
         Caller::Native(builtin) => {
-            tell("{} returns {} to the builtin {}, which {}.", &[name, value, code(&**builtin), native_goes_on(story)])
+            tell("{} returns {} to the builtin {}, which {}.", &[name, value, code(builtin), native_goes_on(story)])
         }
     }
 }
@@ -159,9 +159,7 @@ fn frames_end(story: &Story<'_>) -> Words {
     match place {
         None => plain("its frame lives on, as something still refers to it"),
         Some(None) => plain("its frame is freed"),
-        Some(Some(Parking::Zombie { name, .. })) => {
-            tell("its frame is kept as `co_zombieframe` of {}", &[code(&**name)])
-        }
+        Some(Some(Parking::Zombie { name, .. })) => tell("its frame is kept as `co_zombieframe` of {}", &[code(name)]),
         Some(Some(Parking::FreeList { .. })) => plain("its frame goes onto the free list"),
     }
 }

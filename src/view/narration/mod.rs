@@ -256,7 +256,7 @@ impl<'a> Story<'a> {
     /// The name of a frame or function that was told of.
     fn name(&self, id: WireId) -> Words {
         match self.names.get(&(id as u64)) {
-            Some(name) => code(&**name),
+            Some(name) => code(name),
             None if id == self.frame() => self.own_name(),
             None => plain("a frame"),
         }
@@ -264,24 +264,24 @@ impl<'a> Story<'a> {
 
     /// The name of the code that ran the instruction.
     fn own_name(&self) -> Words {
-        code(self.before.body.name())
+        code(&self.before.body.name())
     }
 
     /// A name of `co_names`.
     fn co_name(&self) -> Words {
         let name = self.before.body.code.names.get(self.before.arg as usize);
-        code(name.map(|name| name.to_text()).unwrap_or_default())
+        code(&name.map(|name| name.to_text()).unwrap_or_default())
     }
 
     /// A name of `co_varnames`.
     fn local_name(&self) -> Words {
         let name = self.before.body.code.varnames.get(self.before.arg as usize);
-        code(name.map(|name| name.to_text()).unwrap_or_default())
+        code(&name.map(|name| name.to_text()).unwrap_or_default())
     }
 
     /// A name of `co_cellvars` or `co_freevars`.
     fn cell_name(&self) -> Words {
-        code(self.before.body.cell_name(self.before.arg).map(|name| name.to_text()).unwrap_or_default())
+        code(&self.before.body.cell_name(self.before.arg).map(|name| name.to_text()).unwrap_or_default())
     }
 
     fn moves(&self) -> impl Iterator<Item = Moved<'a>> {

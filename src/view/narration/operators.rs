@@ -37,7 +37,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         Opcode::BuildMap if arg == 0 => tell("A new empty dict, {}, goes onto the value stack.", &[result()]),
         Opcode::BuildMap => tell(
             "A new empty dict, {}, with room for {} goes onto the value stack.",
-            &[result(), plain(if arg == 1 { "one entry".to_owned() } else { format!("{arg} entries") })],
+            &[result(), plain(&if arg == 1 { "one entry".to_owned() } else { format!("{arg} entries") })],
         ),
         Opcode::StoreMap | Opcode::MapAdd => tell("{} goes into the dict under the key {}.", &[operand(1), operand(0)]),
         Opcode::ListAppend => {
@@ -79,32 +79,39 @@ fn item(used: &[&Said]) -> Words {
 /// What an operator was asked for, as Python writes it: `1 + 2`, `items[0]`, `-x`.
 pub(super) fn expression(story: &Story<'_>) -> Words {
     let used = story.used();
-    let text = |index: usize| used.get(index).map_or("…", |said| &*said.text);
-    let opcode = story.before.opcode;
-    code(match opcode {
-        Opcode::UnaryPositive => format!("+{}", text(0)),
-        Opcode::UnaryNegative => format!("-{}", text(0)),
-        Opcode::UnaryInvert => format!("~{}", text(0)),
-        Opcode::UnaryNot => format!("not {}", text(0)),
-        Opcode::UnaryConvert => format!("repr({})", text(0)),
-        Opcode::CompareOp => {
-            let operator = COMPARE_OPS.get(story.before.arg as usize).copied().unwrap_or("?");
-            format!("{} {operator} {}", text(1), text(0))
+    let mut text = String::new();
+    for letter in pattern(story).chars() {
+        match letter.to_digit(10) {
+            Some(operand) => text.push_str(used.get(operand as usize).map_or("…", |said| &said.text)),
+            None => text.push(letter),
         }
-        Opcode::BinarySubscr | Opcode::StoreSubscr | Opcode::DeleteSubscr => format!("{}[{}]", text(1), text(0)),
-        Opcode::Slice0 | Opcode::StoreSlice0 | Opcode::DeleteSlice0 => format!("{}[:]", text(0)),
-        Opcode::Slice1 | Opcode::StoreSlice1 | Opcode::DeleteSlice1 => format!("{}[{}:]", text(1), text(0)),
-        Opcode::Slice2 | Opcode::StoreSlice2 | Opcode::DeleteSlice2 => format!("{}[:{}]", text(1), text(0)),
-        Opcode::Slice3 | Opcode::StoreSlice3 | Opcode::DeleteSlice3 => {
-            format!("{}[{}:{}]", text(2), text(1), text(0))
-        }
-        Opcode::LoadAttr => format!("{}.{}", text(0), attribute(story)),
-        _ => format!("{} {} {}", text(1), operator(opcode).or_else(|| inplace(opcode)).unwrap_or("?"), text(0)),
-    })
+    }
+    code(&text)
 }
 
-fn attribute(story: &Story<'_>) -> String {
-    story.co_name().into_iter().map(|span| span.text).collect()
+/// An expression with digits for the operands: 0 is the one that was on top of the value stack.
+fn pattern(story: &Story<'_>) -> String {
+    let opcode = story.before.opcode;
+    let symbol = match opcode {
+        Opcode::CompareOp => COMPARE_OPS.get(story.before.arg as usize).copied(),
+        _ => operator(opcode).or_else(|| inplace(opcode)),
+    };
+    if let Some(symbol) = symbol {
+        return ["1 ", symbol, " 0"].concat();
+    }
+    let fixed = match opcode {
+        Opcode::UnaryPositive => "+0",
+        Opcode::UnaryNegative => "-0",
+        Opcode::UnaryInvert => "~0",
+        Opcode::UnaryNot => "not 0",
+        Opcode::UnaryConvert => "repr(0)",
+        Opcode::Slice0 | Opcode::StoreSlice0 | Opcode::DeleteSlice0 => "0[:]",
+        Opcode::Slice1 | Opcode::StoreSlice1 | Opcode::DeleteSlice1 => "1[0:]",
+        Opcode::Slice2 | Opcode::StoreSlice2 | Opcode::DeleteSlice2 => "1[:0]",
+        Opcode::Slice3 | Opcode::StoreSlice3 | Opcode::DeleteSlice3 => "2[1:0]",
+        _ => "1[0]",
+    };
+    fixed.to_owned()
 }
 
 /// The symbol of a binary operator.
@@ -154,7 +161,7 @@ fn inplace_sentence(story: &Story<'_>) -> Words {
         && left == same
     {
         let symbol = inplace(story.before.opcode).unwrap_or_default();
-        let change = code(format!("{symbol} {}", right.map_or("…", |said| &*said.text)));
+        let change = code(&[symbol, " ", right.map_or("…", |said| &*said.text)].concat());
         return tell("{} changes the object itself, which is {} now.", &[change, thing_or(result, "another")]);
     }
     tell("{} gives {}.", &[expression(story), thing_or(result, "a value")])

@@ -20,7 +20,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
     }
     let message = match message {
         "" => Words::new(),
-        message => tell(", {}", &[code(cut(message.to_owned(), SHOWN_MESSAGE))]),
+        message => tell(", {}", &[code(&cut(message.to_owned(), SHOWN_MESSAGE))]),
     };
     tell("{} {}{}; {}.", &[attempt(story), code(class), message, outcome(story)])
 }
@@ -60,19 +60,20 @@ fn attempt(story: &Story<'_>) -> Words {
         Opcode::JumpIfFalseOrPop | Opcode::JumpIfTrueOrPop => {
             tell("Asking whether {} counts as true raises", &[thing_or(before.top.first(), "the value")])
         }
+        Opcode::LoadAttr => tell("Asking {} for the attribute {} raises", &[operand(0), story.co_name()]),
         opcode if is_expression(opcode) => tell("{} raises", &[expression(story)]),
         // What is left makes or moves objects, and fails only for want of memory or of a right place.
         opcode => tell("{} raises", &[code(opcode.name())]),
     }
 }
 
-/// Whether an opcode is an operator, an item, a slice or an attribute, which Python writes as an expression.
+/// Whether an opcode is an operator, an item or a slice, which Python writes as an expression.
 fn is_expression(opcode: Opcode) -> bool {
     let name = opcode.name();
     ["UNARY_", "BINARY_", "INPLACE_", "SLICE", "STORE_SLICE", "DELETE_SLICE"]
         .iter()
         .any(|prefix| name.starts_with(prefix))
-        || matches!(opcode, Opcode::CompareOp | Opcode::StoreSubscr | Opcode::DeleteSubscr | Opcode::LoadAttr)
+        || matches!(opcode, Opcode::CompareOp | Opcode::StoreSubscr | Opcode::DeleteSubscr)
 }
 
 /// Which frames the exception went through, and who took it.

@@ -1,4 +1,7 @@
 //! Sentences: our words, with CPython's and the program's in between.
+//!
+//! These few functions are called hundreds of times from all sentences; they are kept from being inlined there, which
+//! would cost the wasm many kilobytes.
 
 use crate::view::effects::Said;
 use crate::view::schema::{Kind, Span};
@@ -9,6 +12,7 @@ pub(super) type Words = Vec<Span>;
 /// Fills pieces into a sentence, each in the place of a `{}`. What stands between backticks in the sentence is code.
 ///
 /// The pieces themselves are taken as they are, whatever they contain.
+#[inline(never)]
 pub(super) fn tell(sentence: &str, pieces: &[Words]) -> Words {
     debug_assert_eq!(sentence.matches("{}").count(), pieces.len(), "{sentence}");
     let mut words = Words::new();
@@ -28,27 +32,30 @@ pub(super) fn tell(sentence: &str, pieces: &[Words]) -> Words {
 }
 
 /// What CPython or the program says.
-pub(super) fn code(text: impl Into<String>) -> Words {
-    vec![Span { text: text.into(), code: true }]
+#[inline(never)]
+pub(super) fn code(text: &str) -> Words {
+    vec![Span { text: text.to_owned(), code: true }]
 }
 
 /// What we say.
-pub(super) fn plain(text: impl Into<String>) -> Words {
-    vec![Span { text: text.into(), code: false }]
+#[inline(never)]
+pub(super) fn plain(text: &str) -> Words {
+    vec![Span { text: text.to_owned(), code: false }]
 }
 
 /// A place in `co_code`.
 pub(super) fn offset(offset: u32) -> Words {
-    tell("offset {}", &[code(offset.to_string())])
+    tell("offset {}", &[code(&offset.to_string())])
 }
 
 /// A value, with what it is where its text is only a name.
+#[inline(never)]
 pub(super) fn thing(said: &Said) -> Words {
     match (said.article, said.kind) {
-        (Some(article), _) => tell("{} {}", &[plain(article), code(&*said.text)]),
+        (Some(article), _) => tell("{} {}", &[plain(article), code(&said.text)]),
         (None, Some(Kind::Cell)) => plain("the cell"),
         (None, Some(Kind::Iterator)) => plain("the iterator"),
-        _ => code(&*said.text),
+        _ => code(&said.text),
     }
 }
 
@@ -64,7 +71,7 @@ pub(super) fn list(items: Vec<Words>) -> Words {
     let mut shown: Vec<Words> = items;
     if count > SHOWN + 1 {
         shown.truncate(SHOWN);
-        shown.push(plain(format!("{} more", count - SHOWN)));
+        shown.push(plain(&format!("{} more", count - SHOWN)));
     }
     let last = shown.len().saturating_sub(1);
     let mut words = Words::new();
@@ -83,7 +90,7 @@ pub(super) fn list(items: Vec<Words>) -> Words {
 pub(super) fn count(number: usize, noun: &str) -> Words {
     const NUMBERS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let number_text = NUMBERS.get(number).map_or_else(|| number.to_string(), |&word| word.to_owned());
-    plain(if number == 1 { format!("{number_text} {noun}") } else { format!("{number_text} {noun}s") })
+    plain(&if number == 1 { format!("{number_text} {noun}") } else { format!("{number_text} {noun}s") })
 }
 
 /// `a` or `an`, and the name.
@@ -128,7 +135,7 @@ mod tests {
 
     #[test]
     fn lists_are_short() {
-        let items = |n: usize| (0..n).map(|i| code(i.to_string())).collect();
+        let items = |n: usize| (0..n).map(|i| code(&i.to_string())).collect();
         assert_eq!(text(list(items(0))), "");
         assert_eq!(text(list(items(1))), "`0`");
         assert_eq!(text(list(items(3))), "`0`, `1` and `2`");
