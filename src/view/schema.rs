@@ -13,6 +13,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 /// Identity of an object for as long as it lives: two moments that show the same number show the same object.
 ///
 /// A frame keeps its number while it is parked and reused, as CPython's keeps its address.
+///
+/// It is the how many-th object of the run it is, so older objects have smaller numbers. The tuples that a code object
+/// holds have its number and a fraction.
 pub type ObjectId = f64;
 
 macro_rules! wire {
