@@ -115,7 +115,7 @@ test('opens a .pyc together with its source', async ({ page }) => {
 
 test('stops an endless program, keeps its steps, and lets it run on', async ({ page }) => {
   await openPage(page);
-  const files = ['tests/web/programs/endless.pyc', 'tests/web/programs/endless.py'];
+  const files = ['tests/limits/endless_loop.pyc', 'tests/limits/endless_loop.py'];
   await opening(page, () => page.locator('#file').setInputFiles(files));
   await expect(page.locator('fbf-source')).toContainText('while 1:');
   await expect(number(page)).toContainText('of 1,000,000', { timeout: 20_000 });
@@ -137,7 +137,7 @@ test('stops an endless program, keeps its steps, and lets it run on', async ({ p
 
 test('shows a recursion that is too deep, and its traceback', async ({ page }) => {
   await openPage(page);
-  const files = ['tests/web/programs/too_deep.pyc', 'tests/web/programs/too_deep.py'];
+  const files = ['tests/limits/endless_recursion.pyc', 'tests/limits/endless_recursion.py'];
   await opening(page, () => page.locator('#file').setInputFiles(files));
   await expect(page.locator('fbf-source')).toContainText('def down(n):');
   await button(page, 'To end').click();
@@ -147,4 +147,17 @@ test('shows a recursion that is too deep, and its traceback', async ({ page }) =
   await expect(page.locator('fbf-source .count', { hasText: '×' })).toContainText('frames wait here');
   await button(page, 'Back one step').click();
   await atMoment(page, 3999);
+});
+
+test('says what it does not run, and keeps the steps before', async ({ page }) => {
+  await openPage(page);
+  // A module of C code: nothing that this machine will ever have.
+  const files = ['tests/unsupported/c_module.pyc', 'tests/unsupported/c_module.py'];
+  await opening(page, () => page.locator('#file').setInputFiles(files));
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-narration .unsupported')).toContainText('c_module.py, line 2');
+  await expect(page.locator('fbf-bytecode [data-roles="ran"] .op')).toHaveText('IMPORT_NAME');
+  await button(page, 'Back one step').click();
+  await expect(page.locator('fbf-narration .unsupported')).toBeHidden();
+  await expect(page.locator('fbf-bytecode li.next .op')).toHaveText('IMPORT_NAME');
 });

@@ -196,7 +196,7 @@ export class FrameByFrame extends LitElement {
   protected override render() {
     const { program, snapshot, previous, direction } = this.state;
     return html`
-      <div class="player" data-pane=${this.pane} aria-busy=${program === null ? 'true' : 'false'}>
+      <div class="player" data-pane=${this.pane}>
         ${this.#notice()}
         <div class="left">
           <fbf-source class="pane" data-for="source" .program=${program} .snapshot=${snapshot}></fbf-source>
@@ -242,7 +242,8 @@ export class FrameByFrame extends LitElement {
     const { timeline, snapshot, playing, grain, speed, surveying } = this.state;
     const n = snapshot?.moment.n ?? 0;
     const length = timeline?.length ?? 0;
-    return html`<div class="dock" role="group" aria-label="Timeline">
+    const busy = timeline === null || surveying;
+    return html`<div class="dock" role="group" aria-label="Timeline" aria-busy=${busy}>
       <fbf-timeline
         .timeline=${timeline}
         .moment=${n}

@@ -131,7 +131,7 @@ export class NarrationPanel extends LitElement {
       case 'raised':
         return html`<span class="ended raised" title=${status.message}>${icons.failed}The program has ended with an uncaught ${status.exception}.</span>`;
       case 'unsupported':
-        return html`<span class="ended unsupported" title=${status.message}>${icons.failed}The run stops here.</span>`;
+        return html`<span class="ended unsupported">${icons.failed}${status.message}</span>`;
       case 'running': {
         const listed = next === null ? undefined : instructionAt(program, next);
         const upcoming =

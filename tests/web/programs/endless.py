@@ -1,2 +1,0 @@
-while 1:
-    pass
