@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::charmaps::CHARMAPS;
+#[cfg(not(target_arch = "wasm32"))]
+use super::multibyte::MultiByte;
 use super::utf8::{UNEXPECTED_END, decode_utf8, encode_utf8};
 
 /// An encoding: how to get text from bytes and bytes from text.
@@ -16,6 +18,9 @@ pub(in crate::compiler) enum Codec {
     Utf8,
     /// One byte for each character: the characters of the bytes 128 to 255.
     Charmap(&'static str),
+    /// One or more bytes for each character.
+    #[cfg(not(target_arch = "wasm32"))]
+    MultiByte(MultiByte),
     /// Not an encoding at all: one of Python 2's codecs from bytes to bytes.
     Bytes,
 }
@@ -81,6 +86,10 @@ impl Codec {
         if matches!(name, "string_escape" | "quopri" | "quopri_codec" | "quoted_printable" | "quotedprintable") {
             return Some(Self::Bytes);
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(found) = MultiByte::find(name) {
+            return Some(Self::MultiByte(found));
+        }
         let without_dots = name.replace('.', "_");
         let known = CHARMAPS.iter().find(|(module, aliases, _)| {
             *module == name || aliases.contains(&name) || aliases.contains(&without_dots.as_str())
@@ -96,11 +105,20 @@ impl Codec {
                 Err(error) => Err(undecodable("utf8", bytes, error.start, error.end, error.reason)),
             };
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Self::MultiByte(encoding) = self {
+            return encoding.decode(bytes);
+        }
         self.points(bytes).map(|points| from_points(points.into_iter()))
     }
 
     /// The characters of the first part of some text, and how many bytes that took: UTF-8 may end in the middle of one.
     pub(super) fn decode_start(&self, bytes: &[u8]) -> Result<(Vec<u32>, usize), DecodeError> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Self::MultiByte(encoding) = self {
+            let text = encoding.decode(bytes)?;
+            return Ok((decode_utf8(&text).unwrap_or_default(), bytes.len()));
+        }
         if *self != Self::Utf8 {
             return Ok((self.points(bytes)?, bytes.len()));
         }
@@ -118,11 +136,11 @@ impl Codec {
     fn points(&self, bytes: &[u8]) -> Result<Vec<u32>, DecodeError> {
         let upper: Vec<char> = match self {
             Self::Charmap(table) => table.chars().collect(),
-            Self::Ascii | Self::Latin1 | Self::Utf8 => Vec::new(),
             Self::Bytes => {
                 let message = "decoder did not return an unicode object (type=str)".to_owned();
                 return Err(DecodeError { place: 0, message });
             }
+            _ => Vec::new(),
         };
         let point = |byte: u8| match (self, byte.checked_sub(128)) {
             (Self::Ascii, Some(_)) => None,
@@ -149,6 +167,8 @@ impl Codec {
             Self::Ascii => below(0x80).collect(),
             Self::Latin1 => below(0x100).collect(),
             Self::Utf8 | Self::Bytes => from_points(points.iter().copied()),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::MultiByte(encoding) => encoding.encode(points, replacement),
             Self::Charmap(table) => {
                 let mut bytes: BTreeMap<u32, u8> = (0..0x80).map(|byte| (u32::from(byte), byte)).collect();
                 bytes.extend((0x80..=0xff).zip(table.chars()).map(|(byte, char)| (u32::from(char), byte)));

@@ -8,12 +8,14 @@
 //! CPython does this twice, and not quite alike: see [`Origin`].
 //!
 //! # Source layout
-//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps` their tables, `utf8`
-//! Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
+//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps` and `multibyte`
+//! their tables, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
 
 mod charmaps;
 mod codec;
 mod cookie;
+#[cfg(not(target_arch = "wasm32"))]
+mod multibyte;
 mod reader;
 mod utf8;
 

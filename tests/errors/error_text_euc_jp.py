@@ -1,0 +1,2 @@
+# coding: euc-jp
+print "´Á»ú" y z
