@@ -154,7 +154,8 @@ impl<O: Audience> Eval<'_, O> {
 
     /// A frame for a call of a function, without its arguments (`PyFrame_New`).
     fn function_frame(&mut self, callable: Value, function: &Function) -> ObjectId {
-        let (frame, origin) = self.machine.new_frame(function.code, function.globals, Value::NULL);
+        let locals = self.machine.locals_of_call(function);
+        let (frame, origin) = self.machine.new_frame(function.code, function.globals, locals);
         let (code, function) = (function.code, callable.as_object());
         self.tell(|| Effect::FrameMade { frame, code, function, origin });
         frame
@@ -393,6 +394,17 @@ impl Machine {
             module: self.heap.retain(module),
         };
         self.heap.new_value(Object::Function(Box::new(function)))
+    }
+
+    /// `f_locals` of a call: none where the locals are fastlocals, a new dict for a class body; the reference is new.
+    fn locals_of_call(&mut self, function: &Function) -> Value {
+        let Object::Code(code) = self.heap.get(function.code) else { return Value::NULL };
+        let flags = code.body.code.flags;
+        match (flags.has(CodeFlags::OPTIMIZED), flags.has(CodeFlags::NEWLOCALS)) {
+            (true, true) => Value::NULL,
+            (false, true) => self.heap.new_dict(0),
+            (_, false) => Value::object(self.heap.retain_id(function.globals)),
+        }
     }
 
     /// `PyFrame_New`: a frame for code in globals, its locals unset, called from the current frame.
