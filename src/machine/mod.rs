@@ -101,7 +101,7 @@ pub struct Machine {
     /// The dict of `__main__`.
     main: ObjectId,
     /// The program's code object, which CPython's `run_mod` holds while it runs.
-    code: ObjectId,
+    code: Option<ObjectId>,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
     types: Vec<ObjectId>,
     /// Where tracebacks find the lines of a file.
@@ -319,7 +319,8 @@ impl Machine {
     /// # Errors
     /// What is wrong, a line each.
     pub fn check(&self) -> Result<(), String> {
-        let mut roots: Vec<Value> = [self.builtins, self.main, self.code].map(Value::object).to_vec();
+        let mut roots: Vec<Value> = [self.builtins, self.main].map(Value::object).to_vec();
+        roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().copied().map(Value::object));
         for exc in [self.thread.raised, self.thread.handled, self.thread.sys_exc] {
             roots.extend(exc.references());

@@ -60,7 +60,7 @@ impl Machine {
             softspace: false,
             builtins,
             main,
-            code: ObjectId::default(),
+            code: None,
             types,
             sources,
         };
@@ -94,7 +94,7 @@ impl Machine {
         let main = self.main;
         let locals = Value::object(self.heap.retain_id(main));
         let (frame, _) = self.new_frame(code, main, locals);
-        self.code = code;
+        self.code = Some(code);
         self.thread.recursion_depth = 1;
         self.thread.activations.push(Activation::Python(PythonCall { frame, function: None, then: Then::EndRun }));
     }

@@ -386,6 +386,9 @@ impl<O: Audience> Eval<'_, O> {
 
     /// The program's own frame is left: the run is over.
     fn end_run(&mut self, result: Outcome<Value>) {
+        if let Some(code) = self.machine.code.take() {
+            self.machine.heap.release_id(code);
+        }
         match result {
             Ok(value) => {
                 self.machine.heap.release(value);

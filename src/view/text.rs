@@ -51,10 +51,9 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Long(long) => cut(format!("{long}L"), SAID_LENGTH),
         Object::Float(float) => float_repr(float.0),
         Object::Str(Str { bytes, .. }) => str_text(bytes),
-        Object::Builtin(builtin, this) if this.is_null() => format!("<built-in function {}>", builtin.name()),
-        Object::Builtin(builtin, this) => {
-            format!("<built-in method {} of {} object>", builtin.name(), heap.type_name(*this))
-        }
+        // Its repr is too long for a slot of the value stack; its type is told beside this text.
+        Object::Builtin(builtin, this) if this.is_null() => builtin.name().to_owned(),
+        Object::Builtin(builtin, this) => format!("{}.{}", heap.type_name(*this), builtin.name()),
         Object::Type(Type::Exception(class)) => format!("<type 'exceptions.{}'>", class.name()),
         Object::Type(class) => format!("<type '{}'>", class.name()),
         Object::Module(name, _) => format!("<module '{name}' (built-in)>"),

@@ -103,7 +103,11 @@ fn filled_in(story: &Story<'_>, frame: WireId) -> Vec<Words> {
     let mut clauses = Vec::new();
     let (arguments, defaults) = (filling(story, frame, Filling::Argument), filling(story, frame, Filling::Default));
     if !arguments.is_empty() {
-        let verb = if arguments.len() == 1 { "{} is copied into {}" } else { "{} are copied into {}" };
+        let verb = if arguments.len() == 1 {
+            "a reference to {} is copied into {}"
+        } else {
+            "references to {} are copied into {}"
+        };
         clauses.push(tell(verb, &into(&arguments)));
     }
     if !defaults.is_empty() {

@@ -53,7 +53,7 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
 function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
   const { moment, frames } = scene;
   if (frames.length === 0) {
-    const words = moment.status.type === 'running' ? 'No frame yet.' : 'The run is over: every frame is gone.';
+    const words = moment.status.type === 'running' ? 'No frame yet.' : 'The run is over.';
     return html`<p class="nothing">${words}</p>`;
   }
   const names = new Map(
