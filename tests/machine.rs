@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use framebyframe::bytecode::{Code, Pyc};
+use framebyframe::compiler::{Options, compile};
 use framebyframe::machine::{Activation, Fuel, Machine, Sources, Status};
 
 const MEMORY: usize = 32 << 20;
@@ -139,6 +140,25 @@ fn endless_recursion_is_a_runtime_error_after_1000_frames() {
     assert_eq!(text.matches("  File ").count(), 1000);
     assert!(text.ends_with("RuntimeError: maximum recursion depth exceeded\n"), "{text}");
     machine.check().unwrap();
+}
+
+/// Measured on CPython 2.7.18: `rec(3)` uses the frames A B C D, the next `rec(3)` D A B C. The deepest became the
+/// zombie of its code; the free list gives back the last one put in.
+#[test]
+fn frames_are_used_again_in_the_order_of_cpython() {
+    let source = b"def rec(n):\n    if n:\n        rec(n - 1)\nrec(3)\nrec(3)\n";
+    let code = compile(source, &Options::file("rec.py"), &mut Vec::new()).unwrap();
+    let mut machine = Machine::new(&Rc::new(code), Sources::default()).unwrap();
+    let (mut used, mut depth) = (Vec::new(), 1);
+    while *machine.run(Fuel::instructions(1)) == Status::Running {
+        let now = machine.activations().len();
+        if now > depth {
+            used.push(machine.heap.identity(machine.next_frame().unwrap()));
+        }
+        depth = now;
+    }
+    let [a, b, c, d, again @ ..] = used.as_slice() else { panic!("{used:?}") };
+    assert_eq!(again, [*d, *a, *b, *c]);
 }
 
 #[test]
