@@ -47,12 +47,12 @@ export async function buildWasm() {
   await step('Wrapping and optimising the wasm', () => stamped('wasm', content, () => wrapWasm(bindgen, raw, module)));
 }
 
-/** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller and faster. */
+/** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller. */
 async function wrapWasm(bindgen, raw, module) {
   rmSync(wasmFolder, { recursive: true, force: true });
   mkdirSync(wasmFolder, { recursive: true });
   await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', wasmFolder, raw]);
-  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-O3', module, '-o', module]);
+  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-Oz', module, '-o', module]);
 }
 
 /** Builds `dist/`, unless nothing that it may be made from changed. */
