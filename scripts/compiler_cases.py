@@ -4,7 +4,8 @@
 
 Beside each NAME.py it writes NAME.txt: every field of every code object, what dis prints, a checksum of the marshal data (which
 also has what cannot be seen from Python: which strings are interned), and the warnings. A first line `# mode: eval` or
-`# mode: single` says how the program is compiled; otherwise it is a file ('exec').
+`# mode: single` says how the program is compiled; otherwise it is a file ('exec'). A first line `# flags: 0x2000` gives it the
+CO_FUTURE_... flags of the code that compiles it.
 """
 import glob
 import marshal
@@ -46,13 +47,13 @@ def fields(code):
     yield 'lnotab %s' % code.co_lnotab.encode('hex')
 
 
-def describe(source, filename, mode):
+def describe(source, filename, mode, flags):
     """The lines of a result file."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('ignore')
         warnings.simplefilter('always', SyntaxWarning)
         try:
-            code = compile(source, filename, mode, 0, True)
+            code = compile(source, filename, mode, flags, True)
         except SyntaxError as error:
             code = None
     for warning in caught:
@@ -79,8 +80,9 @@ def main():
             text = source.read()
         first = text.split('\n')[0]
         mode = first[len('# mode: '):] if first.startswith('# mode: ') else 'exec'
+        flags = int(first[len('# flags: '):], 16) if first.startswith('# flags: ') else 0
         with open(path[:-3] + '.txt', 'wb') as output:
-            output.write('\n'.join(describe(text, path, mode)) + '\n')
+            output.write('\n'.join(describe(text, path, mode, flags)) + '\n')
 
 
 main()

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use framebyframe::bytecode::repr::{const_repr, str_repr};
-use framebyframe::bytecode::{Code, Const, PyString, dis, marshal};
+use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, dis, marshal};
 use framebyframe::compiler::{CompileError, ErrorKind, Mode, Options, compile};
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -53,13 +53,16 @@ fn check(path: &Path) -> Result<(), Failed> {
 
 /// What `scripts/compiler_cases.py` writes.
 fn describe(source: &[u8], filename: &str) -> String {
-    let mode = match source.split(|&byte| byte == b'\n').next() {
-        Some(b"# mode: eval") => Mode::Eval,
-        Some(b"# mode: single") => Mode::Single,
+    let first_line = String::from_utf8_lossy(source.split(|&byte| byte == b'\n').next().unwrap());
+    let mode = match &*first_line {
+        "# mode: eval" => Mode::Eval,
+        "# mode: single" => Mode::Single,
         _ => Mode::Exec,
     };
+    let flags = first_line.strip_prefix("# flags: 0x").map_or(0, |flags| u32::from_str_radix(flags, 16).unwrap());
     let mut warnings = Vec::new();
-    let compiled = compile(source, &Options::string(filename, mode), &mut warnings);
+    let options = Options { flags: CodeFlags(flags), ..Options::string(filename, mode) };
+    let compiled = compile(source, &options, &mut warnings);
     let mut lines: Vec<String> =
         warnings.iter().map(|warning| format!("line {}: SyntaxWarning: {}", warning.lineno, warning.message)).collect();
     match compiled {

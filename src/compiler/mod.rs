@@ -5,7 +5,11 @@
 //! 1. `source` finds the encoding and decodes; `lexer` cuts the text into tokens (`Parser/tokenizer.c`).
 //! 2. `parser` turns tokens into a parse tree by the grammar's tables (`Parser/parser.c`) and the parse tree into the
 //!    abstract one of [`ast`] (`Python/ast.c`).
-//! 3. The symbol table finds out what each name is; code generation, peephole and assembler make the code object.
+//! 3. `future` looks for `from __future__ import …` (`Python/future.c`); `symtable` finds out what each name is in each scope:
+//!    local, global, free or cell (`Python/symtable.c`).
+//! 4. `codegen` walks the tree once more and makes instructions, in basic blocks; `assemble` turns these into bytes, with the
+//!    line table and the stack's depth (`Python/compile.c`).
+//! 5. `peephole` improves the bytes, and `fold` computes constants for it (`Python/peephole.c`).
 //!
 //! A stage looks at the whole program before the next one begins: a bad string literal in line 1 is not reported if line 100
 //! does not parse.

@@ -13,7 +13,7 @@
 //!                   end:
 //! ```
 //!
-//! - [`unit`]: the unit, and adding instructions to it
+//! - [`mod@unit`]: the unit, and adding instructions to it
 //! - [`statements`], [`control`] (`if`, loops, `try`, `with`), [`imports`]
 //! - [`expressions`], [`comprehensions`], [`targets`] (what can be assigned to: names, attributes, subscripts)
 //! - [`functions`]: `def`, `lambda`, `class`, and the closures that join a code object to its variables
