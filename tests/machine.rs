@@ -12,7 +12,7 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use framebyframe::bytecode::{Code, Pyc};
+use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, Pyc};
 use framebyframe::compiler::{Options, compile};
 use framebyframe::machine::{Activation, Fuel, Machine, Sources, Status};
 
@@ -159,6 +159,35 @@ fn frames_are_used_again_in_the_order_of_cpython() {
     }
     let [a, b, c, d, again @ ..] = used.as_slice() else { panic!("{used:?}") };
     assert_eq!(again, [*d, *a, *b, *c]);
+}
+
+/// No compiler makes such code, but the verifier lets it pass: a free variable, and a function without a closure.
+#[test]
+fn a_value_stored_where_no_cell_is_is_let_go() {
+    let inner = Code {
+        stacksize: 1,
+        flags: CodeFlags(CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NESTED.0),
+        // BUILD_LIST 0, STORE_DEREF 0, LOAD_CONST 0, RETURN_VALUE
+        code: PyString::new(*b"g\0\0\x89\0\0d\0\0S"),
+        consts: vec![Const::None],
+        freevars: vec![PyString::interned(*b"x")],
+        name: PyString::interned(*b"inner"),
+        firstlineno: 1,
+        ..Code::default()
+    };
+    let module = Code {
+        stacksize: 1,
+        flags: CodeFlags::NOFREE,
+        // LOAD_CONST 0, MAKE_FUNCTION 0, CALL_FUNCTION 0, RETURN_VALUE
+        code: PyString::new(*b"d\0\0\x84\0\0\x83\0\0S"),
+        consts: vec![Const::Code(Rc::new(inner))],
+        name: PyString::interned(*b"<module>"),
+        firstlineno: 1,
+        ..Code::default()
+    };
+    let mut machine = Machine::new(&Rc::new(module), Sources::default()).unwrap();
+    assert_eq!(*machine.run(Fuel::work(100)), Status::Finished);
+    machine.check().unwrap();
 }
 
 #[test]

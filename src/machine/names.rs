@@ -91,7 +91,11 @@ impl<O: Audience> Eval<'_, O> {
     /// STORE_DEREF: sets the contents of a cell.
     pub(super) fn store_deref(&mut self, f: &mut Current<'_>, index: u32) -> Outcome<Flow> {
         let value = f.pop();
-        let Some(cell) = f.cell(index).as_object() else { return Ok(Flow::Next) };
+        let Some(cell) = f.cell(index).as_object() else {
+            // A function with free variables and no closure: no compiler makes one.
+            self.machine.heap.release(value);
+            return Ok(Flow::Next);
+        };
         let old = match self.machine.heap.get_mut(cell) {
             Some(Object::Cell(contents)) => std::mem::replace(contents, value),
             _ => value,
