@@ -228,11 +228,13 @@ fn a_memory_error_can_be_caught() {
 
 #[test]
 fn nesting_without_end_never_overflows_the_stack() {
-    let (machine, class) = end("nested_forever");
-    let text = output(&machine);
-    assert_eq!(class, "Finished", "{text}");
-    assert!(text.contains("maximum recursion depth exceeded"), "{text}");
-    assert!(text.ends_with("gone\n"), "{text}");
+    for name in ["nested_forever", "nested_enumerate"] {
+        let (machine, class) = end(name);
+        let text = output(&machine);
+        assert_eq!(class, "Finished", "{name}: {text}");
+        assert!(text.contains("maximum recursion depth exceeded"), "{name}: {text}");
+        assert!(text.ends_with("gone\n"), "{name}: {text}");
+    }
 }
 
 #[test]

@@ -82,7 +82,11 @@ impl Machine {
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Enumerate { inner, index } => {
-                let Some(item) = self.iter_next(inner)? else { return Ok(None) };
+                // CPython goes down a chain of them without a bound, and crashes somewhere.
+                self.enter_recursive_call("")?;
+                let item = self.iter_next(inner);
+                self.leave_recursive_call();
+                let Some(item) = item? else { return Ok(None) };
                 self.set_iterator(id, Iterator::Enumerate { inner, index: index.wrapping_add(1) });
                 let index = self.heap.int(index);
                 Ok(Some(self.heap.tuple([index, item])))
