@@ -13,6 +13,8 @@ const ROW = 20;
 const SLOT = 24.75;
 /** A card's borders, padding and first line. */
 const SHELL = 44;
+/** A frame or C call as one line. */
+export const LINE_HEIGHT = SHELL;
 
 export function frameHeight(frame: Frame, form: FrameForm, setsUpBlocks: boolean): number {
   if (form === 'line') return SHELL;

@@ -13,7 +13,7 @@ import type {
 import type { CardLook } from '../cards';
 import type { Form } from '../cards/draw';
 import type { FrameForm } from '../cards/frame';
-import { cCallHeight, frameHeight, objectHeight } from './estimate';
+import { cCallHeight, frameHeight, LINE_HEIGHT, objectHeight } from './estimate';
 import { distances, inlinedTuples } from './reach';
 
 /** How many lanes stand side by side: frames, objects, code; frames beside all others; everything in one. */
@@ -167,8 +167,9 @@ function planFrames(program: Program | null, stack: readonly Activation[], heigh
     if (all || framesHeight(program, lines) <= height) return lines;
     const head = wholeOnes + 1;
     if (lines.length <= head + 2) continue;
-    // As many of the newest as there is room for; the oldest is the module's.
-    for (let kept = lines.length - 2; kept >= head; kept--) {
+    // As many of the newest as there is room for; the oldest is the module's. More lines than fill the room never fit.
+    const most = Math.min(lines.length - 2, Math.ceil(height / LINE_HEIGHT));
+    for (let kept = most; kept >= head; kept--) {
       const shortened = shorten(lines, kept);
       if (framesHeight(program, shortened) <= height) return shortened;
     }
