@@ -9,6 +9,8 @@ const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'tests/web',
   testMatch: '**/*.spec.ts',
+  // Some wait for animations, on machines that are busy with other tests.
+  timeout: 90_000,
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
   reporter: 'list',

@@ -52,7 +52,9 @@ test('axe-core finds nothing in any pane of a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openPage(page);
   for (const name of ['Source', 'Bytecode', 'Objects', 'Output']) {
-    await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name }).click();
+    const tab = page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-current', 'true');
     expect(await findings(page), name).toEqual([]);
   }
 });
@@ -62,6 +64,7 @@ for (const width of [1920, 1440, 1366, 1280, 1024, 768, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await openPage(page);
     await button(page, 'Step forward').click();
+    await atMoment(page, 1);
     const { scroll, client } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return { scroll: scrollWidth, client: clientWidth };

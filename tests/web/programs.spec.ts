@@ -43,7 +43,7 @@ test('lists every sample', async ({ page }) => {
 for (const name of sampleNames) {
   test(`the sample ${name} opens and reaches its end`, async ({ page }) => {
     await openPage(page);
-    await page.locator('#program').selectOption(name);
+    await opening(page, () => page.locator('#program').selectOption(name));
     await expect(page.locator('fbf-source')).toContainText(
       readFileSync(`tests/samples/${name}.py`, 'utf8').split('\n')[0] ?? '',
     );

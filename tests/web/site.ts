@@ -59,10 +59,24 @@ export async function atMoment(page: Page, n: number): Promise<void> {
   await expect(number(page)).toContainText(new RegExp(`^\\s*(Step )?${n.toLocaleString('en')}\\s+of`));
 }
 
-/** How many instructions the run has. */
+/** Waits until the page shows moment `n` or a later one: a moment that is passed while playing may be gone before it is looked at. */
+export async function fromMoment(page: Page, n: number): Promise<void> {
+  await expect.poll(async () => numbersOf(await number(page).textContent()).moment).toBeGreaterThanOrEqual(n);
+}
+
+/** How many instructions the run has, once that is known. */
 export async function lengthOf(page: Page): Promise<number> {
-  const text = (await number(page).textContent()) ?? '';
-  return Number(/of ([\d,]+)/.exec(text)?.[1]?.replaceAll(',', ''));
+  await opened(page);
+  await expect(number(page)).toContainText(/of [1-9][\d,]*\s*$/);
+  return numbersOf(await number(page).textContent()).length;
+}
+
+/** "Step 3 of 1,000" in numbers. */
+function numbersOf(text: string | null): { moment: number; length: number } {
+  const [moment = Number.NaN, length = Number.NaN] = (text?.match(/\d[\d,]*/g) ?? []).map((digits) =>
+    Number(digits.replaceAll(',', '')),
+  );
+  return { moment, length };
 }
 
 export function button(page: Page, name: string) {
