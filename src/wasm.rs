@@ -2,15 +2,15 @@
 //!
 //! What goes over it is the data of [`view::schema`](crate::view::schema); TypeScript gets its types from there, too.
 
-use js_sys::Error;
+use js_sys::{Error, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use crate::view::session::Session as Run;
+use crate::view::session::{OpenError, Session as Run};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Program, Snapshot, Timeline } from '../types';";
+const TYPES: &str = "import type { Program, Snapshot, SyntaxProblem, Timeline } from '../types';";
 
 #[wasm_bindgen]
 extern "C" {
@@ -45,7 +45,18 @@ impl Session {
     /// A JavaScript `Error` whose message is one sentence: why the file cannot be opened.
     #[wasm_bindgen(js_name = fromPyc)]
     pub fn from_pyc(bytes: &[u8], name: &str, source: Option<String>) -> Result<Session, Error> {
-        Run::from_pyc(bytes, name, source).map(Session).map_err(|error| Error::new(&error.to_string()))
+        Run::from_pyc(bytes, name, source).map(Session).map_err(|error| to_error(&error))
+    }
+
+    /// Compiles a program and opens it: `source` is the file as it is on disk, in any encoding, and `name` what CPython
+    /// calls it.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` whose message is one sentence. If the program does not compile, the error has a property `syntax`: a
+    /// [`SyntaxProblem`](crate::view::schema::SyntaxProblem) with the place.
+    #[wasm_bindgen(js_name = fromSource)]
+    pub fn from_source(source: &[u8], name: &str) -> Result<Session, Error> {
+        Run::from_source(source, name).map(Session).map_err(|error| to_error(&error))
     }
 
     /// What does not change while the program runs.
@@ -72,6 +83,18 @@ impl Session {
     pub fn seek(&mut self, n: f64) -> Result<Snapshot, Error> {
         to_js(self.0.seek(n as u64))
     }
+}
+
+/// An error's sentence, and where a program does not compile.
+fn to_error(error: &OpenError) -> Error {
+    let thrown = Error::new(&error.to_string());
+    if let OpenError::Syntax { problem, .. } = error
+        && let Ok(problem) = to_js::<JsValue>(problem)
+    {
+        // Only a frozen object refuses a property.
+        let _ = Reflect::set(&thrown, &"syntax".into(), &problem);
+    }
+    thrown
 }
 
 /// Data as a JavaScript object: numbers as numbers, what is missing as null.

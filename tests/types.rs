@@ -27,6 +27,8 @@ fn generated() -> String {
     }
     declare!(
         Program,
+        SyntaxWarning,
+        SyntaxProblem,
         Listing,
         ListedInstruction,
         Snapshot,

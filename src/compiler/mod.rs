@@ -80,6 +80,11 @@ pub fn parse(source: &[u8], options: &Options<'_>) -> Result<ast::Mod, CompileEr
     parser::parse(source, options)
 }
 
+/// The text of a program, for people: as far as it can be read in the encoding that it declares.
+pub fn text(source: &[u8], options: &Options<'_>) -> String {
+    source::text(source, options)
+}
+
 /// Compiles a program: `source` is the file as it is on disk. Warnings are added to `warnings`, also if an error follows.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 //! | [`schema`] | the data that goes to a front end |
 //! | [`session`] | a program and its run: any moment, and the step that led to it |
 //! | `program` | code objects → listings |
+//! | `problem` | an error of the compiler → data |
 //! | `moment`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
 //! | `effects` | watches an instruction and writes down what it changed |
 //! | `narration` | what was written down → one sentence |
@@ -14,6 +15,7 @@ mod effects;
 mod moment;
 mod narration;
 mod objects;
+mod problem;
 mod program;
 mod reach;
 pub mod schema;

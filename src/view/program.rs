@@ -24,7 +24,7 @@ pub(super) fn program(code: &Rc<Code>, source: Option<String>) -> Program {
         inner_codes(&code.consts, &mut inner);
         todo.extend(inner.into_iter().rev().map(|code| (code, Some(number))));
     }
-    Program { version: SCHEMA_VERSION, filename: code.filename.to_text(), source, listings }
+    Program { version: SCHEMA_VERSION, filename: code.filename.to_text(), source, listings, warnings: Vec::new() }
 }
 
 /// The code objects among constants, and in the tuples among them.

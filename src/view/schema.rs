@@ -39,6 +39,34 @@ struct Program {
     pub source: Option<String>,
     /// Every code object, the module first, then depth first in the order of `co_consts`.
     pub listings: Vec<Listing>,
+    /// What the compiler warns of, in its order. A `.pyc` has no warnings left.
+    pub warnings: Vec<SyntaxWarning>,
+}
+
+/// Something that compiles but looks wrong.
+#[derive(Eq)]
+struct SyntaxWarning {
+    /// What looks wrong, in CPython's words.
+    pub message: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// Why a program does not compile: the attributes of CPython's exception. What CPython does not know is null.
+#[derive(Eq)]
+struct SyntaxProblem {
+    /// The exception's name: `SyntaxError`, `IndentationError`; rarely another, such as `MemoryError`.
+    pub kind: String,
+    /// `msg`, without the place.
+    pub message: String,
+    /// `lineno`, from 1 (0 when there was no line to read).
+    pub line: Option<u32>,
+    /// `offset`: from 1, counted in bytes of the source's encoding from the start of `text`.
+    pub offset: Option<u32>,
+    /// The same place for an editor: from 0, counted in UTF-16 units from the start of its line.
+    pub column: Option<u32>,
+    /// `text`: the line, or the lines of the token that `offset` is in.
+    pub text: Option<String>,
 }
 
 /// A code object's instructions, as `dis` lists them.

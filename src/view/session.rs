@@ -7,12 +7,14 @@ use thiserror::Error;
 use super::effects::Recorder;
 use super::moment::moment;
 use super::narration::{Before, narrate};
+use super::problem::report;
 use super::program::program;
 use super::reach::Reach;
-use super::schema::{Program, Snapshot, Step, Timeline};
+use super::schema::{Program, Snapshot, Step, SyntaxProblem, Timeline};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
+use crate::compiler::{self, Options};
 use crate::machine::{Fuel, Machine, Sources, Status};
 
 /// The largest `.pyc` and the largest source that are taken, in bytes.
@@ -28,6 +30,14 @@ pub enum OpenError {
         name: String,
         /// Why.
         error: PycError,
+    },
+    /// It does not compile. The sentence is CPython's.
+    #[error(fmt = report)]
+    Syntax {
+        /// What is wrong, and where.
+        problem: SyntaxProblem,
+        /// Its name.
+        name: String,
     },
     /// Its code is not safe to run.
     #[error("{name} cannot be run: {error}.")]
@@ -81,15 +91,42 @@ impl Session {
         Self::new(&pyc.code, source).map_err(|error| OpenError::Refused { name: name(), error })
     }
 
+    /// Compiles a program and opens it: `source` is the file as it is on disk, in any encoding, and `name` what CPython
+    /// calls it.
+    ///
+    /// # Errors
+    /// It does not compile, or is too large.
+    pub fn from_source(source: &[u8], name: &str) -> Result<Self, OpenError> {
+        let own_name = || name.to_owned();
+        if source.len() > SIZE_LIMIT {
+            return Err(OpenError::TooLarge { name: own_name(), size: source.len() });
+        }
+        let options = Options::file(name);
+        let mut warnings = Vec::new();
+        let code = compiler::compile(source, &options, &mut warnings)
+            .map_err(|error| OpenError::Syntax { problem: SyntaxProblem::new(&error), name: own_name() })?;
+        let code = Rc::new(code);
+        let mut program = program(&code, Some(compiler::text(source, &options)));
+        program.warnings = warnings.into_iter().map(Into::into).collect();
+        // A traceback quotes the file as it is.
+        Self::start(&code, program, Some(source)).map_err(|error| OpenError::Refused { name: own_name(), error })
+    }
+
     /// Opens a module's code.
     ///
     /// # Errors
     /// It is not safe to run.
     pub fn new(code: &Rc<Code>, source: Option<String>) -> Result<Self, VerifyError> {
-        let files = source.iter().map(|text| (code.filename.bytes.to_vec(), text.clone().into_bytes())).collect();
+        let file = source.clone();
+        Self::start(code, program(code, source), file.as_ref().map(String::as_bytes))
+    }
+
+    /// `file` is the source as it lies on disk.
+    fn start(code: &Rc<Code>, program: Program, file: Option<&[u8]>) -> Result<Self, VerifyError> {
+        let files = file.iter().map(|file| (code.filename.bytes.to_vec(), file.to_vec())).collect();
         let start = Machine::new(code, Sources::new(files))?;
         Ok(Self {
-            program: program(code, source),
+            program,
             calls: Calls::new(&start),
             ahead: start.clone(),
             here: start.clone(),

@@ -22,7 +22,53 @@ source: string | null,
 /**
  * Every code object, the module first, then depth first in the order of `co_consts`.
  */
-listings: Array<Listing>, };
+listings: Array<Listing>, 
+/**
+ * What the compiler warns of, in its order. A `.pyc` has no warnings left.
+ */
+warnings: Array<SyntaxWarning>, };
+
+/**
+ * Something that compiles but looks wrong.
+ */
+export type SyntaxWarning = { 
+/**
+ * What looks wrong, in CPython's words.
+ */
+message: string, 
+/**
+ * The line, from 1.
+ */
+line: number, };
+
+/**
+ * Why a program does not compile: the attributes of CPython's exception. What CPython does not know is null.
+ */
+export type SyntaxProblem = { 
+/**
+ * The exception's name: `SyntaxError`, `IndentationError`; rarely another, such as `MemoryError`.
+ */
+kind: string, 
+/**
+ * `msg`, without the place.
+ */
+message: string, 
+/**
+ * `lineno`, from 1 (0 when there was no line to read).
+ */
+line: number | null, 
+/**
+ * `offset`: from 1, counted in bytes of the source's encoding from the start of `text`.
+ */
+offset: number | null, 
+/**
+ * The same place for an editor: from 0, counted in UTF-16 units from the start of its line.
+ */
+column: number | null, 
+/**
+ * `text`: the line, or the lines of the token that `offset` is in.
+ */
+text: string | null, };
 
 /**
  * A code object's instructions, as `dis` lists them.

@@ -43,6 +43,7 @@ export const addProgram: Program = {
   version: 1,
   filename: 'test.py',
   source: addSource,
+  warnings: [],
   listings: [
     listing(
       '<module>',

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 pub(super) use codec::{Codec, undecodable};
 pub(super) use utf8::{decode_utf8, decode_utf8_replacing};
 
-use super::{CompileError, ErrorKind};
+use super::{CompileError, ErrorKind, Options};
 
 /// UTF-8's byte order mark.
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -98,6 +98,17 @@ impl Failure {
                 lineno + usize::from(in_token)
             ),
         }
+    }
+}
+
+/// A program as text: what cannot be decoded shows as U+FFFD, or is cut off if its encoding says so.
+pub(super) fn text(source: &[u8], options: &Options<'_>) -> String {
+    let Ok(decoded) = Decoded::new(source, options.filename, options.origin, true) else {
+        return String::from_utf8_lossy(source).into_owned();
+    };
+    match decoded.encoding {
+        Some(Encoding::Latin1) => decoded.readable().iter().copied().map(char::from).collect(),
+        _ => String::from_utf8_lossy(decoded.readable()).into_owned(),
     }
 }
 
