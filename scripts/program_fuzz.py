@@ -1,0 +1,125 @@
+#!/usr/bin/env python
+"""Runs random programs in the real CPython 2.7.18 and in fbf, and compares what they print, and what they end with.
+
+    scripts/program_fuzz.py [--seed 1] [--minutes 5] [--statements 40] [--trace] [--keep FOLDER] [--fbf target/release/fbf]
+
+The same seed makes the same programs. Addresses are masked. With --trace the instruction traces are compared too. A program that differs
+is made smaller by leaving out statements as long as it still differs, and written to FOLDER: a new case for tests/programs. The exit
+status is 1 if there was one.
+"""
+from __future__ import print_function
+
+import argparse
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from expected import find_python
+from runnable_programs import Programs
+
+SCRIPTS = os.path.dirname(os.path.abspath(__file__))
+SECONDS = 20
+ADDRESS = re.compile(br'0x[0-9a-f]{6,}')
+STATEMENT = re.compile(r"^print '\d+:',\n", re.MULTILINE)
+
+
+def run(command, folder):
+    """(exit status, output, errors), addresses masked."""
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    timer = threading.Timer(SECONDS, process.kill)
+    timer.start()
+    try:
+        out, err = process.communicate()
+    finally:
+        timer.cancel()
+    return process.returncode, ADDRESS.sub(b'0x*', out), ADDRESS.sub(b'0x*', err)
+
+
+class Pair(object):
+    """Both interpreters, in a folder of their own."""
+
+    def __init__(self, python, fbf, trace):
+        self.folder = tempfile.mkdtemp()
+        self.commands = [([python, '-B'], [fbf, 'run'])]
+        if trace:
+            self.commands.append(([python, os.path.join(SCRIPTS, 'trace27.py')], [fbf, 'trace']))
+
+    def difference(self, program):
+        """The first line that differs, or None."""
+        with open(os.path.join(self.folder, 'p.py'), 'w') as source:
+            source.write(program)
+        for theirs, ours in self.commands:
+            expected, got = run(theirs + ['p.py'], self.folder), run(ours + ['p.py'], self.folder)
+            if expected[0] == -9:
+                return None
+            if expected != got:
+                return first_difference(expected, got)
+        return None
+
+
+def first_difference(expected, got):
+    for theirs, ours in zip(expected[1:], got[1:]):
+        theirs, ours = theirs.split(b'\n'), ours.split(b'\n')
+        for index in range(max(len(theirs), len(ours))):
+            if theirs[index:index + 1] != ours[index:index + 1]:
+                show = lambda lines: lines[index][:300] if index < len(lines) else b'(nothing)'
+                return 'CPython: %r\nours:    %r' % (show(theirs), show(ours))
+    return 'exit status %r, ours %r' % (expected[0], got[0])
+
+
+def smaller(pair, program):
+    """Leaves out statements as long as the program still differs."""
+    pieces = STATEMENT.split(program)
+    head, statements = pieces[0], pieces[1:]
+    size = max(1, len(statements) // 2)
+    while size:
+        at = 0
+        while at < len(statements):
+            fewer = statements[:at] + statements[at + size:]
+            if fewer and pair.difference(head + ''.join(fewer)) is not None:
+                statements = fewer
+            else:
+                at += size
+        size //= 2
+    return head + ''.join(statements)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--minutes', type=float, default=5)
+    parser.add_argument('--statements', type=int, default=40)
+    parser.add_argument('--trace', action='store_true')
+    parser.add_argument('--keep')
+    parser.add_argument('--most', type=int, default=10, help='programs that differ before it stops')
+    parser.add_argument('--fbf', default=os.path.join(SCRIPTS, '..', 'target', 'release', 'fbf'))
+    arguments = parser.parse_args()
+    pair = Pair(find_python(), os.path.abspath(arguments.fbf), arguments.trace)
+    end = time.time() + arguments.minutes * 60
+    made = different = 0
+    try:
+        while time.time() < end and different < arguments.most:
+            program = Programs(random.Random('%d/%d' % (arguments.seed, made))).program(arguments.statements)
+            made += 1
+            if pair.difference(program) is None:
+                continue
+            different += 1
+            small = smaller(pair, program)
+            print('program %d/%d\n%s\n%s' % (arguments.seed, made - 1, small[small.index('v0, v1'):], pair.difference(small)))
+            if arguments.keep:
+                with open(os.path.join(arguments.keep, 'fuzz_%d_%d.py' % (arguments.seed, made - 1)), 'w') as source:
+                    source.write(small)
+    finally:
+        shutil.rmtree(pair.folder)
+    print('%d programs of %d statements, %d differ' % (made, arguments.statements, different))
+    return 1 if different else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
