@@ -50,6 +50,7 @@ SAMPLES = [
     ('DictKeyIterator', {}.iterkeys()),
     ('DictValueIterator', {}.itervalues()),
     ('DictItemIterator', {}.iteritems()),
+    ('CallableIterator', iter(int, 1)),
     ('Enumerate', enumerate([])),
     ('Reversed', reversed(())),
     ('Code', function.func_code),

@@ -11,7 +11,7 @@ use super::exceptions::Exc;
 use super::frame::FrameOrigin;
 use super::object::{Function, Object};
 use super::value::{ObjectId, Value};
-use super::{Activation, Machine, Outcome, PythonCall, Then};
+use super::{Activation, Fault, Machine, Outcome, PythonCall, Then};
 use crate::bytecode::CodeFlags;
 
 /// The arguments of a call, where they lie: positionals, then pairs of keyword and value. Not counted here.
@@ -19,6 +19,11 @@ use crate::bytecode::CodeFlags;
 pub(super) struct Arguments<'a> {
     pub(super) positional: &'a [Value],
     pub(super) keywords: &'a [(Value, Value)],
+}
+
+impl Arguments<'_> {
+    /// None at all.
+    pub(super) const NONE: Self = Self { positional: &[], keywords: &[] };
 }
 
 impl<O: Audience> Eval<'_, O> {
@@ -110,14 +115,20 @@ impl<O: Audience> Eval<'_, O> {
         positional: usize,
         keyword_pairs: usize,
     ) -> Outcome<Flow> {
-        // Keywords are popped into a dict, positionals into a tuple: the callable alone stays on the stack.
-        let pairs = self.pop_many(f, 2 * keyword_pairs);
-        let positional = self.pop_many(f, positional);
-        let level = f.stack.len().saturating_sub(1) as u32;
+        let above = positional + 2 * keyword_pairs;
+        let base = f.stack.len().saturating_sub(above);
+        let level = base.saturating_sub(1) as u32;
+        let lying = f.stack.get(base..).unwrap_or_default().to_vec();
+        let (positional, pairs) = lying.split_at(positional.min(lying.len()));
         let keywords: Vec<(Value, Value)> =
             pairs.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
-        let called = self.machine.call_object(callable, Arguments { positional: &positional, keywords: &keywords });
-        self.machine.heap.release_all(positional.into_iter().chain(pairs));
+        let called = self.machine.call_object(callable, Arguments { positional, keywords: &keywords });
+        if matches!(called, Err(Fault::Call)) {
+            return Err(Fault::Call);
+        }
+        // Keywords go into a dict, positionals into a tuple: the callable alone stays on the stack.
+        let used = self.pop_many(f, above);
+        self.machine.heap.release_all(used);
         match called {
             Ok(Called::Value(result)) => {
                 self.pop_to(f, level);
@@ -139,17 +150,14 @@ impl<O: Audience> Eval<'_, O> {
         }
     }
 
-    /// Calls a Python function with arguments that lie nowhere on a stack: what a builtin calls back.
-    pub(super) fn call_from_native(
-        &mut self,
-        callable: Value,
-        function: &Function,
-        arguments: Arguments<'_>,
-    ) -> Outcome<()> {
+    /// Calls a Python function with arguments that lie nowhere on a stack: what C code calls.
+    pub(super) fn call_python(&mut self, callable: Value, arguments: Arguments<'_>, then: Then) -> Outcome<()> {
+        let Object::Function(function) = self.heap.at(callable) else { return Ok(()) };
+        let function = (**function).clone();
         let Object::Code(code) = self.heap.get(function.code) else { return Ok(()) };
         let body = Rc::clone(&code.body);
-        let frame = self.prepare_frame(callable, function, &body, arguments, None)?;
-        self.enter_frame(frame, callable.as_object(), Then::ResumeNative)
+        let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
+        self.enter_frame(frame, callable.as_object(), then)
     }
 
     /// A frame for a call of a function, without its arguments (`PyFrame_New`).
@@ -348,7 +356,7 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.release_id(frame);
             return Err(fault);
         }
-        let call = PythonCall { frame, function, then };
+        let call = PythonCall::new(frame, function, then);
         if let Some(function) = call.held_function() {
             self.machine.heap.retain_id(function);
         }
@@ -357,7 +365,7 @@ impl<O: Audience> Eval<'_, O> {
         Ok(())
     }
 
-    fn wrong_count(&mut self, body: &CodeBody, how: &str, count: usize, given: usize) -> super::Fault {
+    fn wrong_count(&mut self, body: &CodeBody, how: &str, count: usize, given: usize) -> Fault {
         let plural = if count == 1 { "" } else { "s" };
         self.type_error(format!("{}() takes {how} {count} argument{plural} ({given} given)", body.name()))
     }

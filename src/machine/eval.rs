@@ -12,8 +12,9 @@ use super::exceptions::Exc;
 use super::frame::{BlockKind, Frame};
 use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
 use super::number::{Binary, Unary};
+use super::turn::Reply;
 use super::value::{ObjectId, Value};
-use super::{Fault, Machine, Outcome};
+use super::{Activation, Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
 
 /// A machine at work, watched by an observer.
@@ -92,15 +93,29 @@ impl Current<'_> {
 
 impl<O: Audience> Eval<'_, O> {
     /// Runs a frame's instructions until it calls, ends, or the fuel is spent.
-    pub(super) fn run_frame(&mut self, id: ObjectId, last: u64, end_of_work: u64) {
+    ///
+    /// With replies, the last instruction has waited for them: it runs again first, and is not counted again.
+    pub(super) fn run_frame(&mut self, id: ObjectId, replies: Vec<Reply>, last: u64, end_of_work: u64) {
         let Some(mut frame) = self.machine.heap.take_frame(id) else { return };
         let body = Rc::clone(&frame.body);
         let mut current = Current { id, frame: &mut frame };
+        let mut is_again = !replies.is_empty();
+        self.machine.begin_turn(replies);
+        let mut waits = false;
         let left = loop {
-            if self.n >= last || self.work() >= end_of_work {
+            let flow = if is_again {
+                is_again = false;
+                self.machine.charge(1);
+                self.same_instruction(&mut current, &body)
+            } else if self.n >= last || self.work() >= end_of_work {
                 break None;
+            } else {
+                self.next_instruction(&mut current, &body)
+            };
+            if !matches!(flow, Err(Fault::Call)) {
+                self.machine.end_turn();
             }
-            match self.next_instruction(&mut current, &body) {
+            match flow {
                 Ok(Flow::Next) => {}
                 Ok(Flow::Call) => break None,
                 Ok(Flow::Unwind(why)) => match self.unwind(&mut current, why) {
@@ -111,6 +126,10 @@ impl<O: Audience> Eval<'_, O> {
                     None => {}
                     left => break left,
                 },
+                Err(Fault::Call) => {
+                    waits = true;
+                    break None;
+                }
                 Err(Fault::Unsupported(what)) => {
                     self.stop_unsupported(&current, &what);
                     break None;
@@ -118,6 +137,13 @@ impl<O: Audience> Eval<'_, O> {
             }
         };
         self.machine.heap.put_frame(id, frame);
+        if waits {
+            let replies = self.machine.take_turn();
+            if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
+                call.replies = replies;
+            }
+            return self.make_pending_call();
+        }
         if let Some(left) = left {
             self.leave_frame(left);
         }
@@ -134,6 +160,14 @@ impl<O: Audience> Eval<'_, O> {
         frame.next = index + 1;
         self.machine.n += 1;
         self.execute(frame, body, opcode, arg)
+    }
+
+    /// Executes once more the instruction that was begun last.
+    fn same_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
+        match frame.lasti.and_then(|index| body.instructions.get(index as usize)) {
+            Some(&Instruction { opcode, arg }) => self.execute(frame, body, opcode, arg),
+            None => Ok(Flow::Next),
+        }
     }
 
     #[inline]
@@ -385,11 +419,9 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::CallFunction => self.call_function(f, arg),
 
             Opcode::PrintItem => {
-                let value = f.pop();
-                let from = f.slot_above();
-                self.tell(|| Effect::Move { value, from, to: Place::Used, copies: false });
-                let printed = self.machine.print_item(value);
-                self.machine.heap.release(value);
+                self.tell_operands(f, 1);
+                let printed = self.machine.print_item(f.peek(0));
+                self.drop_operands(f, 1, &printed);
                 let text = printed?;
                 self.tell(|| Effect::Printed(text));
                 Ok(Flow::Next)

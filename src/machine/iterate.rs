@@ -1,10 +1,11 @@
 //! Iteration over the builtin containers (`PyObject_GetIter`, `tp_iternext`).
 
+use super::call::Arguments;
 use super::effect::Place;
 use super::exceptions::Exc;
 use super::object::{DictItem, Iterator, Object, Xrange};
 use super::value::{ObjectId, Value};
-use super::{Machine, Outcome};
+use super::{Fault, Machine, Outcome};
 
 /// An iterator in the hands of C code: holds a reference until [`end`](Items::end).
 #[must_use = "its reference must be given back with `end`"]
@@ -13,13 +14,16 @@ pub(super) struct Items(Value);
 impl Items {
     /// Over this iterable; `None` if it is none.
     pub(super) fn of(machine: &mut Machine, iterable: Value) -> Outcome<Option<Self>> {
-        Ok(machine.try_iter(iterable).map(Self))
+        let iterator = machine.once(|machine| Ok(machine.try_iter(iterable)?.unwrap_or_default()))?;
+        Ok(iterator.non_null().map(Self))
     }
 
-    /// The next item; its reference is the caller's.
+    /// The next item; its reference is the caller's. The iterator may be asked again only after
+    /// [`has_done`](Machine::has_done), if a turn goes on after this.
     pub(super) fn next(&mut self, machine: &mut Machine) -> Outcome<Option<Value>> {
         machine.charge(1);
-        machine.iter_next(self.0)
+        let item = machine.once(|machine| Ok(machine.iter_next(self.0)?.unwrap_or_default()))?;
+        Ok(item.non_null())
     }
 
     /// The iterator, whose reference changes hands.
@@ -36,7 +40,7 @@ impl Items {
 impl Machine {
     /// `iter(iterable)`; the reference is the caller's.
     pub(super) fn get_iter(&mut self, iterable: Value) -> Outcome<Value> {
-        match self.try_iter(iterable) {
+        match self.try_iter(iterable)? {
             Some(iterator) => Ok(iterator),
             None => {
                 let name = self.heap.type_name(iterable);
@@ -45,7 +49,8 @@ impl Machine {
         }
     }
 
-    fn try_iter(&mut self, iterable: Value) -> Option<Value> {
+    /// `iter(iterable)`; `None` if it cannot be iterated over.
+    fn try_iter(&mut self, iterable: Value) -> Outcome<Option<Value>> {
         let iterator = match self.heap.at(iterable) {
             Object::List(_) | Object::Tuple(_) | Object::Str(_) => {
                 Iterator::Sequence { sequence: self.heap.retain(iterable), index: 0 }
@@ -55,10 +60,10 @@ impl Machine {
                 let used = dict.len();
                 Iterator::Dict { dict: self.heap.retain(iterable), slot: 0, used: Some(used), gives: DictItem::Key }
             }
-            Object::Iterator(_) => return Some(self.heap.retain(iterable)),
-            _ => return None,
+            Object::Iterator(_) => return Ok(Some(self.heap.retain(iterable))),
+            _ => return Ok(None),
         };
-        Some(self.heap.new_value(Object::Iterator(Box::new(iterator))))
+        Ok(Some(self.heap.new_value(Object::Iterator(Box::new(iterator)))))
     }
 
     /// The next item of an iterator (`tp_iternext`), `None` when there is no more; the reference is the caller's.
@@ -81,6 +86,7 @@ impl Machine {
             Iterator::Xrange { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
+            Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),
             Iterator::Enumerate { inner, index } => {
                 // CPython goes down a chain of them without a bound, and crashes somewhere.
                 self.enter_recursive_call("")?;
@@ -129,6 +135,42 @@ impl Machine {
             self.heap.release(sequence);
         }
         item
+    }
+
+    /// `calliter_iternext`.
+    fn next_of_callable(&mut self, id: ObjectId, function: Value, sentinel: Value) -> Outcome<Option<Value>> {
+        if function.is_null() {
+            return Ok(None);
+        }
+        let result = match self.call_with("calliter_iternext", function, Arguments::NONE) {
+            Ok(result) => result,
+            Err(Fault::Raised) if self.raised_is(Exc::StopIteration) => {
+                self.clear_raised();
+                self.end_callable_iterator(id);
+                return Ok(None);
+            }
+            Err(fault) => return Err(fault),
+        };
+        match self.equals(result, sentinel) {
+            Ok(false) => Ok(Some(result)),
+            equal => {
+                self.heap.release(result);
+                if equal? {
+                    self.end_callable_iterator(id);
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// A spent iterator lets go of its function and its sentinel.
+    fn end_callable_iterator(&mut self, id: ObjectId) {
+        let spent = Iterator::Callable { function: Value::NULL, sentinel: Value::NULL };
+        if let Some(Object::Iterator(iterator)) = self.heap.get_mut(id)
+            && let Iterator::Callable { function, sentinel } = std::mem::replace(&mut **iterator, spent)
+        {
+            self.heap.release_all([function, sentinel]);
+        }
     }
 
     /// `dictiter_iternextkey` and its kin.
@@ -190,8 +232,8 @@ impl Machine {
 
     /// Every item of an iterable; the references are the caller's.
     pub(super) fn collect(&mut self, iterable: Value) -> Outcome<Vec<Value>> {
-        let iterator = self.get_iter(iterable)?;
-        let items = self.drain(Items(iterator), usize::MAX);
+        let iterator = self.once(|machine| machine.get_iter(iterable))?;
+        let items = self.drain(iterator, usize::MAX);
         self.heap.release(iterator);
         items
     }
@@ -199,21 +241,42 @@ impl Machine {
     /// Like [`collect`](Self::collect), with a message of one's own for what cannot be iterated over
     /// (`PySequence_Fast`).
     pub(super) fn collect_or(&mut self, iterable: Value, message: &str) -> Outcome<Vec<Value>> {
-        match self.try_iter(iterable) {
-            Some(iterator) => {
+        match Items::of(self, iterable)? {
+            Some(Items(iterator)) => {
+                let items = self.drain(iterator, usize::MAX);
                 self.heap.release(iterator);
-                self.collect(iterable)
+                items
             }
             None => Err(self.type_error(message)),
         }
     }
 
-    /// The next items, at most so many.
-    fn drain(&mut self, mut items: Items, limit: usize) -> Outcome<Vec<Value>> {
+    /// The next items of an iterator, at most so many. Where the turn runs again, it must be the same iterator.
+    pub(super) fn drain(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
+        if self.is_quiet(iterator) {
+            return self.drain_at_once(iterator, limit);
+        }
+        let at = self.resume_collecting();
+        while self.collected(at).len() < limit {
+            self.charge(1);
+            if self.heap.reserve(self.collected(at).len() * 8).is_err() {
+                return Err(self.no_memory());
+            }
+            match self.iter_next(iterator)? {
+                Some(item) => self.has_collected(at, item),
+                None => break,
+            }
+        }
+        Ok(self.take_collected(at))
+    }
+
+    /// [`drain`](Self::drain) of an iterator that calls no Python code.
+    fn drain_at_once(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
         let mut collected = Vec::new();
         while collected.len() < limit {
+            self.charge(1);
             let next = match self.heap.reserve(collected.len() * 8) {
-                Ok(()) => items.next(self),
+                Ok(()) => self.iter_next(iterator),
                 Err(_) => Err(self.no_memory()),
             };
             match next {
@@ -228,10 +291,24 @@ impl Machine {
         Ok(collected)
     }
 
+    /// Whether an iterator calls no Python code.
+    fn is_quiet(&self, mut iterator: Value) -> bool {
+        loop {
+            match self.heap.at(iterator) {
+                Object::Iterator(state) => match **state {
+                    Iterator::Enumerate { inner, .. } => iterator = inner,
+                    Iterator::Callable { .. } => return false,
+                    _ => return true,
+                },
+                _ => return false,
+            }
+        }
+    }
+
     /// The items of a sequence that has exactly that many (`unpack_iterable`); the references are the caller's.
     pub(super) fn unpack(&mut self, sequence: Value, count: usize) -> Outcome<Vec<Value>> {
-        let iterator = self.get_iter(sequence)?;
-        let items = self.drain(Items(iterator), count + 1);
+        let iterator = self.once(|machine| machine.get_iter(sequence))?;
+        let items = self.drain(iterator, count + 1);
         self.heap.release(iterator);
         let items = items?;
         if items.len() == count {

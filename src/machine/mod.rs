@@ -21,7 +21,8 @@
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
-//! | [`native`] | builtins that call Python | C's stack |
+//! | [`turn`] | how Rust code calls Python code | C's stack |
+//! | [`native`] | builtins that call Python for each item | C's stack |
 //! | `number`, `compare`, `sequence`, `iterate`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
 //! | [`effect`] | what changed, for who watches | |
@@ -53,6 +54,7 @@ mod sort;
 mod stack;
 mod text;
 mod traceback;
+pub mod turn;
 pub mod types;
 mod unwind;
 pub mod value;
@@ -71,6 +73,7 @@ pub use value::{ObjectId, Value};
 use crate::bytecode::Code;
 use exceptions::{Exc, ExcInfo};
 use native::NativeCall;
+use turn::{Pending, Reply, Turn};
 use types::Type;
 
 /// How deep calls may be nested (`sys.getrecursionlimit()`).
@@ -121,6 +124,10 @@ pub(crate) struct Thread {
     pub(crate) handled: ExcInfo,
     /// `sys.exc_type`, `sys.exc_value`, `sys.exc_traceback`, which hold the same references once more.
     pub(crate) sys_exc: ExcInfo,
+    /// What the turn that runs has been told so far.
+    pub(crate) turn: Turn,
+    /// The call that it waits for.
+    pub(crate) pending: Option<Box<Pending>>,
 }
 
 /// A call in progress. The frame of each holds one reference, the thread's.
@@ -142,12 +149,26 @@ pub struct PythonCall {
     pub function: Option<ObjectId>,
     /// What happens to the result.
     pub then: Then,
+    /// What the calls of its instruction have given, while that waits for one more ([`turn`]).
+    pub replies: Vec<Reply>,
 }
 
 impl PythonCall {
+    /// A frame that is about to run.
+    pub fn new(frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
+        Self { frame, function, then, replies: Vec::new() }
+    }
+
+    /// Gives every reference that the call holds.
+    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        see(Value::object(self.frame));
+        self.held_function().map(Value::object).into_iter().for_each(&mut see);
+        self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
+    }
+
     /// The function, if this call holds a reference to it.
     pub(crate) fn held_function(&self) -> Option<ObjectId> {
-        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. }))
+        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. } | Then::Reply { .. }))
     }
 }
 
@@ -162,6 +183,15 @@ pub enum Then {
     },
     /// The caller is the native call below, which goes on with the result.
     ResumeNative,
+    /// The caller is Rust code in the turn of the call below, which is run again with the result ([`turn`]).
+    Reply {
+        /// The level of the reply.
+        level: u32,
+        /// How deep calls are nested in the caller.
+        depth: u32,
+        /// The C function that called.
+        whence: &'static str,
+    },
     /// There is no caller: this is the program itself.
     EndRun,
 }
@@ -202,6 +232,8 @@ pub struct Output {
 pub(crate) enum Fault {
     /// An exception is on its way: [`Thread::raised`].
     Raised,
+    /// Python code is to run first: [`Thread::pending`]. Then the turn runs again ([`turn`]).
+    Call,
     /// The machine does not have what the program asks for; one sentence.
     Unsupported(String),
 }
@@ -327,10 +359,7 @@ impl Machine {
         }
         for activation in &self.thread.activations {
             match activation {
-                Activation::Python(call) => {
-                    roots.push(Value::object(call.frame));
-                    roots.extend(call.held_function().map(Value::object));
-                }
+                Activation::Python(call) => call.for_each_reference(|value| roots.push(value)),
                 Activation::Native(call) => call.for_each_reference(|value| roots.push(value)),
             }
         }

@@ -11,6 +11,7 @@ use super::call::Arguments;
 use super::effect::{Audience, Effect};
 use super::eval::Eval;
 use super::object::Object;
+use super::turn::Reply;
 use super::value::Value;
 use super::{Activation, Fault, Machine, Outcome, Then};
 
@@ -25,6 +26,8 @@ pub struct NativeCall {
     pub then: Then,
     /// What the call it made last has given, before it looks at it.
     pub result: Option<Value>,
+    /// What the calls of its turn have given, while that waits for one more ([`turn`](super::turn)).
+    pub replies: Vec<Reply>,
 }
 
 /// Where a builtin is between two calls of Python code.
@@ -36,6 +39,8 @@ pub enum Native {
         function: Value,
         /// Where the arguments come from; `NULL` for one that has ended.
         iterators: Vec<Value>,
+        /// The arguments of the next call, as far as they are known.
+        arguments: Vec<Value>,
         /// What it gave.
         results: Vec<Value>,
     },
@@ -98,10 +103,18 @@ impl NativeCall {
     /// Gives every reference that the call holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         self.result.into_iter().for_each(&mut see);
-        match &self.state {
-            Native::Map { function, iterators, results } => {
+        self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
+        self.state.for_each_reference(see);
+    }
+}
+
+impl Native {
+    /// Gives every reference that the state holds.
+    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        match self {
+            Native::Map { function, iterators, arguments, results } => {
                 see(*function);
-                iterators.iter().chain(results).copied().for_each(see);
+                iterators.iter().chain(arguments).chain(results).copied().for_each(see);
             }
             Native::Filter { function, iterator, item, kept, .. } => {
                 [*function, *iterator, *item].into_iter().for_each(&mut see);
@@ -115,7 +128,9 @@ impl NativeCall {
             Native::Fold(fold) => fold.for_each_reference(see),
         }
     }
+}
 
+impl NativeCall {
     /// What it is doing, in a few words.
     pub fn progress(&self) -> String {
         match &self.state {
@@ -132,7 +147,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Puts a native call on the stack.
     pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));
-        let call = NativeCall { builtin, state, then, result: None };
+        let call = NativeCall { builtin, state, then, result: None, replies: Vec::new() };
         self.machine.thread.activations.push(Activation::Native(Box::new(call)));
     }
 
@@ -142,13 +157,15 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn run_native(&mut self) {
         self.machine.charge(1);
         let Some(Activation::Native(mut call)) = self.machine.thread.activations.pop() else { return };
-        let result = call.result.take();
-        let next = if self.heap.is_full() {
-            self.machine.heap.release_all(result);
-            Err(self.no_memory())
-        } else {
-            self.machine.advance(&mut call, result)
-        };
+        let replies = std::mem::take(&mut call.replies);
+        self.machine.begin_turn(replies);
+        let next = if self.heap.is_full() { Err(self.no_memory()) } else { self.machine.advance(&mut call) };
+        if matches!(next, Err(Fault::Call)) {
+            call.replies = self.machine.take_turn();
+            self.machine.thread.activations.push(Activation::Native(call));
+            return self.make_pending_call();
+        }
+        self.machine.end_turn();
         self.machine.thread.activations.push(Activation::Native(call));
         match next {
             Ok(Advance::Call(function, arguments)) => {
@@ -171,10 +188,7 @@ impl<O: Audience> Eval<'_, O> {
         let arguments = Arguments { positional, keywords: &[] };
         self.enter_recursive_call(" while calling a Python object")?;
         let called = match self.heap.at(function) {
-            Object::Function(python) => {
-                let python = (**python).clone();
-                self.call_from_native(function, &python, arguments).map(|()| None)
-            }
+            Object::Function(_) => self.call_python(function, arguments, Then::ResumeNative).map(|()| None),
             _ => self.machine.call_callable(function, arguments).map(Some),
         };
         match called {
@@ -225,38 +239,36 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
-    /// Does what the builtin's C code does from one call of Python code to the next.
+    /// Does what the builtin's C code does from one call of Python code to the next. This is a turn, which may run
+    /// again: so whatever it has done is in the state before the next operation that may call.
     ///
     /// # Errors
     /// What C code raises; the state is dropped then.
-    fn advance(&mut self, call: &mut NativeCall, result: Option<Value>) -> Outcome<Advance> {
+    fn advance(&mut self, call: &mut NativeCall) -> Outcome<Advance> {
         match &mut call.state {
-            Native::Map { function, iterators, results } => {
-                results.extend(result);
+            Native::Map { function, iterators, arguments, results } => {
+                results.extend(call.result.take());
                 let function = *function;
-                self.advance_map(function, iterators, results)
+                self.advance_map(function, iterators, arguments, results)
             }
             Native::Filter { function, iterator, item, kept, seen, into } => {
-                if let Some(result) = result {
-                    let truth = self.is_true(result);
-                    self.heap.release(result);
+                if !item.is_null() {
+                    // Where nothing was called, the item answers for itself.
+                    let truth = self.is_true(call.result.unwrap_or(*item))?;
+                    self.heap.release_all(call.result.take());
                     let item = std::mem::take(item);
-                    if matches!(truth, Ok(true)) {
+                    if truth {
                         kept.push(item)
                     } else {
                         self.heap.release(item)
                     }
-                    truth?;
+                    return Ok(Advance::Again);
                 }
+                let next = self.iter_next(*iterator)?;
                 *seen += 1;
-                match self.iter_next(*iterator)? {
-                    // No call: the item answers for itself.
+                match next {
                     Some(next) if function.is_none() => {
-                        if self.is_true(next)? {
-                            kept.push(next)
-                        } else {
-                            self.heap.release(next)
-                        }
+                        *item = next;
                         Ok(Advance::Again)
                     }
                     Some(next) => {
@@ -270,7 +282,7 @@ impl Machine {
                 }
             }
             Native::Reduce { function, iterator, accumulator, seen } => {
-                if let Some(result) = result {
+                if let Some(result) = call.result.take() {
                     *accumulator = result;
                 }
                 if accumulator.is_null() {
@@ -278,41 +290,43 @@ impl Machine {
                         return Err(self.type_error("reduce() of empty sequence with no initial value"));
                     };
                     *accumulator = first;
+                    return Ok(Advance::Again);
                 }
+                let next = self.iter_next(*iterator)?;
                 *seen += 1;
-                match self.iter_next(*iterator)? {
+                match next {
                     Some(item) => Ok(Advance::Call(*function, vec![std::mem::take(accumulator), item])),
                     None => Ok(Advance::Done(std::mem::take(accumulator))),
                 }
             }
-            Native::Sort(sorting) => self.advance_sort(sorting, result),
-            Native::Best(best) => self.advance_best(best, result),
+            Native::Sort(sorting) => self.advance_sort(sorting, &mut call.result),
+            Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Fold(fold) => self.advance_fold(fold),
         }
     }
 
     /// One item of each iterable, `None` for those that have ended, until all have.
-    fn advance_map(&mut self, function: Value, iterators: &mut [Value], results: &mut Vec<Value>) -> Outcome<Advance> {
-        let mut arguments = Vec::with_capacity(iterators.len());
-        let mut any = false;
-        for iterator in iterators {
-            let next = if iterator.is_null() { Ok(None) } else { self.iter_next(*iterator) };
-            match next {
-                Ok(Some(item)) => {
-                    any = true;
-                    arguments.push(item);
-                }
-                Ok(None) => {
-                    self.heap.release(std::mem::take(iterator));
-                    arguments.push(Value::NONE);
-                }
-                Err(fault) => {
-                    self.heap.release_all(arguments);
-                    return Err(fault);
-                }
+    fn advance_map(
+        &mut self,
+        function: Value,
+        iterators: &mut [Value],
+        arguments: &mut Vec<Value>,
+        results: &mut Vec<Value>,
+    ) -> Outcome<Advance> {
+        let heard = self.heard();
+        for iterator in iterators.iter_mut().skip(arguments.len()) {
+            if self.heard() > heard {
+                // What was heard so far is in the arguments.
+                return Ok(Advance::Again);
             }
+            let next = if iterator.is_null() { None } else { self.iter_next(*iterator)? };
+            if next.is_none() {
+                self.heap.release(std::mem::take(iterator));
+            }
+            arguments.push(next.unwrap_or(Value::NONE));
         }
-        if !any {
+        let arguments = std::mem::take(arguments);
+        if iterators.iter().all(|iterator| iterator.is_null()) {
             let results = std::mem::take(results);
             return Ok(Advance::Done(self.heap.list(results)));
         }
@@ -341,9 +355,17 @@ impl Machine {
         if calls {
             return Ok(Called::Native(builtin, state));
         }
-        let mut call = NativeCall { builtin, state, then: Then::ResumeNative, result: None };
+        let mut call = NativeCall { builtin, state, then: Then::ResumeNative, result: None, replies: Vec::new() };
         for _ in 0..TURNS {
-            match self.advance(&mut call, None) {
+            let start = self.begin_inner_turn();
+            let next = self.advance(&mut call);
+            self.end_inner_turn(start);
+            match next {
+                Err(Fault::Call) => {
+                    // It does call: so it asks again, in a turn of its own.
+                    self.drop_pending();
+                    break;
+                }
                 Ok(Advance::Again) => {}
                 Ok(Advance::Done(value)) => {
                     self.drop_native(call);
@@ -359,14 +381,19 @@ impl Machine {
         Ok(Called::Native(builtin, call.state))
     }
 
-    /// Drops what a native call holds. A list that was being sorted gets its items back.
-    fn drop_native(&mut self, mut call: NativeCall) {
-        if let Native::Sort(sorting) = &mut call.state {
+    /// Drops what a native call holds.
+    fn drop_native(&mut self, call: NativeCall) {
+        self.heap.release_all(call.result);
+        call.replies.iter().for_each(|reply| reply.for_each_reference(|value| self.heap.release(value)));
+        self.drop_state(call.state);
+    }
+
+    /// Drops what a native call's state holds. A list that was being sorted gets its items back.
+    pub(super) fn drop_state(&mut self, mut state: Native) {
+        if let Native::Sort(sorting) = &mut state {
             self.restore_list(sorting);
         }
-        let mut held = Vec::new();
-        call.for_each_reference(|value| held.push(value));
-        self.heap.release_all(held);
+        state.for_each_reference(|value| self.heap.release(value));
     }
 
     /// `filter` has asked about every item.

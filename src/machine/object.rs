@@ -126,6 +126,13 @@ pub enum Iterator {
         /// How many items are left: the next one's index, and one.
         left: usize,
     },
+    /// `iter(function, sentinel)` (`calliterobject`); both are `NULL` once it is spent.
+    Callable {
+        /// What is called for each item.
+        function: Value,
+        /// The result that ends it.
+        sentinel: Value,
+    },
     /// `enumerate(iterable)`.
     Enumerate {
         /// The iterator that gives the items.
@@ -194,6 +201,10 @@ impl Object {
                 Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => see(sequence),
                 Iterator::Xrange { .. } => {}
                 Iterator::Dict { dict, .. } => see(dict),
+                Iterator::Callable { function, sentinel } => {
+                    see(function);
+                    see(sentinel);
+                }
                 Iterator::Enumerate { inner, .. } => see(inner),
             },
             Self::Code(code) => code.for_each_reference(see),

@@ -96,7 +96,7 @@ impl Machine {
         let (frame, _) = self.new_frame(code, main, locals);
         self.code = Some(code);
         self.thread.recursion_depth = 1;
-        self.thread.activations.push(Activation::Python(PythonCall { frame, function: None, then: Then::EndRun }));
+        self.thread.activations.push(Activation::Python(PythonCall::new(frame, None, Then::EndRun)));
     }
 
     /// Goes on with the program until it ends or the fuel is spent.
@@ -126,9 +126,9 @@ impl Machine {
         self.n + self.charged
     }
 
-    /// Whether the next thing to do is an instruction (and not the middle of a native call).
+    /// Whether the next thing to do is an instruction (and not the middle of one, or of a native call).
     pub fn at_instruction(&self) -> bool {
-        matches!(self.thread.activations.last(), Some(Activation::Python(_)))
+        matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty())
     }
 
     /// The frame of the instruction that runs next, if one does.
@@ -150,10 +150,10 @@ impl<O: Audience> Eval<'_, O> {
             if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) {
                 break;
             }
-            match self.machine.thread.activations.last() {
+            match self.machine.thread.activations.last_mut() {
                 Some(Activation::Python(call)) => {
-                    let frame = call.frame;
-                    self.run_frame(frame, last, end_of_work);
+                    let (frame, replies) = (call.frame, std::mem::take(&mut call.replies));
+                    self.run_frame(frame, replies, last, end_of_work);
                 }
                 Some(Activation::Native(_)) => self.run_native(),
                 None => self.machine.status = Status::Finished,

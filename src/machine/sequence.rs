@@ -404,13 +404,14 @@ impl Machine {
                 return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
             }
         };
+        let mut rounds = self.resume_at();
         let found = loop {
             match items.next(self) {
                 Ok(Some(next)) => {
                     let equal = self.equals(item, next);
                     self.heap.release(next);
                     match equal {
-                        Ok(false) => {}
+                        Ok(false) => self.has_done(&mut rounds),
                         found => break found,
                     }
                 }

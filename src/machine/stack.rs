@@ -7,13 +7,21 @@ use super::frame::{Block, BlockKind};
 use super::number::{Binary, Unary};
 use super::object::{Object, Str};
 use super::value::Value;
-use super::{Machine, Outcome};
+use super::{Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
 
 impl Current<'_> {
     /// The slot that was just popped: the first free one above the stack.
     pub(super) fn slot_above(&self) -> Place {
         Place::Stack(self.id, self.stack.len())
+    }
+}
+
+impl Current<'_> {
+    /// The topmost `N` values, in the order in which they were pushed.
+    #[inline]
+    fn operands<const N: usize>(&self) -> [Value; N] {
+        std::array::from_fn(|index| self.peek(N - 1 - index))
     }
 }
 
@@ -54,9 +62,9 @@ impl<O: Audience> Eval<'_, O> {
         f: &mut Current<'_>,
         operation: impl FnOnce(&mut Machine, [Value; N]) -> Outcome<Value>,
     ) -> Outcome<Flow> {
-        let operands = self.pop_operands::<N>(f);
-        let result = operation(self.machine, operands);
-        self.machine.heap.release_all(operands);
+        self.tell_operands(f, N);
+        let result = operation(self.machine, f.operands::<N>());
+        self.drop_operands(f, N, &result);
         let result = result?;
         self.push_made(f, result)
     }
@@ -68,22 +76,31 @@ impl<O: Audience> Eval<'_, O> {
         f: &mut Current<'_>,
         operation: impl FnOnce(&mut Machine, [Value; N]) -> Outcome<()>,
     ) -> Outcome<Flow> {
-        let operands = self.pop_operands::<N>(f);
-        let result = operation(self.machine, operands);
-        self.machine.heap.release_all(operands);
+        self.tell_operands(f, N);
+        let result = operation(self.machine, f.operands::<N>());
+        self.drop_operands(f, N, &result);
         result.map(|()| Flow::Next)
     }
 
-    /// Pops `N` values, in the order in which they were pushed.
+    /// Tells that the topmost values go into an operation; but not where it runs again.
     #[inline]
-    fn pop_operands<const N: usize>(&mut self, f: &mut Current<'_>) -> [Value; N] {
-        let mut operands = [Value::NULL; N];
-        for operand in operands.iter_mut().rev() {
-            let value = f.pop();
-            *operand = value;
-            self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Used, copies: false });
+    pub(super) fn tell_operands(&mut self, f: &Current<'_>, count: usize) {
+        if O::WATCHES && !self.is_again() {
+            let from = f.stack.len().saturating_sub(count);
+            for (index, &value) in f.frame.stack.iter().enumerate().skip(from).rev() {
+                let from = Place::Stack(f.id, index);
+                self.tell(|| Effect::Move { value, from, to: Place::Used, copies: false });
+            }
         }
-        operands
+    }
+
+    /// Pops the operands of an operation and lets them go, the first one first; but for one that is to run again.
+    #[inline]
+    pub(super) fn drop_operands<T>(&mut self, f: &mut Current<'_>, count: usize, result: &Outcome<T>) {
+        if !matches!(result, Err(Fault::Call)) {
+            let from = f.stack.len().saturating_sub(count);
+            f.frame.stack.drain(from..).for_each(|value| self.machine.heap.release(value));
+        }
     }
 
     /// Pops that many values, in the order in which they were pushed; their references change hands.
@@ -148,10 +165,9 @@ impl<O: Audience> Eval<'_, O> {
 
     /// POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE.
     pub(super) fn pop_jump_if(&mut self, f: &mut Current<'_>, when: bool, target: u32) -> Outcome<Flow> {
-        let value = f.pop();
-        self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Used, copies: false });
-        let truth = self.machine.is_true(value);
-        self.machine.heap.release(value);
+        self.tell_operands(f, 1);
+        let truth = self.machine.is_true(f.peek(0));
+        self.drop_operands(f, 1, &truth);
         if truth? == when { self.jump(f, target) } else { Ok(Flow::Next) }
     }
 
@@ -200,7 +216,8 @@ impl<O: Audience> Eval<'_, O> {
     /// `string_concatenate`: CPython takes a string out of the variable that the next instruction stores to, so that
     /// it may grow in place. That shows: for a moment the variable is unset.
     fn concatenate(&mut self, f: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
-        let [v, w] = self.pop_operands::<2>(f);
+        self.tell_operands(f, 2);
+        let (w, v) = (f.pop(), f.pop());
         if let Some(id) = v.as_object()
             && self.heap.refcount(id) == 2
         {
@@ -244,9 +261,12 @@ impl<O: Audience> Eval<'_, O> {
 
     /// UNPACK_SEQUENCE: pushes the items of a sequence, the last one first.
     pub(super) fn unpack_sequence(&mut self, f: &mut Current<'_>, count: usize) -> Outcome<Flow> {
+        let items = self.machine.unpack(f.peek(0), count);
+        if items == Err(Fault::Call) {
+            return Err(Fault::Call);
+        }
         let sequence = f.pop();
         self.tell(|| Effect::Move { value: sequence, from: f.slot_above(), to: Place::Used, copies: false });
-        let items = self.machine.unpack(sequence, count);
         if let (Ok(items), Some(object)) = (&items, sequence.as_object()) {
             let items = items.clone();
             for (index, value) in items.into_iter().enumerate().rev() {

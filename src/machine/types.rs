@@ -65,6 +65,7 @@ types! {
     DictKeyIterator = "dictionary-keyiterator",
     DictValueIterator = "dictionary-valueiterator",
     DictItemIterator = "dictionary-itemiterator",
+    CallableIterator = "callable-iterator",
     Enumerate = "enumerate",
     Reversed = "reversed",
     Code = "code",
@@ -112,6 +113,7 @@ impl Heap {
                 Iterator::Dict { gives: DictItem::Key, .. } => Type::DictKeyIterator,
                 Iterator::Dict { gives: DictItem::Value, .. } => Type::DictValueIterator,
                 Iterator::Dict { gives: DictItem::Item, .. } => Type::DictItemIterator,
+                Iterator::Callable { .. } => Type::CallableIterator,
                 Iterator::Enumerate { .. } => Type::Enumerate,
                 Iterator::Reversed { sequence, .. } => match self.at(sequence) {
                     Object::Tuple(_) | Object::Str(_) => Type::Reversed,

@@ -182,6 +182,10 @@ impl<O: Audience> Eval<'_, O> {
                     None => return,
                     Some(left) => self.pop_frame(left),
                 },
+                (Then::Reply { level, depth, .. }, result) => {
+                    self.machine.thread.recursion_depth = depth;
+                    return self.machine.reply(level, result);
+                }
                 (Then::ResumeNative, result) => {
                     // What `call_back` entered.
                     self.leave_recursive_call();

@@ -224,6 +224,9 @@ impl Cards<'_> {
                     }),
                 },
             ],
+            Iterator::Callable { function, sentinel } => {
+                vec![self.field("it_callable", function), self.field("it_sentinel", sentinel)]
+            }
             Iterator::Enumerate { inner, index } => vec![plain("en_index", index), self.field("en_sit", inner)],
         }
     }

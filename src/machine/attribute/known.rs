@@ -134,6 +134,10 @@ const DICTVALUEITERATOR: &str = "\
 const DICTITEMITERATOR: &str = "\
     __iter__ __length_hint__ next";
 
+/// The attributes of callable-iterator objects, beyond those of every object.
+const CALLABLEITERATOR: &str = "\
+    __iter__ next";
+
 /// The attributes of enumerate objects, beyond those of every object.
 const ENUMERATE: &str = "\
     __iter__ next";
@@ -235,6 +239,7 @@ pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {
         Type::DictKeyIterator => &[DICTKEYITERATOR],
         Type::DictValueIterator => &[DICTVALUEITERATOR],
         Type::DictItemIterator => &[DICTITEMITERATOR],
+        Type::CallableIterator => &[CALLABLEITERATOR],
         Type::Enumerate => &[ENUMERATE],
         Type::Reversed => &[REVERSED],
         Type::Code => &[CODE],

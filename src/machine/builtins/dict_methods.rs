@@ -191,23 +191,22 @@ impl Machine {
 
     /// Entries out of pairs of key and value (`PyDict_MergeFromSeq2`).
     fn dict_merge_pairs(&mut self, dict: Value, pairs: Value) -> Outcome<()> {
-        let iterator = self.get_iter(pairs)?;
-        let mut result = Ok(());
-        let mut index = 0;
-        while result.is_ok() {
-            let pair = match self.iter_next(iterator) {
-                Ok(Some(pair)) => pair,
-                Ok(None) => break,
-                Err(fault) => {
-                    result = Err(fault);
-                    break;
-                }
+        let iterator = self.once(|machine| machine.get_iter(pairs))?;
+        let mut rounds = self.resume_at();
+        let result = loop {
+            let pair = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
+                Ok(pair) if pair.is_null() => break Ok(()),
+                Ok(pair) => pair,
+                Err(fault) => break Err(fault),
             };
             self.charge(1);
-            result = self.dict_set_pair(dict, pair, index);
+            let result = self.dict_set_pair(dict, pair, rounds.done);
             self.heap.release(pair);
-            index += 1;
-        }
+            if result.is_err() {
+                break result;
+            }
+            self.has_done(&mut rounds);
+        };
         self.heap.release(iterator);
         result
     }
@@ -230,7 +229,7 @@ impl Machine {
     /// `dict.fromkeys(keys[, value])`.
     pub(super) fn dict_fromkeys(&mut self, keys: Value, value: Value) -> Outcome<Value> {
         let value = if value.is_null() { Value::NONE } else { value };
-        let dict = self.heap.new_dict(0);
+        let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
         let result = match (self.heap.at(keys), dict.as_object()) {
             (Object::Dict(_), Some(id)) => {
                 let entries = self.dict_entries(keys);

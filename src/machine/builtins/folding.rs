@@ -19,6 +19,8 @@ pub struct Fold {
     pub kind: FoldKind,
     /// Where the items come from.
     pub iterator: Value,
+    /// The item that is worked on; `NULL` where none is.
+    pub item: Value,
     /// The sum so far.
     pub value: Value,
     /// How many items were taken.
@@ -39,8 +41,7 @@ pub enum FoldKind {
 impl Fold {
     /// Gives every reference that it holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        see(self.iterator);
-        see(self.value);
+        [self.iterator, self.item, self.value].into_iter().for_each(&mut see);
     }
 }
 
@@ -55,6 +56,8 @@ pub struct Best {
     pub iterator: Value,
     /// The item whose key is asked for.
     pub item: Value,
+    /// Its key, while it is compared; `NULL` where it is not known yet.
+    pub key: Value,
     /// The best item so far; `NULL` before the first.
     pub best: Value,
     /// Its key.
@@ -66,7 +69,7 @@ pub struct Best {
 impl Best {
     /// Gives every reference that it holds.
     pub fn for_each_reference(&self, see: impl FnMut(Value)) {
-        [self.function, self.iterator, self.item, self.best, self.best_key].into_iter().for_each(see);
+        [self.function, self.iterator, self.item, self.key, self.best, self.best_key].into_iter().for_each(see);
     }
 }
 
@@ -74,7 +77,7 @@ impl Machine {
     /// `any(iterable)`, `all(iterable)`.
     pub(super) fn builtin_any_all(&mut self, builtin: Builtin, kind: FoldKind, iterable: Value) -> Outcome<Called> {
         let iterator = self.get_iter(iterable)?;
-        self.begin(builtin, Native::Fold(Fold { kind, iterator, value: Value::NULL, seen: 0 }))
+        self.begin(builtin, Native::Fold(Fold { kind, iterator, item: Value::NULL, value: Value::NULL, seen: 0 }))
     }
 
     /// `sum(iterable[, start])`.
@@ -85,32 +88,45 @@ impl Machine {
             return Err(self.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
         }
         let value = if start.is_null() { Value::small_int(0) } else { self.heap.retain(start) };
-        self.begin(Builtin::Sum, Native::Fold(Fold { kind: FoldKind::Sum, iterator, value, seen: 0 }))
+        self.begin(
+            Builtin::Sum,
+            Native::Fold(Fold { kind: FoldKind::Sum, iterator, item: Value::NULL, value, seen: 0 }),
+        )
     }
 
     /// Takes the next items; an exception leaves the rest to whoever drops the state.
     pub(in crate::machine) fn advance_fold(&mut self, fold: &mut Fold) -> Outcome<Advance> {
+        let heard = self.heard();
         for _ in 0..ITEMS {
+            if self.heard() > heard {
+                // What was heard is in the state.
+                return Ok(Advance::Again);
+            }
             self.charge(1);
-            let Some(item) = self.iter_next(fold.iterator)? else {
-                return Ok(Advance::Done(match fold.kind {
-                    FoldKind::Sum => std::mem::take(&mut fold.value),
-                    FoldKind::Any => Value::FALSE,
-                    FoldKind::All => Value::TRUE,
-                }));
-            };
-            fold.seen += 1;
+            if fold.item.is_null() {
+                let Some(item) = self.iter_next(fold.iterator)? else {
+                    return Ok(Advance::Done(match fold.kind {
+                        FoldKind::Sum => std::mem::take(&mut fold.value),
+                        FoldKind::Any => Value::FALSE,
+                        FoldKind::All => Value::TRUE,
+                    }));
+                };
+                fold.item = item;
+                fold.seen += 1;
+                if self.heard() > heard {
+                    continue;
+                }
+            }
             if fold.kind == FoldKind::Sum {
-                let sum = self.binary(Binary::Add, fold.value, item, false);
-                self.heap.release(item);
-                let old = std::mem::replace(&mut fold.value, sum?);
-                self.heap.release(old);
+                let sum = self.binary(Binary::Add, fold.value, fold.item, false)?;
+                let old = std::mem::replace(&mut fold.value, sum);
+                self.heap.release_all([std::mem::take(&mut fold.item), old]);
                 continue;
             }
-            let truth = self.is_true(item);
-            self.heap.release(item);
+            let truth = self.is_true(fold.item)?;
+            self.heap.release(std::mem::take(&mut fold.item));
             let decisive = fold.kind == FoldKind::Any;
-            if truth? == decisive {
+            if truth == decisive {
                 return Ok(Advance::Done(Value::bool(decisive)));
             }
         }
@@ -145,6 +161,7 @@ impl Machine {
             function: self.heap.retain(function),
             iterator,
             item: Value::NULL,
+            key: Value::NULL,
             best: Value::NULL,
             best_key: Value::NULL,
             seen: 0,
@@ -153,13 +170,25 @@ impl Machine {
     }
 
     /// Looks at the next items, or, with a key function, at the key that it has given.
-    pub(in crate::machine) fn advance_best(&mut self, state: &mut Best, result: Option<Value>) -> Outcome<Advance> {
-        if let Some(key) = result {
-            let item = std::mem::take(&mut state.item);
-            self.keep_better(state, item, key)?;
+    pub(in crate::machine) fn advance_best(
+        &mut self,
+        state: &mut Best,
+        result: &mut Option<Value>,
+    ) -> Outcome<Advance> {
+        if let Some(key) = result.take() {
+            state.key = key;
         }
+        let heard = self.heard();
         for _ in 0..ITEMS {
+            if self.heard() > heard {
+                // What was heard is in the state.
+                return Ok(Advance::Again);
+            }
             self.charge(1);
+            if !state.key.is_null() {
+                self.keep_better(state)?;
+                continue;
+            }
             let Some(item) = self.iter_next(state.iterator)? else {
                 if state.best.is_null() {
                     let name = if state.largest { "max" } else { "min" };
@@ -168,27 +197,27 @@ impl Machine {
                 return Ok(Advance::Done(std::mem::take(&mut state.best)));
             };
             state.seen += 1;
+            state.item = item;
             if !state.function.is_null() {
-                state.item = item;
                 return Ok(Advance::Call(state.function, vec![self.heap.retain(item)]));
             }
-            let key = self.heap.retain(item);
-            self.keep_better(state, item, key)?;
+            state.key = self.heap.retain(item);
         }
         Ok(Advance::Again)
     }
 
-    /// Keeps an item if it is better than the best so far; takes over both references.
-    fn keep_better(&mut self, state: &mut Best, item: Value, key: Value) -> Outcome<()> {
+    /// Keeps the item if it is better than the best so far.
+    fn keep_better(&mut self, state: &mut Best) -> Outcome<()> {
         let operator = if state.largest { Comparison::Greater } else { Comparison::Less };
-        let better = if state.best.is_null() { Ok(true) } else { self.rich_compare(key, state.best_key, operator) };
-        let dropped = if matches!(better, Ok(true)) {
+        let better = state.best.is_null() || self.rich_compare(state.key, state.best_key, operator)?;
+        let (item, key) = (std::mem::take(&mut state.item), std::mem::take(&mut state.key));
+        let dropped = if better {
             [std::mem::replace(&mut state.best, item), std::mem::replace(&mut state.best_key, key)]
         } else {
             [item, key]
         };
         self.heap.release_all(dropped);
-        better.map(drop)
+        Ok(())
     }
 }
 

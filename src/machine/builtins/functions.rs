@@ -8,7 +8,7 @@ use crate::machine::exceptions::Exc;
 use crate::machine::iterate::Items;
 use crate::machine::native::{FilterInto, Native};
 use crate::machine::number::{Binary, Number, to_size};
-use crate::machine::object::Object;
+use crate::machine::object::{Iterator, Object};
 use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -101,7 +101,8 @@ impl Machine {
         if !self.is_callable(value) {
             return Err(self.type_error("iter(v, w): v must be callable"));
         }
-        Err(Fault::Unsupported("iter() of a function and a sentinel".into()))
+        let [function, sentinel] = [value, sentinel].map(|held| self.heap.retain(held));
+        Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Callable { function, sentinel }))))
     }
 
     /// `next(iterator[, default])`.
@@ -229,28 +230,26 @@ impl Machine {
     pub(super) fn builtin_zip(&mut self, arguments: &[Value]) -> Outcome<Value> {
         let mut iterators = Vec::new();
         for (index, &iterable) in arguments.iter().enumerate() {
-            match self.get_iter(iterable) {
+            match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => iterators.push(iterator),
+                Err(Fault::Call) => {
+                    self.heap.release_all(iterators);
+                    return Err(Fault::Call);
+                }
                 Err(_) => {
                     self.heap.release_all(iterators);
                     return Err(self.type_error(format!("zip argument #{} must support iteration", index + 1)));
                 }
             }
         }
-        let mut rows = Vec::new();
-        let result = self.zip_rows(&iterators, &mut rows);
+        let result = self.zip_rows(&iterators);
         self.heap.release_all(iterators);
-        match result {
-            Ok(()) => Ok(self.heap.list(rows)),
-            Err(fault) => {
-                self.heap.release_all(rows);
-                Err(fault)
-            }
-        }
+        result.map(|rows| self.heap.list(rows))
     }
 
     /// Tuples of the next item of each iterator, until one ends.
-    fn zip_rows(&mut self, iterators: &[Value], rows: &mut Vec<Value>) -> Outcome<()> {
+    fn zip_rows(&mut self, iterators: &[Value]) -> Outcome<Vec<Value>> {
+        let at = self.resume_collecting();
         while !iterators.is_empty() {
             if self.heap.is_full() {
                 return Err(self.no_memory());
@@ -258,17 +257,19 @@ impl Machine {
             let mut row = Vec::with_capacity(iterators.len());
             for &iterator in iterators {
                 self.charge(1);
-                match self.iter_next(iterator) {
-                    Ok(Some(item)) => row.push(item),
-                    other => {
+                match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
+                    Ok(item) if !item.is_null() => row.push(item),
+                    end => {
                         self.heap.release_all(row);
-                        return other.map(drop);
+                        end?;
+                        return Ok(self.take_collected(at));
                     }
                 }
             }
-            rows.push(self.heap.tuple(row));
+            let row = self.heap.tuple(row);
+            self.has_collected(at, row);
         }
-        Ok(())
+        Ok(self.take_collected(at))
     }
 
     /// `map(function, iterable, …)`.
@@ -285,8 +286,12 @@ impl Machine {
         }
         let mut iterators = Vec::new();
         for (index, &iterable) in iterables.iter().enumerate() {
-            match self.get_iter(iterable) {
+            match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => iterators.push(iterator),
+                Err(Fault::Call) => {
+                    self.heap.release_all(iterators);
+                    return Err(Fault::Call);
+                }
                 Err(_) => {
                     self.heap.release_all(iterators);
                     let message = format!("argument {} to map() must support iteration", index + 2);
@@ -295,7 +300,7 @@ impl Machine {
             }
         }
         let function = self.heap.retain(*function);
-        self.begin(Builtin::Map, Native::Map { function, iterators, results: Vec::new() })
+        self.begin(Builtin::Map, Native::Map { function, iterators, arguments: Vec::new(), results: Vec::new() })
     }
 
     /// `filter(function, iterable)`.
@@ -360,12 +365,12 @@ impl Machine {
     }
 
     /// Whether the exception on its way is of this class.
-    fn raised_is(&self, class: Exc) -> bool {
+    pub(in crate::machine) fn raised_is(&self, class: Exc) -> bool {
         matches!(self.heap.at(self.thread.raised.class), Object::Type(Type::Exception(raised)) if raised.is_a(class))
     }
 
     /// `PyErr_Clear`.
-    pub(super) fn clear_raised(&mut self) {
+    pub(in crate::machine) fn clear_raised(&mut self) {
         let raised = std::mem::take(&mut self.thread.raised);
         self.heap.release_all(raised.references());
     }

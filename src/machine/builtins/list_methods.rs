@@ -25,7 +25,7 @@ impl Machine {
             self.change_list(list, |list| list.extend(items));
             return Ok(());
         }
-        let iterator = self.get_iter(iterable)?;
+        let iterator = self.once(|machine| machine.get_iter(iterable))?;
         let result = self.extend_from(list, iterator);
         self.heap.release(iterator);
         result
@@ -33,9 +33,11 @@ impl Machine {
 
     /// Appends what an iterator gives; what it gave before an exception stays.
     fn extend_from(&mut self, list: Value, iterator: Value) -> Outcome<()> {
+        let mut rounds = self.resume_at();
         while let Some(item) = self.iter_next(iterator)? {
             self.charge(1);
             self.list_append(list, item)?;
+            self.has_done(&mut rounds);
         }
         Ok(())
     }

@@ -31,6 +31,8 @@ pub struct Sorting {
     keys: Vec<Value>,
     /// The order, once all keys are known.
     sorter: Option<Sorter>,
+    /// The sorter's last question, while it has no answer.
+    question: Option<Question>,
     /// The answer to the sorter's last question.
     answer: Option<bool>,
     /// How many comparisons were made.
@@ -102,6 +104,7 @@ impl Machine {
             items: self.replace_list(list, Vec::new()),
             keys: Vec::new(),
             sorter: None,
+            question: None,
             answer: None,
             comparisons: 0,
         };
@@ -122,10 +125,10 @@ impl Machine {
     pub(in crate::machine) fn advance_sort(
         &mut self,
         sorting: &mut Sorting,
-        result: Option<Value>,
+        result: &mut Option<Value>,
     ) -> Outcome<Advance> {
         if sorting.sorter.is_none() {
-            sorting.keys.extend(result);
+            sorting.keys.extend(result.take());
             if !sorting.key.is_null()
                 && let Some(&item) = sorting.items.get(sorting.keys.len())
             {
@@ -136,24 +139,33 @@ impl Machine {
                 sorting.items.reverse();
                 sorting.keys.reverse();
             }
-        } else if let Some(result) = result {
+        } else if let Some(result) = result.take() {
             sorting.answer = Some(self.is_less_by_cmp(result)?);
         }
         let len = sorting.items.len();
+        let heard = self.heard();
         for _ in 0..COMPARISONS {
-            let answer = sorting.answer.take();
-            let Some(Question { left, right }) = sorting.sorter.get_or_insert_with(|| Sorter::new(len)).next(answer)
-            else {
+            if self.heard() > heard {
+                // Its answer is in the state.
+                return Ok(Advance::Again);
+            }
+            if sorting.question.is_none() {
+                let sorter = sorting.sorter.get_or_insert_with(|| Sorter::new(len));
+                sorting.question = sorter.next(sorting.answer.take());
+                sorting.comparisons += 1;
+            }
+            let Some(Question { left, right }) = sorting.question else {
                 return self.end_sort(sorting).map(Advance::Done);
             };
             self.charge(1);
-            sorting.comparisons += 1;
             let (left, right) = (sorting.sort_key(left), sorting.sort_key(right));
             if !sorting.compare.is_null() {
                 let arguments = [left, right].map(|key| self.heap.retain(key));
+                sorting.question = None;
                 return Ok(Advance::Call(sorting.compare, arguments.into()));
             }
             sorting.answer = Some(self.rich_compare(left, right, Comparison::Less)?);
+            sorting.question = None;
         }
         Ok(Advance::Again)
     }

@@ -43,7 +43,7 @@ impl Machine {
                 self.make_tuple(sequence)
             }
             Type::Dict => {
-                let dict = self.heap.new_dict(0);
+                let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
                 match self.dict_update("dict", dict, arguments) {
                     Ok(()) => Ok(dict),
                     Err(fault) => {

@@ -1,0 +1,402 @@
+//! The turn: how Rust code calls Python code, though nothing of the program may lie on Rust's stack.
+//!
+//! C code just calls: `len(x)` is in the middle of `PyObject_Size` while `x.__len__` runs. Here the one who asks goes
+//! away, and comes back when the answer is there:
+//!
+//! 1. An instruction runs (or one step of a builtin in progress, [`NativeCall`](super::native::NativeCall)): that is a
+//!    *turn*. Somewhere deep in it, Rust code asks for a call: `self.call(function, &[a, b])?`.
+//! 2. A Python function cannot run there. So the call is noted as [`Pending`], and [`Fault::Call`] goes up, as an
+//!    exception would; everybody lets go of what they hold. The operands are still on the value stack.
+//! 3. The loop pushes the function's frame ([`Then::Reply`](super::Then::Reply)), which runs as any other.
+//! 4. What it returns (or raises) is a [`Reply`] in the log of the caller, and *the same instruction runs again*. It
+//!    comes to the same call, finds the reply, and goes on from there.
+//! 5. When the turn is over, its log is dropped.
+//!
+//! So Rust code reads like C's. Its one duty: to do the same up to the same call when it is run again. What changes the
+//! program's state, or makes an object that is used later, comes after the last call of the turn or goes into
+//! [`Machine::once`]. A loop notes how far it is with [`Machine::resume_at`] and [`Machine::has_done`], so that its log
+//! does not grow with it.
+
+use super::builtins::{Builtin, Called};
+use super::call::Arguments;
+use super::effect::Audience;
+use super::eval::Eval;
+use super::exceptions::ExcInfo;
+use super::native::Native;
+use super::object::Object;
+use super::value::Value;
+use super::{Activation, Fault, Machine, Outcome, Then};
+
+/// The answers that a turn has got so far, and how many of them it has heard since it began again.
+#[derive(Clone, Debug, Default, Hash)]
+pub(crate) struct Turn {
+    replies: Vec<Reply>,
+    heard: usize,
+    /// How many operations that are logged as a whole are under way, one within the other.
+    level: u32,
+}
+
+/// What one operation of a turn gave. It holds its references.
+#[derive(Clone, Debug, Hash)]
+pub struct Reply {
+    /// The operation's level: what was asked within another, unfinished one stands one level higher.
+    level: u32,
+    given: Given,
+}
+
+#[derive(Clone, Debug, Hash)]
+enum Given {
+    /// A result.
+    Value(Value),
+    /// An exception.
+    Raised(ExcInfo),
+    /// A loop has done so many rounds.
+    Rounds(usize),
+    /// A loop has collected these items.
+    Items(Vec<Value>),
+}
+
+impl Reply {
+    /// Gives every reference that it holds.
+    pub(crate) fn for_each_reference(&self, see: impl FnMut(Value)) {
+        match &self.given {
+            Given::Value(value) => [*value].into_iter().for_each(see),
+            Given::Raised(exc) => exc.references().into_iter().for_each(see),
+            Given::Rounds(_) => {}
+            Given::Items(items) => items.iter().copied().for_each(see),
+        }
+    }
+}
+
+/// A call that Rust code waits for.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Pending {
+    what: PendingCall,
+    /// The C function that makes the call.
+    whence: &'static str,
+    /// Its level in the log.
+    level: u32,
+    /// How deep calls are nested there: C code counts, too.
+    depth: u32,
+}
+
+/// What is to run. It holds its references.
+#[derive(Clone, Debug, Hash)]
+pub(crate) enum PendingCall {
+    /// A Python function, with its arguments.
+    Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
+    /// A builtin that goes on as a state machine.
+    Native(Builtin, Native),
+}
+
+/// For Rust code that calls.
+impl Machine {
+    /// `callable(*positional)` (`PyObject_Call`). The result is new.
+    ///
+    /// # Errors
+    /// What it raises; and [`Fault::Call`] where the answer is still to come.
+    #[allow(dead_code, reason = "for the hooks of classes")]
+    pub(super) fn call(&mut self, callable: Value, positional: &[Value]) -> Outcome<Value> {
+        self.call_with("PyObject_Call", callable, Arguments { positional, keywords: &[] })
+    }
+
+    /// Like [`call`](Self::call), with keywords; `whence` names the C function that makes the call.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub(super) fn call_with(
+        &mut self,
+        whence: &'static str,
+        callable: Value,
+        arguments: Arguments<'_>,
+    ) -> Outcome<Value> {
+        if let Some(reply) = self.hear() {
+            return reply;
+        }
+        let start = self.begin_logged();
+        let called = self.enter_recursive_call(" while calling a Python object").and_then(|()| {
+            let called = self.call_now(whence, callable, arguments);
+            self.leave_recursive_call();
+            called
+        });
+        self.end_logged(start, called)
+    }
+
+    /// The result of an operation that must not happen twice, though it may call; the operation's if this is the first
+    /// time, else the one it gave then.
+    ///
+    /// # Errors
+    /// Those of the operation.
+    pub(super) fn once(&mut self, operation: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<Value> {
+        if let Some(reply) = self.hear() {
+            return reply;
+        }
+        let start = self.begin_logged();
+        let result = operation(self);
+        self.end_logged(start, result)
+    }
+
+    /// Begins a loop that may call: how many of its rounds are done already.
+    pub(super) fn resume_at(&mut self) -> Rounds {
+        let turn = &mut self.thread.turn;
+        let at = turn.heard;
+        turn.heard += 1;
+        match turn.replies.get(at) {
+            Some(&Reply { given: Given::Rounds(done), level }) if level == turn.level => Rounds { at, done },
+            _ => {
+                self.forget_from(at);
+                self.note(Given::Rounds(0));
+                Rounds { at, done: 0 }
+            }
+        }
+    }
+
+    /// A round of a loop is done, and what it asked need not be known any more.
+    pub(super) fn has_done(&mut self, rounds: &mut Rounds) {
+        rounds.done += 1;
+        if self.thread.turn.replies.len() > rounds.at + 1 {
+            self.forget_from(rounds.at + 1);
+        }
+        self.thread.turn.heard = rounds.at + 1;
+        if let Some(reply) = self.thread.turn.replies.get_mut(rounds.at) {
+            reply.given = Given::Rounds(rounds.done);
+        }
+    }
+
+    /// Whether the turn runs again; to be asked at its beginning.
+    #[inline]
+    pub(super) fn is_again(&self) -> bool {
+        self.thread.turn.heard < self.thread.turn.replies.len()
+    }
+
+    /// Begins a loop that collects items and may call for each: its place in the log.
+    pub(super) fn resume_collecting(&mut self) -> usize {
+        let turn = &mut self.thread.turn;
+        let at = turn.heard;
+        turn.heard += 1;
+        let is_known =
+            matches!(turn.replies.get(at), Some(Reply { given: Given::Items(_), level }) if *level == turn.level);
+        if !is_known {
+            self.forget_from(at);
+            self.note(Given::Items(Vec::new()));
+        }
+        at
+    }
+
+    /// The loop has got one more item, whose reference changes hands.
+    pub(super) fn has_collected(&mut self, at: usize, item: Value) {
+        self.forget_from(at + 1);
+        self.thread.turn.heard = at + 1;
+        match self.thread.turn.replies.get_mut(at) {
+            Some(Reply { given: Given::Items(items), .. }) => items.push(item),
+            _ => self.heap.release(item),
+        }
+    }
+
+    /// What the loop has collected so far; the references stay the log's.
+    pub(super) fn collected(&self, at: usize) -> &[Value] {
+        match self.thread.turn.replies.get(at) {
+            Some(Reply { given: Given::Items(items), .. }) => items,
+            _ => &[],
+        }
+    }
+
+    /// What the loop has collected; the references are the caller's, and the log keeps its own.
+    pub(super) fn take_collected(&mut self, at: usize) -> Vec<Value> {
+        let items = self.collected(at).to_vec();
+        for &item in &items {
+            self.heap.retain(item);
+        }
+        items
+    }
+
+    /// How much this turn has heard: more than before means that something called.
+    pub(super) fn heard(&self) -> usize {
+        self.thread.turn.heard
+    }
+
+    /// Begins a turn within a turn: what it hears is forgotten at its [end](Self::end_inner_turn).
+    pub(super) fn begin_inner_turn(&mut self) -> usize {
+        self.begin_logged()
+    }
+
+    /// Ends a turn within a turn, whatever came of it.
+    pub(super) fn end_inner_turn(&mut self, start: usize) {
+        self.thread.turn.level -= 1;
+        self.forget_from(start);
+        self.thread.turn.heard = start;
+    }
+
+    /// Asks for a call that is no call of a callable (the frame of a generator, say). The references change hands.
+    /// To be used within [`once`](Self::once): the reply is what that gives when the turn runs again.
+    pub(super) fn suspend(&mut self, whence: &'static str, what: PendingCall) -> Fault {
+        let level = self.thread.turn.level.saturating_sub(1);
+        let depth = self.thread.recursion_depth;
+        self.thread.pending = Some(Box::new(Pending { what, whence, level, depth }));
+        Fault::Call
+    }
+
+    fn call_now(&mut self, whence: &'static str, callable: Value, arguments: Arguments<'_>) -> Outcome<Value> {
+        if let Object::Function(_) = self.heap.at(callable) {
+            let function = self.heap.retain(callable);
+            let positional = arguments.positional.iter().map(|&value| self.heap.retain(value)).collect();
+            let retain = |&(keyword, value): &(Value, Value)| (self.heap.retain(keyword), self.heap.retain(value));
+            let keywords = arguments.keywords.iter().map(retain).collect();
+            return Err(self.suspend(whence, PendingCall::Function { function, positional, keywords }));
+        }
+        match self.call_callable(callable, arguments)? {
+            Called::Value(value) => Ok(value),
+            Called::Native(builtin, state) => Err(self.suspend(whence, PendingCall::Native(builtin, state))),
+            Called::Locals => Err(Fault::Unsupported("locals() called by a builtin".into())),
+        }
+    }
+
+    /// The next reply of the log, if it is to the operation that asks.
+    fn hear(&mut self) -> Option<Outcome<Value>> {
+        let turn = &mut self.thread.turn;
+        let reply = turn.replies.get(turn.heard).filter(|reply| reply.level == turn.level)?;
+        match reply.given {
+            Given::Value(value) => {
+                turn.heard += 1;
+                Some(Ok(self.heap.retain(value)))
+            }
+            Given::Raised(exc) => {
+                turn.heard += 1;
+                for part in exc.references() {
+                    self.heap.retain(part);
+                }
+                self.set_raised(exc);
+                Some(Err(Fault::Raised))
+            }
+            Given::Rounds(_) | Given::Items(_) => None,
+        }
+    }
+
+    /// Begins an operation that is logged as a whole; gives its place in the log.
+    fn begin_logged(&mut self) -> usize {
+        self.thread.turn.level += 1;
+        self.thread.turn.heard
+    }
+
+    /// Ends it: its result takes the place of all that was asked within.
+    fn end_logged(&mut self, start: usize, result: Outcome<Value>) -> Outcome<Value> {
+        self.thread.turn.level -= 1;
+        let given = match &result {
+            Ok(value) => Given::Value(*value),
+            Err(Fault::Raised) => Given::Raised(self.thread.raised),
+            Err(_) => return result,
+        };
+        self.forget_from(start);
+        let level = self.thread.turn.level;
+        let reply = Reply { level, given };
+        reply.for_each_reference(|value| {
+            self.heap.retain(value);
+        });
+        self.thread.turn.replies.push(reply);
+        self.thread.turn.heard = start + 1;
+        result
+    }
+
+    fn note(&mut self, given: Given) {
+        let level = self.thread.turn.level;
+        self.thread.turn.replies.push(Reply { level, given });
+    }
+
+    /// Drops the replies from this one on.
+    fn forget_from(&mut self, start: usize) {
+        while self.thread.turn.replies.len() > start {
+            let Some(reply) = self.thread.turn.replies.pop() else { break };
+            reply.for_each_reference(|value| self.heap.release(value));
+        }
+    }
+}
+
+/// How far a loop is.
+#[derive(Debug)]
+pub(super) struct Rounds {
+    at: usize,
+    /// How many rounds are done.
+    pub(super) done: usize,
+}
+
+/// For who runs turns.
+impl Machine {
+    /// Begins a turn again with the log of before, or the first time with an empty one.
+    #[inline]
+    pub(super) fn begin_turn(&mut self, replies: Vec<Reply>) {
+        self.thread.turn = Turn { replies, heard: 0, level: 0 };
+    }
+
+    /// The turn waits for a call: gives its log, to be kept.
+    pub(super) fn take_turn(&mut self) -> Vec<Reply> {
+        std::mem::take(&mut self.thread.turn).replies
+    }
+
+    /// The turn is over.
+    #[inline]
+    pub(super) fn end_turn(&mut self) {
+        if self.thread.turn.heard != 0 || !self.thread.turn.replies.is_empty() {
+            self.drop_turn();
+        }
+    }
+
+    #[cold]
+    fn drop_turn(&mut self) {
+        self.forget_from(0);
+        self.thread.turn = Turn::default();
+    }
+
+    /// A call that a turn waited for is over: the newest activation hears of it.
+    pub(super) fn reply(&mut self, level: u32, result: Outcome<Value>) {
+        let given = match result {
+            Ok(value) => Given::Value(value),
+            Err(_) => Given::Raised(std::mem::take(&mut self.thread.raised)),
+        };
+        let reply = Reply { level, given };
+        match self.thread.activations.last_mut() {
+            Some(Activation::Python(call)) => call.replies.push(reply),
+            Some(Activation::Native(call)) => call.replies.push(reply),
+            None => reply.for_each_reference(|value| self.heap.release(value)),
+        }
+    }
+
+    /// Gives up what a call that is not made would have been made with.
+    pub(super) fn drop_pending(&mut self) {
+        if let Some(pending) = self.thread.pending.take() {
+            self.release_pending(pending.what);
+        }
+    }
+
+    fn release_pending(&mut self, what: PendingCall) {
+        match what {
+            PendingCall::Function { function, positional, keywords } => {
+                self.heap.release_all(positional);
+                keywords.into_iter().for_each(|(keyword, value)| self.heap.release_all([keyword, value]));
+                self.heap.release(function);
+            }
+            PendingCall::Native(_, state) => self.drop_state(state),
+        }
+    }
+}
+
+impl<O: Audience> Eval<'_, O> {
+    /// Makes the call that the turn of the newest activation waits for.
+    pub(super) fn make_pending_call(&mut self) {
+        let Some(pending) = self.machine.thread.pending.take() else { return };
+        let Pending { what, whence, level, depth } = *pending;
+        let then = Then::Reply { level, depth: self.thread.recursion_depth, whence };
+        self.machine.thread.recursion_depth = depth;
+        match what {
+            PendingCall::Function { function, positional, keywords } => {
+                let arguments = Arguments { positional: &positional, keywords: &keywords };
+                let called = self.call_python(function, arguments, then);
+                let what = PendingCall::Function { function, positional, keywords };
+                self.machine.release_pending(what);
+                if let Err(fault) = called {
+                    self.deliver(then, None, Err(fault));
+                }
+            }
+            PendingCall::Native(builtin, state) => self.begin_native(builtin, state, then),
+        }
+    }
+}
