@@ -107,7 +107,7 @@ impl<O: Audience> Eval<'_, O> {
                 is_again = false;
                 self.machine.charge(1);
                 self.same_instruction(&mut current, &body)
-            } else if self.n >= last || self.work() >= end_of_work {
+            } else if self.n >= last || self.work() >= end_of_work || self.heap.has_doomed() {
                 break None;
             } else {
                 self.next_instruction(&mut current, &body)

@@ -8,7 +8,7 @@
 //! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
 //! recursion, however long the chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -53,6 +53,10 @@ pub struct Heap {
     frame_free_list: Vec<ObjectId>,
     /// The empty string and those of one byte, which CPython makes once and keeps (`nullstring`, `characters`).
     characters: BTreeMap<Rc<[u8]>, ObjectId>,
+    /// Objects that nobody refers to any more, whose finaliser is to run: the queue holds the one reference.
+    doomed: VecDeque<ObjectId>,
+    /// Those that wait until a finaliser under way is over, for each such finaliser.
+    doomed_later: Vec<VecDeque<ObjectId>>,
     /// What came and went, where an observer wants to know.
     journal: Journal,
 }
@@ -113,6 +117,8 @@ impl Heap {
             interned: BTreeMap::new(),
             frame_free_list: Vec::new(),
             characters: BTreeMap::new(),
+            doomed: VecDeque::new(),
+            doomed_later: Vec::new(),
             journal: Journal(None),
         }
     }
@@ -261,25 +267,71 @@ impl Heap {
     /// Ends an object that nobody refers to, then all whose last reference it held (`tp_dealloc`).
     #[inline(never)]
     fn end(&mut self, id: ObjectId) {
-        let mut dying = vec![id];
-        while let Some(id) = dying.pop() {
-            let Some(slot) = self.slots.get_mut(id.0 as usize) else { continue };
-            let object = std::mem::replace(slot, Object::Vacant);
-            let first = dying.len();
-            object.for_each_reference(|value| {
-                if let Some(held) = value.as_object()
-                    && let Some(count) = self.counts.get_mut(held.0 as usize)
-                {
-                    *count = count.saturating_sub(1);
-                    if *count == 0 {
-                        dying.push(held);
-                    }
-                }
-            });
-            // C code drops its references in order, so the first one's object ends first.
-            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
-            self.bury(id, object, &mut dying);
+        self.end_all(vec![id]);
+    }
+
+    /// Ends an object whose finaliser has run, unless somebody refers to it now.
+    pub(super) fn release_finalised(&mut self, id: ObjectId) {
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                let mut dying = Vec::new();
+                self.end_one(id, &mut dying);
+                self.end_all(dying);
+            }
         }
+        self.doomed.extend(self.doomed_later.pop().unwrap_or_default());
+    }
+
+    fn end_all(&mut self, mut dying: Vec<ObjectId>) {
+        while let Some(id) = dying.pop() {
+            if self.wants_finaliser(id) {
+                if let Some(count) = self.counts.get_mut(id.0 as usize) {
+                    *count = 1;
+                }
+                self.doomed.push_back(id);
+            } else {
+                self.end_one(id, &mut dying);
+            }
+        }
+    }
+
+    /// Whether Python code is to run before this object ends (`tp_del`).
+    fn wants_finaliser(&self, _: ObjectId) -> bool {
+        false
+    }
+
+    /// Whether a finaliser is to run.
+    #[inline]
+    pub(super) fn has_doomed(&self) -> bool {
+        !self.doomed.is_empty()
+    }
+
+    /// The object whose finaliser is to run next; the reference is the caller's, who gives it back with
+    /// [`release_finalised`](Self::release_finalised). The others wait until then.
+    pub(super) fn next_doomed(&mut self) -> Option<ObjectId> {
+        let next = self.doomed.pop_front()?;
+        self.doomed_later.push(std::mem::take(&mut self.doomed));
+        Some(next)
+    }
+
+    fn end_one(&mut self, id: ObjectId, dying: &mut Vec<ObjectId>) {
+        let Some(slot) = self.slots.get_mut(id.0 as usize) else { return };
+        let object = std::mem::replace(slot, Object::Vacant);
+        let first = dying.len();
+        object.for_each_reference(|value| {
+            if let Some(held) = value.as_object()
+                && let Some(count) = self.counts.get_mut(held.0 as usize)
+            {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    dying.push(held);
+                }
+            }
+        });
+        // C code drops its references in order, so the first one's object ends first.
+        dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+        self.bury(id, object, dying);
     }
 
     /// Gives up the slot of an object that has dropped its references, or parks it, if it is a frame.
@@ -548,6 +600,10 @@ impl Heap {
         };
         roots.into_iter().for_each(|value| see(value, "a root"));
         self.characters.values().for_each(|&id| see(Value::object(id), "the characters"));
+        self.doomed
+            .iter()
+            .chain(self.doomed_later.iter().flatten())
+            .for_each(|&id| see(Value::object(id), "the doomed"));
         for (index, object) in self.slots.iter().enumerate() {
             object.for_each_reference(|value| see(value, &format!("#{index}")));
         }

@@ -22,6 +22,7 @@
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`turn`] | how Rust code calls Python code | C's stack |
+//! | [`finalise`] | the end of objects that have something to say | `tp_del` |
 //! | [`native`] | builtins that call Python for each item | C's stack |
 //! | `number`, `compare`, `sequence`, `iterate`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
@@ -37,6 +38,7 @@ mod dicts;
 pub mod effect;
 mod eval;
 pub mod exceptions;
+mod finalise;
 mod format;
 pub mod frame;
 mod hash;
@@ -191,6 +193,13 @@ pub enum Then {
         depth: u32,
         /// The C function that called.
         whence: &'static str,
+    },
+    /// There is no caller: this is the finaliser of an object that nobody refers to ([`finalise`]).
+    Finaliser {
+        /// The object, held by the call.
+        object: ObjectId,
+        /// How deep calls were nested before.
+        depth: u32,
     },
     /// There is no caller: this is the program itself.
     EndRun,
@@ -361,6 +370,13 @@ impl Machine {
             match activation {
                 Activation::Python(call) => call.for_each_reference(|value| roots.push(value)),
                 Activation::Native(call) => call.for_each_reference(|value| roots.push(value)),
+            }
+            let then = match activation {
+                Activation::Python(call) => call.then,
+                Activation::Native(call) => call.then,
+            };
+            if let Then::Finaliser { object, .. } = then {
+                roots.push(Value::object(object));
             }
         }
         self.heap.check(roots)

@@ -128,7 +128,8 @@ impl Machine {
 
     /// Whether the next thing to do is an instruction (and not the middle of one, or of a native call).
     pub fn at_instruction(&self) -> bool {
-        matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty())
+        !self.heap.has_doomed()
+            && matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty())
     }
 
     /// The frame of the instruction that runs next, if one does.
@@ -149,6 +150,9 @@ impl<O: Audience> Eval<'_, O> {
             // An instruction is over when no native call is under way: only then does the moment count.
             if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) {
                 break;
+            }
+            if self.finalise_next() {
+                continue;
             }
             match self.machine.thread.activations.last_mut() {
                 Some(Activation::Python(call)) => {

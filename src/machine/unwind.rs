@@ -182,6 +182,10 @@ impl<O: Audience> Eval<'_, O> {
                     None => return,
                     Some(left) => self.pop_frame(left),
                 },
+                (Then::Finaliser { object, depth }, result) => {
+                    self.machine.thread.recursion_depth = depth;
+                    return self.end_finaliser(object, result);
+                }
                 (Then::Reply { level, depth, .. }, result) => {
                     self.machine.thread.recursion_depth = depth;
                     return self.machine.reply(level, result);
