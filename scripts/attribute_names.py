@@ -62,7 +62,13 @@ SAMPLES = [
     ('MethodWrapper', iter([]).next),
     ('Module', sys),
     ('Traceback', raised()),
+    ('Generator', (x for x in ())),
+    ('File', sys.stdout),
 ]
+
+# The modules that come with the machine.
+MODULES = ['StringIO', '__future__', 'collections', 'contextlib', 'copy', 'dis', 'functools', 'itertools', 'math',
+           'operator', 'random', 'string', 'sys', 'time', 'traceback', 'types', 'weakref']
 
 EXCEPTIONS = [BaseException, EnvironmentError, SyntaxError, SystemExit, UnicodeDecodeError, UnicodeEncodeError,
               UnicodeTranslateError]
@@ -127,6 +133,19 @@ def main():
         print
         print '/// The attributes of %s objects.' % exception.__name__
         print 'const %s: &str = %s;' % (exception.__name__.upper(), table(own))
+    print
+    print '/// The names in the modules that come with the machine, but for those of underscores.'
+    print 'const MODULES: &[(&str, &str)] = &['
+    for module in MODULES:
+        names = [name for name in sorted(dir(__import__(module))) if not name.startswith('__')]
+        print '    ("%s", %s),' % (module, table(names))
+    print '];'
+    print
+    print '/// Whether CPython has this name in this module.'
+    print 'pub(in crate::machine) fn module_has(module: &str, name: &str) -> bool {'
+    print '    let names = MODULES.iter().filter(|(known, _)| *known == module).map(|(_, names)| *names);'
+    print '    names.flat_map(str::split_ascii_whitespace).any(|known| known == name)'
+    print '}'
     print
     print '/// Whether CPython has this attribute for objects of this type.'
     print 'pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {'

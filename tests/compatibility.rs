@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use framebyframe::machine::builtins::Builtin;
+use framebyframe::machine::modules::{Module, ModuleFunction};
 
 const DOCUMENT: &str = include_str!("../COMPATIBILITY.md");
 
@@ -36,6 +37,20 @@ fn methods_are_those_that_are_named() {
             .map(|builtin| builtin.name().to_owned())
             .collect();
         assert_eq!(row(&format!("`{of}` methods")), methods, "{of}");
+    }
+}
+
+#[test]
+fn functions_of_modules_are_those_that_are_named() {
+    for &module in Module::ALL {
+        let functions: BTreeSet<String> = ModuleFunction::ALL
+            .iter()
+            .filter(|function| function.module() == module)
+            .map(|function| function.name().to_owned())
+            .collect();
+        if !functions.is_empty() {
+            assert_eq!(row(&format!("functions of `{}`", module.name())), functions, "{module:?}");
+        }
     }
 }
 

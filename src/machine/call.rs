@@ -98,7 +98,7 @@ impl<O: Audience> Eval<'_, O> {
             let arguments = Arguments { positional, keywords: &keywords };
             self.prepare_frame(callable, function, &body, arguments, Some((f.id, base)))
         };
-        match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then)) {
+        match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 0)) {
             Ok(()) => Ok(Flow::Call),
             Err(fault) => {
                 self.pop_to(f, base.saturating_sub(1) as u32);
@@ -157,7 +157,7 @@ impl<O: Audience> Eval<'_, O> {
         let Object::Code(code) = self.heap.get(function.code) else { return Ok(()) };
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
-        self.enter_frame(frame, callable.as_object(), then)
+        self.enter_frame(frame, callable.as_object(), then, 0)
     }
 
     /// A frame for a call of a function, without its arguments (`PyFrame_New`).
@@ -178,7 +178,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// `PyEval_EvalCodeEx`, up to the point where the frame would run: sorts the arguments into fastlocals, makes the
     /// cells. `on_stack` says where the arguments lie, if on a stack.
-    fn prepare_frame(
+    pub(super) fn prepare_frame(
         &mut self,
         callable: Value,
         function: &Function,
@@ -351,12 +351,20 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// The beginning of `PyEval_EvalFrameEx`: the frame is the thread's current one now.
-    fn enter_frame(&mut self, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Outcome<()> {
+    ///
+    /// `nested` says how many levels of nesting C code has entered for it, to be left with it.
+    pub(super) fn enter_frame(
+        &mut self,
+        frame: ObjectId,
+        function: Option<ObjectId>,
+        then: Then,
+        nested: u32,
+    ) -> Outcome<()> {
         if let Err(fault) = self.enter_recursive_call("") {
             self.machine.heap.release_id(frame);
             return Err(fault);
         }
-        let call = PythonCall::new(frame, function, then);
+        let call = PythonCall { nested, ..PythonCall::new(frame, function, then) };
         if let Some(function) = call.held_function() {
             self.machine.heap.retain_id(function);
         }
@@ -438,14 +446,14 @@ impl Machine {
         })
     }
 
-    fn set_frame_local(&mut self, frame: ObjectId, index: u32, value: Value) {
+    pub(super) fn set_frame_local(&mut self, frame: ObjectId, index: u32, value: Value) {
         if let Some(Object::Frame(frame)) = self.heap.get_mut(frame) {
             let old = frame.set_local(index, value);
             self.heap.release(old);
         }
     }
 
-    fn frame_local(&self, frame: ObjectId, index: u32) -> Value {
+    pub(super) fn frame_local(&self, frame: ObjectId, index: u32) -> Value {
         self.heap.frame(frame).map_or(Value::NULL, |frame| frame.local(index))
     }
 }

@@ -141,9 +141,9 @@ impl Machine {
     }
 
     fn compare_objects(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
-        self.enter_recursive_call(" in cmp")?;
+        self.enter_nested_call(" in cmp")?;
         let result = self.compare_within(v, w, operator);
-        self.leave_recursive_call();
+        self.leave_nested_call();
         result
     }
 

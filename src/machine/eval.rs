@@ -12,6 +12,7 @@ use super::exceptions::Exc;
 use super::frame::{BlockKind, Frame};
 use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
 use super::number::{Binary, Unary};
+use super::object::Object;
 use super::turn::Reply;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome};
@@ -21,6 +22,8 @@ use crate::bytecode::Opcode;
 pub(super) struct Eval<'m, O: Audience> {
     pub(super) machine: &'m mut Machine,
     pub(super) observer: &'m mut O,
+    /// What lies in the loop's hands while the running frame is at home: see [`Eval::at_home`].
+    pub(super) spare: Option<Box<Frame>>,
 }
 
 impl<O: Audience> Deref for Eval<'_, O> {
@@ -67,7 +70,7 @@ pub(super) struct Current<'f> {
     /// Its id.
     pub(super) id: ObjectId,
     /// It.
-    pub(super) frame: &'f mut Frame,
+    pub(super) frame: &'f mut Box<Frame>,
 }
 
 impl Deref for Current<'_> {
@@ -147,6 +150,18 @@ impl<O: Audience> Eval<'_, O> {
         if let Some(left) = left {
             self.leave_frame(left);
         }
+    }
+
+    /// Does something while the running frame is at home in the heap, where everybody can look at it.
+    pub(super) fn at_home<R>(&mut self, f: &mut Current<'_>, work: impl FnOnce(&mut Machine) -> R) -> R {
+        let spare = self.spare.take().unwrap_or_default();
+        let frame = std::mem::replace(f.frame, spare);
+        self.machine.heap.put_frame(f.id, frame);
+        let result = work(self.machine);
+        if let Some(frame) = self.machine.heap.take_frame(f.id) {
+            self.spare = Some(std::mem::replace(f.frame, frame));
+        }
+        result
     }
 
     /// Fetches an instruction and executes it.
@@ -360,6 +375,12 @@ impl<O: Audience> Eval<'_, O> {
 
             Opcode::LoadAttr => {
                 let name = body.names.get(arg as usize).copied().unwrap_or(Value::NULL);
+                let object = f.peek(0);
+                if let Object::FrameInUse(_) = self.heap.at(object) {
+                    let value = self.at_home(f, |machine| machine.get_attribute(object, name))?;
+                    self.pop_to(f, f.stack.len().saturating_sub(1) as u32);
+                    return self.push_made(f, value);
+                }
                 self.operate(f, |machine, [object]| machine.get_attribute(object, name))
             }
             Opcode::StoreAttr => {
@@ -417,37 +438,27 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::MakeFunction => self.make_function(f, arg as usize, false),
             Opcode::MakeClosure => self.make_function(f, arg as usize, true),
             Opcode::CallFunction => self.call_function(f, arg),
+            Opcode::CallFunctionVar | Opcode::CallFunctionKw | Opcode::CallFunctionVarKw => {
+                self.star_call(f, opcode, arg)
+            }
 
-            Opcode::PrintItem => {
-                self.tell_operands(f, 1);
-                let printed = self.machine.print_item(f.peek(0));
-                self.drop_operands(f, 1, &printed);
-                let text = printed?;
-                self.tell(|| Effect::Printed(text));
-                Ok(Flow::Next)
-            }
-            Opcode::PrintNewline => {
-                self.machine.print_newline()?;
-                self.tell(|| Effect::Printed(b"\n".to_vec()));
-                Ok(Flow::Next)
-            }
+            Opcode::PrintItem => self.print_item(f, false),
+            Opcode::PrintItemTo => self.print_item(f, true),
+            Opcode::PrintNewline => self.print_newline(f, false),
+            Opcode::PrintNewlineTo => self.print_newline(f, true),
+            Opcode::PrintExpr => self.print_expression(f),
+
+            Opcode::ImportName => self.import_name(f, body, arg),
+            Opcode::ImportFrom => self.import_from(f, body, arg),
+            Opcode::ImportStar => self.import_star(f),
 
             Opcode::StopCode
-            | Opcode::PrintExpr
-            | Opcode::PrintItemTo
-            | Opcode::PrintNewlineTo
             | Opcode::WithCleanup
-            | Opcode::ImportStar
             | Opcode::ExecStmt
             | Opcode::YieldValue
             | Opcode::BuildClass
             | Opcode::BuildSet
             | Opcode::DeleteAttr
-            | Opcode::ImportName
-            | Opcode::ImportFrom
-            | Opcode::CallFunctionVar
-            | Opcode::CallFunctionKw
-            | Opcode::CallFunctionVarKw
             | Opcode::SetupWith
             | Opcode::ExtendedArg
             | Opcode::SetAdd => Err(Fault::Unsupported(format!("the instruction {}", opcode.name()))),

@@ -89,9 +89,9 @@ impl Machine {
             Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),
             Iterator::Enumerate { inner, index } => {
                 // CPython goes down a chain of them without a bound, and crashes somewhere.
-                self.enter_recursive_call("")?;
+                self.enter_nested_call("")?;
                 let item = self.iter_next(inner);
-                self.leave_recursive_call();
+                self.leave_nested_call();
                 let Some(item) = item? else { return Ok(None) };
                 self.set_iterator(id, Iterator::Enumerate { inner, index: index.wrapping_add(1) });
                 let index = self.heap.int(index);

@@ -41,9 +41,12 @@ pub mod exceptions;
 mod finalise;
 mod format;
 pub mod frame;
+pub mod generator;
 mod hash;
 pub mod heap;
+mod import;
 mod iterate;
+pub mod modules;
 mod names;
 pub mod native;
 mod number;
@@ -54,6 +57,7 @@ mod sequence;
 mod short_text;
 mod sort;
 mod stack;
+mod star_call;
 mod text;
 mod traceback;
 pub mod turn;
@@ -78,7 +82,8 @@ use native::NativeCall;
 use turn::{Pending, Reply, Turn};
 use types::Type;
 
-/// How deep calls may be nested (`sys.getrecursionlimit()`).
+/// How deep calls may be nested, unless the program sets `sys.setrecursionlimit()`; and how deep Rust code may call
+/// itself for a program.
 pub const RECURSION_LIMIT: u32 = 1000;
 /// How many bytes a program may print.
 pub const OUTPUT_LIMIT: usize = 16 << 20;
@@ -99,12 +104,16 @@ pub struct Machine {
     output: Vec<Output>,
     /// How many bytes were printed.
     printed: usize,
-    /// `file.softspace` of stdout: whether the next print begins with a space.
-    softspace: bool,
     /// The dict of `__builtin__`.
     builtins: ObjectId,
     /// The dict of `__main__`.
     main: ObjectId,
+    /// The dict of `sys`.
+    sys: ObjectId,
+    /// `sys.modules`: a dict.
+    modules: ObjectId,
+    /// `sys.getrecursionlimit()`.
+    recursion_limit: u32,
     /// The program's code object, which CPython's `run_mod` holds while it runs.
     code: Option<ObjectId>,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
@@ -124,12 +133,12 @@ pub(crate) struct Thread {
     pub(crate) raised: ExcInfo,
     /// `exc_*`: the exception that is being handled.
     pub(crate) handled: ExcInfo,
-    /// `sys.exc_type`, `sys.exc_value`, `sys.exc_traceback`, which hold the same references once more.
-    pub(crate) sys_exc: ExcInfo,
     /// What the turn that runs has been told so far.
     pub(crate) turn: Turn,
     /// The call that it waits for.
     pub(crate) pending: Option<Box<Pending>>,
+    /// How deep Rust code has called itself on the program's behalf: that takes room on Rust's stack.
+    pub(crate) nested_depth: u32,
 }
 
 /// A call in progress. The frame of each holds one reference, the thread's.
@@ -153,12 +162,14 @@ pub struct PythonCall {
     pub then: Then,
     /// What the calls of its instruction have given, while that waits for one more ([`turn`]).
     pub replies: Vec<Reply>,
+    /// How many levels of nesting C code between the caller and the frame has entered.
+    pub nested: u32,
 }
 
 impl PythonCall {
     /// A frame that is about to run.
     pub fn new(frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
-        Self { frame, function, then, replies: Vec::new() }
+        Self { frame, function, then, nested: 0, replies: Vec::new() }
     }
 
     /// Gives every reference that the call holds.
@@ -360,10 +371,10 @@ impl Machine {
     /// # Errors
     /// What is wrong, a line each.
     pub fn check(&self) -> Result<(), String> {
-        let mut roots: Vec<Value> = [self.builtins, self.main].map(Value::object).to_vec();
+        let mut roots: Vec<Value> = [self.builtins, self.main, self.sys, self.modules].map(Value::object).to_vec();
         roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().copied().map(Value::object));
-        for exc in [self.thread.raised, self.thread.handled, self.thread.sys_exc] {
+        for exc in [self.thread.raised, self.thread.handled] {
             roots.extend(exc.references());
         }
         for activation in &self.thread.activations {
@@ -433,13 +444,30 @@ impl Machine {
     /// One level of nesting more (`Py_EnterRecursiveCall`), given what for: `" in cmp"`.
     ///
     /// # Errors
-    /// RuntimeError, over [`RECURSION_LIMIT`].
+    /// RuntimeError, over the recursion limit.
     pub(crate) fn enter_recursive_call(&mut self, whence: &str) -> Outcome<()> {
-        if self.thread.recursion_depth >= RECURSION_LIMIT {
+        if self.thread.recursion_depth >= self.recursion_limit {
             return Err(self.raise(Exc::RuntimeError, format!("maximum recursion depth exceeded{whence}")));
         }
         self.thread.recursion_depth += 1;
         Ok(())
+    }
+
+    /// [`enter_recursive_call`](Self::enter_recursive_call) where Rust code calls itself: with a bound that a program
+    /// cannot lift.
+    pub(crate) fn enter_nested_call(&mut self, whence: &str) -> Outcome<()> {
+        if self.thread.nested_depth >= RECURSION_LIMIT {
+            return Err(self.raise(Exc::RuntimeError, format!("maximum recursion depth exceeded{whence}")));
+        }
+        self.enter_recursive_call(whence)?;
+        self.thread.nested_depth += 1;
+        Ok(())
+    }
+
+    /// Leaves what [`enter_nested_call`](Self::enter_nested_call) has entered.
+    pub(crate) fn leave_nested_call(&mut self) {
+        self.thread.nested_depth = self.thread.nested_depth.saturating_sub(1);
+        self.leave_recursive_call();
     }
 
     /// One level less (`Py_LeaveRecursiveCall`).

@@ -12,6 +12,8 @@ use super::code::CodeObject;
 use super::dict::Dict;
 use super::exceptions::{ExceptionObject, Traceback};
 use super::frame::Frame;
+use super::generator::Generator;
+use super::modules::file::File;
 use super::types::Type;
 use super::value::{ObjectId, Value};
 
@@ -55,8 +57,12 @@ pub enum Object {
     Builtin(Builtin, Value),
     /// A builtin type or exception class.
     Type(Type),
-    /// A module: its name and its dict.
-    Module(&'static str, ObjectId),
+    /// A module: its dict (`PyModuleObject`).
+    Module(ObjectId),
+    /// A generator (`PyGenObject`).
+    Generator(Box<Generator>),
+    /// `sys.stdin`, `sys.stdout` or `sys.stderr` (`PyFileObject`).
+    File(File),
     /// An exception (`PyBaseExceptionObject`).
     Exception(Box<ExceptionObject>),
     /// A traceback (`PyTracebackObject`).
@@ -189,7 +195,8 @@ impl Object {
             | Self::Float(_)
             | Self::Str(_)
             | Self::Xrange(_)
-            | Self::Type(_) => {}
+            | Self::Type(_)
+            | Self::File(_) => {}
             Self::Tuple(items) => items.iter().copied().for_each(see),
             Self::List(items) => items.iter().copied().for_each(see),
             Self::Dict(dict) => dict.iter().for_each(|entry| {
@@ -220,7 +227,8 @@ impl Object {
             Self::Cell(contents) => see(*contents),
             Self::Frame(frame) => frame.for_each_reference(see),
             Self::Builtin(_, this) => see(*this),
-            Self::Module(_, dict) => see(Value::object(*dict)),
+            Self::Module(dict) => see(Value::object(*dict)),
+            Self::Generator(generator) => generator.for_each_reference(see),
             Self::Exception(exception) => exception.for_each_reference(see),
             Self::Traceback(traceback) => traceback.for_each_reference(see),
         }
@@ -239,7 +247,8 @@ impl Object {
                 | Self::Str(_)
                 | Self::Builtin(..)
                 | Self::Type(_)
-                | Self::Module(..)
+                | Self::Module(_)
+                | Self::File(_)
         )
     }
 
@@ -258,7 +267,8 @@ impl Object {
             Self::Code(_) => 128,
             Self::Function(_) => 120,
             Self::Frame(frame) => frame.size(),
-            Self::Type(_) | Self::Module(..) => 56,
+            Self::Generator(_) => 80,
+            Self::Type(_) | Self::Module(_) | Self::File(_) => 56,
         }
     }
 }

@@ -6,10 +6,11 @@ use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
 use super::exceptions::Exc;
 use super::heap::Heap;
+use super::modules::Module;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Activation, Machine, PythonCall, Sources, Status, Then, Thread};
+use super::{Activation, Machine, PythonCall, RECURSION_LIMIT, Sources, Status, Then, Thread};
 use crate::bytecode::Code;
 use crate::bytecode::verify::{VerifyError, verify};
 
@@ -48,7 +49,7 @@ impl Machine {
             .chain(Exc::ALL.iter().map(|&exc| Type::Exception(exc)))
             .map(|builtin| heap.alloc(Object::Type(builtin)))
             .collect();
-        let [builtins, main] = [(); 2].map(|()| heap.alloc(Object::Dict(Box::default())));
+        let [builtins, main, sys, modules] = [(); 4].map(|()| heap.alloc(Object::Dict(Box::default())));
         let mut machine = Self {
             heap,
             thread: Thread::default(),
@@ -57,14 +58,20 @@ impl Machine {
             status: Status::Running,
             output: Vec::new(),
             printed: 0,
-            softspace: false,
             builtins,
             main,
+            sys,
+            modules,
+            recursion_limit: RECURSION_LIMIT,
             code: None,
             types,
             sources,
         };
         machine.fill_builtins();
+        machine.library_module(Module::Builtin);
+        machine.library_module(Module::Sys);
+        machine.library_module(Module::Exceptions);
+        machine.set_program(&code.filename.bytes);
         machine.fill_main(code);
         machine.start(code);
         Ok(machine)
@@ -72,8 +79,11 @@ impl Machine {
 
     /// The names that `__main__` has before its first instruction, in the order in which CPython sets them.
     fn fill_main(&mut self, code: &Code) {
-        let builtins = self.heap.retain_id(self.builtins);
-        let module = self.heap.new_value(Object::Module("__builtin__", builtins));
+        let module = self.library_module(Module::Builtin);
+        let module = self.heap.retain(module);
+        let dict = self.heap.retain_id(self.main);
+        let main = self.heap.new_value(Object::Module(dict));
+        self.heap.dict_set_name(self.modules, "__main__", main);
         let name = self.heap.intern(&Rc::from(*b"__main__"));
         let file = self.heap.str(Rc::clone(&code.filename.bytes));
         for (key, value) in [
@@ -116,7 +126,7 @@ impl Machine {
 
     fn run_for<O: Audience>(&mut self, fuel: Fuel, audience: &mut O) -> &Status {
         self.heap.keep_journal(O::WATCHES);
-        Eval { machine: self, observer: audience }.run(fuel);
+        Eval { machine: self, observer: audience, spare: None }.run(fuel);
         self.heap.keep_journal(false);
         &self.status
     }

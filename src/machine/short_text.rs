@@ -59,7 +59,7 @@ impl Heap {
                 format!("<built-in {}>", builtin.name())
             }
             Object::Type(of) => format!("<class {}>", of.name()),
-            Object::Module(name, _) => format!("<module {name}>"),
+            &Object::Module(dict) => format!("<module {}>", self.module_name(dict)),
             _ => match self.type_of(value) {
                 Type::Object => "NULL".into(),
                 of => format!("<{}>", of.name()),

@@ -314,7 +314,18 @@ impl Machine {
             &Object::Builtin(builtin, this) => self.builtin_repr(builtin, this).into_bytes(),
             Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
             Object::Type(of) => format!("<type '{}'>", of.name()).into_bytes(),
-            Object::Module(name, _) => format!("<module '{name}' (built-in)>").into_bytes(),
+            &Object::Module(dict) => self.heap.module_text(dict).into_bytes(),
+            &Object::File(file) => {
+                let stream = file.stream;
+                format!("<open file '{}', mode '{}' at {address}>", stream.name(), stream.mode()).into_bytes()
+            }
+            Object::Generator(generator) => {
+                let name = match self.heap.get(generator.code) {
+                    Object::Code(code) => code.body.name(),
+                    _ => String::new(),
+                };
+                format!("<generator object {name} at {address}>").into_bytes()
+            }
             _ => format!("<{name} object at {address}>").into_bytes(),
         }
     }

@@ -77,6 +77,8 @@ types! {
     MethodWrapper = "method-wrapper",
     Module = "module",
     Traceback = "traceback",
+    Generator = "generator",
+    File = "file",
 }
 
 impl Heap {
@@ -128,7 +130,9 @@ impl Heap {
             Object::Builtin(builtin, this) if builtin.owner().is_some() && this.is_null() => Type::MethodDescriptor,
             Object::Builtin(..) => Type::Builtin,
             Object::Type(_) => Type::Type,
-            Object::Module(..) => Type::Module,
+            Object::Module(_) => Type::Module,
+            Object::Generator(_) => Type::Generator,
+            Object::File(_) => Type::File,
             Object::Exception(exception) => Type::Exception(exception.class),
             Object::Traceback(_) => Type::Traceback,
         }

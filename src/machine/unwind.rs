@@ -161,7 +161,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         let id = call.frame;
         self.machine.reset_handled(id);
-        self.leave_recursive_call();
+        (0..=call.nested).for_each(|_| self.leave_recursive_call());
         let back = self.heap.frame(id).and_then(|frame| frame.back);
         self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
         self.machine.heap.release_id(id);
@@ -360,11 +360,10 @@ impl Machine {
     fn replace_handled(&mut self, exc: ExcInfo) {
         for part in exc.references() {
             self.heap.retain(part);
-            self.heap.retain(part);
         }
         let old = std::mem::replace(&mut self.thread.handled, exc);
-        let old_sys = std::mem::replace(&mut self.thread.sys_exc, exc);
-        self.heap.release_all(old.references().into_iter().chain(old_sys.references()));
+        self.heap.release_all(old.references());
+        self.set_sys_exc(exc);
     }
 
     /// Ends the run as the machine cannot go on.

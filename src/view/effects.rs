@@ -65,7 +65,7 @@ fn article(object: &Object) -> Option<&'static str> {
         Object::Builtin(..) => "the method",
         Object::Type(Type::Exception(_)) => "the class",
         Object::Type(_) => "the type",
-        Object::Module(..) => "the module",
+        Object::Module(_) => "the module",
         _ => return None,
     })
 }

@@ -56,7 +56,12 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Builtin(builtin, this) => format!("{}.{}", heap.type_name(*this), builtin.name()),
         Object::Type(Type::Exception(class)) => format!("<type 'exceptions.{}'>", class.name()),
         Object::Type(class) => format!("<type '{}'>", class.name()),
-        Object::Module(name, _) => format!("<module '{name}' (built-in)>"),
+        &Object::Module(dict) => heap.module_text(dict),
+        Object::File(file) => file.stream.name().to_owned(),
+        Object::Generator(generator) => match heap.get(generator.code) {
+            Object::Code(code) => code.body.name(),
+            _ => String::new(),
+        },
         Object::Xrange(range) => {
             let stop = range.start.saturating_add(range.step.saturating_mul(range.len));
             match (range.start, range.step) {
@@ -139,7 +144,7 @@ fn said_at(heap: &Heap, value: Value, depth: usize) -> String {
         }
         Object::Builtin(builtin, _) => builtin.name().to_owned(),
         Object::Type(class) => class.name().to_owned(),
-        Object::Module(name, _) => (*name).to_owned(),
+        &Object::Module(dict) => heap.module_name(dict),
         Object::Exception(exception) if depth < SAID_DEPTH => {
             let args = heap.as_tuple(exception.args).unwrap_or_default();
             format!("{}({})", exception.class.name(), list(args, args.len()))

@@ -2,6 +2,7 @@
 //!
 //! What CPython has and the machine does not is told apart from what does not exist: [`known`] lists CPython's names.
 
+mod frame;
 mod function;
 pub(super) mod known;
 
@@ -40,7 +41,7 @@ impl Machine {
                 }
                 Some(self.heap.retain(contents))
             }
-            (&Object::Module(module, dict), _) => self.module_attribute(module, dict, name, &text),
+            (&Object::Module(dict), _) => self.module_attribute(dict, name, &text)?,
             (&Object::Type(of), _) => self.type_attribute(object, of, &text),
             (&Object::Builtin(builtin, this), _) => self.builtin_attribute(builtin, this, &text),
             (Object::Slice(parts), _) => {
@@ -52,6 +53,10 @@ impl Machine {
                     _ => None,
                 }
             }
+            (Object::Frame(_), Some(id)) => self.frame_attribute(id, &text),
+            (Object::Traceback(_), _) => self.traceback_attribute(object, &text),
+            (Object::Generator(_), _) => self.generator_attribute(object, &text),
+            (&Object::File(file), _) => self.file_attribute(file, &text),
             (Object::Iterator(_), _) if text == "next" => Some(self.bound_method(Builtin::IteratorNext, object)),
             _ => None,
         };
@@ -172,15 +177,18 @@ impl Machine {
         if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) }
     }
 
-    fn module_attribute(&mut self, module: &str, dict: ObjectId, name: Value, text: &str) -> Option<Value> {
+    fn module_attribute(&mut self, dict: ObjectId, name: Value, text: &str) -> Outcome<Option<Value>> {
         if text == "__dict__" {
-            return Some(Value::object(self.heap.retain_id(dict)));
+            return Ok(Some(Value::object(self.heap.retain_id(dict))));
         }
         let found = self.attribute_in(Value::object(dict), name);
-        if found.is_none() && text == "__name__" {
-            return Some(self.heap.intern(&Rc::from(module.as_bytes())));
+        if found.is_none() {
+            let module = self.heap.module_name(dict);
+            if known::module_has(&module, text) {
+                return Err(Fault::Unsupported(format!("{module}.{text}")));
+            }
         }
-        found
+        Ok(found)
     }
 
     fn type_attribute(&mut self, object: Value, of: Type, name: &str) -> Option<Value> {
@@ -223,7 +231,7 @@ impl Machine {
         match (self.heap.at(object), object.as_object()) {
             (Object::Function(_), Some(id)) => self.set_function_attribute(id, name, &text, value),
             (Object::Exception(_), Some(id)) => self.set_exception_attribute(id, name, &text, value),
-            (&Object::Module(_, dict), _) => {
+            (&Object::Module(dict), _) => {
                 let value = self.heap.retain(value);
                 let old = self.heap.dict_set_str(dict, name, value);
                 self.heap.release(old);

@@ -14,7 +14,7 @@ use crate::machine::{Fault, Machine, Outcome};
 
 /// How a builtin takes its arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(in crate::machine) enum Takes {
     /// None (`METH_NOARGS`).
     Nothing,
     /// Exactly one (`METH_O`).
@@ -49,7 +49,13 @@ impl Machine {
     }
 
     /// The check of `PyArg_UnpackTuple`.
-    pub(super) fn unpack_arguments(&mut self, name: &str, given: &[Value], min: usize, max: usize) -> Outcome<()> {
+    pub(in crate::machine) fn unpack_arguments(
+        &mut self,
+        name: &str,
+        given: &[Value],
+        min: usize,
+        max: usize,
+    ) -> Outcome<()> {
         let given = given.len();
         let (bound, how) = if given < min { (min, "at least ") } else { (max, "at most ") };
         if (min..=max).contains(&given) {
@@ -68,7 +74,13 @@ impl Machine {
     }
 
     /// The check of `PyArg_ParseTuple`.
-    pub(super) fn parse_arguments(&mut self, name: &str, given: &[Value], min: usize, max: usize) -> Outcome<()> {
+    pub(in crate::machine) fn parse_arguments(
+        &mut self,
+        name: &str,
+        given: &[Value],
+        min: usize,
+        max: usize,
+    ) -> Outcome<()> {
         let given = given.len();
         if (min..=max).contains(&given) {
             return Ok(());
@@ -84,7 +96,7 @@ impl Machine {
 
     /// The values of parameters that may be given by position or by name; `NULL` for those that are not given
     /// (`PyArg_ParseTupleAndKeywords`). `function` is what messages call it, with its brackets.
-    pub(super) fn keyword_arguments<const N: usize>(
+    pub(in crate::machine) fn keyword_arguments<const N: usize>(
         &mut self,
         function: &str,
         arguments: Arguments<'_>,
@@ -145,7 +157,7 @@ impl Machine {
     }
 
     /// A C `long` (`"l"`, `"n"`).
-    pub(super) fn c_long(&mut self, value: Value) -> Outcome<i64> {
+    pub(in crate::machine) fn c_long(&mut self, value: Value) -> Outcome<i64> {
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(i),
             Some(Number::Long(i)) => match i.to_i64() {
@@ -158,12 +170,12 @@ impl Machine {
     }
 
     /// A C `long` that may be left out.
-    pub(super) fn c_long_or(&mut self, value: Value, default: i64) -> Outcome<i64> {
+    pub(in crate::machine) fn c_long_or(&mut self, value: Value, default: i64) -> Outcome<i64> {
         if value.is_null() { Ok(default) } else { self.c_long(value) }
     }
 
     /// A C `int` (`"i"`) that may be left out.
-    pub(super) fn c_int_or(&mut self, value: Value, default: i32) -> Outcome<i32> {
+    pub(in crate::machine) fn c_int_or(&mut self, value: Value, default: i32) -> Outcome<i32> {
         if value.is_null() {
             return Ok(default);
         }
@@ -175,7 +187,7 @@ impl Machine {
     }
 
     /// A C `double` (`"d"`).
-    pub(super) fn c_double(&mut self, value: Value) -> Outcome<f64> {
+    pub(in crate::machine) fn c_double(&mut self, value: Value) -> Outcome<f64> {
         match self.heap.as_number(value) {
             Some(number) => self.float_of(&number),
             None => Err(self.type_error("a float is required")),
@@ -195,7 +207,7 @@ impl Machine {
     }
 
     /// What a message calls the type of an argument that could not be converted (`converterr`).
-    pub(super) fn converted_name(&self, value: Value) -> &'static str {
+    pub(in crate::machine) fn converted_name(&self, value: Value) -> &'static str {
         if value.is_none() { "None" } else { self.heap.type_name(value) }
     }
 

@@ -155,7 +155,7 @@ impl Machine {
     }
 
     /// All entries of one dict into another (`PyDict_Merge`).
-    fn dict_merge(&mut self, into: Value, from: Value) -> Outcome<()> {
+    pub(in crate::machine) fn dict_merge(&mut self, into: Value, from: Value) -> Outcome<()> {
         let (Some(into), Some(from)) = (into.as_object(), from.as_object()) else { return Ok(()) };
         let entries = self.dict_entries(Value::object(from));
         if into == from || entries.is_empty() {

@@ -18,12 +18,13 @@ mod types;
 
 use std::rc::Rc;
 
-use arguments::Takes;
+pub(in crate::machine) use arguments::Takes;
 use folding::FoldKind;
 use str_methods::Ends;
 
 use super::call::Arguments;
 use super::exceptions::Exc;
+use super::modules::{Module, ModuleFunction};
 use super::native::Native;
 use super::object::{DictItem, Object};
 use super::types::Type;
@@ -35,25 +36,38 @@ macro_rules! builtins {
         /// A builtin function, or a method of a builtin type.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "each is the builtin of the name beside it")]
-        pub enum Builtin { $($variant),* }
+        pub enum Builtin {
+            $($variant,)*
+            /// A function of another module than `__builtin__`.
+            Module(ModuleFunction),
+        }
 
         impl Builtin {
-            /// All of them.
+            /// All of them, but for those of modules.
             pub const ALL: &'static [Builtin] = &[$(Builtin::$variant),*];
 
             /// `__name__`.
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),* }
+                match self {
+                    $(Self::$variant => $name,)*
+                    Self::Module(function) => function.name(),
+                }
             }
 
             /// The type whose method it is; `None` for a function.
             pub const fn owner(self) -> Option<Type> {
-                match self { $(Self::$variant => $owner),* }
+                match self {
+                    $(Self::$variant => $owner,)*
+                    Self::Module(_) => None,
+                }
             }
 
             /// How it takes its arguments.
             const fn takes(self) -> Takes {
-                match self { $(Self::$variant => $takes),* }
+                match self {
+                    $(Self::$variant => $takes,)*
+                    Self::Module(function) => function.takes(),
+                }
             }
         }
     };
@@ -64,6 +78,7 @@ const LIST: Option<Type> = Some(Type::List);
 const TUPLE: Option<Type> = Some(Type::Tuple);
 const DICT: Option<Type> = Some(Type::Dict);
 const STR: Option<Type> = Some(Type::Str);
+const FILE: Option<Type> = Some(Type::File);
 
 builtins! {
     Abs = FUNCTION, "abs", Takes::One;
@@ -81,6 +96,7 @@ builtins! {
     Hash = FUNCTION, "hash", Takes::One;
     Hex = FUNCTION, "hex", Takes::One;
     Id = FUNCTION, "id", Takes::One;
+    Import = FUNCTION, "__import__", Takes::Own;
     Intern = FUNCTION, "intern", Takes::Parse(1, 1);
     Isinstance = FUNCTION, "isinstance", Takes::Unpack(2, 2);
     Issubclass = FUNCTION, "issubclass", Takes::Unpack(2, 2);
@@ -169,6 +185,11 @@ builtins! {
     StrTranslate = STR, "translate", Takes::Unpack(1, 2);
     StrUpper = STR, "upper", Takes::Nothing;
     StrZfill = STR, "zfill", Takes::Parse(1, 1);
+
+    FileFlush = FILE, "flush", Takes::Nothing;
+    FileIsatty = FILE, "isatty", Takes::Nothing;
+    FileWrite = FILE, "write", Takes::Own;
+    FileWritelines = FILE, "writelines", Takes::One;
 }
 
 impl Builtin {
@@ -179,7 +200,13 @@ impl Builtin {
 
     /// Whether it takes keyword arguments.
     const fn takes_keywords(self) -> bool {
-        matches!(self, Self::Max | Self::Min | Self::Round | Self::Sorted | Self::ListSort | Self::DictUpdate)
+        match self {
+            Self::Module(function) => function.takes_keywords(),
+            _ => matches!(
+                self,
+                Self::Import | Self::Max | Self::Min | Self::Round | Self::Sorted | Self::ListSort | Self::DictUpdate
+            ),
+        }
     }
 }
 
@@ -192,10 +219,6 @@ pub(super) enum Called {
     /// `locals()`: only the calling frame knows.
     Locals,
 }
-
-/// `__builtin__.__doc__`.
-const BUILTIN_DOC: &[u8; 126] = b"Built-in functions, exceptions, and other objects.\n\n\
-    Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
 
 /// The types that are names in `__builtin__`.
 const TYPE_NAMES: &[Type] = &[
@@ -221,9 +244,9 @@ impl Machine {
     pub(super) fn fill_builtins(&mut self) {
         let builtins = self.builtins;
         let set = |machine: &mut Self, name: &str, value: Value| machine.heap.dict_set_name(builtins, name, value);
-        let name = self.heap.intern(&Rc::from(*b"__builtin__"));
+        let name = self.heap.intern(&Rc::from(Module::Builtin.name().as_bytes()));
         set(self, "__name__", name);
-        let doc = self.heap.str(*BUILTIN_DOC);
+        let doc = self.heap.str(Module::Builtin.doc().as_bytes());
         set(self, "__doc__", doc);
         set(self, "__package__", Value::NONE);
         for &builtin in Builtin::ALL.iter().filter(|builtin| builtin.owner().is_none()) {
@@ -285,6 +308,7 @@ impl Machine {
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
         let none = |_: ()| Value::NONE;
         let value = match builtin {
+            Builtin::Module(function) => return self.call_module_function(function, arguments),
             Builtin::Abs => self.absolute(arg(0)),
             Builtin::All => return self.builtin_any_all(builtin, FoldKind::All, arg(0)),
             Builtin::Any => return self.builtin_any_all(builtin, FoldKind::Any, arg(0)),
@@ -299,6 +323,7 @@ impl Machine {
             Builtin::Hasattr => self.builtin_hasattr(arg(0), arg(1)),
             Builtin::Hash => self.hash_value(arg(0)).map(|hash| self.heap.int(hash)),
             Builtin::Id => Ok(self.builtin_id(arg(0))),
+            Builtin::Import => self.builtin_import(arguments),
             Builtin::Intern => self.builtin_intern(arg(0)),
             Builtin::Isinstance => self.builtin_isinstance(arg(0), arg(1)),
             Builtin::Issubclass => self.builtin_issubclass(arg(0), arg(1)),
@@ -390,6 +415,14 @@ impl Machine {
             Builtin::StrStrip => self.str_strip(builtin, this, arg(0), Ends::Both),
             Builtin::StrTranslate => self.str_translate(this, arg(0), arg(1)),
             Builtin::StrZfill => self.str_zfill(this, arg(0)),
+
+            Builtin::FileFlush => Ok(Value::NONE),
+            Builtin::FileIsatty => Ok(Value::FALSE),
+            Builtin::FileWrite => match *all {
+                [text] => self.file_write(this, text),
+                _ => Err(self.type_error(format!("function takes exactly 1 argument ({} given)", all.len()))),
+            },
+            Builtin::FileWritelines => self.file_writelines(this, arg(0)),
         }?;
         Ok(Called::Value(value))
     }
@@ -404,7 +437,6 @@ mod tests {
 
     /// What CPython 2.7.18 has in `__builtin__` and the machine does not: using one ends the run with its name.
     const MISSING: &[&str] = &[
-        "__import__",
         "apply",
         "buffer",
         "bytearray",

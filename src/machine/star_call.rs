@@ -1,0 +1,254 @@
+//! Calls with `*` and `**` arguments: CALL_FUNCTION_VAR, CALL_FUNCTION_KW and CALL_FUNCTION_VAR_KW (`ext_do_call`).
+//!
+//! The extra arguments are unpacked before the call, into one tuple and one dict; a Python function gets its arguments
+//! from these, and not from the caller's stack.
+
+use std::rc::Rc;
+
+use super::builtins::Called;
+use super::call::Arguments;
+use super::effect::Audience;
+use super::eval::{Current, Eval, Flow};
+use super::exceptions::Exc;
+use super::object::Object;
+use super::types::Type;
+use super::value::Value;
+use super::{Fault, Machine, Outcome, Then};
+use crate::bytecode::Opcode;
+
+/// What a call's operands are, from the top of the stack down.
+struct Layout {
+    /// Whether there is a `**` mapping on top.
+    has_mapping: bool,
+    /// Whether there is a `*` sequence, below it.
+    has_sequence: bool,
+    /// How many pairs of keyword and value lie below that.
+    pairs: usize,
+    /// How many positional arguments lie below these. The callable is the next.
+    positional: usize,
+}
+
+impl Layout {
+    fn new(opcode: Opcode, oparg: u32) -> Self {
+        Self {
+            has_mapping: matches!(opcode, Opcode::CallFunctionKw | Opcode::CallFunctionVarKw),
+            has_sequence: matches!(opcode, Opcode::CallFunctionVar | Opcode::CallFunctionVarKw),
+            pairs: (oparg >> 8 & 0xff) as usize,
+            positional: (oparg & 0xff) as usize,
+        }
+    }
+
+    /// How many slots of the stack lie above the callable.
+    fn above(&self) -> usize {
+        usize::from(self.has_mapping) + usize::from(self.has_sequence) + 2 * self.pairs + self.positional
+    }
+}
+
+/// The arguments of such a call, unpacked. It holds a reference to each.
+#[derive(Default)]
+struct Unpacked {
+    positional: Vec<Value>,
+    keywords: Vec<(Value, Value)>,
+}
+
+impl Unpacked {
+    fn references(self) -> impl Iterator<Item = Value> {
+        self.positional.into_iter().chain(self.keywords.into_iter().flat_map(|(key, value)| [key, value]))
+    }
+}
+
+impl<O: Audience> Eval<'_, O> {
+    /// CALL_FUNCTION_VAR and its kin.
+    pub(super) fn star_call(&mut self, f: &mut Current<'_>, opcode: Opcode, oparg: u32) -> Outcome<Flow> {
+        let layout = Layout::new(opcode, oparg);
+        let above = layout.above();
+        let callable = f.peek(above);
+        let operands: Vec<Value> = (0..above).rev().map(|depth| f.peek(depth)).collect();
+        let unpacked = self.machine.unpack_star_arguments(callable, &layout, &operands)?;
+        let arguments = Arguments { positional: &unpacked.positional, keywords: &unpacked.keywords };
+        let slots = above + 1;
+        let flow = match self.heap.at(callable) {
+            Object::Function(function) => {
+                let function = (**function).clone();
+                self.call_star_function(callable, &function, arguments, slots)
+            }
+            _ => self.call_star_object(f, callable, arguments, slots),
+        };
+        self.machine.heap.release_all(unpacked.references());
+        flow
+    }
+
+    /// A Python function: `PyObject_Call`, which counts a level of nesting, and `function_call`.
+    fn call_star_function(
+        &mut self,
+        callable: Value,
+        function: &super::object::Function,
+        arguments: Arguments<'_>,
+        slots: usize,
+    ) -> Outcome<Flow> {
+        let Object::Code(code) = self.heap.get(function.code) else { return Ok(Flow::Next) };
+        let body = Rc::clone(&code.body);
+        self.enter_recursive_call(" while calling a Python object")?;
+        let then = Then::FinishCall { slots: slots as u32 };
+        let frame = self.prepare_frame(callable, function, &body, arguments, None);
+        match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 1)) {
+            Ok(()) => Ok(Flow::Call),
+            Err(fault) => {
+                self.leave_recursive_call();
+                Err(fault)
+            }
+        }
+    }
+
+    /// Anything else.
+    fn call_star_object(
+        &mut self,
+        f: &mut Current<'_>,
+        callable: Value,
+        arguments: Arguments<'_>,
+        slots: usize,
+    ) -> Outcome<Flow> {
+        let level = f.stack.len().saturating_sub(slots) as u32;
+        // C code gets the dict itself; here builtins go through keywords from the last one, as a call pushes them.
+        let keywords: Vec<(Value, Value)> = arguments.keywords.iter().rev().copied().collect();
+        match self.machine.call_object(callable, Arguments { keywords: &keywords, ..arguments })? {
+            Called::Value(result) => {
+                self.pop_to(f, level);
+                self.push_made(f, result)
+            }
+            Called::Locals => {
+                self.pop_to(f, level);
+                let locals = self.locals(f);
+                self.push_made(f, locals)
+            }
+            Called::Native(builtin, native) => {
+                self.begin_native(builtin, native, Then::FinishCall { slots: slots as u32 });
+                Ok(Flow::Call)
+            }
+        }
+    }
+}
+
+impl Machine {
+    /// Unpacks the arguments of a call with stars; `operands` lie above the callable, the lowest first.
+    fn unpack_star_arguments(&mut self, callable: Value, layout: &Layout, operands: &[Value]) -> Outcome<Unpacked> {
+        let (explicit, rest) = operands.split_at(layout.positional.min(operands.len()));
+        let (pairs, stars) = rest.split_at((2 * layout.pairs).min(rest.len()));
+        let mut stars = stars.iter().copied();
+        let sequence = if layout.has_sequence { stars.next() } else { None };
+        let mapping = if layout.has_mapping { stars.next() } else { None };
+        let keywords = self.star_keywords(callable, mapping, pairs)?;
+        let rest = match sequence.map(|sequence| self.star_positional(callable, sequence)).transpose() {
+            Ok(rest) => rest.unwrap_or_default(),
+            Err(fault) => {
+                self.heap.release_all(Unpacked { positional: Vec::new(), keywords }.references());
+                return Err(fault);
+            }
+        };
+        let mut positional = explicit.to_vec();
+        for &value in explicit {
+            self.heap.retain(value);
+        }
+        positional.extend(rest);
+        Ok(Unpacked { positional, keywords })
+    }
+
+    /// The items of a `*` argument; the references are new.
+    fn star_positional(&mut self, callable: Value, sequence: Value) -> Outcome<Vec<Value>> {
+        let result = self.collect(sequence);
+        if matches!(result, Err(Fault::Raised))
+            && self.raised_is(Exc::TypeError)
+            && self.heap.type_of(sequence) != Type::Generator
+        {
+            self.clear_raised();
+            return Err(self.not_unpackable(callable, "*", "an iterable", sequence));
+        }
+        result
+    }
+
+    /// The entries of a `**` argument in the order of its dict, with the explicit keywords; the references are new.
+    fn star_keywords(
+        &mut self,
+        callable: Value,
+        mapping: Option<Value>,
+        pairs: &[Value],
+    ) -> Outcome<Vec<(Value, Value)>> {
+        let (dict, filled) = match mapping {
+            // Without explicit keywords, the dict itself is passed on.
+            Some(mapping) if pairs.is_empty() && matches!(self.heap.at(mapping), Object::Dict(_)) => {
+                (self.heap.retain(mapping), Ok(()))
+            }
+            _ => {
+                let dict = self.heap.new_dict(0);
+                (dict, self.fill_star_keywords(callable, dict, mapping, pairs))
+            }
+        };
+        let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
+        let entries: Vec<(Value, Value)> =
+            table.map(|table| table.iter().map(|entry| (entry.key, entry.value)).collect()).unwrap_or_default();
+        for &(key, value) in &entries {
+            self.heap.retain(key);
+            self.heap.retain(value);
+        }
+        self.heap.release(dict);
+        match filled {
+            Ok(()) => Ok(entries),
+            Err(fault) => {
+                self.heap.release_all(Unpacked { positional: Vec::new(), keywords: entries }.references());
+                Err(fault)
+            }
+        }
+    }
+
+    fn fill_star_keywords(
+        &mut self,
+        callable: Value,
+        dict: Value,
+        mapping: Option<Value>,
+        pairs: &[Value],
+    ) -> Outcome<()> {
+        if let Some(mapping) = mapping {
+            if !matches!(self.heap.at(mapping), Object::Dict(_)) {
+                return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
+            }
+            self.dict_merge(dict, mapping)?;
+        }
+        // The last pair is popped first.
+        for pair in pairs.rchunks_exact(2) {
+            let [keyword, value] = *pair else { continue };
+            let known = match (dict.as_object(), self.heap.as_str(keyword)) {
+                (Some(id), Some(_)) => self.heap.dict_get_str(id, keyword).is_some(),
+                _ => false,
+            };
+            if known {
+                let (name, desc) = self.function_name(callable);
+                let keyword = self.heap.as_str(keyword).cloned().unwrap_or_default();
+                let keyword = String::from_utf8_lossy(&keyword);
+                let message = format!("{name}{desc} got multiple values for keyword argument '{keyword}'");
+                return Err(self.type_error(message));
+            }
+            self.dict_set(dict, keyword, value)?;
+        }
+        Ok(())
+    }
+
+    fn not_unpackable(&mut self, callable: Value, stars: &str, must_be: &str, argument: Value) -> Fault {
+        let (name, desc) = self.function_name(callable);
+        let of = self.heap.type_name(argument);
+        self.type_error(format!("{name}{desc} argument after {stars} must be {must_be}, not {of}"))
+    }
+
+    /// What messages call something that is called, and what kind it is (`PyEval_GetFuncName`, `PyEval_GetFuncDesc`).
+    fn function_name(&self, callable: Value) -> (String, &'static str) {
+        match self.heap.at(callable) {
+            Object::Function(function) => {
+                let name = self.heap.as_str(function.name).cloned().unwrap_or_default();
+                (String::from_utf8_lossy(&name).into_owned(), "()")
+            }
+            Object::Builtin(builtin, _) if self.heap.type_of(callable) == Type::Builtin => {
+                (builtin.name().to_owned(), "()")
+            }
+            _ => (self.heap.type_name(callable).to_owned(), " object"),
+        }
+    }
+}
