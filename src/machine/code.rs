@@ -160,6 +160,8 @@ impl Heap {
             Const::Long(i) => self.long(i.clone()),
             Const::Float(f) => self.float(*f),
             Const::Str(s) => self.load_string(s),
+            Const::Unicode(points) => self.unicode(Rc::clone(points)),
+            Const::Complex(c) => self.complex(c.real, c.imag),
             Const::Tuple(items) => {
                 let items: Box<[Value]> = items.iter().map(|item| self.load_const(item, listing)).collect();
                 self.tuple(items)
@@ -204,8 +206,6 @@ fn decode(code: &Code) -> (Box<[Instruction]>, Box<[u32]>) {
 /// In words, what the machine has no object for; `None` if it has one.
 fn unsupported_const(constant: &Const) -> Option<&'static str> {
     match constant {
-        Const::Complex(_) => Some("a complex number"),
-        Const::Unicode(_) => Some("a unicode string"),
         Const::StopIteration => Some("the type StopIteration"),
         Const::List(_) => Some("a list"),
         Const::Dict(_) => Some("a dict"),

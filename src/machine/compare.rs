@@ -50,7 +50,7 @@ impl Comparison {
 
 impl Number {
     /// The exact order of two numbers, whatever their types; a NaN has none.
-    fn order(&self, other: &Self) -> Option<Ordering> {
+    pub(super) fn order(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Int(a), Self::Int(b)) => Some(a.cmp(b)),
             (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
@@ -85,12 +85,37 @@ impl Heap {
         }
         match (self.at(v), self.at(w)) {
             (Object::Str(a), Object::Str(b)) => a.bytes == b.bytes,
+            (Object::Unicode(a), Object::Unicode(b)) => a.points == b.points,
+            (Object::Unicode(a), Object::Str(b)) | (Object::Str(b), Object::Unicode(a)) => {
+                a.points.len() == b.bytes.len()
+                    && a.points.iter().zip(b.bytes.iter()).all(|(&a, &b)| b < 128 && a == u32::from(b))
+            }
+            (Object::Complex(_), _) | (_, Object::Complex(_)) => self.complex_equal(v, w),
+            (Object::Set(a), Object::Set(b)) => {
+                a.table.len() == b.table.len()
+                    && a.table.iter().all(|entry| {
+                        matches!(
+                            b.table.find(entry.hash, entry.key, |other| self.equal(other, entry.key)),
+                            Found::At(_)
+                        )
+                    })
+            }
             (Object::Tuple(a), Object::Tuple(b)) => {
                 a.len() == b.len() && a.iter().zip(b.iter()).all(|(&a, &b)| self.equal(a, b))
             }
             (Object::Code(a), Object::Code(b)) => a.body.code == b.body.code,
             (Object::Builtin(a, this), Object::Builtin(b, that)) => a == b && this == that,
             _ => false,
+        }
+    }
+
+    /// Whether two numbers are equal of which one is complex.
+    fn complex_equal(&self, v: Value, w: Value) -> bool {
+        match (self.as_complex(v), self.as_complex(w)) {
+            (Some(a), Some(b)) => a == b,
+            (Some(a), None) => self.as_number(w).is_some_and(|b| b.equals_complex(a)),
+            (None, Some(b)) => self.as_number(v).is_some_and(|a| a.equals_complex(b)),
+            (None, None) => false,
         }
     }
 
@@ -106,7 +131,8 @@ impl Heap {
             (_, true) => return Ordering::Greater,
             _ => {}
         }
-        let name = |value, of: Type| if self.as_number(value).is_some() { "" } else { of.name() };
+        let is_number = |value| self.as_number(value).is_some() || self.as_complex(value).is_some();
+        let name = |value, of: Type| if is_number(value) { "" } else { of.name() };
         name(v, v_type).cmp(name(w, w_type)).then(v_type.cmp(&w_type))
     }
 }
@@ -161,6 +187,20 @@ impl Machine {
                 self.compare_parts(&a, &b, operator)
             }
             (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
+            (Object::Set(_), Object::Set(_)) => self.compare_sets(v, w, operator),
+            (Object::DictView(..), _) | (_, Object::DictView(..))
+                if let (Some(a), Some(b)) = (self.set_like_len(v), self.set_like_len(w)) =>
+            {
+                self.compare_views(v, w, a.cmp(&b), operator)
+            }
+            (Object::Unicode(_), Object::Unicode(_) | Object::Str(_)) | (Object::Str(_), Object::Unicode(_)) => {
+                self.compare_texts(v, w, operator)
+            }
+            (Object::Complex(_), _) | (_, Object::Complex(_)) if self.are_numbers(v, w) => match operator {
+                Comparison::Equal => Ok(self.heap.complex_equal(v, w)),
+                Comparison::NotEqual => Ok(!self.heap.complex_equal(v, w)),
+                _ => Err(self.type_error("no ordering relation is defined for complex numbers")),
+            },
             (Object::Code(_), Object::Code(_)) | (Object::Builtin(..), Object::Builtin(..))
                 if self.heap.equal(v, w) =>
             {
@@ -184,10 +224,33 @@ impl Machine {
 
     /// `cmp(v, w)` (`PyObject_Compare`).
     pub(super) fn order(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
-        if v == w || self.rich_compare(v, w, Comparison::Equal)? {
+        if v == w {
+            return Ok(Ordering::Equal);
+        }
+        if let (Some(a), Some(b)) = (self.heap.as_set(v), self.heap.as_set(w)) {
+            // Only sets of different types are compared as `<` does before `cmp` is found to make no sense.
+            let same_type = a.frozen == b.frozen;
+            return self.order_of_sets(v, w, same_type);
+        }
+        if self.rich_compare(v, w, Comparison::Equal)? {
             return Ok(Ordering::Equal);
         }
         Ok(if self.rich_compare(v, w, Comparison::Less)? { Ordering::Less } else { Ordering::Greater })
+    }
+
+    fn order_of_sets(&mut self, v: Value, w: Value, same_type: bool) -> Outcome<Ordering> {
+        if !same_type {
+            for (operator, order) in [
+                (Comparison::Equal, Ordering::Equal),
+                (Comparison::Less, Ordering::Less),
+                (Comparison::Greater, Ordering::Greater),
+            ] {
+                if self.compare_sets(v, w, operator)? {
+                    return Ok(order);
+                }
+            }
+        }
+        Err(self.no_set_order())
     }
 
     /// Two lists or two tuples: by the first items that differ, else by length (`listrichcompare`).
@@ -215,6 +278,46 @@ impl Machine {
             index += 1;
         }
         Ok(operator.holds(Some(len(self, v).cmp(&len(self, w)))))
+    }
+
+    fn are_numbers(&self, v: Value, w: Value) -> bool {
+        [v, w].iter().all(|&value| self.heap.as_number(value).is_some() || self.heap.as_complex(value).is_some())
+    }
+
+    /// Two sets: `<` is "is a proper subset of" (`set_richcompare`).
+    fn compare_sets(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        let len = |set| self.heap.as_set(set).map_or(0, |set| set.table.len());
+        let by_length = len(v).cmp(&len(w));
+        match operator {
+            Comparison::Equal => Ok(by_length.is_eq() && self.set_is_within(v, w)?),
+            Comparison::NotEqual => Ok(by_length.is_ne() || !self.set_is_within(v, w)?),
+            Comparison::Less => Ok(by_length.is_lt() && self.set_is_within(v, w)?),
+            Comparison::LessEqual => self.set_is_within(v, w),
+            Comparison::Greater => Ok(by_length.is_gt() && self.set_is_within(w, v)?),
+            Comparison::GreaterEqual => self.set_is_within(w, v),
+        }
+    }
+
+    /// A view of a dict and another, or a set (`dictview_richcompare`).
+    fn compare_views(&mut self, v: Value, w: Value, by_length: Ordering, operator: Comparison) -> Outcome<bool> {
+        match operator {
+            Comparison::Equal => Ok(by_length.is_eq() && self.all_within(v, w)?),
+            Comparison::NotEqual => Ok(by_length.is_ne() || !self.all_within(v, w)?),
+            Comparison::Less => Ok(by_length.is_lt() && self.all_within(v, w)?),
+            Comparison::LessEqual => Ok(by_length.is_le() && self.all_within(v, w)?),
+            Comparison::Greater => Ok(by_length.is_gt() && self.all_within(w, v)?),
+            Comparison::GreaterEqual => Ok(by_length.is_ge() && self.all_within(w, v)?),
+        }
+    }
+
+    /// A unicode and another, or a str, which is decoded as ASCII (`PyUnicode_RichCompare`).
+    fn compare_texts(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        if matches!(operator, Comparison::Equal | Comparison::NotEqual) {
+            // A str that is no ASCII is not equal to any unicode.
+            return Ok(self.heap.equal(v, w) == (operator == Comparison::Equal));
+        }
+        let (a, b) = (self.to_unicode(v)?, self.to_unicode(w)?);
+        Ok(operator.holds(Some(a.cmp(&b))))
     }
 
     /// Two slices, part by part (`slice_compare`).
@@ -310,6 +413,10 @@ impl Machine {
             Object::Tuple(items) => !items.is_empty(),
             Object::List(items) => !items.is_empty(),
             Object::Dict(dict) => !dict.is_empty(),
+            Object::Unicode(unicode) => !unicode.points.is_empty(),
+            Object::Complex(parts) => parts.iter().any(|part| part.0 != 0.0),
+            Object::Set(set) => !set.table.is_empty(),
+            Object::DictView(dict, _) => self.heap.dict_len(*dict) > 0,
             Object::Xrange(range) => range.len != 0,
             _ => true,
         })

@@ -202,6 +202,14 @@ impl Dict {
         }
     }
 
+    /// Makes a new table without the slots of deleted entries, if these are more than a fifth
+    /// (`set_difference_update_internal`).
+    pub fn drop_dummies(&mut self) {
+        if (self.fill - self.used) * 5 >= self.table.len() - 1 {
+            self.resize(grown(self.used));
+        }
+    }
+
     /// Makes a table for the keys of a dict of that length (`dict_fromkeys`).
     pub fn resize_for_keys(&mut self, keys: usize) {
         self.resize(keys / 2 * 3);

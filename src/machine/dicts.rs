@@ -23,6 +23,14 @@ impl Heap {
         }
     }
 
+    /// The length of a dict.
+    pub(super) fn dict_len(&self, dict: Value) -> usize {
+        match self.at(dict) {
+            Object::Dict(dict) => dict.len(),
+            _ => 0,
+        }
+    }
+
     /// Where a string is in a dict, or would go.
     fn find_str(&self, dict: ObjectId, key: Value) -> Option<(i64, Found)> {
         let (Object::Dict(dict), Object::Str(Str { bytes, hash })) = (self.get(dict), self.at(key)) else {

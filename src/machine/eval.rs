@@ -350,6 +350,16 @@ impl<O: Audience> Eval<'_, O> {
                 let list = self.machine.heap.list(items);
                 self.push_made(f, list)
             }
+            Opcode::BuildSet => {
+                let items = self.pop_many(f, arg as usize);
+                let set = self.machine.build_set(&items);
+                self.machine.heap.release_all(items);
+                self.push_made(f, set?)
+            }
+            Opcode::SetAdd => {
+                let set = f.peek(arg as usize);
+                self.change(f, |machine, [value]| machine.set_add(set, value))
+            }
             Opcode::BuildMap => {
                 self.reserve(arg as usize * 48)?;
                 let dict = self.machine.heap.new_dict(arg as usize);
@@ -457,11 +467,9 @@ impl<O: Audience> Eval<'_, O> {
             | Opcode::ExecStmt
             | Opcode::YieldValue
             | Opcode::BuildClass
-            | Opcode::BuildSet
             | Opcode::DeleteAttr
             | Opcode::SetupWith
-            | Opcode::ExtendedArg
-            | Opcode::SetAdd => Err(Fault::Unsupported(format!("the instruction {}", opcode.name()))),
+            | Opcode::ExtendedArg => Err(Fault::Unsupported(format!("the instruction {}", opcode.name()))),
         }
     }
 }

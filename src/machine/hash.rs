@@ -23,12 +23,24 @@ const DEPTH_LIMIT: u32 = 1000;
 
 /// `string_hash`.
 pub(super) fn str_hash(bytes: &[u8]) -> i64 {
-    let Some(&first) = bytes.first() else { return 0 };
-    let mut x = u64::from(first) << 7;
-    for &byte in bytes {
-        x = x.wrapping_mul(1_000_003) ^ u64::from(byte);
+    text_hash(bytes.iter().copied().map(u64::from))
+}
+
+/// `unicode_hash`.
+pub(super) fn unicode_hash(points: &[u32]) -> i64 {
+    text_hash(points.iter().copied().map(u64::from))
+}
+
+fn text_hash(characters: impl ExactSizeIterator<Item = u64>) -> i64 {
+    let len = characters.len() as u64;
+    let mut x: u64 = 0;
+    for (index, character) in characters.enumerate() {
+        if index == 0 {
+            x = character << 7;
+        }
+        x = x.wrapping_mul(1_000_003) ^ character;
     }
-    not_minus_one((x ^ bytes.len() as u64) as i64)
+    not_minus_one((x ^ len) as i64)
 }
 
 /// -1 is C's sign of an error, so no hash is -1.
@@ -94,6 +106,12 @@ pub(super) fn float_hash(f: f64) -> i64 {
     not_minus_one((high as i64).wrapping_add(low as i64).wrapping_add(exponent << 15))
 }
 
+/// `complex_hash`: of a number without an imaginary part, that of the float.
+fn complex_hash(real: f64, imag: f64) -> i64 {
+    let (real, imag) = (float_hash(real), float_hash(imag));
+    not_minus_one(real.wrapping_add(imag.wrapping_mul(1_000_003)))
+}
+
 /// C's `frexp` for a finite number that is not zero: a mantissa from 0.5 up to 1, and an exponent of two.
 fn frexp(f: f64) -> (f64, i64) {
     let exponent_bits = |f: f64| (f.to_bits() >> 52 & 0x7ff) as i64;
@@ -131,10 +149,15 @@ impl Heap {
         }
         match self.at(value) {
             Object::Str(s) => Ok(s.hash),
+            Object::Unicode(unicode) => Ok(unicode.hash),
+            Object::Complex([real, imag]) => Ok(complex_hash(real.0, imag.0)),
+            Object::Set(set) if set.frozen => Ok(set.hash()),
             Object::Long(long) => Ok(long_hash(long)),
             Object::Float(f) => Ok(float_hash(f.0)),
             Object::Tuple(items) => tuple_hash(items.iter().map(|&item| self.hash_within(item, depth + 1))),
-            Object::List(_) | Object::Dict(_) | Object::Slice(_) => Err(HashError::Unhashable(value)),
+            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::DictView(..) => {
+                Err(HashError::Unhashable(value))
+            }
             _ => Ok(not_minus_one((self.address(value) >> 4) as i64)),
         }
     }

@@ -16,8 +16,8 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::frame::{Frame, FrameOrigin};
-use super::hash::str_hash;
-use super::object::{Float, Object, Str};
+use super::hash::{str_hash, unicode_hash};
+use super::object::{Float, Object, Str, Unicode};
 use super::value::{INLINE_INT_MAX, INLINE_INT_MIN, ObjectId, STAMP_MAX, Value};
 
 /// The memory that a program may use, in bytes as CPython would count them.
@@ -57,6 +57,9 @@ pub struct Heap {
     doomed: VecDeque<ObjectId>,
     /// Those that wait until a finaliser under way is over, for each such finaliser.
     doomed_later: Vec<VecDeque<ObjectId>>,
+    /// The empty unicode string, under 256, and those of one of the first 256 characters, which CPython keeps, too
+    /// (`unicode_empty`, `unicode_latin1`).
+    unicode_characters: BTreeMap<u32, ObjectId>,
     /// What came and went, where an observer wants to know.
     journal: Journal,
 }
@@ -119,6 +122,7 @@ impl Heap {
             characters: BTreeMap::new(),
             doomed: VecDeque::new(),
             doomed_later: Vec::new(),
+            unicode_characters: BTreeMap::new(),
             journal: Journal(None),
         }
     }
@@ -494,6 +498,30 @@ impl Heap {
         }
     }
 
+    /// A `complex`.
+    pub fn complex(&mut self, real: f64, imag: f64) -> Value {
+        self.new_value(Object::Complex([Float(real), Float(imag)]))
+    }
+
+    /// A `unicode` (`PyUnicode_FromUnicode`): a new one, or the one there is of no character, or of one below 256.
+    pub fn unicode(&mut self, points: impl Into<Rc<[u32]>>) -> Value {
+        let points = points.into();
+        let kept = match *points {
+            [] => Some(256),
+            [point] if point < 256 => Some(point),
+            _ => None,
+        };
+        if let Some(&id) = kept.and_then(|kept| self.unicode_characters.get(&kept)) {
+            return Value::object(self.retain_id(id));
+        }
+        let id = self.alloc(Object::Unicode(Unicode { hash: unicode_hash(&points), points }));
+        if let Some(kept) = kept {
+            let held = self.retain_id(id);
+            self.unicode_characters.insert(kept, held);
+        }
+        Value::object(id)
+    }
+
     /// The one interned `str` of this text (`PyString_InternFromString`).
     pub fn intern(&mut self, bytes: &Rc<[u8]>) -> Value {
         if bytes.len() > 1 { Value::object(self.intern_id(bytes)) } else { self.str(Rc::clone(bytes)) }
@@ -553,6 +581,22 @@ impl Heap {
         }
     }
 
+    /// The code points of a `unicode`.
+    pub fn as_unicode(&self, value: Value) -> Option<&Rc<[u32]>> {
+        match self.at(value) {
+            Object::Unicode(unicode) => Some(&unicode.points),
+            _ => None,
+        }
+    }
+
+    /// The parts of a `complex`.
+    pub fn as_complex(&self, value: Value) -> Option<[f64; 2]> {
+        match self.at(value) {
+            Object::Complex(parts) => Some(parts.map(|part| part.0)),
+            _ => None,
+        }
+    }
+
     /// The items of a tuple.
     pub fn as_tuple(&self, value: Value) -> Option<&[Value]> {
         match self.at(value) {
@@ -599,11 +643,12 @@ impl Heap {
             }
         };
         roots.into_iter().for_each(|value| see(value, "a root"));
-        self.characters.values().for_each(|&id| see(Value::object(id), "the characters"));
         self.doomed
             .iter()
             .chain(self.doomed_later.iter().flatten())
             .for_each(|&id| see(Value::object(id), "the doomed"));
+        let characters = self.characters.values().chain(self.unicode_characters.values());
+        characters.for_each(|&id| see(Value::object(id), "the characters"));
         for (index, object) in self.slots.iter().enumerate() {
             object.for_each_reference(|value| see(value, &format!("#{index}")));
         }

@@ -4,6 +4,7 @@ use super::call::Arguments;
 use super::effect::Place;
 use super::exceptions::Exc;
 use super::object::{DictItem, Iterator, Object, Xrange};
+use super::set::Set;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 
@@ -52,13 +53,21 @@ impl Machine {
     /// `iter(iterable)`; `None` if it cannot be iterated over.
     fn try_iter(&mut self, iterable: Value) -> Outcome<Option<Value>> {
         let iterator = match self.heap.at(iterable) {
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) => {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => {
                 Iterator::Sequence { sequence: self.heap.retain(iterable), index: 0 }
             }
             &Object::Xrange(rest) => Iterator::Xrange { rest },
             Object::Dict(dict) => {
                 let used = dict.len();
                 Iterator::Dict { dict: self.heap.retain(iterable), slot: 0, used: Some(used), gives: DictItem::Key }
+            }
+            &Object::DictView(dict, gives) => {
+                let used = Some(self.heap.dict_len(dict));
+                Iterator::Dict { dict: self.heap.retain(dict), slot: 0, used, gives }
+            }
+            Object::Set(set) => {
+                let used = set.table.len();
+                Iterator::Set { set: self.heap.retain(iterable), slot: 0, used: Some(used) }
             }
             Object::Iterator(_) => return Ok(Some(self.heap.retain(iterable))),
             _ => return Ok(None),
@@ -85,6 +94,7 @@ impl Machine {
             }
             Iterator::Xrange { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
+            Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),
             Iterator::Enumerate { inner, index } => {
@@ -107,6 +117,10 @@ impl Machine {
                 Some(byte) => Some(self.heap.str([byte])),
                 None => None,
             },
+            Object::Unicode(unicode) => match unicode.points.get(index).copied() {
+                Some(point) => Some(self.heap.unicode([point])),
+                None => None,
+            },
             _ => match self.heap.as_sequence(sequence).and_then(|items| items.get(index)).copied() {
                 Some(item) => Some(self.heap.retain(item)),
                 None => None,
@@ -126,6 +140,7 @@ impl Machine {
     fn next_of_reversed(&mut self, id: ObjectId, sequence: Value, left: usize) -> Option<Value> {
         let item = left.checked_sub(1).and_then(|index| match self.heap.at(sequence) {
             Object::Str(string) => string.bytes.get(index).copied().map(|byte| self.heap.str([byte])),
+            Object::Unicode(unicode) => unicode.points.get(index).copied().map(|point| self.heap.unicode([point])),
             _ => self.heap.as_sequence(sequence)?.get(index).copied().map(|item| self.heap.retain(item)),
         });
         if item.is_some() {
@@ -202,6 +217,23 @@ impl Machine {
                 self.heap.tuple(pair)
             }
         }))
+    }
+
+    /// `setiter_iternext`.
+    fn next_of_set(&mut self, id: ObjectId, set: Value, slot: usize, used: Option<usize>) -> Outcome<Option<Value>> {
+        let Some(Set { table, .. }) = self.heap.as_set(set) else { return Ok(None) };
+        if used != Some(table.len()) {
+            self.set_iterator(id, Iterator::Set { set, slot, used: None });
+            return Err(self.raise(Exc::RuntimeError, "Set changed size during iteration"));
+        }
+        let next = table.next_slot(slot).and_then(|slot| Some((slot, table.entry(slot)?.key)));
+        let Some((slot, key)) = next else {
+            self.set_iterator(id, Iterator::Set { set: Value::NULL, slot, used });
+            self.heap.release(set);
+            return Ok(None);
+        };
+        self.set_iterator(id, Iterator::Set { set, slot: slot + 1, used });
+        Ok(Some(self.heap.retain(key)))
     }
 
     fn set_iterator(&mut self, id: ObjectId, state: Iterator) {

@@ -54,6 +54,7 @@ pub mod object;
 mod print;
 mod run;
 mod sequence;
+pub mod set;
 mod short_text;
 mod sort;
 mod stack;
@@ -62,8 +63,10 @@ mod text;
 mod traceback;
 pub mod turn;
 pub mod types;
+mod unicode;
 mod unwind;
 pub mod value;
+mod views;
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;

@@ -14,6 +14,7 @@ use super::exceptions::{ExceptionObject, Traceback};
 use super::frame::Frame;
 use super::generator::Generator;
 use super::modules::file::File;
+use super::set::Set;
 use super::types::Type;
 use super::value::{ObjectId, Value};
 
@@ -33,12 +34,20 @@ pub enum Object {
     Float(Float),
     /// A `str` (`PyStringObject`).
     Str(Str),
+    /// A `unicode` (`PyUnicodeObject`).
+    Unicode(Unicode),
+    /// A `complex` (`PyComplexObject`): the real part, the imaginary part.
+    Complex([Float; 2]),
     /// A `tuple` (`PyTupleObject`).
     Tuple(Box<[Value]>),
     /// A `list` (`PyListObject`).
     List(Vec<Value>),
     /// A `dict` (`PyDictObject`).
     Dict(Box<Dict>),
+    /// A `set` or a `frozenset` (`PySetObject`).
+    Set(Box<Set>),
+    /// What `dict.viewkeys()` and its kin give (`dictviewobject`): of which dict, and what of its entries.
+    DictView(Value, DictItem),
     /// A `slice` (`PySliceObject`).
     Slice(Box<[Value; 3]>),
     /// An `xrange` (`rangeobject`).
@@ -88,6 +97,15 @@ pub struct Str {
     pub hash: i64,
 }
 
+/// The code points of a `unicode`, lone surrogates too, with what CPython remembers beside them.
+#[derive(Clone, Debug, Hash)]
+pub struct Unicode {
+    /// The code points.
+    pub points: Rc<[u32]>,
+    /// `hash`, computed at once: that of the `str` of the same characters, if all are below 128.
+    pub hash: i64,
+}
+
 /// An `xrange`: a first number, a step, and how many.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Xrange {
@@ -124,6 +142,15 @@ pub enum Iterator {
         used: Option<usize>,
         /// What is given.
         gives: DictItem,
+    },
+    /// Over a set (`setiterobject`); the set is `NULL` once it is spent.
+    Set {
+        /// The set.
+        set: Value,
+        /// The slot to look at next.
+        slot: usize,
+        /// `si_used`: the set's length when iteration began; it must not change, and is forgotten once it has.
+        used: Option<usize>,
     },
     /// `reversed(sequence)` (`listreviterobject`, `reversedobject`); the sequence is `NULL` once it is spent.
     Reversed {
@@ -194,6 +221,8 @@ impl Object {
             | Self::Long(_)
             | Self::Float(_)
             | Self::Str(_)
+            | Self::Unicode(_)
+            | Self::Complex(_)
             | Self::Xrange(_)
             | Self::Type(_)
             | Self::File(_) => {}
@@ -203,6 +232,8 @@ impl Object {
                 see(entry.key);
                 see(entry.value);
             }),
+            Self::Set(set) => set.keys().for_each(see),
+            Self::DictView(dict, _) => see(*dict),
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::Iterator(iterator) => match **iterator {
                 Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => see(sequence),
@@ -212,6 +243,7 @@ impl Object {
                     see(function);
                     see(sentinel);
                 }
+                Iterator::Set { set, .. } => see(set),
                 Iterator::Enumerate { inner, .. } => see(inner),
             },
             Self::Code(code) => code.for_each_reference(see),
@@ -245,6 +277,8 @@ impl Object {
                 | Self::Long(_)
                 | Self::Float(_)
                 | Self::Str(_)
+                | Self::Unicode(_)
+                | Self::Complex(_)
                 | Self::Builtin(..)
                 | Self::Type(_)
                 | Self::Module(_)
@@ -259,10 +293,18 @@ impl Object {
             Self::Int(_) | Self::Float(_) | Self::Cell(_) => 24,
             Self::Long(long) => 24 + long.bits() as usize / 8,
             Self::Str(s) => 37 + s.bytes.len(),
+            Self::Unicode(unicode) => 52 + 4 * unicode.points.len(),
+            Self::Complex(_) => 32,
             Self::Tuple(items) => 56 + 8 * items.len(),
             Self::List(items) => 72 + 8 * items.len(),
             Self::Dict(dict) => 280 + 24 * dict.slots(),
-            Self::Slice(_) | Self::Iterator(_) | Self::Builtin(..) | Self::Exception(_) | Self::Traceback(_) => 72,
+            Self::Set(set) => 232 + 16 * set.table.slots(),
+            Self::Slice(_)
+            | Self::DictView(..)
+            | Self::Iterator(_)
+            | Self::Builtin(..)
+            | Self::Exception(_)
+            | Self::Traceback(_) => 72,
             Self::Xrange(_) => 40,
             Self::Code(_) => 128,
             Self::Function(_) => 120,

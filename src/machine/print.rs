@@ -100,6 +100,9 @@ impl Machine {
 
     /// Whether the next `print` puts a space: not after a string that ends in other white space.
     fn wants_space_after(&self, value: Value) -> bool {
+        if let Some(points) = self.heap.as_unicode(value) {
+            return points.last().is_none_or(|&last| last == u32::from(b' ') || !super::unicode::is_space(last));
+        }
         match self.heap.as_str(value).and_then(|bytes| bytes.last()) {
             Some(&last) => last == b' ' || !is_space(last),
             None => true,

@@ -63,6 +63,7 @@ impl Machine {
         match self.heap.at(container) {
             Object::List(_) | Object::Tuple(_) => self.get_sequence_item(container, key),
             Object::Str(_) => self.get_str_item(container, key),
+            Object::Unicode(_) => self.get_unicode_item(container, key),
             Object::Dict(_) => {
                 let Some(id) = container.as_object() else { return Ok(Value::NULL) };
                 match self.dict_get(id, key)? {
@@ -131,6 +132,26 @@ impl Machine {
                 Ok(self.heap.str(picked))
             }
             Subscript::Other => Err(self.bad_index(string, key)),
+        }
+    }
+
+    fn get_unicode_item(&mut self, unicode: Value, key: Value) -> Outcome<Value> {
+        let points = self.heap.as_unicode(unicode).cloned().unwrap_or_default();
+        match self.subscript(key)? {
+            Subscript::Index(index) => match absolute(index, points.len()).and_then(|index| points.get(index)) {
+                Some(&point) => Ok(self.heap.unicode([point])),
+                None => Err(self.index_error(unicode, "index out of range")),
+            },
+            Subscript::Slice(start, stop, step) => {
+                let range = self.slice_range(points.len(), start, stop, step)?;
+                if range.len == points.len() && range.step == 1 {
+                    return Ok(self.heap.retain(unicode));
+                }
+                self.reserve(range.len * 4)?;
+                let picked: Vec<u32> = range.indexes().filter_map(|index| points.get(index).copied()).collect();
+                Ok(self.heap.unicode(picked))
+            }
+            Subscript::Other => Err(self.bad_index(unicode, key)),
         }
     }
 
@@ -324,7 +345,7 @@ impl Machine {
 
     fn index_error(&mut self, sequence: Value, what: &str) -> Fault {
         let name = match self.heap.type_of(sequence) {
-            Type::Str => "string",
+            Type::Str | Type::Unicode => "string",
             of => of.name(),
         };
         self.raise(Exc::IndexError, format!("{name} {what}"))
@@ -336,14 +357,20 @@ impl Machine {
             of => of.name(),
         };
         let key = self.heap.type_name(key);
-        self.type_error(format!("{name} indices must be integers, not {key}"))
+        self.type_error(match self.heap.type_of(sequence) {
+            Type::Unicode => "string indices must be integers".to_owned(),
+            _ => format!("{name} indices must be integers, not {key}"),
+        })
     }
 
     /// The container does not take items, or does not give them up (`PyObject_SetItem`, `PyObject_DelItem`).
     fn no_item_change(&mut self, container: Value, key: Value, doing: &str) -> Fault {
         let name = self.heap.type_name(container);
         let is_index = self.heap.as_int(key).is_some() || matches!(self.heap.at(key), Object::Long(_));
-        let is_sequence = matches!(self.heap.at(container), Object::Tuple(_) | Object::Str(_) | Object::Xrange(_));
+        let is_sequence = matches!(
+            self.heap.at(container),
+            Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Xrange(_)
+        );
         let does_not = if doing == "deletion" && is_index && is_sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {does_not} support item {doing}"))
     }
@@ -378,6 +405,10 @@ impl Machine {
     pub(super) fn contains(&mut self, container: Value, item: Value) -> Outcome<bool> {
         match (self.heap.at(container), container.as_object()) {
             (Object::Dict(_), Some(id)) => Ok(self.dict_get(id, item)?.is_some()),
+            (Object::Set(_), _) => self.set_contains(container, item),
+            (&Object::DictView(dict, gives), _) => self.view_contains(dict, gives, item),
+            (Object::Unicode(_), _) => self.unicode_contains(container, item),
+            (Object::Str(_), _) if self.heap.as_unicode(item).is_some() => self.unicode_contains(container, item),
             (Object::Str(string), _) => {
                 let string = Rc::clone(&string.bytes);
                 match self.heap.as_str(item).cloned() {

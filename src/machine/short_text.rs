@@ -1,6 +1,7 @@
 //! A value in a few characters, without running any Python code: for traces and for the page.
 
-use crate::bytecode::repr::{float_repr, str_repr};
+use crate::bytecode::Complex;
+use crate::bytecode::repr::{complex_repr, float_repr, str_repr, unicode_repr};
 
 use super::Machine;
 use super::heap::Heap;
@@ -47,6 +48,11 @@ impl Heap {
             Object::Long(i) => format!("{i}L"),
             Object::Float(f) => float_repr(f.0),
             Object::Str(s) => short_str(&s.bytes),
+            Object::Unicode(unicode) => match unicode.points.get(..SHOWN_CHARACTERS) {
+                Some(first) if unicode.points.len() > SHOWN_CHARACTERS => format!("{}...", unicode_repr(first)),
+                _ => unicode_repr(&unicode.points),
+            },
+            &Object::Complex([real, imag]) => complex_repr(Complex { real: real.0, imag: imag.0 }),
             Object::Tuple(items) => self.short_items(items, "(", ")", depth),
             Object::List(items) => self.short_items(items, "[", "]", depth),
             Object::Dict(dict) => format!("{{{}}}", dict.len()),

@@ -11,7 +11,8 @@ use super::object::{Object, Xrange};
 use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Machine, Outcome};
-use crate::bytecode::repr::{code_repr, float_repr, float_str, str_repr};
+use crate::bytecode::Complex;
+use crate::bytecode::repr::{code_repr, complex_repr, complex_str, float_repr, float_str, str_repr, unicode_repr};
 
 /// What kind of text of a value is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ enum Task {
     Value(Value, Form),
     /// The items of a list or tuple from this index on.
     Items(Value, usize, Form),
+    /// The keys of a set from this slot on; whether one was written already.
+    Keys(Value, usize, bool, Form),
     /// The entries of a dict from this slot on; whether one was written already.
     Entries(ObjectId, usize, bool, Form),
     /// A container is written.
@@ -154,6 +157,17 @@ impl Machine {
                     writer.then([key, Task::Text(": "), value, rest].into_iter());
                 }
             }
+            Task::Keys(set, slot, any, form) => {
+                let table = self.heap.as_set(set).map(|set| &set.table);
+                let next = table.and_then(|table| Some((table, table.next_slot(slot)?)));
+                if let Some((slot, entry)) = next.and_then(|(table, slot)| Some((slot, table.entry(slot)?))) {
+                    if any {
+                        writer.push(", ");
+                    }
+                    let rest = Task::Keys(set, slot + 1, true, form);
+                    writer.then([Task::Value(entry.key, form), rest].into_iter());
+                }
+            }
             Task::Close(container) => {
                 container.map(|id| writer.open.remove(&id));
             }
@@ -171,6 +185,11 @@ impl Machine {
         if !form.is_repr()
             && let Some(bytes) = self.heap.as_str(value)
         {
+            writer.push(bytes);
+            return Ok(());
+        }
+        if !form.is_repr() && self.heap.as_unicode(value).is_some() {
+            let bytes = self.encode_default(value)?;
             writer.push(bytes);
             return Ok(());
         }
@@ -209,6 +228,32 @@ impl Machine {
                     writer.then([Task::Items(value, 0, items), Task::Text(")"), close].into_iter());
                 }
             }
+            (Object::Set(_), Some(id)) => {
+                let name = self.heap.type_name(value);
+                writer.push(name);
+                // What is written is the list of the keys; `print` writes them itself.
+                if !writer.open.insert(id) {
+                    writer.push("(...)");
+                } else {
+                    if items == Form::Repr {
+                        self.enter_recursive_call(Form::Repr.level())?;
+                        writer.tasks.push(Task::Leave);
+                    }
+                    writer.push("([");
+                    let tasks = [Task::Keys(value, 0, false, items), Task::Text("])"), Task::Close(Some(id))];
+                    writer.then(tasks.into_iter());
+                }
+            }
+            (&Object::DictView(dict, gives), _) => {
+                let list = self.dict_list(dict, gives)?;
+                let name = self.heap.type_name(value);
+                writer.push(name);
+                writer.push("(");
+                let text = self.repr(list);
+                self.heap.release(list);
+                writer.push(text?);
+                writer.push(")");
+            }
             (Object::Slice(parts), _) => {
                 let [start, stop, step] = parts.map(|part| Task::Value(part, Form::Repr));
                 writer.push("slice(");
@@ -232,7 +277,16 @@ impl Machine {
             Form::Str | Form::Repr => true,
             Form::Print | Form::PrintItem => !matches!(
                 self.heap.type_of(value),
-                Type::Int | Type::Bool | Type::Float | Type::Str | Type::List | Type::Tuple | Type::Dict
+                Type::Int
+                    | Type::Bool
+                    | Type::Float
+                    | Type::Complex
+                    | Type::Str
+                    | Type::List
+                    | Type::Tuple
+                    | Type::Dict
+                    | Type::Set
+                    | Type::Frozenset
             ),
         }
     }
@@ -248,6 +302,10 @@ impl Machine {
         match *args {
             [] if exception.class.is_a(Exc::SyntaxError) => writer.push("None"),
             [] => {}
+            _ if exception.class.is_a(Exc::UnicodeError) && self.codec_error_text(args).is_some() => {
+                let text = self.codec_error_text(args).unwrap_or_default();
+                writer.push(text);
+            }
             [key] if exception.class == Exc::KeyError => writer.tasks.push(Task::Value(key, Form::Repr)),
             [number, message] if exception.class.is_a(Exc::EnvironmentError) => {
                 let mut tasks = vec![
@@ -300,6 +358,11 @@ impl Machine {
             }
             Object::Float(float) => if is_repr { float_repr(float.0) } else { float_str(float.0) }.into_bytes(),
             Object::Str(string) => str_repr(&string.bytes).into_bytes(),
+            Object::Unicode(unicode) => unicode_repr(&unicode.points).into_bytes(),
+            &Object::Complex([real, imag]) => {
+                let complex = Complex { real: real.0, imag: imag.0 };
+                if is_repr { complex_repr(complex) } else { complex_str(complex) }.into_bytes()
+            }
             Object::Xrange(range) => xrange_repr(*range).into_bytes(),
             Object::Function(function) => {
                 let name: &[u8] = self.heap.as_str(function.name).map(|name| &**name).unwrap_or_default();

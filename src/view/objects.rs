@@ -50,6 +50,11 @@ impl Cards<'_> {
         match object {
             Object::List(items) => self.fill_items(&mut card, items),
             Object::Tuple(items) => self.fill_items(&mut card, items),
+            Object::Set(set) => {
+                let keys: Vec<Value> = set.keys().collect();
+                self.fill_items(&mut card, &keys);
+            }
+            Object::DictView(dict, _) => card.fields = vec![self.field("dv_dict", *dict)],
             Object::Dict(dict) => {
                 card.len = dict.len() as u32;
                 let shown = self.room.take(dict.len());
@@ -227,6 +232,11 @@ impl Cards<'_> {
             Iterator::Callable { function, sentinel } => {
                 vec![self.field("it_callable", function), self.field("it_sentinel", sentinel)]
             }
+            Iterator::Set { set, slot, used } => vec![
+                self.field("si_set", set),
+                plain("si_used", used.map_or(-1, |used| used as i64)),
+                plain("si_pos", slot as i64),
+            ],
             Iterator::Enumerate { inner, index } => vec![plain("en_index", index), self.field("en_sit", inner)],
         }
     }

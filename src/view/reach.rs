@@ -104,6 +104,7 @@ impl Walk<'_> {
             match heap.get(id) {
                 Object::Tuple(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
                 Object::List(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
+                Object::Set(set) => set.keys().take(SHOWN_ITEMS).for_each(|key| self.see(key)),
                 Object::Dict(dict) => dict.iter().take(SHOWN_ITEMS).for_each(|entry| {
                     self.see(entry.key);
                     self.see(entry.value);

@@ -1,6 +1,7 @@
 //! Values as short texts: what a slot shows of an object without a card, and what a sentence says of any object.
 
-use crate::bytecode::repr::{float_repr, str_repr};
+use crate::bytecode::Complex;
+use crate::bytecode::repr::{complex_repr, float_repr, str_repr, unicode_repr};
 use crate::machine::exceptions::{Exc, ExcInfo};
 use crate::machine::object::Str;
 use crate::machine::types::Type;
@@ -51,6 +52,8 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Long(long) => cut(format!("{long}L"), SAID_LENGTH),
         Object::Float(float) => float_repr(float.0),
         Object::Str(Str { bytes, .. }) => str_text(bytes),
+        Object::Unicode(unicode) => cut(unicode_repr(&unicode.points), SAID_LENGTH),
+        &Object::Complex([real, imag]) => complex_repr(Complex { real: real.0, imag: imag.0 }),
         // Its repr is too long for a slot of the value stack; its type is told beside this text.
         Object::Builtin(builtin, this) if this.is_null() => builtin.name().to_owned(),
         Object::Builtin(builtin, this) => format!("{}.{}", heap.type_name(*this), builtin.name()),
@@ -80,6 +83,8 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Tuple(items) => format!("len {}", items.len()),
         Object::List(items) => format!("len {}", items.len()),
         Object::Dict(dict) => format!("len {}", dict.len()),
+        Object::Set(set) => format!("len {}", set.table.len()),
+        Object::DictView(..) => "view".to_owned(),
         Object::Slice(_) => "slice".to_owned(),
         Object::Iterator(_) => "iterator".to_owned(),
         Object::Cell(_) => "cell".to_owned(),
@@ -133,6 +138,11 @@ fn said_at(heap: &Heap, value: Value, depth: usize) -> String {
                 entries.push("…".to_owned());
             }
             format!("{{{}}}", entries.join(", "))
+        }
+        Object::Set(_) if depth == SAID_DEPTH => format!("{}(…)", heap.type_name(value)),
+        Object::Set(set) => {
+            let keys: Vec<Value> = set.keys().take(SAID_ITEMS).collect();
+            format!("{}([{}])", heap.type_name(value), list(&keys, set.table.len()))
         }
         Object::Slice(parts) => {
             let [start, stop, step] = parts.map(|part| if part.is_none() { String::new() } else { deeper(part) });

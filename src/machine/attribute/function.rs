@@ -14,9 +14,6 @@ impl Machine {
             "func_globals" | "__globals__" => Value::object(function.globals),
             "func_defaults" | "__defaults__" => function.defaults,
             "func_closure" | "__closure__" => function.closure,
-            "func_doc" | "__doc__" if function.doc.is_null() => {
-                return Err(Fault::Unsupported("a unicode string".into()));
-            }
             "func_doc" | "__doc__" => function.doc,
             "__module__" => function.module,
             "func_dict" | "__dict__" => return Ok(Some(self.attribute_dict(id))),

@@ -69,6 +69,12 @@ const FLOAT: &str = "\
     __rdivmod__ __rfloordiv__ __rmod__ __rmul__ __rpow__ __rsub__ __rtruediv__ __setformat__ __sub__ __truediv__ \
     __trunc__ as_integer_ratio conjugate fromhex hex imag is_integer real";
 
+/// The attributes of complex objects, beyond those of every object.
+const COMPLEX: &str = "\
+    __abs__ __add__ __coerce__ __div__ __divmod__ __eq__ __float__ __floordiv__ __ge__ __getnewargs__ __gt__ __int__ \
+    __le__ __long__ __lt__ __mod__ __mul__ __ne__ __neg__ __nonzero__ __pos__ __pow__ __radd__ __rdiv__ __rdivmod__ \
+    __rfloordiv__ __rmod__ __rmul__ __rpow__ __rsub__ __rtruediv__ __sub__ __truediv__ conjugate imag real";
+
 /// The attributes of str objects, beyond those of every object.
 const STR: &str = "\
     __add__ __contains__ __eq__ __ge__ __getitem__ __getnewargs__ __getslice__ __gt__ __le__ __len__ __lt__ __mod__ \
@@ -76,6 +82,14 @@ const STR: &str = "\
     encode endswith expandtabs find format index isalnum isalpha isdigit islower isspace istitle isupper join ljust \
     lower lstrip partition replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip \
     swapcase title translate upper zfill";
+
+/// The attributes of unicode objects, beyond those of every object.
+const UNICODE: &str = "\
+    __add__ __contains__ __eq__ __ge__ __getitem__ __getnewargs__ __getslice__ __gt__ __le__ __len__ __lt__ __mod__ \
+    __mul__ __ne__ __rmod__ __rmul__ _formatter_field_name_split _formatter_parser capitalize center count decode \
+    encode endswith expandtabs find format index isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle \
+    isupper join ljust lower lstrip partition replace rfind rindex rjust rpartition rsplit rstrip split splitlines \
+    startswith strip swapcase title translate upper zfill";
 
 /// The attributes of tuple objects, beyond those of every object.
 const TUPLE: &str = "\
@@ -93,6 +107,33 @@ const DICT: &str = "\
     __cmp__ __contains__ __delitem__ __eq__ __ge__ __getitem__ __gt__ __iter__ __le__ __len__ __lt__ __ne__ \
     __setitem__ clear copy fromkeys get has_key items iteritems iterkeys itervalues keys pop popitem setdefault update \
     values viewitems viewkeys viewvalues";
+
+/// The attributes of dict_keys objects, beyond those of every object.
+const DICTKEYS: &str = "\
+    __and__ __contains__ __eq__ __ge__ __gt__ __iter__ __le__ __len__ __lt__ __ne__ __or__ __rand__ __ror__ __rsub__ \
+    __rxor__ __sub__ __xor__";
+
+/// The attributes of dict_values objects, beyond those of every object.
+const DICTVALUES: &str = "\
+    __iter__ __len__";
+
+/// The attributes of dict_items objects, beyond those of every object.
+const DICTITEMS: &str = "\
+    __and__ __contains__ __eq__ __ge__ __gt__ __iter__ __le__ __len__ __lt__ __ne__ __or__ __rand__ __ror__ __rsub__ \
+    __rxor__ __sub__ __xor__";
+
+/// The attributes of set objects, beyond those of every object.
+const SET: &str = "\
+    __and__ __cmp__ __contains__ __eq__ __ge__ __gt__ __iand__ __ior__ __isub__ __iter__ __ixor__ __le__ __len__ \
+    __lt__ __ne__ __or__ __rand__ __ror__ __rsub__ __rxor__ __sub__ __xor__ add clear copy difference \
+    difference_update discard intersection intersection_update isdisjoint issubset issuperset pop remove \
+    symmetric_difference symmetric_difference_update union update";
+
+/// The attributes of frozenset objects, beyond those of every object.
+const FROZENSET: &str = "\
+    __and__ __cmp__ __contains__ __eq__ __ge__ __gt__ __iter__ __le__ __len__ __lt__ __ne__ __or__ __rand__ __ror__ \
+    __rsub__ __rxor__ __sub__ __xor__ copy difference intersection isdisjoint issubset issuperset symmetric_difference \
+    union";
 
 /// The attributes of slice objects, beyond those of every object.
 const SLICE: &str = "\
@@ -137,6 +178,10 @@ const DICTITEMITERATOR: &str = "\
 /// The attributes of callable-iterator objects, beyond those of every object.
 const CALLABLEITERATOR: &str = "\
     __iter__ next";
+
+/// The attributes of setiterator objects, beyond those of every object.
+const SETITERATOR: &str = "\
+    __iter__ __length_hint__ next";
 
 /// The attributes of enumerate objects, beyond those of every object.
 const ENUMERATE: &str = "\
@@ -364,10 +409,17 @@ pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {
         Type::Bool => &[BOOL],
         Type::Long => &[LONG],
         Type::Float => &[FLOAT],
+        Type::Complex => &[COMPLEX],
         Type::Str => &[STR],
+        Type::Unicode => &[UNICODE],
         Type::Tuple => &[TUPLE],
         Type::List => &[LIST],
         Type::Dict => &[DICT],
+        Type::DictKeys => &[DICTKEYS],
+        Type::DictValues => &[DICTVALUES],
+        Type::DictItems => &[DICTITEMS],
+        Type::Set => &[SET],
+        Type::Frozenset => &[FROZENSET],
         Type::Slice => &[SLICE],
         Type::Xrange => &[XRANGE],
         Type::ListIterator => &[LISTITERATOR],
@@ -379,6 +431,7 @@ pub(in crate::machine) fn has_attribute(of: Type, name: &str) -> bool {
         Type::DictValueIterator => &[DICTVALUEITERATOR],
         Type::DictItemIterator => &[DICTITEMITERATOR],
         Type::CallableIterator => &[CALLABLEITERATOR],
+        Type::SetIterator => &[SETITERATOR],
         Type::Enumerate => &[ENUMERATE],
         Type::Reversed => &[REVERSED],
         Type::Code => &[CODE],

@@ -124,6 +124,12 @@ impl Machine {
             "code" if is_a(Exc::SystemExit) && args.len() > 1 => exception.args,
             "code" if is_a(Exc::SystemExit) => argument(0),
             "msg" if is_a(Exc::SyntaxError) => argument(0),
+            "encoding" | "object" | "start" | "end" | "reason" if is_a(Exc::UnicodeError) && args.len() > 3 => {
+                // A UnicodeTranslateError has no encoding.
+                let names = ["encoding", "object", "start", "end", "reason"];
+                let place = names.iter().position(|&name| name == text).unwrap_or(0) + args.len();
+                place.checked_sub(names.len()).map_or(Value::NONE, argument)
+            }
             "message" => {
                 return self.attribute_in(exception.dict, name).or_else(|| Some(self.heap.retain(exception.message)));
             }

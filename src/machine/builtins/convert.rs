@@ -87,6 +87,51 @@ pub(super) fn parse_float(text: &[u8]) -> FloatText {
     }
 }
 
+/// A complex number as its `repr` writes it (`complex_subtype_from_string`): `1`, `2j`, `1+2j`, in brackets or not.
+pub(super) fn parse_complex(text: &[u8]) -> Option<[f64; 2]> {
+    let text = skip_space(text);
+    let (bracket, text) = match text {
+        [b'(', inner @ ..] => (true, skip_space(inner)),
+        _ => (false, text),
+    };
+    let float = |text: &[u8]| {
+        let (number, _) = text.split_at_checked(float_len(text))?;
+        std::str::from_utf8(number).ok()?.parse::<f64>().ok()
+    };
+    let after = |text: &'_ [u8]| float_len(text);
+    let unit = |text: &[u8]| if text.first() == Some(&b'-') { -1.0 } else { 1.0 };
+    let is_sign = |text: &[u8]| matches!(text, [b'+' | b'-', ..]);
+    let (parts, rest) = match float(text) {
+        Some(first) => match text.get(after(text)..)? {
+            rest if is_sign(rest) => {
+                let len = after(rest);
+                let (imag, rest) = match float(rest) {
+                    Some(imag) => (imag, rest.get(len..)?),
+                    None => (unit(rest), rest.get(1..)?),
+                };
+                ([first, imag], Some(rest))
+            }
+            rest @ [b'j' | b'J', ..] => ([0.0, first], Some(rest)),
+            rest => return complex_end(rest, bracket).then_some([first, 0.0]),
+        },
+        None => ([0.0, unit(text)], text.get(usize::from(is_sign(text))..)),
+    };
+    match rest? {
+        [b'j' | b'J', rest @ ..] if complex_end(rest, bracket) => Some(parts),
+        _ => None,
+    }
+}
+
+/// Whether this is the end of a complex number: the bracket that was opened, and white space.
+fn complex_end(rest: &[u8], bracket: bool) -> bool {
+    let rest = skip_space(rest);
+    match (bracket, rest) {
+        (true, [b')', rest @ ..]) => skip_space(rest).is_empty(),
+        (false, []) => true,
+        _ => false,
+    }
+}
+
 /// How much of the beginning of a text is a float; 0 if nothing is.
 fn float_len(text: &[u8]) -> usize {
     let sign = usize::from(matches!(text, [b'+' | b'-', ..]));

@@ -82,7 +82,7 @@ impl Machine {
     }
 
     /// `dict.keys()`, `dict.values()`, `dict.items()`.
-    pub(super) fn dict_list(&mut self, dict: Value, gives: DictItem) -> Outcome<Value> {
+    pub(in crate::machine) fn dict_list(&mut self, dict: Value, gives: DictItem) -> Outcome<Value> {
         let entries = self.dict_entries(dict);
         self.reserve(entries.len() * if gives == DictItem::Item { 80 } else { 8 })?;
         let mut items = Vec::with_capacity(entries.len());

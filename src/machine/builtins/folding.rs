@@ -225,7 +225,7 @@ impl Type {
     /// Whether a value of this type is also one of another (`PyType_IsSubtype`).
     pub fn is_a(self, other: Self) -> bool {
         match (self, other) {
-            (_, Self::Object) | (Self::Bool, Self::Int) | (Self::Str, Self::Basestring) => true,
+            (_, Self::Object) | (Self::Bool, Self::Int) | (Self::Str | Self::Unicode, Self::Basestring) => true,
             (Self::Exception(class), Self::Exception(base)) => class.is_a(base),
             _ => self == other,
         }

@@ -79,6 +79,9 @@ impl Machine {
             Object::Tuple(items) => items.len() as i64,
             Object::List(items) => items.len() as i64,
             Object::Dict(dict) => dict.len() as i64,
+            Object::Unicode(unicode) => unicode.points.len() as i64,
+            Object::Set(set) => set.table.len() as i64,
+            Object::DictView(dict, _) => self.heap.dict_len(*dict) as i64,
             Object::Xrange(range) => range.len,
             _ => {
                 let name = self.heap.type_name(value);

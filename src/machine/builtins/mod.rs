@@ -11,6 +11,7 @@ pub mod folding;
 mod functions;
 mod list_methods;
 mod locals;
+mod set_methods;
 pub mod sorting;
 mod str_case;
 mod str_methods;
@@ -29,7 +30,7 @@ use super::native::Native;
 use super::object::{DictItem, Object};
 use super::types::Type;
 use super::value::Value;
-use super::{Machine, Outcome};
+use super::{Fault, Machine, Outcome};
 
 macro_rules! builtins {
     ($($variant:ident = $owner:expr, $name:literal, $takes:expr;)*) => {
@@ -77,6 +78,8 @@ const FUNCTION: Option<Type> = None;
 const LIST: Option<Type> = Some(Type::List);
 const TUPLE: Option<Type> = Some(Type::Tuple);
 const DICT: Option<Type> = Some(Type::Dict);
+const SET: Option<Type> = Some(Type::Set);
+const FROZENSET: Option<Type> = Some(Type::Frozenset);
 const STR: Option<Type> = Some(Type::Str);
 const FILE: Option<Type> = Some(Type::File);
 
@@ -133,6 +136,33 @@ builtins! {
 
     TupleCount = TUPLE, "count", Takes::One;
     TupleIndex = TUPLE, "index", Takes::Parse(1, 3);
+
+    SetAdd = SET, "add", Takes::One;
+    SetClear = SET, "clear", Takes::Nothing;
+    SetCopy = SET, "copy", Takes::Nothing;
+    SetDifference = SET, "difference", Takes::Own;
+    SetDifferenceUpdate = SET, "difference_update", Takes::Own;
+    SetDiscard = SET, "discard", Takes::One;
+    SetIntersection = SET, "intersection", Takes::Own;
+    SetIntersectionUpdate = SET, "intersection_update", Takes::Own;
+    SetIsdisjoint = SET, "isdisjoint", Takes::One;
+    SetIssubset = SET, "issubset", Takes::One;
+    SetIssuperset = SET, "issuperset", Takes::One;
+    SetPop = SET, "pop", Takes::Nothing;
+    SetRemove = SET, "remove", Takes::One;
+    SetSymmetricDifference = SET, "symmetric_difference", Takes::One;
+    SetSymmetricDifferenceUpdate = SET, "symmetric_difference_update", Takes::One;
+    SetUnion = SET, "union", Takes::Own;
+    SetUpdate = SET, "update", Takes::Own;
+
+    FrozensetCopy = FROZENSET, "copy", Takes::Nothing;
+    FrozensetDifference = FROZENSET, "difference", Takes::Own;
+    FrozensetIntersection = FROZENSET, "intersection", Takes::Own;
+    FrozensetIsdisjoint = FROZENSET, "isdisjoint", Takes::One;
+    FrozensetIssubset = FROZENSET, "issubset", Takes::One;
+    FrozensetIssuperset = FROZENSET, "issuperset", Takes::One;
+    FrozensetSymmetricDifference = FROZENSET, "symmetric_difference", Takes::One;
+    FrozensetUnion = FROZENSET, "union", Takes::Own;
 
     DictClear = DICT, "clear", Takes::Nothing;
     DictCopy = DICT, "copy", Takes::Nothing;
@@ -224,18 +254,22 @@ pub(super) enum Called {
 const TYPE_NAMES: &[Type] = &[
     Type::Basestring,
     Type::Bool,
+    Type::Complex,
     Type::Dict,
     Type::Enumerate,
     Type::Float,
+    Type::Frozenset,
     Type::Int,
     Type::List,
     Type::Long,
     Type::Object,
     Type::Reversed,
+    Type::Set,
     Type::Slice,
     Type::Str,
     Type::Tuple,
     Type::Type,
+    Type::Unicode,
     Type::Xrange,
 ];
 
@@ -307,6 +341,9 @@ impl Machine {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
         let none = |_: ()| Value::NONE;
+        if let Some(Type::Set | Type::Frozenset) = builtin.owner() {
+            return self.set_method(builtin, this, all).map(Called::Value);
+        }
         let value = match builtin {
             Builtin::Module(function) => return self.call_module_function(function, arguments),
             Builtin::Abs => self.absolute(arg(0)),
@@ -423,6 +460,8 @@ impl Machine {
                 _ => Err(self.type_error(format!("function takes exactly 1 argument ({} given)", all.len()))),
             },
             Builtin::FileWritelines => self.file_writelines(this, arg(0)),
+            // The types above have their own.
+            _ => Err(Fault::Unsupported(format!("the method {}", builtin.name()))),
         }?;
         Ok(Called::Value(value))
     }

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::convert::{FloatText, base_of, parse_float, parse_integer, skip_space};
+use super::convert::{FloatText, base_of, parse_complex, parse_float, parse_integer, skip_space};
 use super::functions::range_len;
 use crate::bytecode::repr::str_repr;
 use crate::machine::call::Arguments;
@@ -11,6 +11,9 @@ use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
 use crate::machine::object::{Iterator, Object, Xrange};
 use crate::machine::types::Type;
+use crate::machine::unicode::codec::{Codec, Problem};
+use crate::machine::unicode::is_space;
+use crate::machine::unicode::properties::decimal;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -42,6 +45,15 @@ impl Machine {
                 let [sequence] = self.keyword_arguments("tuple()", arguments, ["sequence"], 0)?;
                 self.make_tuple(sequence)
             }
+            Type::Set | Type::Frozenset => self.call_set(of, arguments),
+            Type::Unicode => {
+                let parts = self.keyword_arguments("unicode()", arguments, ["string", "encoding", "errors"], 0)?;
+                self.make_unicode(parts)
+            }
+            Type::Complex => {
+                let parts = self.keyword_arguments("complex()", arguments, ["real", "imag"], 0)?;
+                self.make_complex(parts)
+            }
             Type::Dict => {
                 let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
                 match self.dict_update("dict", dict, arguments) {
@@ -69,6 +81,121 @@ impl Machine {
         }
     }
 
+    /// `set(iterable)`, `frozenset(iterable)`.
+    fn call_set(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
+        let name = of.name();
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error(format!("{name}() does not take keyword arguments")));
+        }
+        self.unpack_arguments(name, arguments.positional, 0, 1)?;
+        let iterable = arguments.positional.first().copied().unwrap_or(Value::NULL);
+        if of == Type::Frozenset && self.heap.type_of(iterable) == Type::Frozenset {
+            return Ok(self.heap.retain(iterable));
+        }
+        self.make_set(iterable, of == Type::Frozenset)
+    }
+
+    /// `complex(real[, imag])`.
+    fn make_complex(&mut self, [real, imag]: [Value; 2]) -> Outcome<Value> {
+        let is_text = |value| self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some();
+        if imag.is_null() && self.heap.as_complex(real).is_some() {
+            return Ok(self.heap.retain(real));
+        }
+        if is_text(real) {
+            if !imag.is_null() {
+                return Err(self.type_error("complex() can't take second arg if first is a string"));
+            }
+            let text = self.number_text(real)?;
+            return match parse_complex(&text) {
+                Some([real, imag]) => Ok(self.heap.complex(real, imag)),
+                None => Err(self.value_error("complex() arg is a malformed string")),
+            };
+        }
+        if is_text(imag) {
+            return Err(self.type_error("complex() second arg can't be a string"));
+        }
+        let mut parts = [[0.0; 2]; 2];
+        for (part, value) in parts.iter_mut().zip([real, imag]) {
+            if value.is_null() {
+                continue;
+            }
+            match self.complex_parts(value)? {
+                Some(complex) => *part = complex,
+                None => return Err(self.type_error("complex() argument must be a string or a number")),
+            }
+        }
+        // Either may be complex itself.
+        let [[real, real_imag], [imag_real, imag_imag]] = parts;
+        Ok(if imag.is_null() {
+            self.heap.complex(real, real_imag)
+        } else {
+            self.heap.complex(real - imag_imag, imag_real + real_imag)
+        })
+    }
+
+    /// `unicode(string[, encoding[, errors]])`.
+    fn make_unicode(&mut self, [string, encoding, errors]: [Value; 3]) -> Outcome<Value> {
+        if string.is_null() {
+            return Ok(self.heap.unicode([]));
+        }
+        if encoding.is_null() && errors.is_null() {
+            return self.unicode_of(string);
+        }
+        let bytes = match self.heap.at(string) {
+            Object::Str(string) => std::rc::Rc::clone(&string.bytes),
+            Object::Unicode(_) => return Err(self.type_error("decoding Unicode is not supported")),
+            _ => {
+                let name = self.heap.type_name(string);
+                return Err(self.type_error(format!("coercing to Unicode: need string or buffer, {name} found")));
+            }
+        };
+        let decoded = self.decode_named("unicode", &bytes, encoding, errors)?;
+        if self.heap.as_unicode(decoded).is_none() {
+            let name = self.heap.type_name(decoded);
+            self.heap.release(decoded);
+            return Err(self.type_error(format!("decoder did not return an unicode object (type={name})")));
+        }
+        Ok(decoded)
+    }
+
+    /// `PyObject_Unicode`: what `unicode(x)` is.
+    pub(in crate::machine) fn unicode_of(&mut self, value: Value) -> Outcome<Value> {
+        if self.heap.as_unicode(value).is_some() {
+            return Ok(self.heap.retain(value));
+        }
+        let text = self.str(value)?;
+        let points = self.decode(&text, Codec::Ascii, b"strict")?;
+        Ok(self.heap.unicode(points))
+    }
+
+    /// The text that a number is read from: of a unicode, its digits are those of ASCII
+    /// (`PyUnicode_EncodeDecimal`).
+    fn number_text(&mut self, value: Value) -> Outcome<std::rc::Rc<[u8]>> {
+        let Some(points) = self.heap.as_unicode(value).cloned() else {
+            return Ok(self.heap.as_str(value).cloned().unwrap_or_default());
+        };
+        let mut text = Vec::with_capacity(points.len());
+        for (at, &point) in points.iter().enumerate() {
+            match point {
+                _ if is_space(point) => text.push(b' '),
+                0..0x100 => text.push(point as u8),
+                _ => match decimal(point) {
+                    Some(digit) => text.push(b'0' + digit as u8),
+                    None => {
+                        let bad = points
+                            .iter()
+                            .skip(at)
+                            .take_while(|&&point| point >= 0x100 && !is_space(point) && decimal(point).is_none());
+                        let problem =
+                            Problem { start: at, end: at + bad.count(), reason: "invalid decimal Unicode string" };
+                        return Err(self.encode_error("decimal", &points, problem));
+                    }
+                },
+            }
+        }
+        Ok(text.into())
+    }
+
     /// `type(x)`.
     fn type_of_one(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
         match (arguments.positional, arguments.keywords) {
@@ -88,7 +215,8 @@ impl Machine {
         let [value, base] = self.keyword_arguments(&format!("{name}()"), arguments, ["x", "base"], 0)?;
         let no_base = base.is_null();
         let base = self.c_int_or(base, 10)?;
-        let text = self.heap.as_str(value).cloned();
+        let is_text = self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some();
+        let text = if is_text { Some(self.number_text(value)?) } else { None };
         match (text, value.is_null()) {
             (None, true) if no_base => Ok(self.integer(name, Number::Int(0))),
             (None, true) => Err(self.type_error(format!("{name}() missing string argument"))),
@@ -120,6 +248,9 @@ impl Machine {
                 None => Err(self.raise(Exc::OverflowError, "cannot convert float infinity to integer")),
             },
             Some(number) => Ok(self.integer(name, number)),
+            None if self.heap.as_complex(value).is_some() => {
+                Err(self.type_error(format!("can't convert complex to {name}")))
+            }
             None => {
                 let of = self.heap.type_name(value);
                 Err(self.type_error(format!("{name}() argument must be a string or a number, not '{of}'")))
@@ -159,7 +290,8 @@ impl Machine {
         if value.is_null() {
             return Ok(self.heap.float(0.0));
         }
-        if let Some(text) = self.heap.as_str(value).cloned() {
+        if self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some() {
+            let text = self.number_text(value)?;
             return match parse_float(&text) {
                 FloatText::Float(float) => Ok(self.heap.float(float)),
                 FloatText::Error(message) => {
@@ -174,6 +306,7 @@ impl Machine {
                 let float = self.float_of(&number)?;
                 Ok(self.heap.float(float))
             }
+            None if self.heap.as_complex(value).is_some() => Err(self.type_error("can't convert complex to float")),
             None => Err(self.type_error("float() argument must be a string or a number")),
         }
     }
@@ -271,6 +404,7 @@ impl Machine {
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
             Object::Str(string) => string.bytes.len(),
+            Object::Unicode(unicode) => unicode.points.len(),
             &Object::Xrange(Xrange { start, step, len }) => {
                 let last = start.wrapping_add(step.wrapping_mul(len - 1));
                 let rest = Xrange { start: last, step: step.wrapping_neg(), len };
@@ -288,10 +422,7 @@ impl Machine {
             let message = format!("{} does not take keyword arguments", class.tp_name());
             return Err(self.type_error(message));
         }
-        let makes_unicode = [Exc::UnicodeDecodeError, Exc::UnicodeEncodeError, Exc::UnicodeTranslateError];
-        if makes_unicode.contains(&class) {
-            return Err(Fault::Unsupported(format!("the call of {}", class.name())));
-        }
+        self.check_codec_error(class, arguments.positional)?;
         if let (true, &[_, location]) = (class.is_a(Exc::SyntaxError), arguments.positional) {
             let parts = self.collect(location)?;
             let count = parts.len();
@@ -301,6 +432,30 @@ impl Machine {
             }
         }
         Ok(self.new_exception(class, arguments.positional))
+    }
+
+    /// Checks the arguments of the errors of codecs (`UnicodeDecodeError_init` and its kin).
+    fn check_codec_error(&mut self, class: Exc, arguments: &[Value]) -> Outcome<()> {
+        let wanted: &[Type] = match class {
+            Exc::UnicodeDecodeError => &[Type::Str, Type::Str, Type::Int, Type::Int, Type::Str],
+            Exc::UnicodeEncodeError => &[Type::Str, Type::Unicode, Type::Int, Type::Int, Type::Str],
+            Exc::UnicodeTranslateError => &[Type::Unicode, Type::Int, Type::Int, Type::Str],
+            _ => return Ok(()),
+        };
+        let count = wanted.len();
+        if arguments.len() != count {
+            let given = arguments.len();
+            return Err(self.type_error(format!("function takes exactly {count} arguments ({given} given)")));
+        }
+        for (index, (&argument, &wanted)) in arguments.iter().zip(wanted).enumerate() {
+            if wanted == Type::Int {
+                self.c_long(argument)?;
+            } else if self.heap.type_of(argument) != wanted {
+                let (wanted, name) = (wanted.name(), self.converted_name(argument));
+                return Err(self.type_error(format!("argument {} must be {wanted}, not {name}", index + 1)));
+            }
+        }
+        Ok(())
     }
 
     /// `isinstance(object, class or tuple of them)`.

@@ -1,6 +1,7 @@
 //! Operators: arithmetic on int, bool, long and float, and what `+`, `*` and `%` mean for sequences
 //! (`Objects/abstract.c`, `intobject.c`, `longobject.c`, `floatobject.c`).
 
+mod complex;
 mod float;
 mod integer;
 mod power;
@@ -169,6 +170,11 @@ impl Machine {
                 _ => {}
             }
         }
+        if (self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some())
+            && let Some(result) = self.complex_binary(operator, v, w)?
+        {
+            return Ok(result);
+        }
         match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_binary(operator, a, b, v),
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
@@ -188,6 +194,11 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
+        if let Some(parts) = self.heap.as_complex(v)
+            && let Some(result) = self.complex_unary(operator, v, parts)
+        {
+            return Ok(result);
+        }
         match (operator, self.heap.as_number(v)) {
             (Unary::Positive, Some(_)) => Ok(self.number_itself(v)),
             (Unary::Negative, Some(Number::Int(i))) => Ok(self.negate_int(i)),
@@ -207,6 +218,9 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn absolute(&mut self, v: Value) -> Outcome<Value> {
+        if let Some(parts) = self.heap.as_complex(v) {
+            return self.complex_absolute(parts);
+        }
         match self.heap.as_number(v) {
             Some(Number::Int(i)) if i < 0 => Ok(self.negate_int(i)),
             Some(Number::Long(i)) if i.sign() == num_bigint::Sign::Minus => Ok(self.heap.long(-&*i)),
@@ -224,6 +238,11 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(super) fn divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        if (self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some())
+            && let Some(parts) = self.complex_divmod(v, w)?
+        {
+            return Ok(self.heap.tuple(parts));
+        }
         let parts = match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_divmod(a, b)?,
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {

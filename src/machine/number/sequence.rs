@@ -22,6 +22,9 @@ enum Kind {
 impl Machine {
     /// An operator whose operands are not both numbers.
     pub(super) fn sequence_binary(&mut self, operator: Binary, v: Value, w: Value, inplace: bool) -> Outcome<Value> {
+        if let Some(result) = self.set_binary(operator, v, w, inplace)? {
+            return Ok(result);
+        }
         let (v_kind, w_kind) = (self.sequence_kind(v), self.sequence_kind(w));
         match operator {
             Binary::Modulo if self.heap.as_str(v).is_some() => self.format(v, w),
@@ -37,7 +40,7 @@ impl Machine {
 
     fn sequence_kind(&self, value: Value) -> Kind {
         match self.heap.at(value) {
-            Object::Str(_) | Object::List(_) | Object::Tuple(_) => Kind::Repeatable,
+            Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => Kind::Repeatable,
             Object::Dict(_) | Object::Xrange(_) => Kind::Other,
             _ => Kind::None,
         }
@@ -51,6 +54,20 @@ impl Machine {
                 Ok(self.heap.retain(v))
             }
             (Object::Str(_), Object::Str(_)) => self.concatenate_strings(v, w),
+            (Object::Unicode(_), Object::Str(_) | Object::Unicode(_)) | (Object::Str(_), Object::Unicode(_)) => {
+                let (a, b) = (self.to_unicode(v)?, self.to_unicode(w)?);
+                self.reserve(4 * (a.len() + b.len()))?;
+                Ok(match (a.is_empty(), b.is_empty()) {
+                    // One that is empty leaves the other one itself.
+                    (true, _) if self.heap.as_unicode(w).is_some() => self.heap.retain(w),
+                    (_, true) if self.heap.as_unicode(v).is_some() => self.heap.retain(v),
+                    _ => self.heap.unicode([&*a, &*b].concat()),
+                })
+            }
+            (Object::Unicode(_), _) => {
+                let w = self.heap.type_name(w);
+                Err(self.type_error(format!("coercing to Unicode: need string or buffer, {w} found")))
+            }
             (Object::List(a), Object::List(b)) => {
                 let (a, b) = (a.len(), b.len());
                 self.reserve(8 * (a + b))?;
@@ -105,6 +122,10 @@ impl Machine {
                 let bytes = Rc::clone(&string.bytes);
                 self.repeat_str(sequence, &bytes, count)
             }
+            Object::Unicode(unicode) => {
+                let points = Rc::clone(&unicode.points);
+                self.repeat_unicode(sequence, &points, count)
+            }
             Object::Tuple(items) if items.is_empty() || count == 1 => Ok(self.heap.retain(sequence)),
             Object::Tuple(items) => {
                 let items = items.to_vec();
@@ -135,6 +156,18 @@ impl Machine {
             Some(size) => {
                 self.reserve(to_size(size))?;
                 Ok(self.heap.str(bytes.repeat(to_size(count))))
+            }
+        }
+    }
+
+    fn repeat_unicode(&mut self, unicode: Value, points: &[u32], count: i64) -> Outcome<Value> {
+        match (points.len() as i64).checked_mul(count).and_then(|len| len.checked_mul(4)) {
+            None => Err(self.raise(Exc::OverflowError, "repeated string is too long")),
+            Some(_) if count == 1 => Ok(self.heap.retain(unicode)),
+            Some(size) => {
+                self.reserve(to_size(size))?;
+                let repeated = if points.is_empty() { Vec::new() } else { points.repeat(to_size(count)) };
+                Ok(self.heap.unicode(repeated))
             }
         }
     }

@@ -1,0 +1,241 @@
+//! Unicode strings (`Objects/unicodeobject.c`, `Python/codecs.c`).
+//!
+//! | file | what it is |
+//! |---|---|
+//! | this one | between `str` and `unicode`: decoding, encoding, and what goes wrong |
+//! | [`codec`] | the codecs themselves, which know bytes and code points and no objects |
+//! | [`named`] | encodings by their names |
+//! | [`properties`] | which characters are letters, digits, spaces, and their other cases |
+//! | [`tables`] | the Unicode database of CPython 2.7.18 behind that |
+
+pub(super) mod codec;
+mod named;
+pub(super) mod properties;
+mod tables;
+
+use std::rc::Rc;
+
+use codec::{Codec, Problem};
+pub(super) use properties::is_space;
+
+use super::exceptions::Exc;
+use super::object::Object;
+use super::value::Value;
+use super::{Fault, Machine, Outcome};
+
+/// What an error handler does about something that cannot be decoded or encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Handler {
+    Strict,
+    Ignore,
+    Replace,
+    XmlCharRefReplace,
+    BackslashReplace,
+}
+
+impl Handler {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"strict" => Self::Strict,
+            b"ignore" => Self::Ignore,
+            b"replace" => Self::Replace,
+            b"xmlcharrefreplace" => Self::XmlCharRefReplace,
+            b"backslashreplace" => Self::BackslashReplace,
+            _ => return None,
+        })
+    }
+}
+
+const STRICT: &[u8] = b"strict";
+
+/// U+FFFD, which stands for what could not be decoded.
+const REPLACEMENT: u32 = 0xfffd;
+
+impl Machine {
+    /// The code points of a unicode, or of a str, which is decoded as ASCII (`PyUnicode_FromObject`).
+    ///
+    /// # Errors
+    /// UnicodeDecodeError. TypeError: it is no string.
+    pub(super) fn to_unicode(&mut self, value: Value) -> Outcome<Rc<[u32]>> {
+        match self.heap.at(value) {
+            Object::Unicode(unicode) => Ok(Rc::clone(&unicode.points)),
+            Object::Str(string) => {
+                let bytes = Rc::clone(&string.bytes);
+                self.decode(&bytes, Codec::Ascii, STRICT).map(Into::into)
+            }
+            _ => {
+                let name = self.heap.type_name(value);
+                Err(self.type_error(format!("coercing to Unicode: need string or buffer, {name} found")))
+            }
+        }
+    }
+
+    /// The bytes of a unicode in the default encoding, ASCII (`_PyUnicode_AsDefaultEncodedString`).
+    ///
+    /// # Errors
+    /// UnicodeEncodeError.
+    pub(super) fn encode_default(&mut self, unicode: Value) -> Outcome<Rc<[u8]>> {
+        let points = self.heap.as_unicode(unicode).cloned().unwrap_or_default();
+        self.encode(&points, Codec::Ascii, STRICT).map(Into::into)
+    }
+
+    /// The bytes of a str, or of a unicode in the default encoding.
+    pub(super) fn default_bytes(&mut self, string: Value) -> Outcome<Option<Rc<[u8]>>> {
+        match self.heap.at(string) {
+            Object::Str(string) => Ok(Some(Rc::clone(&string.bytes))),
+            Object::Unicode(_) => self.encode_default(string).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Decodes bytes; `errors` is the name of the error handler.
+    ///
+    /// # Errors
+    /// UnicodeDecodeError, and LookupError for a handler that there is not.
+    pub(super) fn decode(&mut self, bytes: &[u8], codec: Codec, errors: &[u8]) -> Outcome<Vec<u32>> {
+        self.reserve(bytes.len().saturating_mul(4))?;
+        if codec == Codec::UnicodeEscape && memchr::memmem::find(bytes, b"\\N{").is_some() {
+            return Err(Fault::Unsupported("the names of characters in unicode_escape".into()));
+        }
+        let (codec, mut at) = codec.begin(bytes);
+        let mut points = Vec::with_capacity(bytes.len());
+        while at < bytes.len() {
+            match codec.decode_one(bytes, at, &mut points) {
+                Ok(next) => at = next,
+                Err(problem) => {
+                    match self.handler(errors)? {
+                        Handler::Strict => return Err(self.decode_error(codec.name(), bytes, problem)),
+                        Handler::Ignore => {}
+                        Handler::Replace => points.push(REPLACEMENT),
+                        _ => {
+                            let message = "don't know how to handle UnicodeDecodeError in error callback";
+                            return Err(self.type_error(message));
+                        }
+                    }
+                    at = problem.end;
+                }
+            }
+        }
+        Ok(points)
+    }
+
+    /// Encodes code points; `errors` is the name of the error handler.
+    ///
+    /// # Errors
+    /// UnicodeEncodeError, and LookupError for a handler that there is not.
+    pub(super) fn encode(&mut self, points: &[u32], codec: Codec, errors: &[u8]) -> Outcome<Vec<u8>> {
+        self.reserve(points.len().saturating_mul(4))?;
+        let limit = codec.limit();
+        let Some((limit, reason)) = limit else { return Ok(codec.encode_all(points)) };
+        let mut bytes = Vec::with_capacity(points.len());
+        let mut at = 0;
+        while let Some(&point) = points.get(at) {
+            if point < limit {
+                bytes.push(point as u8);
+                at += 1;
+                continue;
+            }
+            let rest = points.get(at..).unwrap_or_default();
+            let bad = rest.get(..rest.iter().take_while(|&&point| point >= limit).count()).unwrap_or_default();
+            let problem = Problem { start: at, end: at + bad.len(), reason };
+            match self.handler(errors)? {
+                Handler::Strict => return Err(self.encode_error(codec.name(), points, problem)),
+                Handler::Ignore => {}
+                Handler::Replace => bytes.extend(bad.iter().map(|_| b'?')),
+                Handler::XmlCharRefReplace => {
+                    bad.iter().for_each(|point| bytes.extend(format!("&#{point};").bytes()));
+                }
+                Handler::BackslashReplace => bad.iter().for_each(|&point| bytes.extend(codec::escaped(point).bytes())),
+            }
+            at = problem.end;
+        }
+        Ok(bytes)
+    }
+
+    /// `PyCodec_LookupError`.
+    fn handler(&mut self, name: &[u8]) -> Outcome<Handler> {
+        match Handler::of(name) {
+            Some(handler) => Ok(handler),
+            None => {
+                let name = String::from_utf8_lossy(name).into_owned();
+                Err(self.raise(Exc::LookupError, format!("unknown error handler name '{name}'")))
+            }
+        }
+    }
+
+    fn decode_error(&mut self, codec: &str, bytes: &[u8], problem: Problem) -> Fault {
+        let object = self.heap.str(bytes);
+        self.codec_error(Exc::UnicodeDecodeError, codec, object, problem)
+    }
+
+    pub(super) fn encode_error(&mut self, codec: &str, points: &[u32], problem: Problem) -> Fault {
+        let object = self.heap.unicode(points);
+        self.codec_error(Exc::UnicodeEncodeError, codec, object, problem)
+    }
+
+    /// Raises an error with the five arguments that it is made of. The reference to the object changes hands.
+    fn codec_error(&mut self, class: Exc, codec: &str, object: Value, problem: Problem) -> Fault {
+        let codec = self.heap.str(codec.as_bytes());
+        let [start, end] = [problem.start, problem.end].map(|place| self.heap.int(place as i64));
+        let reason = self.heap.str(problem.reason.as_bytes());
+        let args = self.heap.tuple([codec, object, start, end, reason]);
+        self.raise_with(class, args)
+    }
+
+    /// `str(e)` of a UnicodeDecodeError, a UnicodeEncodeError or a UnicodeTranslateError, from its arguments.
+    pub(super) fn codec_error_text(&self, args: &[Value]) -> Option<Vec<u8>> {
+        let (codec, object, start, end, reason) = match *args {
+            [codec, object, start, end, reason] => (Some(codec), object, start, end, reason),
+            [object, start, end, reason] => (None, object, start, end, reason),
+            _ => return None,
+        };
+        let (start, end) = (self.heap.as_int(start)?, self.heap.as_int(end)?);
+        let at = usize::try_from(start).ok();
+        let reason = String::from_utf8_lossy(self.heap.as_str(reason)?).into_owned();
+        let codec = match codec {
+            Some(codec) => format!("'{}' codec ", String::from_utf8_lossy(self.heap.as_str(codec)?)),
+            None => String::new(),
+        };
+        let is_one = end == start + 1;
+        let text = match (self.heap.at(object), codec.is_empty()) {
+            (Object::Str(string), false) => match at.and_then(|at| string.bytes.get(at)) {
+                Some(byte) if is_one => {
+                    format!("{codec}can't decode byte 0x{byte:02x} in position {start}: {reason}")
+                }
+                _ => format!("{codec}can't decode bytes in position {start}-{}: {reason}", end - 1),
+            },
+            (Object::Unicode(unicode), is_translation) => {
+                let what = if is_translation { "translate" } else { "encode" };
+                match at.and_then(|at| unicode.points.get(at)) {
+                    Some(&point) if is_one => {
+                        let shown = codec::escaped(point);
+                        format!("{codec}can't {what} character u'{shown}' in position {start}: {reason}")
+                    }
+                    _ => format!("{codec}can't {what} characters in position {start}-{}: {reason}", end - 1),
+                }
+            }
+            _ => return None,
+        };
+        Some(text.into_bytes())
+    }
+
+    /// `part in text` where one of them is a unicode (`PyUnicode_Contains`).
+    pub(super) fn unicode_contains(&mut self, text: Value, part: Value) -> Outcome<bool> {
+        let (part, text) = (self.to_unicode(part)?, self.to_unicode(text)?);
+        self.charge(text.len() / 16);
+        Ok(find(&text, &part).is_some())
+    }
+}
+
+/// Where a text begins in another.
+pub(super) fn find(text: &[u32], part: &[u32]) -> Option<usize> {
+    let Some(&first) = part.first() else { return Some(0) };
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).find(|&at| text.get(at) == Some(&first) && text.get(at..at + part.len()) == Some(part))
+}
+
+/// Where it begins the last time.
+pub(super) fn rfind(text: &[u32], part: &[u32]) -> Option<usize> {
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).rev().find(|&at| text.get(at..at + part.len()) == Some(part))
+}
