@@ -482,7 +482,6 @@ mod tests {
         "classmethod",
         "coerce",
         "compile",
-        "complex",
         "copyright",
         "credits",
         "delattr",
@@ -492,7 +491,6 @@ mod tests {
         "exit",
         "file",
         "format",
-        "frozenset",
         "help",
         "input",
         "license",
@@ -503,11 +501,9 @@ mod tests {
         "quit",
         "raw_input",
         "reload",
-        "set",
         "staticmethod",
         "super",
         "unichr",
-        "unicode",
         "vars",
     ];
 
