@@ -1,6 +1,6 @@
 // `npm run build`: the machine as wasm, then the static site in dist/.
 
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { main, say, step } from './lib/console.mjs';
@@ -11,6 +11,9 @@ import { requireNode, requirePackages, requireRust } from './setup.mjs';
 import { requireWasmBindgen, requireWasmToolchain } from './toolchain.mjs';
 
 const crate = 'framebyframe';
+
+/** The names of characters: half as large as the wasm, and only for programs with `\N{…}`, so the page fetches them then. */
+const unicodeNames = atRoot('src', 'compiler', 'parser', 'build', 'names.bin');
 
 /** What stands in the repository and cannot change the site, other than through the wasm in www/. */
 const notOfTheSite = new Set([
@@ -42,7 +45,13 @@ export async function buildWasm() {
   );
   const raw = join(wasmTargetFolder, 'wasm32-unknown-unknown', 'release', `${crate}.wasm`);
   const module = join(wasmFolder, `${crate}_bg.wasm`);
-  const content = contentHash([raw, bindgen, atRoot('package-lock.json'), atRoot('scripts', 'build.mjs')]);
+  const content = contentHash([
+    raw,
+    bindgen,
+    unicodeNames,
+    atRoot('package-lock.json'),
+    atRoot('scripts', 'build.mjs'),
+  ]);
   if (isStamped('wasm', content, module)) return;
   await step('Wrapping and optimising the wasm', () => stamped('wasm', content, () => wrapWasm(bindgen, raw, module)));
 }
@@ -51,6 +60,7 @@ export async function buildWasm() {
 async function wrapWasm(bindgen, raw, module) {
   rmSync(wasmFolder, { recursive: true, force: true });
   mkdirSync(wasmFolder, { recursive: true });
+  copyFileSync(unicodeNames, join(wasmFolder, 'unicode-names.bin'));
   await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', wasmFolder, raw]);
   await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-Oz', module, '-o', module]);
 }

@@ -56,7 +56,7 @@ function types() {
   return show('cargo', ['test', '--locked', '--features', 'types', '--test', 'types']);
 }
 
-/** tests/wasm.rs in a headless Chromium. */
+/** tests/wasm/ in a worker of a headless Chromium. */
 async function wasmTest() {
   const toolchain = await requireWasmToolchain();
   const { driver } = await requireBrowser();

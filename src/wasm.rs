@@ -1,12 +1,18 @@
-//! The boundary to JavaScript: the only file that knows it.
+//! The boundary to JavaScript: the only place that knows it.
 //!
 //! What goes over it is the data of [`view::schema`](crate::view::schema); TypeScript gets its types from there, too.
+
+mod codecs;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Error, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
+use crate::compiler::{Options, Resources};
 use crate::view::session::{OpenError, Session as Run};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -23,6 +29,11 @@ extern "C" {
     /// [`Timeline`](crate::view::schema::Timeline) as a JavaScript object.
     #[wasm_bindgen(typescript_type = "Timeline")]
     pub type Timeline;
+}
+
+thread_local! {
+    /// The names of characters, from when they are there.
+    static UNICODE_NAMES: RefCell<Rc<[u8]>> = RefCell::default();
 }
 
 /// The version of this crate.
@@ -56,7 +67,17 @@ impl Session {
     /// [`SyntaxProblem`](crate::view::schema::SyntaxProblem) with the place.
     #[wasm_bindgen(js_name = fromSource)]
     pub fn from_source(source: &[u8], name: &str) -> Result<Session, Error> {
-        Run::from_source(source, name).map(Session).map_err(|error| to_error(&error))
+        let unicode_names = UNICODE_NAMES.with_borrow(Rc::clone);
+        let unicode_names = Some(&*unicode_names).filter(|names| !names.is_empty());
+        let resources = Resources { unicode_names, multibyte: codecs::find };
+        let options = Options { resources, ..Options::file(name) };
+        Run::from_source(source, &options).map(Session).map_err(|error| to_error(&error))
+    }
+
+    /// Gives the compiler the names of characters, which a program with `\N{…}` needs: the bytes of `unicode-names.bin`.
+    #[wasm_bindgen(js_name = setUnicodeNames)]
+    pub fn set_unicode_names(names: &[u8]) {
+        UNICODE_NAMES.set(names.into());
     }
 
     /// What does not change while the program runs.

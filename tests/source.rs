@@ -4,16 +4,17 @@
 
 use std::path::Path;
 
+use framebyframe::compiler::{Options, Resources};
 use framebyframe::view::schema::{Program, Status, SyntaxProblem, SyntaxWarning};
 use framebyframe::view::session::{OpenError, SIZE_LIMIT, Session};
 
 fn program(source: &[u8]) -> Program {
-    Session::from_source(source, "test.py").unwrap().program().clone()
+    Session::from_source(source, &Options::file("test.py")).unwrap().program().clone()
 }
 
 /// The sentence, and the place.
 fn refused(source: &[u8], name: &str) -> (String, SyntaxProblem) {
-    let error = Session::from_source(source, name).unwrap_err();
+    let error = Session::from_source(source, &Options::file(name)).unwrap_err();
     match &error {
         OpenError::Syntax { problem, .. } => (error.to_string(), problem.clone()),
         other => panic!("{other}"),
@@ -22,7 +23,8 @@ fn refused(source: &[u8], name: &str) -> (String, SyntaxProblem) {
 
 #[test]
 fn a_program_is_compiled_and_runs() {
-    let mut session = Session::from_source(b"def add(x, y):\n    return x + y\nprint add(1, 2)\n", "add.py").unwrap();
+    let mut session =
+        Session::from_source(b"def add(x, y):\n    return x + y\nprint add(1, 2)\n", &Options::file("add.py")).unwrap();
     let program = session.program().clone();
     assert_eq!(program.filename, "add.py");
     assert_eq!(program.listings.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["<module>", "add"]);
@@ -33,7 +35,7 @@ fn a_program_is_compiled_and_runs() {
 
 #[test]
 fn a_traceback_quotes_the_program() {
-    let mut session = Session::from_source(b"# coding: latin-1\n1 / 0 # \xe9\n", "zero.py").unwrap();
+    let mut session = Session::from_source(b"# coding: latin-1\n1 / 0 # \xe9\n", &Options::file("zero.py")).unwrap();
     session.survey(100);
     let Status::Raised { traceback, .. } = &session.seek(100).moment.status else { panic!() };
     assert!(traceback.contains("  File \"zero.py\", line 2, in <module>\n    1 / 0 # \u{fffd}\n"), "{traceback}");
@@ -113,7 +115,9 @@ fn whatever_is_wrong_is_said_in_one_line() {
             continue;
         }
         // Some compile: they are there for their warnings, or wrong in another mode only.
-        let Err(error) = Session::from_source(&std::fs::read(&path).unwrap(), "test.py") else { continue };
+        let Err(error) = Session::from_source(&std::fs::read(&path).unwrap(), &Options::file("test.py")) else {
+            continue;
+        };
         let sentence = error.to_string();
         let (kind, message) = sentence.split_once(": ").unwrap_or_else(|| panic!("{sentence}"));
         assert!(kind.ends_with("Error") && !message.trim().is_empty(), "{sentence}");
@@ -124,7 +128,17 @@ fn whatever_is_wrong_is_said_in_one_line() {
 }
 
 #[test]
+fn without_its_tables_the_compiler_says_what_a_cpython_without_them_says() {
+    let resources = Resources { unicode_names: None, multibyte: |_| None };
+    let options = Options { resources, ..Options::file("test.py") };
+    let error = |source: &[u8]| Session::from_source(source, &options).unwrap_err().to_string();
+    let reason = "(unicode error) \\N escapes not supported (can't load unicodedata module)";
+    assert_eq!(error(b"x = 1\ny = u'\\N{SNOWMAN}'\n"), format!("SyntaxError: {reason} (test.py, line 2)"));
+    assert_eq!(error(b"# coding: gbk\n"), "SyntaxError: encoding problem: gbk (test.py, line 1)");
+}
+
+#[test]
 fn a_program_that_is_too_large_is_refused() {
-    let error = Session::from_source(&vec![b'\n'; SIZE_LIMIT + 1], "large.py").unwrap_err();
+    let error = Session::from_source(&vec![b'\n'; SIZE_LIMIT + 1], &Options::file("large.py")).unwrap_err();
     assert!(error.to_string().starts_with("large.py is too large: "), "{error}");
 }

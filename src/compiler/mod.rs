@@ -24,12 +24,14 @@ mod lexer;
 mod mangle;
 mod parser;
 mod peephole;
+mod resources;
 mod source;
 mod source_file;
 mod symtable;
 
 pub use error::{CompileError, CompileWarning, ErrorKind, Location};
 use future::Future;
+pub use resources::{MultiByte, Resources};
 pub use source::Origin;
 use source_file::SourceFile;
 use symtable::SymbolTable;
@@ -58,17 +60,20 @@ pub struct Options<'o> {
     pub origin: Origin,
     /// The `CO_FUTURE_…` flags that it inherits from the code that compiles it (`exec`, `eval`); none for a file.
     pub flags: CodeFlags,
+    /// Where large tables come from.
+    pub resources: Resources<'o>,
 }
 
 impl<'o> Options<'o> {
     /// A whole program that is read as a file, as `python FILE` does.
     pub fn file(filename: &'o str) -> Self {
-        Self { filename, mode: Mode::Exec, origin: Origin::File, flags: CodeFlags::default() }
+        let flags = CodeFlags::default();
+        Self { filename, mode: Mode::Exec, origin: Origin::File, flags, resources: Resources::default() }
     }
 
     /// A program in a string, as the builtin `compile` has it.
     pub fn string(filename: &'o str, mode: Mode) -> Self {
-        Self { filename, mode, origin: Origin::String, flags: CodeFlags::default() }
+        Self { origin: Origin::String, mode, ..Self::file(filename) }
     }
 }
 

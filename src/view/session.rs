@@ -91,22 +91,20 @@ impl Session {
         Self::new(&pyc.code, source).map_err(|error| OpenError::Refused { name: name(), error })
     }
 
-    /// Compiles a program and opens it: `source` is the file as it is on disk, in any encoding, and `name` what CPython
-    /// calls it.
+    /// Compiles a program and opens it: `source` is the file as it is on disk, in any encoding.
     ///
     /// # Errors
     /// It does not compile, or is too large.
-    pub fn from_source(source: &[u8], name: &str) -> Result<Self, OpenError> {
-        let own_name = || name.to_owned();
+    pub fn from_source(source: &[u8], options: &Options<'_>) -> Result<Self, OpenError> {
+        let own_name = || options.filename.to_owned();
         if source.len() > SIZE_LIMIT {
             return Err(OpenError::TooLarge { name: own_name(), size: source.len() });
         }
-        let options = Options::file(name);
         let mut warnings = Vec::new();
-        let code = compiler::compile(source, &options, &mut warnings)
+        let code = compiler::compile(source, options, &mut warnings)
             .map_err(|error| OpenError::Syntax { problem: SyntaxProblem::new(&error), name: own_name() })?;
         let code = Rc::new(code);
-        let mut program = program(&code, Some(compiler::text(source, &options)));
+        let mut program = program(&code, Some(compiler::text(source, options)));
         program.warnings = warnings.into_iter().map(Into::into).collect();
         // A traceback quotes the file as it is.
         Self::start(&code, program, Some(source)).map_err(|error| OpenError::Refused { name: own_name(), error })

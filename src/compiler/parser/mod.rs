@@ -31,7 +31,7 @@ pub(super) fn parse(source: &[u8], options: &Options<'_>) -> Result<Mod, Compile
     if u32::try_from(source.len()).is_err() {
         return Err(CompileError::unlocated(ErrorKind::OverflowError, "source code string is too long"));
     }
-    let decoded = Decoded::new(source, options.filename, options.origin, options.mode == Mode::Exec)?;
+    let decoded = Decoded::new(source, options)?;
     let start = match options.mode {
         Mode::Exec => Rule::FileInput,
         Mode::Eval => Rule::EvalInput,

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::charmaps::CHARMAPS;
-#[cfg(not(target_arch = "wasm32"))]
-use super::multibyte::MultiByte;
+use super::multibyte::Named;
 use super::utf8::{UNEXPECTED_END, decode_utf8, encode_utf8};
+use crate::compiler::Resources;
 
 /// An encoding: how to get text from bytes and bytes from text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(in crate::compiler) enum Codec {
     /// ASCII.
     Ascii,
@@ -19,8 +19,7 @@ pub(in crate::compiler) enum Codec {
     /// One byte for each character: the characters of the bytes 128 to 255.
     Charmap(&'static str),
     /// One or more bytes for each character.
-    #[cfg(not(target_arch = "wasm32"))]
-    MultiByte(MultiByte),
+    MultiByte(Named),
     /// Not an encoding at all: one of Python 2's codecs from bytes to bytes.
     Bytes,
 }
@@ -39,7 +38,7 @@ const UNDEFINED: char = '\u{fffe}';
 
 impl Codec {
     /// The encoding of a name as it stands in a program, if there is one.
-    pub(in crate::compiler) fn find(name: &str) -> Option<Self> {
+    pub(in crate::compiler) fn find(name: &str, resources: &Resources<'_>) -> Option<Self> {
         const ASCII: [&str; 13] = [
             "ascii",
             "646",
@@ -86,8 +85,7 @@ impl Codec {
         if matches!(name, "string_escape" | "quopri" | "quopri_codec" | "quoted_printable" | "quotedprintable") {
             return Some(Self::Bytes);
         }
-        #[cfg(not(target_arch = "wasm32"))]
-        if let Some(found) = MultiByte::find(name) {
+        if let Some(found) = Named::find(name, resources) {
             return Some(Self::MultiByte(found));
         }
         let without_dots = name.replace('.', "_");
@@ -99,13 +97,12 @@ impl Codec {
 
     /// Bytes in this encoding to UTF-8.
     pub(in crate::compiler) fn decode(&self, bytes: &[u8]) -> Result<Vec<u8>, DecodeError> {
-        if *self == Self::Utf8 {
+        if matches!(self, Self::Utf8) {
             return match decode_utf8(bytes) {
                 Ok(_) => Ok(bytes.to_vec()),
                 Err(error) => Err(undecodable("utf8", bytes, error.start, error.end, error.reason)),
             };
         }
-        #[cfg(not(target_arch = "wasm32"))]
         if let Self::MultiByte(encoding) = self {
             return encoding.decode(bytes);
         }
@@ -114,12 +111,11 @@ impl Codec {
 
     /// The characters of the first part of some text, and how many bytes that took: UTF-8 may end in the middle of one.
     pub(super) fn decode_start(&self, bytes: &[u8]) -> Result<(Vec<u32>, usize), DecodeError> {
-        #[cfg(not(target_arch = "wasm32"))]
         if let Self::MultiByte(encoding) = self {
             let text = encoding.decode(bytes)?;
             return Ok((decode_utf8(&text).unwrap_or_default(), bytes.len()));
         }
-        if *self != Self::Utf8 {
+        if !matches!(self, Self::Utf8) {
             return Ok((self.points(bytes)?, bytes.len()));
         }
         let error = match decode_utf8(bytes) {
@@ -167,7 +163,6 @@ impl Codec {
             Self::Ascii => below(0x80).collect(),
             Self::Latin1 => below(0x100).collect(),
             Self::Utf8 | Self::Bytes => from_points(points.iter().copied()),
-            #[cfg(not(target_arch = "wasm32"))]
             Self::MultiByte(encoding) => encoding.encode(points, replacement),
             Self::Charmap(table) => {
                 let mut bytes: BTreeMap<u32, u8> = (0..0x80).map(|byte| (u32::from(byte), byte)).collect();

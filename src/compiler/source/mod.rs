@@ -8,13 +8,14 @@
 //! CPython does this twice, and not quite alike: see [`Origin`].
 //!
 //! # Source layout
-//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps` and `multibyte`
-//! their tables, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
+//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps`, `multibyte` and
+//! `library` their tables, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
 
 mod charmaps;
 mod codec;
 mod cookie;
 #[cfg(not(target_arch = "wasm32"))]
+mod library;
 mod multibyte;
 mod reader;
 mod utf8;
@@ -22,9 +23,11 @@ mod utf8;
 use std::borrow::Cow;
 
 pub(super) use codec::{Codec, undecodable};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use library::library_encoding;
 pub(super) use utf8::{decode_utf8, decode_utf8_replacing};
 
-use super::{CompileError, ErrorKind, Options};
+use super::{CompileError, ErrorKind, Mode, Options, Resources};
 
 /// UTF-8's byte order mark.
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -40,14 +43,14 @@ pub enum Origin {
 }
 
 /// The encoding that a program declares.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum Encoding {
     /// UTF-8 under its usual names, or by its byte order mark. The text is not checked.
     Utf8,
     /// ISO 8859-1 under its usual names. The text stays in it.
     Latin1,
-    /// Any other, by the name in the source. The text is UTF-8, translated from it.
-    Other(String, Codec),
+    /// Any other. The text is UTF-8, translated from it.
+    Other(Codec),
 }
 
 impl Encoding {
@@ -56,17 +59,17 @@ impl Encoding {
         let codec = match self {
             Self::Utf8 => &Codec::Utf8,
             Self::Latin1 => &Codec::Latin1,
-            Self::Other(_, codec) => codec,
+            Self::Other(codec) => codec,
         };
         codec.encode(points, b'?')
     }
 
     /// What a declared name means; none if there is no such encoding.
-    fn of_name(name: &str) -> Option<Self> {
+    fn of_name(name: &str, resources: &Resources<'_>) -> Option<Self> {
         match cookie::normal_name(name) {
             "utf-8" => Some(Self::Utf8),
             "iso-8859-1" => Some(Self::Latin1),
-            name => Some(Self::Other(name.to_owned(), Codec::find(name)?)),
+            name => Codec::find(name, resources).map(Self::Other),
         }
     }
 }
@@ -103,7 +106,7 @@ impl Failure {
 
 /// A program as text: what cannot be decoded shows as U+FFFD, or is cut off if its encoding says so.
 pub(super) fn text(source: &[u8], options: &Options<'_>) -> String {
-    let Ok(decoded) = Decoded::new(source, options.filename, options.origin, true) else {
+    let Ok(decoded) = Decoded::new(source, options) else {
         return String::from_utf8_lossy(source).into_owned();
     };
     match decoded.encoding {
@@ -128,19 +131,14 @@ pub(super) struct Decoded<'s> {
 }
 
 impl<'s> Decoded<'s> {
-    /// Decodes a program. `whole_file`: a missing newline at its end is added, as for `exec`.
+    /// Decodes a program.
     ///
     /// # Errors
     /// In a string, everything about encodings; in a file these only turn up once the lexer gets there.
-    pub(super) fn new(
-        source: &'s [u8],
-        filename: &str,
-        origin: Origin,
-        whole_file: bool,
-    ) -> Result<Self, CompileError> {
-        match origin {
-            Origin::String => Self::from_string(source, filename, whole_file),
-            Origin::File => Ok(Self::from_file(source, filename)),
+    pub(super) fn new(source: &'s [u8], options: &Options<'_>) -> Result<Self, CompileError> {
+        match options.origin {
+            Origin::String => Self::from_string(source, options),
+            Origin::File => Ok(Self::from_file(source, options)),
         }
     }
 
@@ -150,7 +148,7 @@ impl<'s> Decoded<'s> {
     }
 
     /// `PyTokenizer_FromString`.
-    fn from_string(source: &'s [u8], filename: &str, whole_file: bool) -> Result<Self, CompileError> {
+    fn from_string(source: &'s [u8], options: &Options<'_>) -> Result<Self, CompileError> {
         if source.contains(&0) {
             let message = "compile() expected string without null bytes";
             return Err(CompileError::unlocated(ErrorKind::TypeError, message));
@@ -159,26 +157,26 @@ impl<'s> Decoded<'s> {
             Some(rest) => (rest, true),
             None => (source, false),
         };
-        let text = with_newlines(source, whole_file);
-        let failed = |message| CompileError::undecodable(message, filename);
+        let text = with_newlines(source, options.mode == Mode::Exec);
+        let failed = |message| CompileError::undecodable(message, options.filename);
         let declared = cookie::in_string(&text);
         let encoding = agree(bom, declared).map_err(|name| failed(format!("encoding problem: {name} with BOM")))?;
         let encoding = match encoding {
             None => None,
             Some(name) => {
-                let encoding = Encoding::of_name(&name);
+                let encoding = Encoding::of_name(&name, &options.resources);
                 Some(encoding.ok_or_else(|| failed(format!("unknown encoding: {name}")))?)
             }
         };
         let text = match &encoding {
-            Some(Encoding::Other(_, codec)) => Cow::Owned(codec.decode(&text).map_err(|error| failed(error.message))?),
+            Some(Encoding::Other(codec)) => Cow::Owned(codec.decode(&text).map_err(|error| failed(error.message))?),
             _ => text,
         };
         Ok(Self { length: text.len(), text, encoding, failure: None, origin: Origin::String })
     }
 
     /// `PyTokenizer_FromFile`, with everything read beforehand.
-    fn from_file(source: &'s [u8], filename: &str) -> Self {
+    fn from_file(source: &'s [u8], options: &Options<'_>) -> Self {
         let (source, bom) = match source.strip_prefix(BOM) {
             Some(rest) => (rest, true),
             None => (source, false),
@@ -187,13 +185,13 @@ impl<'s> Decoded<'s> {
         let (encoding, problem) = match agree(bom, declared) {
             Err(name) => (None, Some(format!("encoding problem: {name} with BOM"))),
             Ok(None) => (None, None),
-            Ok(Some(name)) => match Encoding::of_name(&name) {
+            Ok(Some(name)) => match Encoding::of_name(&name, &options.resources) {
                 None => (None, Some(format!("encoding problem: {name}"))),
                 encoding => (encoding, None),
             },
         };
         let (mut text, codec_failure) = match &encoding {
-            Some(Encoding::Other(_, codec)) => decode_after(source, cookie::line_start(source, line + 1), codec),
+            Some(Encoding::Other(codec)) => decode_after(source, cookie::line_start(source, line + 1), codec),
             _ => (unify_newlines(source), None),
         };
         text = without_zeros(text);
@@ -207,7 +205,7 @@ impl<'s> Decoded<'s> {
         if let Some(problem) = problem {
             decoded.fail_from_line(line, Failure::Message(problem));
         } else if decoded.encoding.is_none() {
-            decoded.require_ascii(filename);
+            decoded.require_ascii(options.filename);
         }
         // Only after another try does C's `feof` know that a file which ends with a newline ends there. (After `\r`, CPython
         // tries at once, for a `\n`. A codec always knows.)
@@ -246,7 +244,7 @@ impl<'s> Decoded<'s> {
 fn decode_after<'s>(source: &[u8], start: usize, codec: &Codec) -> (Cow<'s, [u8]>, Option<String>) {
     let (mut head, rest) = source.split_at_checked(start).unwrap_or((source, &[]));
     let (tail, failure) = match codec.decode(rest) {
-        _ if *codec == Codec::Bytes => {
+        _ if matches!(codec, Codec::Bytes) => {
             // This fails at once, and a line without an end is lost with what should have followed it.
             while head.last().is_some_and(|&byte| byte != b'\n' && byte != b'\r') {
                 head = head.get(..head.len() - 1).unwrap_or_default();

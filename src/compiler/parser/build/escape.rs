@@ -1,7 +1,7 @@
 //! What backslashes mean in string literals (`PyString_DecodeEscape`, `PyUnicode_DecodeUnicodeEscape`,
 //! `PyUnicode_DecodeRawUnicodeEscape`).
 
-use super::names;
+use super::names::Names;
 use super::string::{BadString, decoded, recoded};
 use crate::compiler::source::{Codec, undecodable};
 
@@ -51,8 +51,8 @@ pub(super) fn unescape(body: &[u8], recode: Option<&Codec>) -> Result<Vec<u8>, B
     Ok(bytes)
 }
 
-/// A `unicode` literal: every byte is a character, except for escapes.
-pub(super) fn unescape_unicode(body: &[u8]) -> Result<Vec<u32>, BadString> {
+/// A `unicode` literal: every byte is a character, except for escapes. `names` are those of characters, if they are known.
+pub(super) fn unescape_unicode(body: &[u8], names: Option<&Names<'_>>) -> Result<Vec<u32>, BadString> {
     let mut points = Vec::with_capacity(body.len());
     let mut place = 0;
     while let Some(&byte) = body.get(place) {
@@ -70,12 +70,12 @@ pub(super) fn unescape_unicode(body: &[u8]) -> Result<Vec<u32>, BadString> {
             b'x' => (2, "truncated \\xXX escape"),
             b'u' => (4, "truncated \\uXXXX escape"),
             b'U' => (8, "truncated \\UXXXXXXXX escape"),
-            b'N' if !names::AVAILABLE => {
-                let message = "\\N escapes not supported (can't load unicodedata module)";
-                return Err(BadString::Unicode(message.to_owned()));
-            }
             b'N' => {
-                let (point, length) = named(rest)
+                let Some(names) = names else {
+                    let message = "\\N escapes not supported (can't load unicodedata module)";
+                    return Err(BadString::Unicode(message.to_owned()));
+                };
+                let (point, length) = named(rest, names)
                     .map_err(|(length, reason)| bad_escape("unicodeescape", body, start, place + length, reason))?;
                 points.push(point);
                 place += length;
@@ -205,7 +205,7 @@ fn hex_digits(text: &[u8], most: usize) -> usize {
 }
 
 /// `{name}` after `\N`: the character and how many bytes that takes. An error says how many bytes were looked at, and why.
-fn named(rest: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
+fn named(rest: &[u8], names: &Names<'_>) -> Result<(u32, usize), (usize, &'static str)> {
     const MALFORMED: &str = "malformed \\N character escape";
     let [b'{', after @ ..] = rest else { return Err((0, MALFORMED)) };
     let Some(length) = after.iter().position(|&byte| byte == b'}') else { return Err((rest.len(), MALFORMED)) };
@@ -214,7 +214,7 @@ fn named(rest: &[u8]) -> Result<(u32, usize), (usize, &'static str)> {
     }
     let name = after.get(..length).unwrap_or_default();
     let end = length + 2;
-    names::character(name).map(|point| (point, end)).ok_or((end, "unknown Unicode character name"))
+    names.character(name).map(|point| (point, end)).ok_or((end, "unknown Unicode character name"))
 }
 
 fn bad_escape(codec: &str, body: &[u8], start: usize, end: usize, reason: &str) -> BadString {

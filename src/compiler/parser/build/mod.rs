@@ -28,6 +28,7 @@ mod trailer;
 
 use std::rc::Rc;
 
+use names::Names;
 use rustc_hash::FxHashMap;
 
 use super::super::ast::{Expr, ExprKind, Identifier, ModKind, Span, Stmt, StmtKind};
@@ -50,6 +51,8 @@ struct Builder<'t> {
     encoding: Option<&'t Encoding>,
     /// Whether literals without prefix are `unicode`.
     unicode_literals: bool,
+    /// What `\N{…}` means, if that is known.
+    unicode_names: Option<Names<'t>>,
     /// Every name met so far.
     names: FxHashMap<&'t [u8], Identifier>,
 }
@@ -67,6 +70,7 @@ pub(super) fn build<'t>(
         filename: options.filename,
         encoding: decoded.encoding.as_ref(),
         unicode_literals: flags.has(CodeFlags::FUTURE_UNICODE_LITERALS),
+        unicode_names: options.resources.unicode_names.map(Names::new),
         names: FxHashMap::default(),
     };
     match options.mode {

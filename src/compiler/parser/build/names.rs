@@ -1,43 +1,65 @@
 //! Characters by name: what `\N{…}` means in CPython 2.7, whose Unicode is 5.2 (`_getcode` in `unicodedata.c`).
 //!
-//! The names are in a file made by `scripts/unicode_names.py`, which describes it. A browser does without; the error there
-//! is what a CPython without its module `unicodedata` says.
+//! The names are in a file made by `scripts/unicode_names.py`, which describes it.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
-/// Whether the names are here: in a browser, half of what it downloads would be names.
-pub(super) const AVAILABLE: bool = cfg!(not(target_arch = "wasm32"));
+use rustc_hash::FxHashMap;
 
-#[cfg(not(target_arch = "wasm32"))]
-static DATA: &[u8] = include_bytes!("names.bin");
-#[cfg(target_arch = "wasm32")]
-static DATA: &[u8] = &[];
+/// The names of characters.
+pub(super) struct Names<'t> {
+    /// The file.
+    data: &'t [u8],
+    /// What is in it, once somebody asks.
+    tables: OnceCell<Tables<'t>>,
+}
 
-/// The character of a name. Small letters will do, except in names that are made by a rule.
-pub(super) fn character(name: &[u8]) -> Option<u32> {
-    if let Some(syllable) = name.strip_prefix(b"HANGUL SYLLABLE ") {
-        return hangul(syllable);
+/// The two parts of the file.
+struct Tables<'t> {
+    /// The numbers of the pieces that names are made of.
+    pieces: FxHashMap<&'t [u8], u32>,
+    /// For each character: how far it is from the one before, how many pieces its name has, and their numbers.
+    characters: Numbers<'t>,
+}
+
+impl<'t> Names<'t> {
+    pub(super) fn new(data: &'t [u8]) -> Self {
+        Self { data, tables: OnceCell::new() }
     }
-    if let Some(digits) = name.strip_prefix(b"CJK UNIFIED IDEOGRAPH-") {
-        return ideograph(digits);
+
+    /// The character of a name. Small letters will do, except in names that are made by a rule.
+    pub(super) fn character(&self, name: &[u8]) -> Option<u32> {
+        if let Some(syllable) = name.strip_prefix(b"HANGUL SYLLABLE ") {
+            return hangul(syllable);
+        }
+        if let Some(digits) = name.strip_prefix(b"CJK UNIFIED IDEOGRAPH-") {
+            return ideograph(digits);
+        }
+        let tables = self.tables.get_or_init(|| Tables::new(self.data));
+        let number = |piece: &[u8]| tables.pieces.get(piece).copied();
+        let wanted: Vec<u32> = split_name(&name.to_ascii_uppercase()).map(number).collect::<Option<_>>()?;
+        let mut numbers = tables.characters;
+        let mut point = 0;
+        loop {
+            point = numbers.next()?.checked_add(point)?;
+            let length = numbers.next()?;
+            let mut same = length as usize == wanted.len();
+            for place in 0..length as usize {
+                same &= numbers.next().as_ref() == wanted.get(place);
+            }
+            if same {
+                return Some(point);
+            }
+        }
     }
-    let split = DATA.windows(2).position(|window| window == b"\n\n")?;
-    let (pieces, names) = DATA.split_at_checked(split)?;
-    let numbers: HashMap<&[u8], u32> = pieces.split(|&byte| byte == b'\n').zip(0..).collect();
-    let wanted: Vec<u32> =
-        split_name(&name.to_ascii_uppercase()).map(|piece| numbers.get(piece).copied()).collect::<Option<_>>()?;
-    let mut names = Numbers { rest: names.get(2..)? };
-    let mut point = 0;
-    loop {
-        point += names.next()?;
-        let length = names.next()?;
-        let mut same = length as usize == wanted.len();
-        for place in 0..length as usize {
-            same &= names.next().as_ref() == wanted.get(place);
-        }
-        if same {
-            return Some(point);
-        }
+}
+
+impl<'t> Tables<'t> {
+    fn new(data: &'t [u8]) -> Self {
+        let split = data.windows(2).position(|window| window == b"\n\n").unwrap_or(data.len());
+        let (pieces, rest) = data.split_at_checked(split).unwrap_or((data, &[]));
+        let pieces = pieces.split(|&byte| byte == b'\n').zip(0..).collect();
+        Self { pieces, characters: Numbers { rest: rest.get(2..).unwrap_or_default() } }
     }
 }
 
@@ -53,11 +75,12 @@ fn split_name(name: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// The numbers of the second part of the file.
-struct Numbers {
-    rest: &'static [u8],
+#[derive(Clone, Copy)]
+struct Numbers<'t> {
+    rest: &'t [u8],
 }
 
-impl Iterator for Numbers {
+impl Iterator for Numbers<'_> {
     type Item = u32;
 
     fn next(&mut self) -> Option<u32> {
@@ -107,10 +130,13 @@ fn ideograph(digits: &[u8]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::character;
+    use super::Names;
+    use crate::compiler::Resources;
 
     #[test]
     fn names_are_those_of_unicode_5_2() {
+        let names = Names::new(Resources::default().unicode_names.unwrap());
+        let character = |name: &[u8]| names.character(name);
         assert_eq!(character(b"SNOWMAN"), Some(0x2603));
         assert_eq!(character(b"latin small letter e with acute"), Some(0xe9));
         assert_eq!(character(b"TIBETAN MARK GTER YIG MGO -UM RNAM BCAD MA"), Some(0xf02));

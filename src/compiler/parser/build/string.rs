@@ -76,7 +76,7 @@ impl<'t> Builder<'t> {
             return self.unicode_literal(body, raw).map(Value::Unicode);
         }
         let recode = match self.encoding {
-            Some(Encoding::Other(_, codec)) => Some(codec),
+            Some(Encoding::Other(codec)) => Some(codec),
             _ => None,
         };
         if !raw && body.contains(&b'\\') {
@@ -103,7 +103,11 @@ impl<'t> Builder<'t> {
         } else {
             body
         };
-        if raw { escape::unescape_raw_unicode(body) } else { escape::unescape_unicode(body) }
+        if raw {
+            escape::unescape_raw_unicode(body)
+        } else {
+            escape::unescape_unicode(body, self.unicode_names.as_ref())
+        }
     }
 }
 

@@ -1,22 +1,21 @@
 //! What JavaScript gets, in a browser: run by `npm test -- wasm-test`.
 #![cfg(target_arch = "wasm32")]
 
+mod source;
+
 use framebyframe::wasm::Session;
 use js_sys::{Array, Error, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
-wasm_bindgen_test_configure!(run_in_browser);
+// Where the page runs it, and where the stack is smaller than that of a page.
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-const ADD: &[u8] = include_bytes!("samples/add.pyc");
-const ENDLESS_LOOP: &[u8] = include_bytes!("limits/endless_loop.pyc");
+const ADD: &[u8] = include_bytes!("../samples/add.pyc");
+const ENDLESS_LOOP: &[u8] = include_bytes!("../limits/endless_loop.pyc");
 
 fn open(pyc: &[u8]) -> Session {
     Session::from_pyc(pyc, "test.pyc", None).unwrap()
-}
-
-fn open_error(pyc: &[u8]) -> Error {
-    Session::from_pyc(pyc, "test.pyc", None).unwrap_err()
 }
 
 /// What a path of property names and indexes leads to.
@@ -88,29 +87,6 @@ fn a_file_that_is_no_pyc_is_an_error_with_a_sentence() {
     let message = String::from(error.message());
     assert!(message.starts_with("hello.py cannot be opened: "), "{message}");
     assert!(message.ends_with('.'), "{message}");
-}
-
-#[wasm_bindgen_test]
-fn a_program_is_compiled_and_runs() {
-    let mut session = Session::from_source(b"assert (1, 2)\nprint 6 * 7\n", "answer.py").unwrap();
-    let program = session.program().unwrap().into();
-    assert_eq!(text(&program, "source"), "assert (1, 2)\nprint 6 * 7\n");
-    assert_eq!(number(&program, "warnings.0.line"), 1.0);
-    assert_eq!(text(&program, "warnings.0.message"), "assertion is always true, perhaps remove parentheses?");
-    session.survey(1e3).unwrap();
-    assert_eq!(text(&session.seek(1e9).unwrap().into(), "moment.output.0.text"), "42\n");
-}
-
-#[wasm_bindgen_test]
-fn a_program_that_does_not_compile_is_an_error_with_its_place() {
-    let error: Error = Session::from_source(b"x = 1\nif x\n    pass\n", "test.py").unwrap_err();
-    assert_eq!(String::from(error.message()), "SyntaxError: invalid syntax (test.py, line 2)");
-    let expected =
-        r#"{"kind":"SyntaxError","message":"invalid syntax","line":2,"offset":5,"column":4,"text":"if x\n"}"#;
-    assert_eq!(json(&at(&error, "syntax")), expected);
-    let error: Error = Session::from_source(b"if 1:\n    return\n", "test.py").unwrap_err();
-    assert!(at(&error, "syntax.offset").is_null());
-    assert!(at(&open_error(b"no pyc"), "syntax").is_undefined());
 }
 
 #[wasm_bindgen_test]
