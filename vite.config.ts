@@ -28,8 +28,18 @@ function leanTemplates(): Plugin {
   };
 }
 
+/** Vite would load a chunk's styles and imports ahead of it: ours have none that are not there already. */
+function plainDynamicImports(): Plugin {
+  return {
+    name: 'plain-dynamic-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 export default defineConfig({
-  plugins: [leanTemplates()],
+  plugins: [leanTemplates(), plainDynamicImports()],
   // Relative addresses only: the built site works from any path of any host.
   base: './',
   appType: 'mpa',
@@ -43,10 +53,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: pages(),
-      // The player apart from the page around it: what an embed will load, and what has a budget.
+      // The player apart from the page around it: what an embed will load; the editor, which it loads when a reader first
+      // edits. Each has a budget.
       output: {
         codeSplitting: {
-          groups: [{ name: 'player', test: /node_modules|www\/(engine|motion|panels|player|styles)\/.*\.ts/ }],
+          groups: [
+            { name: 'player', test: /node_modules\/.*lit|www\/(engine|motion|panels|player|styles)\/.*\.ts/ },
+            { name: 'editor', test: /node_modules|www\/editor\// },
+          ],
         },
       },
     },

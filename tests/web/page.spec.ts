@@ -1,28 +1,7 @@
 // The page as a whole: it can be used by everyone, at any size, in any colours.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import { atMoment, button, expect, openPage, test } from './site';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  id: string;
-  nodes: { target: unknown; failureSummary?: string }[];
-}
-
-/** What axe-core finds wrong with the page as it is now. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const { run } = Reflect.get(window, 'axe') as { run: () => Promise<{ violations: Finding[] }> };
-    return (await run()).violations;
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
-  );
-}
+import { findings } from './axe';
+import { atMoment, button, expect, forbidAllButOwnFiles, openPage, test } from './site';
 
 const sizes = [
   [1440, 900],
@@ -160,12 +139,7 @@ test('says why Python 2.7', async ({ page }) => {
 });
 
 test('runs under a policy that allows nothing but its own files', async ({ page, baseURL }) => {
-  await page.route('**/*', async (route) => {
-    const response = await route.fetch();
-    const policy =
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'";
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
-  });
+  await forbidAllButOwnFiles(page);
   const foreign: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL ?? '')) foreign.push(request.url());

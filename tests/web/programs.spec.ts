@@ -2,24 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { atMoment, button, expect, lengthOf, number, opened, opening, openPage, sampleNames, test } from './site';
-
-/** Drops a file on the page. */
-async function drop(page: Page, name: string, content: Buffer): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([file, base64]) => {
-      const bytes = Uint8Array.from(atob(base64 ?? ''), (char) => char.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], file ?? ''));
-      return data;
-    },
-    [name, content.toString('base64')],
-  );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-  await expect(page.locator('#curtain')).toBeVisible();
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(page.locator('#curtain')).toBeHidden();
-}
+import { atMoment, button, drop, expect, lengthOf, number, opened, opening, openPage, sampleNames, test } from './site';
 
 async function worksOn(page: Page): Promise<void> {
   await expect(page.locator('fbf-source')).toContainText('def add(x, y):');
@@ -87,14 +70,45 @@ test('says what is missing when a .pyc is cut off', async ({ page }) => {
   await worksOn(page);
 });
 
-test('says how to compile when only source is opened', async ({ page }) => {
+test('opens a .py that is chosen', async ({ page }) => {
   await openPage(page);
-  await page.locator('#file').setInputFiles('tests/samples/add.py');
-  await expect(page.locator('frame-by-frame .notice')).toContainText('python2.7 -m py_compile add.py');
-  await worksOn(page);
+  await opening(page, () => page.locator('#file').setInputFiles('tests/samples/recursion.py'));
+  await expect(page.locator('#program')).toHaveValue('file:recursion.py');
+  await expect(page.locator('fbf-source')).toContainText('def fact');
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-narration .ended')).toBeVisible();
 });
 
-test('opens a dropped .pyc, says that it holds no source, and goes back to a sample', async ({ page }) => {
+test('opens a dropped .py in the encoding that it declares', async ({ page }) => {
+  await openPage(page);
+  const source = "# -*- coding: latin-1 -*-\nname = 'Zo\xeb'\nprint len(name)\n";
+  await opening(page, () => drop(page, 'name.py', Buffer.from(source, 'latin1')));
+  await expect(page.locator('fbf-source')).toContainText("'Zo\xeb'");
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-output')).toContainText('3');
+});
+
+test('loads the names of characters when a program has one', async ({ page }) => {
+  await openPage(page);
+  const source = 'print len(u"\\N{GREEK SMALL LETTER ALPHA}")\n';
+  const names = page.waitForResponse(/unicode-names/);
+  await opening(page, () => drop(page, 'alpha.py', Buffer.from(source)));
+  expect((await names).ok()).toBe(true);
+  await expect(page.locator('fbf-bytecode')).toContainText("u'\\u03b1'");
+});
+
+test('shows the warnings of the compiler as CPython writes them', async ({ page }) => {
+  await openPage(page);
+  const source = 'def f():\n    x = 1\n    global x\nf()\n';
+  await opening(page, () => drop(page, 'warn.py', Buffer.from(source)));
+  await expect(page.locator('fbf-output .stderr')).toHaveText(
+    "warn.py:3: SyntaxWarning: name 'x' is assigned to before global declaration\n  global x\n",
+  );
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-output .stderr')).toHaveCount(1);
+});
+
+test('opens a dropped .pyc, says that it holds no source, goes to a sample and comes back', async ({ page }) => {
   await openPage(page);
   await opening(page, () => drop(page, 'mine.pyc', readFileSync('tests/samples/add.pyc')));
   await expect(page.locator('#program')).toHaveValue('file:mine.pyc');
@@ -103,7 +117,8 @@ test('opens a dropped .pyc, says that it holds no source, and goes back to a sam
   await atMoment(page, 15);
   await opening(page, () => page.locator('#program').selectOption('add'));
   await worksOn(page);
-  await expect(page.locator('#program option[value="file:mine.pyc"]')).toHaveCount(0);
+  await opening(page, () => page.locator('#program').selectOption('file:mine.pyc'));
+  await expect(page.locator('fbf-source')).toContainText('holds no source');
 });
 
 test('opens a .pyc together with its source', async ({ page }) => {
@@ -151,13 +166,13 @@ test('shows a recursion that is too deep, and its traceback', async ({ page }) =
 
 test('says what it does not run, and keeps the steps before', async ({ page }) => {
   await openPage(page);
-  // A module of C code: nothing that this machine will ever have.
-  const files = ['tests/unsupported/c_module.pyc', 'tests/unsupported/c_module.py'];
-  await opening(page, () => page.locator('#file').setInputFiles(files));
+  // CPython would print on for ever.
+  const flood = "line = 'x' * 1000000\nwhile 1:\n    print line\n";
+  await opening(page, () => drop(page, 'flood.py', Buffer.from(flood)));
   await button(page, 'To end').click();
-  await expect(page.locator('fbf-narration .unsupported')).toContainText('c_module.py, line 2');
-  await expect(page.locator('fbf-bytecode [data-roles="ran"] .op')).toHaveText('IMPORT_NAME');
+  await expect(page.locator('fbf-narration .unsupported')).toContainText('flood.py, line 3');
+  await expect(page.locator('fbf-bytecode [data-roles="ran"] .op')).toHaveText('PRINT_ITEM');
   await button(page, 'Back one step').click();
   await expect(page.locator('fbf-narration .unsupported')).toBeHidden();
-  await expect(page.locator('fbf-bytecode li.next .op')).toHaveText('IMPORT_NAME');
+  await expect(page.locator('fbf-bytecode li.next .op')).toHaveText('PRINT_ITEM');
 });

@@ -23,9 +23,26 @@ export const test = base.extend<{ quiet: undefined }>({
 
 /** The names of the samples. */
 export const sampleNames = readdirSync('tests/samples')
-  .filter((file) => file.endsWith('.pyc'))
-  .map((file) => file.replace(/\.pyc$/, ''))
+  .filter((file) => file.endsWith('.py'))
+  .map((file) => file.replace(/\.py$/, ''))
   .sort();
+
+/** Drops a file on the page. */
+export async function drop(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, base64]) => {
+      const bytes = Uint8Array.from(atob(base64 ?? ''), (char) => char.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], file ?? ''));
+      return data;
+    },
+    [name, content.toString('base64')],
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.locator('#curtain')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('#curtain')).toBeHidden();
+}
 
 /** Opens the playground and waits for its first program. */
 export async function openPage(page: Page): Promise<void> {
@@ -81,4 +98,14 @@ function numbersOf(text: string | null): { moment: number; length: number } {
 
 export function button(page: Page, name: string) {
   return page.locator('fbf-transport').getByRole('button', { name, exact: true });
+}
+
+/** Serves the page under the strictest policy that it must run under. */
+export async function forbidAllButOwnFiles(page: Page): Promise<void> {
+  const policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'";
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
 }

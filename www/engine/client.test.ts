@@ -1,26 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addLength, addProgram, RecordedSession } from '../testing/add-run';
+import { addLength, addProblem, addProgram, addSource, RecordedMachine } from '../testing/add-run';
 import { Engine, EngineError, type WorkerLike } from './client';
 import { Host } from './host';
 import type { Call, Reply } from './protocol';
-import type { Machine, ProgramFile } from './session';
+import type { ProgramFile } from './session';
 
 const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
-
-const machine: Machine = {
-  fromPyc(_bytes, name) {
-    if (name === 'trap.pyc') throw new WebAssembly.RuntimeError('unreachable');
-    if (name !== 'test.pyc') throw new Error(`${name} is no .pyc.`);
-    return new RecordedSession();
-  },
-};
 
 /** A worker without a thread. */
 class FakeWorker implements WorkerLike {
   alive = true;
   private readonly listeners = new Map<string, (event: { data: Reply; message: string }) => void>();
   private readonly host = new Host(
-    Promise.resolve(machine),
+    Promise.resolve(new RecordedMachine()),
     (data) => this.fire('message', { data }),
     () => Promise.resolve(),
   );
@@ -83,6 +75,12 @@ describe('the engine', () => {
     await expect(refused).rejects.toMatchObject({ kind: 'refused' });
   });
 
+  it('compiles, and hands on what is wrong with a source', async () => {
+    const one = engine();
+    expect(await one.open({ name: 'test.py', text: addSource })).toEqual(addProgram);
+    await expect(one.open({ name: 'test.py', text: '(' })).rejects.toMatchObject({ syntax: addProblem });
+  });
+
   it('keeps the worker after a refusal', async () => {
     const one = engine();
     await one.open(file);
@@ -109,6 +107,15 @@ describe('the engine', () => {
     await one.open(file);
     await expect(one.open({ ...file, name: 'trap.pyc' })).rejects.toMatchObject({ kind: 'crashed' });
     expect((await one.seek(0)).moment.n).toBe(0);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('gives a new worker the source that was compiled last', async () => {
+    const one = engine();
+    await one.open({ name: 'test.py', text: addSource });
+    await one.survey(9);
+    workers[0]?.die('out of memory');
+    expect((await one.seek(9)).moment.n).toBe(9);
     expect(workers).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@
 import type { Grain } from './grain';
 import type { Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
 import type { ProgramFile } from './session';
-import type { Program, Snapshot, Timeline } from './types';
+import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** What the client needs of a `Worker`. */
 export interface WorkerLike {
@@ -20,6 +20,7 @@ export class EngineError extends Error {
   constructor(
     readonly kind: FailureKind,
     message: string,
+    readonly syntax?: SyntaxProblem,
   ) {
     super(message);
   }
@@ -151,12 +152,12 @@ export class Engine {
   }
 }
 
-function openRequest({ name, bytes, source }: ProgramFile): Extract<Request, { type: 'open' }> {
-  return { type: 'open', name, bytes, source };
+function openRequest(file: ProgramFile): Extract<Request, { type: 'open' | 'compile' }> {
+  return 'bytes' in file ? { type: 'open', ...file } : { type: 'compile', ...file };
 }
 
-function errorOf({ kind, message }: Failure): EngineError {
-  return new EngineError(kind, message);
+function errorOf({ kind, message, syntax }: Failure): EngineError {
+  return new EngineError(kind, message, syntax);
 }
 
 function deathNote(cause: string | undefined): string {

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addLength, addProgram, addSnapshot, RecordedSession } from '../testing/add-run';
+import {
+  addLength,
+  addProblem,
+  addProgram,
+  addSnapshot,
+  addSource,
+  RecordedMachine,
+  RecordedSession,
+} from '../testing/add-run';
 import { Host } from './host';
 import type { Reply, Request } from './protocol';
 import type { Machine, Session } from './session';
@@ -8,16 +16,7 @@ const bytes = new Uint8Array();
 const open: Request = { type: 'open', name: 'test.pyc', bytes, source: undefined };
 
 let replies: Reply[];
-let sessions: RecordedSession[];
-
-const machine: Machine = {
-  fromPyc(_bytes, name) {
-    if (name !== 'test.pyc') throw new Error(`${name} is no .pyc.`);
-    const session = new RecordedSession();
-    sessions.push(session);
-    return session;
-  },
-};
+let machine: RecordedMachine;
 
 function hostOf(loading: Promise<Machine> = Promise.resolve(machine), breathe = () => Promise.resolve()): Host {
   return new Host(loading, (reply) => replies.push(reply), breathe);
@@ -30,7 +29,7 @@ async function ask(host: Host, request: Request): Promise<Reply | undefined> {
 
 beforeEach(() => {
   replies = [];
-  sessions = [];
+  machine = new RecordedMachine();
 });
 
 describe('the host', () => {
@@ -55,7 +54,7 @@ describe('the host', () => {
     const breathe = async () => {
       breaths += 1;
     };
-    const host = hostOf(Promise.resolve({ fromPyc: () => new EndlessSession() }), breathe);
+    const host = hostOf(Promise.resolve(new EndlessMachine()), breathe);
     await ask(host, open);
     await ask(host, { type: 'survey', until: 100_000 });
     const progress = replies.filter(({ type }) => type === 'progress').length;
@@ -65,15 +64,13 @@ describe('the host', () => {
   });
 
   it('ends a survey when another program is opened', async () => {
-    const endless: Machine = { fromPyc: () => new EndlessSession() };
     let host: Host;
+    let breaths = 0;
     const breathe = async () => {
-      if (sessions.length === 0) {
-        sessions.push(new RecordedSession());
-        await host.answer({ id: 99, request: open });
-      }
+      breaths += 1;
+      if (breaths === 1) await host.answer({ id: 99, request: open });
     };
-    host = hostOf(Promise.resolve(endless), breathe);
+    host = hostOf(Promise.resolve(new EndlessMachine()), breathe);
     await ask(host, open);
     expect(await ask(host, { type: 'survey', until: 1e6 })).toMatchObject({
       type: 'failed',
@@ -86,15 +83,54 @@ describe('the host', () => {
     await ask(host, open);
     const refused = await ask(host, { ...open, name: 'notes.txt' });
     expect(refused).toMatchObject({ type: 'failed', failure: { kind: 'refused', message: 'notes.txt is no .pyc.' } });
-    expect(sessions[0]?.freed).toBe(false);
+    expect(machine.sessions[0]?.freed).toBe(false);
     expect(await ask(host, { type: 'seek', n: 0 })).toMatchObject({ type: 'done' });
+  });
+
+  it.each([
+    ['text', addSource],
+    ['bytes', new TextEncoder().encode(addSource)],
+  ])('compiles a source given as %s', async (_how, text) => {
+    const host = hostOf();
+    expect(await ask(host, { type: 'compile', name: 'test.py', text })).toMatchObject({ result: addProgram });
+    expect(await ask(host, { type: 'seek', n: 0 })).toMatchObject({ result: addSnapshot(0) });
+  });
+
+  it('says where a source does not compile, and keeps the program before', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    const refused = await ask(host, { type: 'compile', name: 'test.py', text: 'print add(1,2' });
+    const failure = { kind: 'refused', message: 'SyntaxError: invalid syntax (test.py, line 4)', syntax: addProblem };
+    expect(refused).toMatchObject({ type: 'failed', failure });
+    expect(await ask(host, { type: 'seek', n: 0 })).toMatchObject({ type: 'done' });
+  });
+
+  it('drops a program that is still being opened when the next is asked for', async () => {
+    let finish = () => {};
+    class SlowMachine extends RecordedMachine {
+      override async fromSource(source: Uint8Array, name: string): Promise<Session> {
+        const session = super.fromSource(source, name);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return session;
+      }
+    }
+    const slow = new SlowMachine();
+    const host = hostOf(Promise.resolve(slow));
+    const first = host.answer({ id: 1, request: { type: 'compile', name: 'test.py', text: addSource } });
+    await ask(host, open);
+    finish();
+    await first;
+    expect(replies.at(-1)).toMatchObject({ id: 1, type: 'failed', failure: { kind: 'superseded' } });
+    expect(slow.sessions.map(({ freed }) => freed)).toEqual([true, false]);
   });
 
   it('frees the program before when a new one is open', async () => {
     const host = hostOf();
     await ask(host, open);
     await ask(host, open);
-    expect(sessions.map(({ freed }) => freed)).toEqual([true, false]);
+    expect(machine.sessions.map(({ freed }) => freed)).toEqual([true, false]);
   });
 
   it('says so when the machine cannot be loaded', async () => {
@@ -129,6 +165,12 @@ describe('the host', () => {
     }
   });
 });
+
+class EndlessMachine extends RecordedMachine {
+  override fromPyc(): Session {
+    return new EndlessSession();
+  }
+}
 
 /** A program that never ends. */
 class EndlessSession extends RecordedSession implements Session {

@@ -2,8 +2,8 @@
 
 import { beginsLine, callMoments, changesCalls, type Grain } from './grain';
 import type { Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
-import type { Machine, Session } from './session';
-import type { Program, Snapshot, Timeline } from './types';
+import type { Machine, Session, SyntaxFailure } from './session';
+import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** How much is run ahead at once. It grows with the run, since each slice sends the whole timeline. */
 const firstSlice = 1_000;
@@ -22,6 +22,7 @@ class HostError extends Error {
   constructor(
     readonly kind: FailureKind,
     message: string,
+    readonly syntax?: SyntaxProblem,
   ) {
     super(message);
   }
@@ -31,6 +32,7 @@ class HostError extends Error {
 export class Host {
   #open: Open | null = null;
   #searches = 0;
+  #opens = 0;
 
   readonly #machine: Promise<Machine>;
   readonly #reply: (reply: Reply) => void;
@@ -57,7 +59,9 @@ export class Host {
   async #result(request: Request, progress: (timeline: Timeline) => void): Promise<Result> {
     switch (request.type) {
       case 'open':
-        return this.#openProgram(request.bytes, request.name, request.source);
+        return this.#openProgram((machine) => machine.fromPyc(request.bytes, request.name, request.source));
+      case 'compile':
+        return this.#openProgram((machine) => machine.fromSource(bytesOf(request.text), request.name));
       case 'survey':
         return this.#survey(request.until, progress);
       case 'seek':
@@ -72,11 +76,17 @@ export class Host {
     return this.#open;
   }
 
-  async #openProgram(bytes: Uint8Array, name: string, source: string | undefined): Promise<Program> {
+  async #openProgram(begin: (machine: Machine) => Session | Promise<Session>): Promise<Program> {
+    this.#opens += 1;
+    const opens = this.#opens;
     const machine = await this.#machine.catch((error: unknown) => {
       throw new HostError('unavailable', `The machine could not be loaded: ${messageOf(error)}. Reload the page.`);
     });
-    const session = refusing(() => machine.fromPyc(bytes, name, source));
+    const session = await refusing(() => begin(machine));
+    if (opens !== this.#opens) {
+      session.free();
+      throw superseded();
+    }
     const program = session.program();
     const timeline = session.survey(0);
     this.#open?.session.free();
@@ -99,7 +109,7 @@ export class Host {
   }
 
   #mustBeOpen(open: Open): void {
-    if (this.#open !== open) throw new HostError('superseded', 'Another program was opened.');
+    if (this.#open !== open) throw superseded();
   }
 
   async #find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
@@ -142,22 +152,30 @@ export class Host {
   }
 }
 
+function superseded(): HostError {
+  return new HostError('superseded', 'Another program was opened.');
+}
+
+function bytesOf(text: Uint8Array | string): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
 function clamp(n: number, length: number): number {
   return Math.max(0, Math.min(n, length));
 }
 
 /** The machine throws typed errors for programs that it refuses; a trap of the wasm is another thing. */
-function refusing<T>(action: () => T): T {
+async function refusing<T>(action: () => T | Promise<T>): Promise<T> {
   try {
-    return action();
+    return await action();
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) throw error;
-    throw new HostError('refused', messageOf(error));
+    throw new HostError('refused', messageOf(error), (error as Partial<SyntaxFailure>).syntax);
   }
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof HostError) return { kind: error.kind, message: error.message };
+  if (error instanceof HostError) return { kind: error.kind, message: error.message, syntax: error.syntax };
   return { kind: 'crashed', message: `The machine broke down (${messageOf(error)}).` };
 }
 

@@ -1,11 +1,13 @@
 // The messages between the page and the worker that runs the machine.
 
 import type { Grain } from './grain';
-import type { Program, Snapshot, Timeline } from './types';
+import type { CompiledFile, SourceFile } from './session';
+import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** What the page can ask for. A request concerns the program that was opened last. */
 export type Request =
-  | { type: 'open'; name: string; bytes: Uint8Array; source: string | undefined }
+  | ({ type: 'open' } & CompiledFile)
+  | ({ type: 'compile' } & SourceFile)
   /** Run ahead until the timeline has `until` moments or the program ends. Progress is reported on the way. */
   | { type: 'survey'; until: number }
   | { type: 'seek'; n: number }
@@ -15,6 +17,7 @@ export type Request =
 /** What each request is answered with. */
 export interface Results {
   open: Program;
+  compile: Program;
   survey: Timeline;
   seek: Snapshot;
   find: number;
@@ -36,6 +39,8 @@ export interface Failure {
   kind: FailureKind;
   /** One sentence: what, where, what to do. */
   message: string;
+  /** Where and how the source is wrong, if that is why. */
+  syntax?: SyntaxProblem | undefined;
 }
 
 /** From the page to the worker. */

@@ -1,6 +1,6 @@
 // What the engine needs of the wasm: the shape of its `Session` class, so that tests can stand in for it.
 
-import type { Program, Snapshot, Timeline } from './types';
+import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** A program and its run. */
 export interface Session {
@@ -14,15 +14,32 @@ export interface Session {
   free(): void;
 }
 
-/** Opens programs. Throws an error whose message is one clear sentence. */
+/** Opens programs. Throws an error whose message is one clear sentence, and that has a `syntax` where source does not compile. */
 export interface Machine {
   fromPyc(bytes: Uint8Array, name: string, source: string | undefined): Session;
+  fromSource(source: Uint8Array, name: string): Session | Promise<Session>;
 }
 
-/** A program as the reader brings it: a .pyc, and its source where it is known. */
-export interface ProgramFile {
+/** What {@link Machine.fromSource} throws for a source that does not compile. */
+export interface SyntaxFailure extends Error {
+  syntax: SyntaxProblem;
+}
+
+/** A .pyc, and its source where it is known. */
+export interface CompiledFile {
   /** The name to show, for example `test.pyc`. */
   name: string;
   bytes: Uint8Array;
   source: string | undefined;
 }
+
+/** A program that is still to be compiled. */
+export interface SourceFile {
+  /** What becomes its `co_filename`. */
+  name: string;
+  /** The file as it is, in whatever encoding it declares; text stands for its UTF-8. */
+  text: Uint8Array | string;
+}
+
+/** A program as the reader brings it. */
+export type ProgramFile = CompiledFile | SourceFile;

@@ -7,7 +7,26 @@ import type { Machine } from './session';
 async function loadMachine(): Promise<Machine> {
   const { default: init, Session } = await import('./wasm/framebyframe.js');
   await init();
-  return Session;
+  let names: Promise<void> | undefined;
+  return {
+    fromPyc: Session.fromPyc,
+    async fromSource(source, name) {
+      if (namesCharacters(source)) names ??= fetchNames().then(Session.setUnicodeNames);
+      await names;
+      return Session.fromSource(source, name);
+    },
+  };
+}
+
+/** Whether a source may have characters by name, `u"\N{BULLET}"`: the names are a file of their own. */
+function namesCharacters(source: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(source).includes('\\N{');
+}
+
+/** The names of all characters; none if they cannot be loaded, and then CPython's error says that names are not known. */
+async function fetchNames(): Promise<Uint8Array> {
+  const response = await fetch(new URL('./wasm/unicode-names.bin', import.meta.url)).catch(() => null);
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
 }
 
 const host = new Host(

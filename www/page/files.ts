@@ -9,13 +9,13 @@ const largest = 16 * 1024 * 1024;
 export async function programFrom(files: readonly File[]): Promise<ProgramFile> {
   const compiled = files.find(({ name }) => /\.py[co]$/i.test(name)) ?? files.find(({ name }) => !/\.py$/i.test(name));
   const written = files.find(({ name }) => /\.py$/i.test(name));
-  if (compiled === undefined) {
-    if (written === undefined) throw new Error('No file was given: choose a .pyc of CPython 2.7.');
-    throw new Error(
-      `${written.name} is source, and this page opens compiled programs so far: run 'python2.7 -m py_compile ${written.name}' and open the .pyc (and the .py with it).`,
-    );
+  for (const { name, size } of files) {
+    if (size > largest) throw new Error(`${name} is too large: a program may have up to 16 MB.`);
   }
-  if (compiled.size > largest) throw new Error(`${compiled.name} is too large: a program may have up to 16 MB.`);
+  if (compiled === undefined) {
+    if (written === undefined) throw new Error('No file was given: choose a .py, or a .pyc of CPython 2.7.');
+    return { name: written.name, text: new Uint8Array(await written.arrayBuffer()) };
+  }
   return {
     name: compiled.name,
     bytes: new Uint8Array(await compiled.arrayBuffer()),

@@ -1,6 +1,7 @@
 // The playground: the player, and the header that chooses what it plays.
 
 import '../player/player';
+import type { ProgramFile } from '../engine/session';
 import type { FrameByFrame } from '../player/player';
 import { programFrom } from './files';
 import { fetchSample, samples } from './samples';
@@ -17,6 +18,8 @@ const curtain = element('#curtain', HTMLElement);
 const ownFile = 'file:';
 /** What the list shows while the player has it open. */
 let opened = '';
+/** The reader's own program: a file, or what was made of a sample. */
+let own: ProgramFile | null = null;
 
 function element<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
@@ -36,18 +39,24 @@ async function openSample(name: string): Promise<void> {
 async function openFiles(files: readonly File[]): Promise<void> {
   try {
     const program = await programFrom(files);
-    if (await player.open(program)) listOwnFile(program.name);
+    if (await player.open(program)) listOwn(program, program.name);
   } catch (error) {
     player.fail(messageOf(error));
   }
 }
 
-/** The list shows the file that is open; one can go back to a sample, but a file has to be chosen again. */
-function listOwnFile(name: string): void {
+/** The list shows the reader's own program; from a sample one can go back to it. */
+function listOwn(program: ProgramFile, title: string): void {
   picker.querySelector(`[value^="${ownFile}"]`)?.remove();
-  const option = new Option(name, ownFile + name, true, true);
+  const option = new Option(title, ownFile + program.name, true, true);
   picker.prepend(option);
+  own = program;
   opened = option.value;
+}
+
+async function openOwn(program: ProgramFile): Promise<void> {
+  if (await player.open(program)) opened = ownFile + program.name;
+  picker.value = opened;
 }
 
 function messageOf(error: unknown): string {
@@ -57,10 +66,10 @@ function messageOf(error: unknown): string {
 function listSamples(): void {
   picker.replaceChildren(...samples.map(({ name, title }) => new Option(title, name)));
   picker.addEventListener('change', () => {
-    if (picker.value.startsWith(ownFile)) return;
-    picker.querySelector(`[value^="${ownFile}"]`)?.remove();
-    void openSample(picker.value);
+    if (!picker.value.startsWith(ownFile)) void openSample(picker.value);
+    else if (own !== null) void openOwn(own);
   });
+  player.addEventListener('fbf-edit', ({ detail: { name, text } }) => listOwn({ name, text }, `${name}, edited`));
 }
 
 function takeFiles(): void {

@@ -1,13 +1,8 @@
-// The programs that the page offers: each a .pyc made by CPython 2.7.18, with its source beside it.
+// The programs that the page offers: sources, which compile to what CPython 2.7.18 makes of them.
 
-import type { ProgramFile } from '../engine/session';
+import type { SourceFile } from '../engine/session';
 
 /** Addresses by path. */
-const bytecode = import.meta.glob<string>('../../tests/samples/*.pyc', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
 const sources = import.meta.glob<string>('../../tests/samples/*.py', { query: '?url', import: 'default', eager: true });
 
 /** What a sample is called on the page, in the order of the list. One without a title comes last, under its own name. */
@@ -35,7 +30,7 @@ export interface Sample {
 }
 
 /** The samples, the tutorial's program first. */
-export const samples: readonly Sample[] = inOrder(Object.keys(bytecode).map(nameOf));
+export const samples: readonly Sample[] = inOrder(Object.keys(sources).map(nameOf));
 
 function inOrder(names: string[]): Sample[] {
   const titled = Object.keys(titles).filter((name) => names.includes(name));
@@ -44,20 +39,13 @@ function inOrder(names: string[]): Sample[] {
 }
 
 function nameOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.pyc$/, '');
+  return path.replace(/^.*\//, '').replace(/\.py$/, '');
 }
 
 /** Fetches a sample. Rejects with one sentence when the host does not give it. */
-export async function fetchSample(name: string): Promise<ProgramFile> {
-  const [bytes, source] = await Promise.all([
-    get(name, bytecode[`../../tests/samples/${name}.pyc`]),
-    get(name, sources[`../../tests/samples/${name}.py`]),
-  ]);
-  return { name: `${name}.pyc`, bytes: new Uint8Array(bytes), source: new TextDecoder().decode(source) };
-}
-
-async function get(name: string, address: string | undefined): Promise<ArrayBuffer> {
+export async function fetchSample(name: string): Promise<SourceFile> {
+  const address = sources[`../../tests/samples/${name}.py`];
   const response = address === undefined ? null : await fetch(address).catch(() => null);
-  if (response?.ok) return response.arrayBuffer();
+  if (response?.ok) return { name: `${name}.py`, text: new Uint8Array(await response.arrayBuffer()) };
   throw new Error(`The sample '${name}' could not be loaded: check the connection and choose it again.`);
 }

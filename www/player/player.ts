@@ -10,7 +10,9 @@ import '../panels/source/source';
 import '../panels/stage/stage';
 import '../panels/timeline/timeline';
 import type { Snapshot } from '../engine/types';
+import type { PointEvent } from '../panels/code-panel';
 import { printed } from '../panels/output/printed';
+import type { EditPlace } from '../panels/source/source';
 import type { Stage } from '../panels/stage/stage';
 import { runningFrame } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
@@ -41,18 +43,26 @@ const narrowWidth = 700;
 const lowHeight = 560;
 
 /**
- * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-step`, `fbf-end` and `fbf-error`, which
- * bubble and leave shadow trees.
+ * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-edit`, `fbf-step`, `fbf-end` and
+ * `fbf-error`, which bubble and leave shadow trees.
  */
 export class FrameByFrame extends LitElement {
   static override properties = {
     theme: { reflect: true },
+    readonly: { type: Boolean },
+    place: { state: true },
+    pointed: { state: true },
     state: { state: true },
     pane: { state: true },
     narrow: { state: true },
     low: { state: true },
   };
   declare theme: Theme;
+  /** Whether the program cannot be edited. */
+  declare readonly: boolean;
+  /** Where the editor was opened; null while there is none. */
+  declare private place: EditPlace | null;
+  declare private pointed: number | null;
   declare private state: PlayerState;
   declare private pane: Pane;
   declare private narrow: boolean;
@@ -71,9 +81,15 @@ export class FrameByFrame extends LitElement {
     this.low = entry.contentRect.height < lowHeight;
   });
 
+  /** What was typed while the editor was being loaded. */
+  #typed = '';
+
   constructor() {
     super();
     this.theme = 'auto';
+    this.readonly = false;
+    this.place = null;
+    this.pointed = null;
     this.state = this.#store.state;
     this.pane = 'frames';
     this.narrow = false;
@@ -83,10 +99,47 @@ export class FrameByFrame extends LitElement {
 
   static override styles = playerStyles;
 
-  /** Opens a program; false when it is refused, and then the one before stays. */
-  open(file: ProgramFile): Promise<boolean> {
-    return this.#store.open(file);
+  /**
+   * Opens a program; false when it is refused, and then the one before stays. A source that does not compile is opened
+   * in the editor.
+   */
+  async open(file: ProgramFile): Promise<boolean> {
+    this.place = null;
+    const opened = await this.#store.open(file);
+    if (this.state.draft?.name === file.name) await this.edit();
+    return opened;
   }
+
+  /** Puts the editor into the place of the source. It is loaded when it is first asked for. */
+  async edit(place: EditPlace = { line: null, typed: '', top: 0 }): Promise<void> {
+    if (this.readonly) return;
+    this.#typed += place.typed;
+    try {
+      await import('../editor/editor');
+    } catch {
+      return this.fail('The editor could not be loaded: check the connection and try again.');
+    }
+    this.place ??= { ...place, typed: this.#typed };
+    this.#typed = '';
+    this.pane = 'source';
+  }
+
+  /** Puts the source into the place of the editor. */
+  async #leave(): Promise<void> {
+    this.place = null;
+    await this.updateComplete;
+    const source = this.renderRoot.querySelector('fbf-source');
+    await source?.updateComplete;
+    source?.focus();
+  }
+
+  readonly #compile = async (text: string): Promise<boolean> => {
+    const { program } = this.state;
+    const compiles = await this.#store.edit(text);
+    const edited = this.state.program;
+    if (edited !== program) this.#tell('fbf-edit', { name: edited?.filename, text });
+    return compiles;
+  };
 
   /** Shows an error that the player did not meet itself, as it shows its own. */
   fail(message: string): void {
@@ -198,10 +251,21 @@ export class FrameByFrame extends LitElement {
     return html`
       <div class="player" data-pane=${this.pane}>
         ${this.#notice()}
-        <div class="left">
-          <fbf-source class="pane" data-for="source" .program=${program} .snapshot=${snapshot}></fbf-source>
-          <fbf-bytecode class="pane" data-for="bytecode" .program=${program} .snapshot=${snapshot}></fbf-bytecode>
-          <fbf-output class="pane" data-for="output" .moment=${snapshot?.moment ?? null}></fbf-output>
+        <div class="left" @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
+          ${this.#source()}
+          <fbf-bytecode
+            class="pane"
+            data-for="bytecode"
+            .program=${program}
+            .snapshot=${snapshot}
+            .pointed=${this.pointed}
+          ></fbf-bytecode>
+          <fbf-output
+            class="pane"
+            data-for="output"
+            .program=${program}
+            .moment=${snapshot?.moment ?? null}
+          ></fbf-output>
         </div>
         <fbf-narration
           .program=${program}
@@ -224,6 +288,37 @@ export class FrameByFrame extends LitElement {
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
     `;
+  }
+
+  #source() {
+    const { program, snapshot, draft } = this.state;
+    if (this.place !== null) {
+      return html`<fbf-editor
+        class="pane"
+        data-for="source"
+        .program=${program}
+        .snapshot=${snapshot}
+        .draft=${draft}
+        .pointed=${this.pointed}
+        .place=${this.place}
+        .compile=${this.#compile}
+        @fbf-leave=${() => void this.#leave()}
+      ></fbf-editor>`;
+    }
+    return html`<fbf-source
+      class="pane"
+      data-for="source"
+      .program=${program}
+      .snapshot=${snapshot}
+      .pointed=${this.pointed}
+      .editable=${!this.readonly && program?.source != null}
+      .outdated=${draft !== null}
+      @fbf-edit-at=${(event: CustomEvent<EditPlace>) => void this.edit(event.detail)}
+    ></fbf-source>`;
+  }
+
+  #point(line: number | null): void {
+    this.pointed = line;
   }
 
   #notice() {
@@ -316,5 +411,9 @@ customElements.define('frame-by-frame', FrameByFrame);
 declare global {
   interface HTMLElementTagNameMap {
     'frame-by-frame': FrameByFrame;
+  }
+  interface HTMLElementEventMap {
+    /** The reader has changed the program: what it is now. */
+    'fbf-edit': CustomEvent<{ name: string; text: string }>;
   }
 }

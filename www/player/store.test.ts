@@ -3,7 +3,7 @@ import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
 import type { ProgramFile } from '../engine/session';
 import type { Snapshot, Timeline } from '../engine/types';
-import { addLength, addProgram, addSnapshot, addTimeline } from '../testing/add-run';
+import { addLength, addProblem, addProgram, addSnapshot, addSource, addTimeline } from '../testing/add-run';
 import { type PlayerState, type Runner, Store, SURVEY_LIMIT } from './store';
 
 const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
@@ -13,10 +13,17 @@ class FakeRunner implements Runner {
   failure: EngineError | null = null;
   seeks: number[] = [];
   surveys: number[] = [];
+  compiled: string[] = [];
   timeline: Timeline = addTimeline();
 
-  async open({ name }: ProgramFile) {
+  async open(opened: ProgramFile) {
     this.mayFail();
+    const { name } = opened;
+    if ('text' in opened) {
+      this.compiled.push(opened.text.toString());
+      if (!opened.text.toString().endsWith('\n')) throw new EngineError('refused', 'It is wrong.', addProblem);
+      return { ...addProgram, filename: name, source: opened.text.toString() };
+    }
     if (name !== 'test.pyc') throw new EngineError('refused', `${name} is no .pyc.`);
     return addProgram;
   }
@@ -114,6 +121,67 @@ describe('opening', () => {
     expect(first).toBe(false);
     expect(store.state.program).toBe(addProgram);
     expect(store.state.surveying).toBe(false);
+  });
+});
+
+describe('editing', () => {
+  const better = addSource.replace('1,2', '3,4');
+  const wrong = addSource.trimEnd();
+
+  it('puts a version that compiles in the place of the program, at moment 0', async () => {
+    store.setGrain('line');
+    store.setSpeed(2);
+    await store.step();
+    expect(await store.edit(better)).toBe(true);
+    expect(store.state).toMatchObject({ program: { source: better }, draft: null, grain: 'line', speed: 2 });
+    expect(shown()).toBe(0);
+  });
+
+  it('keeps the program, its moment and its play while a version does not compile', async () => {
+    await store.seek(4);
+    let moments = 0;
+    dwell = async () => {
+      moments += 1;
+      if (moments === 2) expect(await store.edit(wrong)).toBe(false);
+    };
+    await store.play();
+    expect(store.state.program).toBe(addProgram);
+    expect(store.state.draft).toEqual({ name: 'test.py', text: wrong, problem: addProblem });
+    expect(store.state.error).toBeNull();
+    expect(shown()).toBe(addLength);
+  });
+
+  it('forgets what was wrong once it is right', async () => {
+    await store.edit(wrong);
+    await store.edit(better);
+    expect(store.state).toMatchObject({ program: { source: better }, draft: null });
+  });
+
+  it('back at what runs compiles nothing and stays where it is', async () => {
+    await store.seek(4);
+    await store.edit(wrong);
+    expect(await store.edit(addSource.replaceAll('\n', '\r\n'))).toBe(true);
+    expect(store.state.draft).toBeNull();
+    expect(shown()).toBe(4);
+    expect(runner.compiled).toEqual([wrong]);
+  });
+
+  it('does not come back to a version that was given up meanwhile', async () => {
+    await Promise.all([store.edit(wrong), store.edit(addSource)]);
+    expect(store.state.draft).toBeNull();
+  });
+
+  it('goes on with a file that does not compile under its own name', async () => {
+    expect(await store.open({ name: 'mine.py', text: new TextEncoder().encode('x = (') })).toBe(false);
+    expect(store.state.draft).toMatchObject({ name: 'mine.py', text: 'x = (' });
+    await store.edit('x = ()\n');
+    expect(store.state.program).toMatchObject({ filename: 'mine.py', source: 'x = ()\n' });
+  });
+
+  it('takes versions in the order in which the engine has them', async () => {
+    await Promise.all([store.edit(better), store.edit(wrong)]);
+    expect(store.state).toMatchObject({ program: { source: better }, draft: { text: wrong }, surveying: false });
+    expect(shown()).toBe(0);
   });
 });
 

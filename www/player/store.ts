@@ -3,7 +3,7 @@
 import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
 import type { ProgramFile } from '../engine/session';
-import type { Program, Snapshot, Timeline } from '../engine/types';
+import type { Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
 
 /** Instructions that are run ahead before the reader is asked whether to go on. */
 export const SURVEY_LIMIT = 1_000_000;
@@ -24,10 +24,19 @@ export interface Pace {
   dwell(snapshot: Snapshot, speed: number): Promise<void>;
 }
 
+/** A source that does not compile, and why. */
+export interface Draft {
+  readonly name: string;
+  readonly text: string;
+  readonly problem: SyntaxProblem;
+}
+
 /** Everything that the player shows. Replaced as a whole, never changed. */
 export interface PlayerState {
   /** The program on the page; null until the first one is open. */
   readonly program: Program | null;
+  /** What was written or brought last, if that does not compile; the program is then the last one that did. */
+  readonly draft: Draft | null;
   readonly timeline: Timeline | null;
   /** Whether the run is still being surveyed. */
   readonly surveying: boolean;
@@ -45,6 +54,7 @@ export interface PlayerState {
 
 const initial: PlayerState = {
   program: null,
+  draft: null,
   timeline: null,
   surveying: false,
   snapshot: null,
@@ -63,6 +73,7 @@ export class Store {
   #goal = 0;
   #limit = SURVEY_LIMIT;
   #programs = 0;
+  #opens = 0;
   #plays = 0;
   /** Moves happen one after the other. */
   #moves: Promise<void> = Promise.resolve();
@@ -77,23 +88,45 @@ export class Store {
     this.#changed = changed;
   }
 
-  /** Opens a program at moment 0 and surveys it. When it is refused, the one before stays. */
+  /** Opens a program at moment 0 and surveys it. When it is refused, the one before goes on as if nothing had been. */
   async open(file: ProgramFile): Promise<boolean> {
+    this.#opens += 1;
+    const opening = this.#opens;
+    try {
+      await this.#take(await this.#engine.open(file));
+      return true;
+    } catch (error) {
+      const draft = draftOf(file, error);
+      if (draft === null) this.#met(error);
+      else if (opening === this.#opens) this.#change({ draft });
+      return false;
+    }
+  }
+
+  /** Takes a program that is open in the engine, where each replaces the one before: so they are taken in that order, too. */
+  async #take(program: Program): Promise<void> {
     this.pause();
+    this.#change({ draft: null });
     this.#programs += 1;
-    const opening = this.#programs;
-    const opened = await this.#attempt(async () => {
-      const program = await this.#engine.open(file);
-      if (opening !== this.#programs) return;
-      const snapshot = await this.#engine.seek(0);
-      if (opening !== this.#programs) return;
-      this.#goal = 0;
-      this.#limit = SURVEY_LIMIT;
-      this.#change({ program, timeline: null, snapshot, previous: null, direction: 1, error: null });
-    });
-    // Also when the program was refused: the one before may not have been surveyed to its end.
-    if (opening === this.#programs && this.state.program !== null) await this.#survey();
-    return opened;
+    const taken = this.#programs;
+    const snapshot = await this.#engine.seek(0);
+    if (taken !== this.#programs) return;
+    this.#goal = 0;
+    this.#limit = SURVEY_LIMIT;
+    this.#change({ program, timeline: null, snapshot, previous: null, direction: 1, error: null });
+    await this.#survey();
+  }
+
+  /** What the reader has made of the program: it takes its place once it compiles. */
+  async edit(text: string): Promise<boolean> {
+    const { program, draft } = this.state;
+    const name = draft?.name ?? program?.filename ?? 'program.py';
+    if (program === null || name !== program.filename || !isSameText(text, program.source)) {
+      return this.open({ name, text });
+    }
+    this.#opens += 1;
+    this.#change({ draft: null });
+    return true;
   }
 
   /** Lets a run that was stopped at the limit go on, as far again. */
@@ -110,7 +143,7 @@ export class Store {
       if (program === this.#programs) this.#change({ timeline });
     };
     this.#change({ surveying: true });
-    await this.#attempt(async () => show(await this.#engine.survey(this.#limit, show)));
+    await this.#attempt(() => this.#engine.survey(this.#limit, show).then(show));
     if (program === this.#programs) this.#change({ surveying: false });
   }
 
@@ -237,24 +270,35 @@ export class Store {
     this.#change({ snapshot, direction, previous: stepped ? before : null, error: null });
   }
 
-  /** Whether the action went well; if not, its error is shown and the play ends. */
-  async #attempt(action: () => Promise<void>): Promise<boolean> {
-    try {
-      await action();
-      return true;
-    } catch (error) {
-      if (error instanceof EngineError && error.kind === 'superseded') return false;
-      this.pause();
-      this.#goal = this.state.snapshot?.moment.n ?? 0;
-      this.#change({ error: error instanceof Error ? error.message : String(error) });
-      return false;
-    }
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    await action().catch((error: unknown) => this.#met(error));
+  }
+
+  /** Shows an error; the play ends. */
+  #met(error: unknown): void {
+    if (error instanceof EngineError && error.kind === 'superseded') return;
+    this.pause();
+    this.#goal = this.state.snapshot?.moment.n ?? 0;
+    this.fail(error instanceof Error ? error.message : String(error));
   }
 
   #change(part: Partial<PlayerState>): void {
     this.state = { ...this.state, ...part };
     this.#changed(this.state);
   }
+}
+
+/** The draft that a file becomes when it is refused: null if it is none of source, or refused for another reason. */
+function draftOf(file: ProgramFile, error: unknown): Draft | null {
+  if (!('text' in file) || !(error instanceof EngineError) || error.syntax === undefined) return null;
+  const text = typeof file.text === 'string' ? file.text : new TextDecoder().decode(file.text);
+  return { name: file.name, text, problem: error.syntax };
+}
+
+/** Whether two sources differ in nothing but how their lines end. */
+export function isSameText(text: string, other: string | null): boolean {
+  const lines = (source: string) => source.replace(/\r\n?/g, '\n');
+  return other !== null && lines(text) === lines(other);
 }
 
 function clamp(n: number, length: number): number {

@@ -64,7 +64,7 @@ const layout = css`
     padding-top: 12px;
     border-right: 1px solid var(--line);
   }
-  fbf-source {
+  :is(fbf-source, fbf-editor) {
     flex: 0 1 auto;
     max-height: 52%;
     margin-bottom: 12px;
@@ -126,7 +126,7 @@ const layout = css`
     .left {
       padding-top: 8px;
     }
-    fbf-source {
+    :is(fbf-source, fbf-editor) {
       margin-bottom: 6px;
     }
     fbf-narration {

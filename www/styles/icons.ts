@@ -17,8 +17,7 @@ export const icons = {
   pause: filled(18, 'M4 2h4v14H4zM10.5 2h4v14h-4z'),
   step: filled(18, 'M6 3l8 6-8 6zM2.5 3h2v12h-2z'),
   toEnd: filled(18, 'M14 2h2v14h-2zM2 2l11 7-11 7z'),
-  open: drawn(16, 'M1.8 13V3h4.4l1.6 2h6.4v8z'),
-  theme: html`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="8" cy="8" r="5.5" /><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" /></svg>`,
+  edit: drawn(14, 'M2 12l.6-3L9.2 2.4l2.4 2.4L5 11.4z'),
   close: drawn(16, 'M4 4l8 8M12 4l-8 8'),
   /** The mark of what runs next. */
   next: filled(10, 'M1 0l8 5-8 5z'),

@@ -1,6 +1,6 @@
 // A run of the tutorial's `add`, moment by moment, for tests that do without the wasm. Only what the tests look at is filled in.
 
-import type { Session } from '../engine/session';
+import type { Machine, Session } from '../engine/session';
 import type {
   Effect,
   Frame,
@@ -10,6 +10,7 @@ import type {
   Program,
   Snapshot,
   Step,
+  SyntaxProblem,
   Timeline,
   Value,
 } from '../engine/types';
@@ -243,5 +244,37 @@ export class RecordedSession implements Session {
 
   free(): void {
     this.freed = true;
+  }
+}
+
+/** What the recorded machine says of every source but `add`. */
+export const addProblem: SyntaxProblem = {
+  kind: 'SyntaxError',
+  message: 'invalid syntax',
+  line: 4,
+  offset: 10,
+  column: 9,
+  text: 'print add(1,2',
+};
+
+/** Opens the recorded program, as test.pyc and from its source, and refuses everything else. */
+export class RecordedMachine implements Machine {
+  readonly sessions: RecordedSession[] = [];
+
+  fromPyc(_bytes: Uint8Array, name: string): Session {
+    if (name === 'trap.pyc') throw new WebAssembly.RuntimeError('unreachable');
+    if (name !== 'test.pyc') throw new Error(`${name} is no .pyc.`);
+    return this.#begin();
+  }
+
+  fromSource(source: Uint8Array, name: string): Session | Promise<Session> {
+    if (new TextDecoder().decode(source) === addSource) return this.#begin();
+    throw Object.assign(new Error(`SyntaxError: invalid syntax (${name}, line 4)`), { syntax: addProblem });
+  }
+
+  #begin(): Session {
+    const session = new RecordedSession();
+    this.sessions.push(session);
+    return session;
   }
 }

@@ -1,11 +1,10 @@
 // The panel with the bytecode, as `dis` prints it: what runs next, what has just run, where callers wait.
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
-import { base } from '../../styles/base';
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
-import { showCurrentRow } from '../scroll';
+import { CodePanel } from '../code-panel';
 import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
 
 /** All listings are shown up to this many instructions; in a larger program only those of the calls in progress. */
@@ -19,31 +18,12 @@ interface Marks {
 
 const unmarked: Marks = { roles: new Set(), waiting: 0 };
 
-export class BytecodePanel extends LitElement {
-  static override properties = { program: { attribute: false }, snapshot: { attribute: false } };
-  declare program: Program | null;
-  declare snapshot: Snapshot | null;
-
-  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot, 3));
-
-  constructor() {
-    super();
-    this.program = null;
-    this.snapshot = null;
-  }
+export class BytecodePanel extends CodePanel {
+  protected override readonly margin = 3;
 
   static override styles = [
-    base,
+    CodePanel.styles,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .scrolls {
-        position: relative;
-        flex: 1 1 auto;
-      }
       .title {
         position: sticky;
         top: 0;
@@ -76,7 +56,6 @@ export class BytecodePanel extends LitElement {
       .mark {
         align-self: center;
         padding-left: 8px;
-        color: var(--frame);
       }
       .op {
         padding: 0 2px 0 10px;
@@ -87,33 +66,12 @@ export class BytecodePanel extends LitElement {
         text-overflow: ellipsis;
         color: var(--ink-2);
       }
-      .next {
-        background: var(--frame-t);
-        box-shadow: inset 3px 0 0 var(--frame);
-      }
       .next :is(.op, .offset, .argument) {
         color: var(--ink);
         font-weight: 700;
       }
-      .waits {
-        box-shadow: inset 3px 0 0 var(--frame);
-      }
     `,
   ];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
-  protected override updated(): void {
-    showCurrentRow(this.renderRoot, 3);
-  }
 
   protected override render() {
     const { program, snapshot } = this;
@@ -176,7 +134,7 @@ function row(instruction: ListedInstruction, { roles, waiting }: Marks): Templat
   const brackets = meaning === null ? '' : `(${meaning})`;
   const short = meaning === null ? '' : `(${shortMeaning(meaning)})`;
   const role = roles.has('next') ? 'next' : roles.has('waits') ? 'waits' : '';
-  return html`<li class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-offset=${offset} data-roles=${[...roles].join(' ')}>
+  return html`<li tabindex="-1" class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-line=${line} data-offset=${offset} data-roles=${[...roles].join(' ')}>
     <span class="line">${startsLine ? line : nothing}</span><span class="mark">${mark(roles, waiting)}</span
     ><span class="target" title=${isTarget ? 'Something jumps here' : nothing}>${isTarget ? '>>' : nothing}</span
     ><span class="offset">${offset}</span><span class="op">${op}</span><span class="argument">${arg}</span

@@ -1,16 +1,18 @@
 // The panel with what the program has printed, and with its traceback.
 
 import { css, html, LitElement, nothing } from 'lit';
-import type { Moment } from '../../engine/types';
+import type { Moment, Program } from '../../engine/types';
 import { base } from '../../styles/base';
-import { printed } from './printed';
+import { printed, warned } from './printed';
 
 export class OutputPanel extends LitElement {
-  static override properties = { moment: { attribute: false } };
+  static override properties = { program: { attribute: false }, moment: { attribute: false } };
+  declare program: Program | null;
   declare moment: Moment | null;
 
   constructor() {
     super();
+    this.program = null;
     this.moment = null;
   }
 
@@ -47,7 +49,8 @@ export class OutputPanel extends LitElement {
   }
 
   protected override render() {
-    const pieces = this.moment === null ? [] : printed(this.moment);
+    const { program, moment } = this;
+    const pieces = program === null || moment === null ? [] : [...warned(program), ...printed(moment)];
     const errors = pieces.filter(({ stream }) => stream === 'stderr');
     return html`
       <h2 class="title">Output</h2>

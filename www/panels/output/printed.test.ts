@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Moment, OutputPiece } from '../../engine/types';
-import { addSnapshot } from '../../testing/add-run';
-import { printed } from './printed';
+import { addProgram, addSnapshot } from '../../testing/add-run';
+import { printed, warned } from './printed';
 
 const traceback = 'Traceback (most recent call last):\n  File "t.py", line 1, in <module>\nKeyError: 1\n';
 const hello: OutputPiece = { stream: 'stdout', text: 'hello\n' };
@@ -12,6 +12,20 @@ function raised(output: OutputPiece[]): Moment {
 }
 
 describe('the output', () => {
+  it('begins with the compiler’s warnings, as CPython writes them', () => {
+    const warnings = [
+      { message: "name 'x' is used prior to global declaration", line: 2 },
+      { message: 'this line is not known', line: 9 },
+    ];
+    expect(warned({ ...addProgram, source: 'def f(x):\r\n    global x\r\n', warnings })).toEqual([
+      {
+        stream: 'stderr',
+        text: "test.py:2: SyntaxWarning: name 'x' is used prior to global declaration\n  global x\n",
+      },
+      { stream: 'stderr', text: 'test.py:9: SyntaxWarning: this line is not known\n' },
+    ]);
+  });
+
   it('is what was printed', () => {
     expect(printed(addSnapshot(12).moment)).toEqual([{ stream: 'stdout', text: '3' }]);
   });

@@ -1,6 +1,16 @@
 // What a moment has to show as output.
 
-import type { Moment, OutputPiece } from '../../engine/types';
+import type { Moment, OutputPiece, Program } from '../../engine/types';
+
+/** What CPython writes of a program before it runs: the compiler's warnings, each with its line. */
+export function warned({ filename, source, warnings }: Program): OutputPiece[] {
+  const lines = source?.split(/\r\n?|\n/) ?? [];
+  return warnings.map(({ message, line }) => {
+    const written = lines[line - 1]?.trim();
+    const text = `${filename}:${line}: SyntaxWarning: ${message}\n${written ? `  ${written}\n` : ''}`;
+    return { stream: 'stderr', text };
+  });
+}
 
 /** What has been printed, then the traceback where the run ended with one that is not printed yet. */
 export function printed({ output, status }: Moment): readonly OutputPiece[] {

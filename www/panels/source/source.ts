@@ -1,60 +1,99 @@
 // The panel with the program's source: the line that runs next, the calls that wait.
 
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Program, Snapshot } from '../../engine/types';
-import { base } from '../../styles/base';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Program } from '../../engine/types';
+import { controls } from '../../styles/controls';
 import { icons } from '../../styles/icons';
-import { showCurrentRow } from '../scroll';
+import { CodePanel } from '../code-panel';
 import { type Piece, type SourceLine, SourceText } from './lines';
 
-export class SourcePanel extends LitElement {
-  static override properties = { program: { attribute: false }, snapshot: { attribute: false } };
-  declare program: Program | null;
-  declare snapshot: Snapshot | null;
-  #text = new SourceText('');
+/** Where the reader wants to edit: at a line, or wherever the panel is; and what has been typed already. */
+export interface EditPlace {
+  readonly line: number | null;
+  readonly typed: string;
+  /** How far the source is scrolled down, in pixels. */
+  readonly top: number;
+}
 
-  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot));
+/** The look of source text: the panel's, and that of the editor which takes its place. */
+export const sourceStyles = css`
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 26px;
+    padding: 0 10px 2px 20px;
+  }
+  .head .title {
+    display: block;
+    margin-right: auto;
+    white-space: nowrap;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .head .button {
+    flex: none;
+    height: 26px;
+  }
+  .text {
+    font: 15px / var(--source-line, 26px) var(--mono);
+  }
+  /** Long lines and many lines are set a little smaller, before they have to scroll. */
+  .long {
+    font-size: 14px;
+  }
+  .longer {
+    font-size: 13px;
+  }
+  .some {
+    line-height: 23px;
+  }
+  .many {
+    line-height: 20px;
+  }
+  @media (min-height: 1000px) {
+    .many {
+      line-height: 23px;
+    }
+  }
+  .site {
+    border-bottom: 2.5px solid var(--frame);
+    padding-bottom: 1px;
+  }
+  .note {
+    padding: 6px 16px 0 20px;
+    font-size: 13px;
+    color: var(--bad);
+  }
+  @media (pointer: coarse), (width < 700px) {
+    .head .button {
+      height: 40px;
+    }
+  }
+`;
+
+export class SourcePanel extends CodePanel {
+  static override properties = { editable: { attribute: false }, outdated: { attribute: false } };
+  declare editable: boolean;
+  /** Whether the reader has written another version since, that does not compile. */
+  declare outdated: boolean;
+  #text = new SourceText('');
+  #begun = false;
 
   constructor() {
     super();
-    this.program = null;
-    this.snapshot = null;
+    this.editable = false;
+    this.outdated = false;
+    this.addEventListener('dblclick', (event) => this.#edit(this.lineAt(event)));
+    this.addEventListener('keydown', (event) => this.#type(event));
   }
 
   static override styles = [
-    base,
+    CodePanel.styles,
+    controls,
+    sourceStyles,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .title {
-        padding: 0 16px 4px 20px;
-      }
-      .scrolls {
-        font: 15px / var(--source-line, 26px) var(--mono);
-        position: relative;
-        flex: 1 1 auto;
-      }
-      /** Long lines and many lines are set a little smaller, before they have to scroll. */
-      .long {
-        font-size: 14px;
-      }
-      .longer {
-        font-size: 13px;
-      }
-      .some {
-        line-height: 23px;
-      }
-      .many {
-        line-height: 20px;
-      }
-      @media (min-height: 1000px) {
-        .many {
-          line-height: 23px;
-        }
-      }
       ol {
         width: max-content;
         min-width: 100%;
@@ -77,11 +116,6 @@ export class SourcePanel extends LitElement {
         position: absolute;
         left: 9px;
         top: calc(50% - 5px);
-        color: var(--frame);
-      }
-      .next {
-        background: var(--frame-t);
-        box-shadow: inset 3px 0 0 var(--frame);
       }
       .next .number {
         color: var(--ink);
@@ -91,10 +125,6 @@ export class SourcePanel extends LitElement {
       }
       i {
         color: var(--ink-2);
-      }
-      .site {
-        border-bottom: 2.5px solid var(--frame);
-        padding-bottom: 1px;
       }
       .count {
         position: sticky;
@@ -114,32 +144,41 @@ export class SourcePanel extends LitElement {
     if (changed.has('program')) this.#text = new SourceText(this.program?.source ?? '');
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized.observe(this);
+  /** A letter that is typed on the source is meant for it. */
+  #type(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    // A blank plays and pauses, unless it comes while the editor is being loaded.
+    const typed = key.length === 1 && (key !== ' ' || this.#begun);
+    if (event.defaultPrevented || ctrlKey || metaKey || altKey || !(typed || key === 'Enter')) return;
+    if (event.composedPath()[0] instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    this.#begun = this.editable;
+    this.#edit(this.lineAt(event), typed ? key : '');
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
-  protected override updated(): void {
-    showCurrentRow(this.renderRoot);
+  #edit(line: number | null, typed = ''): void {
+    const top = this.renderRoot.querySelector('.scrolls')?.scrollTop ?? 0;
+    const detail: EditPlace = { line, typed, top };
+    if (this.editable) this.dispatchEvent(new CustomEvent('fbf-edit-at', { detail, bubbles: true, composed: true }));
   }
 
   protected override render() {
-    if (this.program === null) return nothing;
+    const { program } = this;
+    if (program === null) return nothing;
     return html`
-      <h2 class="title">${this.program.filename}</h2>
-      ${this.program.source === null ? missing : this.#lines(this.program)}
+      <div class="head">
+        <h2 class="title">${program.filename}</h2>
+        ${this.editable ? html`<button class="button" title="Edit the program" @click=${() => this.#edit(null)}>${icons.edit}Edit</button>` : nothing}
+      </div>
+      ${program.source === null ? missing : this.#lines(program)}
+      ${this.outdated ? html`<p class="note">Your edit does not compile: this is the version before it.</p>` : nothing}
     `;
   }
 
   #lines(program: Program) {
     if (this.snapshot === null) return nothing;
     const lines = this.#text.at(program, this.snapshot);
-    return html`<div class="scrolls ${this.#text.size}" tabindex="0" role="region" aria-label="Source">
+    return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="region" aria-label="Source">
       <ol>
         ${lines.map(lineTemplate)}
       </ol>
@@ -153,12 +192,13 @@ const missing = html`<p class="none quiet">
 
 function lineTemplate({ number, pieces, roles, waiting }: SourceLine): TemplateResult {
   const isNext = roles.has('next');
-  return html`<li class=${isNext ? 'next' : ''} aria-current=${isNext ? 'step' : nothing} data-line=${number} data-roles=${[...roles].join(' ')}>
-    <span class="number">${mark(roles)}${number}</span><span>${pieces.map(pieceTemplate)}</span>${waitingTemplate(waiting)}
+  return html`<li tabindex="-1" class=${isNext ? 'next' : ''} aria-current=${isNext ? 'step' : nothing} data-line=${number} data-roles=${[...roles].join(' ')}>
+    <span class="number">${roleMark(roles)}${number}</span><span>${pieces.map(pieceTemplate)}</span>${waitingTemplate(waiting)}
   </li>`;
 }
 
-function mark(roles: SourceLine['roles']) {
+/** The mark beside the number of a line. */
+export function roleMark(roles: SourceLine['roles']) {
   if (roles.has('next')) return nothing;
   if (roles.has('waits')) return html`<span class="mark" title="A call waits here">${icons.waits}</span>`;
   if (roles.has('ran')) return html`<span class="mark" title="Has just run">${icons.ran}</span>`;
@@ -179,3 +219,9 @@ function pieceTemplate({ text, keyword, comment, site }: Piece) {
 }
 
 customElements.define('fbf-source', SourcePanel);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fbf-source': SourcePanel;
+  }
+}

@@ -11,7 +11,8 @@ export interface Token {
   readonly end: number;
 }
 
-const keywords = new Set(
+/** The keywords of Python 2.7. */
+export const keywords: ReadonlySet<string> = new Set(
   (
     'and as assert break class continue def del elif else except exec finally for from global if import in is lambda ' +
     'not or pass print raise return try while with yield'

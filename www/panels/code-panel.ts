@@ -1,0 +1,138 @@
+// What the panels of source and bytecode have in common: the place where the program is, kept in view, and the line that
+// the reader points at, which lights up in both.
+
+import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Program, Snapshot } from '../engine/types';
+import { base } from '../styles/base';
+import { showCurrentRow, showRow } from './scroll';
+
+/** Fired with the line that the reader points at, by pointer or focus; null when it is none any more. */
+export type PointEvent = CustomEvent<number | null>;
+
+export abstract class CodePanel extends LitElement {
+  static override properties: PropertyDeclarations = {
+    program: { attribute: false },
+    snapshot: { attribute: false },
+    pointed: { attribute: false },
+  };
+  declare program: Program | null;
+  declare snapshot: Snapshot | null;
+  /** The line that the reader points at, here or elsewhere. */
+  declare pointed: number | null;
+
+  /** Rows to keep in view around the current one. */
+  protected readonly margin: number = 2;
+  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot, this.margin));
+
+  constructor() {
+    super();
+    this.program = null;
+    this.snapshot = null;
+    this.pointed = null;
+    this.addEventListener('pointerleave', () => this.point(null));
+    this.addEventListener('keydown', (event) => this.#walk(event));
+  }
+
+  /** What goes from row to row within the panel is not seen from outside of its root. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    for (const type of ['pointerover', 'focusin'])
+      root.addEventListener(type, (event) => this.point(this.lineAt(event)));
+    root.addEventListener('focusout', () => this.point(null));
+    return root;
+  }
+
+  static override styles: CSSResultGroup = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .scrolls {
+        position: relative;
+        flex: 1 1 auto;
+      }
+      li {
+        box-shadow: var(--left, 0 0), var(--right, 0 0);
+      }
+      .next,
+      .waits {
+        --left: inset 3px 0 0 var(--frame);
+      }
+      li[data-pointed] {
+        --right: inset -3px 0 0 var(--ink-2);
+        background: var(--band);
+      }
+      li.next {
+        background: var(--frame-t);
+      }
+      .mark {
+        color: var(--frame);
+      }
+      li:focus-visible {
+        outline: 2.5px solid var(--focus);
+        outline-offset: -2.5px;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  /** Pointing only lights rows up: no reason to draw thousands of them again. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (changed.size > 1 || !changed.has('pointed')) return true;
+    this.light();
+    return false;
+  }
+
+  protected override updated(): void {
+    this.light();
+    showCurrentRow(this.renderRoot, this.margin);
+  }
+
+  /** Where the keys of the panel act. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.scrolls')?.focus();
+  }
+
+  /** Shows which rows are of the line that is pointed at. */
+  protected light(): void {
+    for (const row of this.renderRoot.querySelectorAll('[data-pointed]')) row.removeAttribute('data-pointed');
+    const rows = [...this.renderRoot.querySelectorAll(`[data-line="${this.pointed}"]`)];
+    for (const row of rows) row.toggleAttribute('data-pointed', true);
+    if (rows[0] !== undefined && !this.matches(':hover, :focus-within')) showRow(this.renderRoot, rows[0], 1);
+  }
+
+  protected point(line: number | null): void {
+    this.dispatchEvent(new CustomEvent<number | null>('fbf-point', { detail: line, bubbles: true, composed: true }));
+  }
+
+  /** The up and down arrows go from row to row. */
+  #walk(event: KeyboardEvent): void {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('li')];
+    if (rows.length === 0) return;
+    const focused = rows.findIndex((row) => row.matches(':focus'));
+    const from = focused < 0 ? rows.findIndex((row) => row.matches('.next')) - by : focused;
+    rows[Math.max(0, from + by)]?.focus();
+    event.preventDefault();
+  }
+
+  /** The line of the row that an event is in. */
+  protected lineAt(event: Event): number | null {
+    const [target] = event.composedPath();
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+    return row === null ? null : Number(row.dataset.line);
+  }
+}
