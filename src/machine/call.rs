@@ -98,12 +98,20 @@ impl<O: Audience> Eval<'_, O> {
             let arguments = Arguments { positional, keywords: &keywords };
             self.prepare_frame(callable, function, &body, arguments, Some((f.id, base)))
         };
-        match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 0)) {
-            Ok(()) => Ok(Flow::Call),
-            Err(fault) => {
-                self.pop_to(f, base.saturating_sub(1) as u32);
-                Err(fault)
+        let level = base.saturating_sub(1) as u32;
+        match frame {
+            Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
+                let generator = self.machine.new_generator(frame);
+                self.pop_to(f, level);
+                self.push_made(f, generator)
             }
+            frame => match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 0)) {
+                Ok(()) => Ok(Flow::Call),
+                Err(fault) => {
+                    self.pop_to(f, level);
+                    Err(fault)
+                }
+            },
         }
     }
 
@@ -157,6 +165,11 @@ impl<O: Audience> Eval<'_, O> {
         let Object::Code(code) = self.heap.get(function.code) else { return Ok(()) };
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
+        if body.code.flags.has(CodeFlags::GENERATOR) {
+            let generator = self.machine.new_generator(frame);
+            self.deliver(then, None, Ok(generator));
+            return Ok(());
+        }
         self.enter_frame(frame, callable.as_object(), then, 0)
     }
 

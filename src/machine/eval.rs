@@ -14,6 +14,7 @@ use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
 use super::number::{Binary, Unary};
 use super::object::Object;
 use super::turn::Reply;
+use super::unwind::Left;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
@@ -48,10 +49,12 @@ pub(super) enum Flow {
     Call,
     /// Leaves blocks, and perhaps the frame (`why` of ceval.c).
     Unwind(Why),
+    /// Leaves the frame for a while, with a value (`WHY_YIELD`).
+    Yield(Value),
 }
 
 /// Why blocks are left (`enum why_code`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Why {
     /// An exception was raised here.
     Exception,
@@ -103,9 +106,16 @@ impl<O: Audience> Eval<'_, O> {
         let body = Rc::clone(&frame.body);
         let mut current = Current { id, frame: &mut frame };
         let mut is_again = !replies.is_empty();
+        let mut unwinding = self.machine.take_unwinding();
         self.machine.begin_turn(replies);
         let mut waits = false;
         let left = loop {
+            if let Some(rest) = unwinding.take() {
+                match self.go_on_unwinding(&mut current, rest) {
+                    None => continue,
+                    left => break left,
+                }
+            }
             let flow = if is_again {
                 is_again = false;
                 self.machine.charge(1);
@@ -121,6 +131,7 @@ impl<O: Audience> Eval<'_, O> {
             match flow {
                 Ok(Flow::Next) => {}
                 Ok(Flow::Call) => break None,
+                Ok(Flow::Yield(value)) => break Some(Left::Yielded(value)),
                 Ok(Flow::Unwind(why)) => match self.unwind(&mut current, why) {
                     None => {}
                     left => break left,
@@ -442,6 +453,7 @@ impl<O: Audience> Eval<'_, O> {
                 self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Returned(f.id), copies: false });
                 Ok(Flow::Unwind(Why::Return(value)))
             }
+            Opcode::YieldValue => self.yield_value(f),
             Opcode::EndFinally => self.end_finally(f),
             Opcode::RaiseVarargs => self.raise_varargs(f, arg),
 
@@ -465,7 +477,6 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::StopCode
             | Opcode::WithCleanup
             | Opcode::ExecStmt
-            | Opcode::YieldValue
             | Opcode::BuildClass
             | Opcode::DeleteAttr
             | Opcode::SetupWith

@@ -6,8 +6,12 @@
 
 use super::effect::Audience;
 use super::eval::Eval;
-use super::value::ObjectId;
-use super::{Outcome, Value};
+use super::exceptions::{Exc, ExcInfo};
+use super::modules::file::Stream;
+use super::object::Object;
+use super::types::Type;
+use super::value::{ObjectId, Value};
+use super::{Machine, Outcome, Then};
 
 impl<O: Audience> Eval<'_, O> {
     /// Runs the finaliser of the first object in the queue; `false` if there is none.
@@ -19,14 +23,53 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Begins to run an object's finaliser.
     fn begin_finaliser(&mut self, object: ObjectId) {
-        self.machine.heap.release_finalised(object);
+        let depth = self.thread.recursion_depth;
+        match self.heap.get(object) {
+            // `gen_del`: it is told to exit.
+            Object::Generator(_) => {
+                let class = self.type_object(Type::Exception(Exc::GeneratorExit));
+                let class = self.machine.heap.retain(class);
+                let exit = ExcInfo { class, ..ExcInfo::default() };
+                let generator = self.machine.heap.retain_id(object);
+                self.run_generator(generator, Value::NONE, Some(exit), Then::Finaliser { object, depth });
+            }
+            _ => self.machine.heap.release_finalised(object),
+        }
     }
 
     /// A finaliser is over.
     pub(super) fn end_finaliser(&mut self, object: ObjectId, result: Outcome<Value>) {
-        if let Ok(value) = result {
-            self.machine.heap.release(value);
+        let result = match self.heap.get(object) {
+            Object::Generator(_) => self.machine.after_generator_exit(result),
+            _ => result,
+        };
+        match result {
+            Ok(value) => self.machine.heap.release(value),
+            Err(_) => self.machine.write_unraisable(Value::object(object)),
         }
         self.machine.heap.release_finalised(object);
+    }
+}
+
+impl Machine {
+    /// The exception on its way came out of a finaliser, where nobody can catch it: it is told on stderr
+    /// (`PyErr_WriteUnraisable`).
+    pub(super) fn write_unraisable(&mut self, object: Value) {
+        let raised = std::mem::take(&mut self.thread.raised);
+        let class = match self.heap.at(raised.class) {
+            Object::Type(class) => class.name(),
+            _ => "",
+        };
+        let mut text = [b"Exception ", class.as_bytes()].concat();
+        if !raised.value.is_null() && !raised.value.is_none() {
+            text.extend_from_slice(b": ");
+            text.extend(self.repr(raised.value).unwrap_or_default());
+        }
+        text.extend_from_slice(b" in ");
+        text.extend(self.repr(object).unwrap_or_default());
+        text.extend_from_slice(b" ignored\n");
+        self.heap.release_all(raised.references());
+        // What cannot be told is lost, as in C.
+        let _ = self.write_stream(Stream::Stderr, &text);
     }
 }

@@ -15,7 +15,8 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::frame::{Frame, FrameOrigin};
+use super::frame::{BlockKind, Frame, FrameOrigin};
+use super::generator::Generator;
 use super::hash::{str_hash, unicode_hash};
 use super::object::{Float, Object, Str, Unicode};
 use super::value::{INLINE_INT_MAX, INLINE_INT_MIN, ObjectId, STAMP_MAX, Value};
@@ -301,8 +302,17 @@ impl Heap {
     }
 
     /// Whether Python code is to run before this object ends (`tp_del`).
-    fn wants_finaliser(&self, _: ObjectId) -> bool {
-        false
+    fn wants_finaliser(&self, id: ObjectId) -> bool {
+        match self.get(id) {
+            Object::Generator(generator) => self.generator_wants_closing(generator),
+            _ => false,
+        }
+    }
+
+    /// Whether a generator waits within a `try` or `with`: then closing it runs code of it.
+    fn generator_wants_closing(&self, generator: &Generator) -> bool {
+        let frame = generator.frame.and_then(|id| self.frame(id));
+        frame.is_some_and(|frame| frame.blocks.iter().any(|block| block.kind != BlockKind::Loop))
     }
 
     /// Whether a finaliser is to run.

@@ -69,14 +69,29 @@ impl Machine {
                 let used = set.table.len();
                 Iterator::Set { set: self.heap.retain(iterable), slot: 0, used: Some(used) }
             }
-            Object::Iterator(_) => return Ok(Some(self.heap.retain(iterable))),
+            Object::Iterator(_) | Object::Generator(_) => return Ok(Some(self.heap.retain(iterable))),
             _ => return Ok(None),
         };
         Ok(Some(self.heap.new_value(Object::Iterator(Box::new(iterator)))))
     }
 
-    /// The next item of an iterator (`tp_iternext`), `None` when there is no more; the reference is the caller's.
+    /// The next item of an iterator, `None` when there is no more; the reference is the caller's (`PyIter_Next`).
     pub(super) fn iter_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
+        match self.type_iter_next(iterator) {
+            Err(Fault::Raised) if self.raised_is(Exc::StopIteration) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            result => result,
+        }
+    }
+
+    /// Like [`iter_next`](Self::iter_next), but a StopIteration that Python code has raised stays on its way
+    /// (`tp_iternext`).
+    pub(super) fn type_iter_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
+        if let Object::Generator(_) = self.heap.at(iterator) {
+            return self.generator_next(iterator);
+        }
         let (Some(id), Object::Iterator(state)) = (iterator.as_object(), self.heap.at(iterator)) else {
             let name = self.heap.type_name(iterator);
             return Err(self.type_error(format!("{name} object is not an iterator")));

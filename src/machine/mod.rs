@@ -84,6 +84,7 @@ use exceptions::{Exc, ExcInfo};
 use native::NativeCall;
 use turn::{Pending, Reply, Turn};
 use types::Type;
+use unwind::Unwinding;
 
 /// How deep calls may be nested, unless the program sets `sys.setrecursionlimit()`; and how deep Rust code may call
 /// itself for a program.
@@ -165,6 +166,10 @@ pub struct PythonCall {
     pub then: Then,
     /// What the calls of its instruction have given, while that waits for one more ([`turn`]).
     pub replies: Vec<Reply>,
+    /// What a finaliser has interrupted.
+    pub unwinding: Option<Unwinding>,
+    /// The generator whose frame it is.
+    pub generator: Option<ObjectId>,
     /// How many levels of nesting C code between the caller and the frame has entered.
     pub nested: u32,
 }
@@ -172,13 +177,15 @@ pub struct PythonCall {
 impl PythonCall {
     /// A frame that is about to run.
     pub fn new(frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
-        Self { frame, function, then, nested: 0, replies: Vec::new() }
+        Self { frame, function, then, unwinding: None, generator: None, nested: 0, replies: Vec::new() }
     }
 
     /// Gives every reference that the call holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         see(Value::object(self.frame));
         self.held_function().map(Value::object).into_iter().for_each(&mut see);
+        self.unwinding.iter().for_each(|unwinding| unwinding.for_each_reference(&mut see));
+        self.generator.map(Value::object).into_iter().for_each(&mut see);
         self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
     }
 

@@ -139,7 +139,7 @@ impl Machine {
     /// Whether the next thing to do is an instruction (and not the middle of one, or of a native call).
     pub fn at_instruction(&self) -> bool {
         !self.heap.has_doomed()
-            && matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty())
+            && matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty() && call.unwinding.is_none())
     }
 
     /// The frame of the instruction that runs next, if one does.

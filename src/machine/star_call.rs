@@ -14,7 +14,7 @@ use super::object::Object;
 use super::types::Type;
 use super::value::Value;
 use super::{Fault, Machine, Outcome, Then};
-use crate::bytecode::Opcode;
+use crate::bytecode::{CodeFlags, Opcode};
 
 /// What a call's operands are, from the top of the stack down.
 struct Layout {
@@ -70,7 +70,7 @@ impl<O: Audience> Eval<'_, O> {
         let flow = match self.heap.at(callable) {
             Object::Function(function) => {
                 let function = (**function).clone();
-                self.call_star_function(callable, &function, arguments, slots)
+                self.call_star_function(f, callable, &function, arguments, slots)
             }
             _ => self.call_star_object(f, callable, arguments, slots),
         };
@@ -81,6 +81,7 @@ impl<O: Audience> Eval<'_, O> {
     /// A Python function: `PyObject_Call`, which counts a level of nesting, and `function_call`.
     fn call_star_function(
         &mut self,
+        f: &mut Current<'_>,
         callable: Value,
         function: &super::object::Function,
         arguments: Arguments<'_>,
@@ -91,6 +92,15 @@ impl<O: Audience> Eval<'_, O> {
         self.enter_recursive_call(" while calling a Python object")?;
         let then = Then::FinishCall { slots: slots as u32 };
         let frame = self.prepare_frame(callable, function, &body, arguments, None);
+        match frame {
+            Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
+                self.leave_recursive_call();
+                let generator = self.machine.new_generator(frame);
+                self.pop_to(f, f.stack.len().saturating_sub(slots) as u32);
+                return self.push_made(f, generator);
+            }
+            _ => {}
+        }
         match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 1)) {
             Ok(()) => Ok(Flow::Call),
             Err(fault) => {

@@ -24,7 +24,7 @@ use super::eval::Eval;
 use super::exceptions::ExcInfo;
 use super::native::Native;
 use super::object::Object;
-use super::value::Value;
+use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, Then};
 
 /// The answers that a turn has got so far, and how many of them it has heard since it began again.
@@ -87,6 +87,8 @@ pub(crate) enum PendingCall {
     Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
     /// A builtin that goes on as a state machine.
     Native(Builtin, Native),
+    /// A generator, with a value that is sent or an exception that is thrown into it.
+    Generator { generator: ObjectId, sent: Value, raised: Option<ExcInfo> },
 }
 
 /// For Rust code that calls.
@@ -375,6 +377,11 @@ impl Machine {
                 self.heap.release(function);
             }
             PendingCall::Native(_, state) => self.drop_state(state),
+            PendingCall::Generator { generator, sent, raised } => {
+                self.heap.release_id(generator);
+                self.heap.release(sent);
+                self.heap.release_all(raised.unwrap_or_default().references());
+            }
         }
     }
 }
@@ -397,6 +404,7 @@ impl<O: Audience> Eval<'_, O> {
                 }
             }
             PendingCall::Native(builtin, state) => self.begin_native(builtin, state, then),
+            PendingCall::Generator { generator, sent, raised } => self.run_generator(generator, sent, raised, then),
         }
     }
 }

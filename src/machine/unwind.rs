@@ -17,6 +17,27 @@ pub(super) enum Left {
     Returned(Value),
     /// With an exception on its way.
     Raised,
+    /// With a value, by a generator, which will come back.
+    Yielded(Value),
+}
+
+/// What a finaliser has interrupted: it runs while the frame is being unwound. It holds its references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Unwinding {
+    /// Why blocks are left.
+    why: Why,
+    /// The exception on its way.
+    raised: ExcInfo,
+}
+
+impl Unwinding {
+    /// Gives every reference that it holds.
+    pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        if let Why::Return(value) = self.why {
+            see(value);
+        }
+        self.raised.references().into_iter().for_each(see);
+    }
 }
 
 // The numbers of `enum why_code`, which lie on the value stack while a `finally` clause runs.
@@ -34,16 +55,40 @@ impl<O: Audience> Eval<'_, O> {
             self.tell(|| Effect::Raised(f.id));
         }
         // From here on it makes no difference where the exception came from.
-        let why = if why == Why::Reraise { Why::Exception } else { why };
+        self.unwind_blocks(f, if why == Why::Reraise { Why::Exception } else { why })
+    }
+
+    /// Goes on with what a finaliser has interrupted.
+    pub(super) fn go_on_unwinding(&mut self, f: &mut Current<'_>, unwinding: Unwinding) -> Option<Left> {
+        self.machine.set_raised(unwinding.raised);
+        self.unwind_blocks(f, unwinding.why)
+    }
+
+    /// A value that was popped wants a finaliser, which is to run in this frame: the rest of the unwinding waits.
+    fn interrupt_unwinding(&mut self, why: Why) -> Option<Left> {
+        let raised = std::mem::take(&mut self.machine.thread.raised);
+        if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
+            call.unwinding = Some(Unwinding { why, raised });
+        }
+        None
+    }
+
+    fn unwind_blocks(&mut self, f: &mut Current<'_>, why: Why) -> Option<Left> {
         while let Some(&block) = f.blocks.last() {
+            if self.heap.has_doomed() {
+                return self.interrupt_unwinding(why);
+            }
             if let (BlockKind::Loop, Why::Continue(target)) = (block.kind, why) {
                 f.next = target;
                 self.tell(|| Effect::Jumped(f.id, target));
                 return None;
             }
+            self.pop_to(f, block.level);
+            if self.heap.has_doomed() {
+                return self.interrupt_unwinding(why);
+            }
             f.blocks.pop();
             self.tell(|| Effect::BlockPopped(f.id, block));
-            self.pop_to(f, block.level);
             match (block.kind, why) {
                 (BlockKind::Loop, Why::Break) => {}
                 (BlockKind::Except, Why::Exception) | (BlockKind::With, Why::Exception) => self.push_exception(f, true),
@@ -56,6 +101,9 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         self.pop_to(f, 0);
+        if self.heap.has_doomed() {
+            return self.interrupt_unwinding(why);
+        }
         Some(match why {
             Why::Return(value) => Left::Returned(value),
             _ => Left::Raised,
@@ -153,7 +201,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Takes the newest call, of a Python frame, off the stack.
     fn pop_frame(&mut self, left: Left) -> (Then, Option<ObjectId>, Outcome<Value>) {
         let result = match left {
-            Left::Returned(value) => Ok(value),
+            Left::Returned(value) | Left::Yielded(value) => Ok(value),
             Left::Raised => Err(Fault::Raised),
         };
         let Some(Activation::Python(call)) = self.machine.thread.activations.pop() else {
@@ -164,6 +212,15 @@ impl<O: Audience> Eval<'_, O> {
         (0..=call.nested).for_each(|_| self.leave_recursive_call());
         let back = self.heap.frame(id).and_then(|frame| frame.back);
         self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
+        let result = match (call.generator, left) {
+            (Some(generator), _) => {
+                self.machine.leave_generator(generator, id, !matches!(left, Left::Yielded(_)));
+                self.machine.heap.release_id(generator);
+                // What a generator returns is None, and says only that it has ended.
+                if matches!(left, Left::Returned(_)) { Ok(Value::NULL) } else { result }
+            }
+            (None, _) => result,
+        };
         self.machine.heap.release_id(id);
         if let Some(function) = call.held_function() {
             self.machine.heap.release_id(function);
@@ -230,6 +287,14 @@ impl<O: Audience> Eval<'_, O> {
 
 /// Exceptions as values.
 impl Machine {
+    /// What a finaliser has interrupted in the newest call.
+    pub(super) fn take_unwinding(&mut self) -> Option<Unwinding> {
+        match self.thread.activations.last_mut() {
+            Some(Activation::Python(call)) => call.unwinding.take(),
+            _ => None,
+        }
+    }
+
     /// `PyErr_NormalizeException`: class and value become the class of an instance and that instance.
     pub(super) fn normalize(&mut self, exc: ExcInfo) -> ExcInfo {
         let Object::Type(Type::Exception(class)) = *self.heap.at(exc.class) else { return exc };
@@ -297,6 +362,27 @@ impl Machine {
             Err(message) => {
                 self.heap.release_all(exc.references());
                 Err(self.type_error(message))
+            }
+        }
+    }
+
+    /// What `generator.throw` makes of the three. The references change hands.
+    pub(super) fn exception_to_throw(&mut self, exc: ExcInfo) -> Outcome<ExcInfo> {
+        match self.heap.at(exc.class) {
+            Object::Type(Type::Exception(_)) => Ok(self.normalize(exc)),
+            Object::Exception(_) if !exc.value.is_null() && !exc.value.is_none() => {
+                self.heap.release_all(exc.references());
+                Err(self.type_error("instance exception may not have a separate value"))
+            }
+            Object::Exception(instance) => {
+                let class = self.type_object(Type::Exception(instance.class));
+                let class = self.heap.retain(class);
+                Ok(ExcInfo { class, value: exc.class, ..exc })
+            }
+            _ => {
+                let name = self.heap.type_name(exc.class);
+                self.heap.release_all(exc.references());
+                Err(self.type_error(format!("exceptions must be classes, or instances, not {name}")))
             }
         }
     }

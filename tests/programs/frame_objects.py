@@ -33,7 +33,7 @@ print caller(1)
 frame = sys._getframe()
 print frame.f_code.co_name, frame.f_lineno, frame.f_lasti
 print frame.f_globals is globals(), frame.f_locals is globals()
-print frame.f_trace, frame.f_restricted, frame.f_exc_type
+print frame.f_restricted, frame.f_exc_type
 print frame.f_lineno
 print type(frame), type(frame).__name__
 kept = []
@@ -64,7 +64,6 @@ def count(n):
     return n and count(n - 1)
 
 
-print sys.getrecursionlimit()
 sys.setrecursionlimit(50)
 try:
     count(60)

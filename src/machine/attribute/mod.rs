@@ -55,9 +55,11 @@ impl Machine {
             }
             (Object::Frame(_), Some(id)) => self.frame_attribute(id, &text),
             (Object::Traceback(_), _) => self.traceback_attribute(object, &text),
-            (Object::Generator(_), _) => self.generator_attribute(object, &text),
             (&Object::File(file), _) => self.file_attribute(file, &text),
-            (Object::Iterator(_), _) if text == "next" => Some(self.bound_method(Builtin::IteratorNext, object)),
+            (Object::Iterator(_) | Object::Generator(_), _) if text == "next" => {
+                Some(self.bound_method(Builtin::IteratorNext, object))
+            }
+            (Object::Generator(_), _) => self.generator_attribute(object, &text),
             _ => None,
         };
         match found.or_else(|| self.method(object, &text)) {

@@ -110,10 +110,15 @@ impl Machine {
 
     /// `next(iterator[, default])`.
     pub(super) fn builtin_next(&mut self, iterator: Value, default: Value) -> Outcome<Value> {
-        match self.iter_next(iterator)? {
-            Some(item) => Ok(item),
-            None if default.is_null() => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
-            None => Ok(self.heap.retain(default)),
+        match self.type_iter_next(iterator) {
+            Ok(Some(item)) => Ok(item),
+            Ok(None) if default.is_null() => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
+            Ok(None) => Ok(self.heap.retain(default)),
+            Err(Fault::Raised) if !default.is_null() && self.raised_is(Exc::StopIteration) => {
+                self.clear_raised();
+                Ok(self.heap.retain(default))
+            }
+            Err(fault) => Err(fault),
         }
     }
 

@@ -81,6 +81,7 @@ const DICT: Option<Type> = Some(Type::Dict);
 const SET: Option<Type> = Some(Type::Set);
 const FROZENSET: Option<Type> = Some(Type::Frozenset);
 const STR: Option<Type> = Some(Type::Str);
+const GENERATOR: Option<Type> = Some(Type::Generator);
 const FILE: Option<Type> = Some(Type::File);
 
 builtins! {
@@ -215,6 +216,10 @@ builtins! {
     StrTranslate = STR, "translate", Takes::Unpack(1, 2);
     StrUpper = STR, "upper", Takes::Nothing;
     StrZfill = STR, "zfill", Takes::Parse(1, 1);
+
+    GeneratorClose = GENERATOR, "close", Takes::Nothing;
+    GeneratorSend = GENERATOR, "send", Takes::One;
+    GeneratorThrow = GENERATOR, "throw", Takes::Unpack(1, 3);
 
     FileFlush = FILE, "flush", Takes::Nothing;
     FileIsatty = FILE, "isatty", Takes::Nothing;
@@ -452,6 +457,10 @@ impl Machine {
             Builtin::StrStrip => self.str_strip(builtin, this, arg(0), Ends::Both),
             Builtin::StrTranslate => self.str_translate(this, arg(0), arg(1)),
             Builtin::StrZfill => self.str_zfill(this, arg(0)),
+
+            Builtin::GeneratorClose => self.generator_close(this),
+            Builtin::GeneratorSend => self.generator_send(this, arg(0)),
+            Builtin::GeneratorThrow => self.generator_throw(this, all),
 
             Builtin::FileFlush => Ok(Value::NONE),
             Builtin::FileIsatty => Ok(Value::FALSE),
