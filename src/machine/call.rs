@@ -252,7 +252,7 @@ impl<O: Audience> Eval<'_, O> {
             rest.iter().for_each(|&value| {
                 self.machine.heap.retain(value);
             });
-            let tuple = if rest.is_empty() { self.machine.empty_tuple() } else { self.machine.heap.tuple(rest) };
+            let tuple = self.machine.heap.tuple(rest);
             self.set_made_argument(frame, code.argcount, tuple);
         }
         for (index, &(keyword, value)) in keywords.iter().enumerate() {

@@ -352,7 +352,7 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::BuildTuple => {
                 self.reserve(arg as usize * 8)?;
                 let items = self.pop_many(f, arg as usize);
-                let tuple = if items.is_empty() { self.machine.empty_tuple() } else { self.machine.heap.tuple(items) };
+                let tuple = self.machine.heap.tuple(items);
                 self.push_made(f, tuple)
             }
             Opcode::BuildList => {

@@ -61,6 +61,8 @@ pub struct Heap {
     /// The empty unicode string, under 256, and those of one of the first 256 characters, which CPython keeps, too
     /// (`unicode_empty`, `unicode_latin1`).
     unicode_characters: BTreeMap<u32, ObjectId>,
+    /// The one empty tuple (`free_list[0]` of tupleobject.c), once there is one.
+    empty_tuple: Option<ObjectId>,
     /// What came and went, where an observer wants to know.
     journal: Journal,
 }
@@ -124,6 +126,7 @@ impl Heap {
             doomed: VecDeque::new(),
             doomed_later: Vec::new(),
             unicode_characters: BTreeMap::new(),
+            empty_tuple: None,
             journal: Journal(None),
         }
     }
@@ -559,7 +562,16 @@ impl Heap {
 
     /// A `tuple`; takes over the references to its items.
     pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
-        self.new_value(Object::Tuple(items.into()))
+        let items = items.into();
+        if !items.is_empty() {
+            return self.new_value(Object::Tuple(items));
+        }
+        let id = match self.empty_tuple {
+            Some(id) => id,
+            None => self.alloc(Object::Tuple(items)),
+        };
+        self.empty_tuple = Some(id);
+        Value::object(self.retain_id(id))
     }
 
     /// A `list`; takes over the references to its items.
@@ -658,7 +670,7 @@ impl Heap {
             .chain(self.doomed_later.iter().flatten())
             .for_each(|&id| see(Value::object(id), "the doomed"));
         let characters = self.characters.values().chain(self.unicode_characters.values());
-        characters.for_each(|&id| see(Value::object(id), "the characters"));
+        characters.chain(&self.empty_tuple).for_each(|&id| see(Value::object(id), "what is kept"));
         for (index, object) in self.slots.iter().enumerate() {
             object.for_each_reference(|value| see(value, &format!("#{index}")));
         }

@@ -400,7 +400,6 @@ impl Machine {
     fn filtered(&mut self, kept: Vec<Value>, into: FilterInto) -> Value {
         match into {
             FilterInto::List => self.heap.list(kept),
-            FilterInto::Tuple if kept.is_empty() => self.empty_tuple(),
             FilterInto::Tuple => self.heap.tuple(kept),
             FilterInto::Str => {
                 let bytes: Vec<u8> =

@@ -109,7 +109,6 @@ impl Machine {
             self.heap.retain(item);
         }
         match self.heap.at(sequence) {
-            Object::Tuple(_) if items.is_empty() => self.empty_tuple(),
             Object::Tuple(_) => self.heap.tuple(items),
             _ => self.heap.list(items),
         }
@@ -373,11 +372,6 @@ impl Machine {
         );
         let does_not = if doing == "deletion" && is_index && is_sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {does_not} support item {doing}"))
-    }
-
-    /// The one empty tuple; the reference is the caller's.
-    pub(super) fn empty_tuple(&mut self) -> Value {
-        self.heap.tuple([])
     }
 
     /// `list.append(value)`; the reference to the value changes hands.

@@ -331,7 +331,7 @@ impl Machine {
         for &held in args.iter().chain([&filename]) {
             self.heap.retain(held);
         }
-        let args = if args.is_empty() { self.empty_tuple() } else { self.heap.tuple(args) };
+        let args = self.heap.tuple(args);
         let exception = ExceptionObject { class, args, message, filename, dict: Value::NULL };
         self.heap.new_value(Object::Exception(Box::new(exception)))
     }

@@ -174,7 +174,7 @@ impl Machine {
 
     fn tuple_of_strings(&mut self, strings: &[PyString]) -> Value {
         let items: Vec<Value> = strings.iter().map(|string| self.new_string(string)).collect();
-        if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) }
+        self.heap.tuple(items)
     }
 
     /// A tuple of borrowed items.
@@ -182,7 +182,7 @@ impl Machine {
         for &item in items {
             self.heap.retain(item);
         }
-        if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) }
+        self.heap.tuple(items)
     }
 
     fn module_attribute(&mut self, dict: ObjectId, name: Value, text: &str) -> Outcome<Option<Value>> {
@@ -283,7 +283,7 @@ impl Machine {
         let new_args = match text {
             "args" => {
                 let items = self.collect(value)?;
-                Some(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+                Some(self.heap.tuple(items))
             }
             "message" => None,
             _ if known::has_attribute(Type::Exception(class), text) => {

@@ -326,13 +326,13 @@ impl Machine {
     /// `tuple(x)`.
     fn make_tuple(&mut self, sequence: Value) -> Outcome<Value> {
         if sequence.is_null() {
-            return Ok(self.empty_tuple());
+            return Ok(self.heap.tuple([]));
         }
         if self.heap.as_tuple(sequence).is_some() {
             return Ok(self.heap.retain(sequence));
         }
         let items = self.collect(sequence)?;
-        Ok(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+        Ok(self.heap.tuple(items))
     }
 
     /// `xrange(…)` (`range_new`).

@@ -78,7 +78,7 @@ impl Machine {
                 let (a, b) = (a.len(), b.len());
                 self.reserve(8 * (a + b))?;
                 let items = self.concatenated(v, w);
-                Ok(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+                Ok(self.heap.tuple(items))
             }
             _ => {
                 let (v, w) = (self.heap.type_name(v), self.heap.type_name(w));
@@ -130,7 +130,7 @@ impl Machine {
             Object::Tuple(items) => {
                 let items = items.to_vec();
                 let items = self.repeated(&items, count)?;
-                Ok(if items.is_empty() { self.empty_tuple() } else { self.heap.tuple(items) })
+                Ok(self.heap.tuple(items))
             }
             Object::List(items) => {
                 let items = items.clone();
