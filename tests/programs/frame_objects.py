@@ -58,19 +58,6 @@ value = ['counted']
 print sys.getrefcount(value), sys.getrefcount(keep)
 again = value
 print sys.getrefcount(value)
-
-
-def count(n):
-    return n and count(n - 1)
-
-
-sys.setrecursionlimit(50)
-try:
-    count(60)
-except RuntimeError, error:
-    print error
-sys.setrecursionlimit(3000)
-print count(2500)
 print sys.maxint, sys.maxunicode, sys.byteorder, sys.platform, sys.hexversion, sys.version_info[:3]
 print sys.version[:6], len(sys.argv), sys.getdefaultencoding(), sys.float_repr_style
 print [name in sys.modules for name in ("sys", "__main__", "__builtin__", "exceptions")]
