@@ -439,6 +439,8 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::SetupLoop => self.push_block(f, BlockKind::Loop, arg),
             Opcode::SetupExcept => self.push_block(f, BlockKind::Except, arg),
             Opcode::SetupFinally => self.push_block(f, BlockKind::Finally, arg),
+            Opcode::SetupWith => self.setup_with(f, arg),
+            Opcode::WithCleanup => self.with_cleanup(f),
             Opcode::PopBlock => {
                 if let Some(block) = f.blocks.pop() {
                     self.tell(|| Effect::BlockPopped(f.id, block));
@@ -474,13 +476,9 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::ImportFrom => self.import_from(f, body, arg),
             Opcode::ImportStar => self.import_star(f),
 
-            Opcode::StopCode
-            | Opcode::WithCleanup
-            | Opcode::ExecStmt
-            | Opcode::BuildClass
-            | Opcode::DeleteAttr
-            | Opcode::SetupWith
-            | Opcode::ExtendedArg => Err(Fault::Unsupported(format!("the instruction {}", opcode.name()))),
+            Opcode::StopCode | Opcode::ExecStmt | Opcode::BuildClass | Opcode::DeleteAttr | Opcode::ExtendedArg => {
+                Err(Fault::Unsupported(format!("the instruction {}", opcode.name())))
+            }
         }
     }
 }

@@ -67,6 +67,7 @@ mod unicode;
 mod unwind;
 pub mod value;
 mod views;
+mod with;
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;

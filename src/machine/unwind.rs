@@ -41,9 +41,9 @@ impl Unwinding {
 }
 
 // The numbers of `enum why_code`, which lie on the value stack while a `finally` clause runs.
-const WHY_RETURN: i32 = 0x08;
+pub(super) const WHY_RETURN: i32 = 0x08;
 const WHY_BREAK: i32 = 0x10;
-const WHY_CONTINUE: i32 = 0x20;
+pub(super) const WHY_CONTINUE: i32 = 0x20;
 
 impl<O: Audience> Eval<'_, O> {
     /// Takes blocks off the block stack until one says where to go on. `None`: the frame goes on there.
