@@ -138,6 +138,28 @@ test('Escape leaves; what does not compile is still there when one comes back', 
   await expect(report(page)).toBeVisible();
 });
 
+test('Escape leaves from the button, too', async ({ page }) => {
+  await openPage(page);
+  await edit(page);
+  await page.getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(source(page).locator('.scrolls')).toBeFocused();
+});
+
+test('what is pointed at is scrolled to, and the current row comes back', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await openPage(page);
+  await opening(page, () => page.locator('#program').selectOption('exception_three_frames'));
+  const current = page.locator('fbf-bytecode li.next');
+  const last = page.locator('fbf-bytecode li', { hasText: 'never printed' });
+  await expect(last).not.toBeInViewport();
+  await source(page).locator('li', { hasText: 'never printed' }).focus();
+  await expect(last).toBeInViewport();
+  await expect(current).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Edit' }).focus();
+  await expect(current).toBeInViewport();
+});
+
 test('Tab indents, Shift-Tab takes it back, Enter goes on as deep as it must', async ({ page }) => {
   await openPage(page);
   await edit(page);

@@ -2,9 +2,10 @@
 // written is compiled as it is written.
 
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
-import { EditorSelection, EditorState } from '@codemirror/state';
+import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { html, nothing, type PropertyValues } from 'lit';
+import type { SyntaxProblem } from '../engine/types';
 import { CodePanel } from '../panels/code-panel';
 import { type SourceLine, SourceText } from '../panels/source/lines';
 import { type EditPlace, sourceStyles } from '../panels/source/source';
@@ -32,11 +33,15 @@ export class EditorPanel extends CodePanel {
   #size = '';
   /** The end of the last line, which stays out of the editor: there is no empty line below the program. */
   #end = '';
+  #problem: SyntaxProblem | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.draft = null;
+    this.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) this.#leave();
+    });
   }
 
   static override styles = [CodePanel.styles, controls, sourceStyles, editorStyles];
@@ -90,8 +95,15 @@ export class EditorPanel extends CodePanel {
 
   protected override light(): void {
     const { draft, pointed } = this;
+    const view = this.#view;
+    if (view === null) return;
     const problem = draft !== null && this.#shows(draft.text) ? draft.problem : null;
-    this.#view?.dispatch({ effects: setMarks.of({ lines: this.#lines(), pointed, problem }) });
+    const effects: StateEffect<unknown>[] = [setMarks.of({ lines: this.#lines(), pointed, problem })];
+    // What is said about a problem takes room: the reader still sees where they write, and a line or two below it.
+    if (problem !== this.#problem && view.hasFocus)
+      effects.push(EditorView.scrollIntoView(view.state.selection.main, { yMargin: 50 }));
+    this.#problem = problem;
+    view.dispatch({ effects });
   }
 
   /** The lines as the moment marks them; none while the text is not that of the program. */

@@ -51,12 +51,12 @@ function draw({ lines, pointed, problem }: Marks, { doc }: EditorState): Drawn {
   const place = problem === null ? null : placeOf(problem, doc);
   const marked = new Map<number, LineMark>();
   for (const { number, roles } of lines) {
-    if (roles.size > 0 && number <= doc.lines) marked.set(number, { roles, wrong: false });
+    const here = number === pointed;
+    if ((roles.size > 0 || here) && number <= doc.lines) marked.set(number, { roles, pointed: here, wrong: false });
   }
-  if (place !== null) marked.set(place.line, { roles: new Set(), wrong: true });
+  if (place !== null) marked.set(place.line, { roles: new Set(), pointed: false, wrong: true });
   const text = [
     ...[...marked].map(([line, mark]) => lineClass(doc, line, classOf(mark))),
-    ...(pointed !== null && pointed <= doc.lines && lines.length > 0 ? [lineClass(doc, pointed, 'pointed')] : []),
     ...sites(lines, doc),
     ...(problem !== null && place !== null ? [report(problem, place, doc)] : []),
   ];
@@ -67,11 +67,12 @@ function draw({ lines, pointed, problem }: Marks, { doc }: EditorState): Drawn {
 /** What is said of a line beside its number. */
 interface LineMark {
   readonly roles: ReadonlySet<Role>;
+  readonly pointed: boolean;
   readonly wrong: boolean;
 }
 
-function classOf({ roles, wrong }: LineMark): string {
-  return wrong ? 'wrong' : [...roles].join(' ');
+function classOf({ roles, pointed, wrong }: LineMark): string {
+  return [...roles, ...(pointed ? ['pointed'] : []), ...(wrong ? ['wrong'] : [])].join(' ');
 }
 
 function lineClass(doc: Text, line: number, name: string) {

@@ -60,9 +60,15 @@ export const editorStyles = css`
   .cm-editor .cm-gutterElement.next {
     background: var(--frame-t);
   }
+  .cm-editor .cm-gutterElement {
+    box-shadow: var(--runs, 0 0), var(--pointed, 0 0);
+  }
   .cm-editor .cm-gutterElement.next {
-    box-shadow: inset 3px 0 0 var(--frame);
     color: var(--ink);
+  }
+  /* only bytecode has a bar where a frame waits */
+  .waits:not(.next) {
+    --runs: 0 0;
   }
   .keyword {
     font-weight: 600;
@@ -71,10 +77,10 @@ export const editorStyles = css`
     font-style: italic;
     color: var(--ink-2);
   }
-  .cm-line.pointed {
-    box-shadow: inset -3px 0 0 var(--ink-2);
+  .cm-editor .pointed {
+    --pointed: inset 6px 0 0 var(--ink-2);
   }
-  .cm-line.pointed:not(.next) {
+  .cm-editor .pointed:not(.next) {
     background: var(--band);
   }
 

@@ -22,6 +22,8 @@ export abstract class CodePanel extends LitElement {
 
   /** Rows to keep in view around the current one. */
   protected readonly margin: number = 2;
+  /** Whether the panel was scrolled to what is pointed at elsewhere. */
+  #away = false;
   readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot, this.margin));
 
   constructor() {
@@ -55,14 +57,14 @@ export abstract class CodePanel extends LitElement {
         flex: 1 1 auto;
       }
       li {
-        box-shadow: var(--left, 0 0), var(--right, 0 0);
+        box-shadow: var(--runs, 0 0), var(--pointed, 0 0);
       }
       .next,
       .waits {
-        --left: inset 3px 0 0 var(--frame);
+        --runs: inset 3px 0 0 var(--frame);
       }
       li[data-pointed] {
-        --right: inset -3px 0 0 var(--ink-2);
+        --pointed: inset 6px 0 0 var(--ink-2);
         background: var(--band);
       }
       li.next {
@@ -110,7 +112,11 @@ export abstract class CodePanel extends LitElement {
     for (const row of this.renderRoot.querySelectorAll('[data-pointed]')) row.removeAttribute('data-pointed');
     const rows = [...this.renderRoot.querySelectorAll(`[data-line="${this.pointed}"]`)];
     for (const row of rows) row.toggleAttribute('data-pointed', true);
-    if (rows[0] !== undefined && !this.matches(':hover, :focus-within')) showRow(this.renderRoot, rows[0], 1);
+    if (this.matches(':hover, :focus-within')) return;
+    if (this.#away && rows.length === 0) showCurrentRow(this.renderRoot, this.margin);
+    this.#away = rows.length > 0;
+    // The first counts more, where not all have room.
+    for (const row of [rows.at(-1), rows[0]]) if (row !== undefined) showRow(this.renderRoot, row, 1);
   }
 
   protected point(line: number | null): void {

@@ -1,9 +1,11 @@
-// Keeping in view what runs next or, at the end of the run, what ran last.
+// Keeping in view what runs next and where its caller waits or, at the end of the run, what ran last.
 
-/** Scrolls a panel to its current row. */
+/** Scrolls a panel to its current row, and to a row where a frame waits if both have room. */
 export function showCurrentRow(root: ParentNode, rows = 2): void {
-  const row = root.querySelector('[data-roles~="next"]') ?? root.querySelector('[data-roles~="ran"]');
-  if (row !== null) showRow(root, row, rows);
+  for (const role of ['waits', 'ran', 'next']) {
+    const row = root.querySelector(`[data-roles~="${role}"]`);
+    if (row !== null) showRow(root, row, rows);
+  }
 }
 
 /** Scrolls a panel, never the page, just as far as shows a row with some rows around it. */
@@ -12,7 +14,8 @@ export function showRow(root: ParentNode, row: Element, rows: number): void {
   if (panel === null) return;
   const view = panel.getBoundingClientRect();
   const box = row.getBoundingClientRect();
-  const margin = Math.min(box.height * rows, Math.max(0, (view.height - box.height) / 2));
-  if (box.top - margin < view.top) panel.scrollTop += box.top - margin - view.top;
+  const top = view.top + (Number.parseFloat(getComputedStyle(panel).scrollPaddingTop) || 0);
+  const margin = Math.min(box.height * rows, Math.max(0, (view.bottom - top - box.height) / 2));
+  if (box.top - margin < top) panel.scrollTop += box.top - margin - top;
   else if (box.bottom + margin > view.bottom) panel.scrollTop += box.bottom + margin - view.bottom;
 }

@@ -24,6 +24,9 @@ export class BytecodePanel extends CodePanel {
   static override styles = [
     CodePanel.styles,
     css`
+      .scrolls {
+        scroll-padding-top: 24px;
+      }
       .title {
         position: sticky;
         top: 0;
