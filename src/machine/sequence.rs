@@ -72,6 +72,10 @@ impl Machine {
                 }
             }
             &Object::Xrange(range) => self.get_xrange_item(range, key),
+            Object::Set(_) | Object::DictView(..) if self.is_integer(key) => {
+                let name = self.heap.type_name(container);
+                Err(self.type_error(format!("'{name}' object does not support indexing")))
+            }
             _ => {
                 let name = self.heap.type_name(container);
                 Err(self.type_error(format!("'{name}' object has no attribute '__getitem__'")))
@@ -101,6 +105,11 @@ impl Machine {
             }
             Subscript::Other => Err(self.bad_index(sequence, key)),
         }
+    }
+
+    /// Whether it is an int or a long.
+    fn is_integer(&self, value: Value) -> bool {
+        self.heap.as_int(value).is_some() || matches!(self.heap.at(value), Object::Long(_))
     }
 
     /// A list or tuple, as the one given, of borrowed items.
@@ -298,6 +307,48 @@ impl Machine {
     pub(super) fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
         let parts = [start, stop, step].map(|part| self.heap.retain(part));
         self.heap.new_value(Object::Slice(Box::new(parts)))
+    }
+
+    /// `slice.indices(len)`.
+    pub(super) fn slice_indices(&mut self, slice: Value, len: Value) -> Outcome<Value> {
+        let Object::Slice(parts) = self.heap.at(slice) else { return Ok(Value::NULL) };
+        let [start, stop, step] = **parts;
+        let len = match (self.heap.as_int(len), self.heap.at(len)) {
+            (Some(len), _) => Some(len),
+            (None, Object::Long(len)) => len.to_i64(),
+            _ => return Err(self.no_index(len)),
+        };
+        let Some(len) = len else {
+            let message = "cannot fit 'long' into an index-sized integer";
+            return Err(self.raise(Exc::OverflowError, message));
+        };
+        let step = if step.is_none() { 1 } else { self.slice_index(step)?.max(-i64::MAX) };
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        // A length below zero makes no sense, but has a result (`_PySlice_AdjustIndices`).
+        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        let mut bounds = [first, last];
+        for (bound, part) in bounds.iter_mut().zip([start, stop]) {
+            if !part.is_none() {
+                *bound = self.slice_index(part)?;
+            }
+            if *bound < 0 {
+                let given = bound.wrapping_add(len);
+                *bound = if given >= 0 {
+                    given
+                } else if step < 0 {
+                    -1
+                } else {
+                    0
+                };
+            } else if *bound >= len {
+                *bound = if step < 0 { len.wrapping_sub(1) } else { len };
+            }
+        }
+        let [start, stop] = bounds;
+        let numbers = [start, stop, step].map(|number| self.heap.int(number));
+        Ok(self.heap.tuple(numbers))
     }
 
     /// `PySlice_GetIndicesEx`.

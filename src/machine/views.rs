@@ -5,6 +5,12 @@ use super::value::Value;
 use super::{Machine, Outcome};
 
 impl Machine {
+    /// `dict.viewkeys()` and its kin.
+    pub(super) fn dict_view(&mut self, dict: Value, gives: DictItem) -> Value {
+        let dict = self.heap.retain(dict);
+        self.heap.new_value(Object::DictView(dict, gives))
+    }
+
     /// `item in view`.
     pub(super) fn view_contains(&mut self, dict: Value, gives: DictItem, item: Value) -> Outcome<bool> {
         let Some(id) = dict.as_object() else { return Ok(false) };

@@ -60,6 +60,9 @@ impl Machine {
                 Some(self.bound_method(Builtin::IteratorNext, object))
             }
             (Object::Generator(_), _) => self.generator_attribute(object, &text),
+            (Object::Complex(_) | Object::Float(_) | Object::Long(_) | Object::Int(_) | Object::Vacant, _) => {
+                self.number_attribute(object, &text)
+            }
             _ => None,
         };
         match found.or_else(|| self.method(object, &text)) {
@@ -71,7 +74,11 @@ impl Machine {
     /// A method of a builtin type, bound to the object that it is to work on.
     fn method(&mut self, object: Value, name: &str) -> Option<Value> {
         let method = Builtin::method(self.heap.type_of(object), name.as_bytes())?;
-        let this = if method == Builtin::DictFromkeys { self.type_object(Type::Dict) } else { object };
+        let this = match method {
+            Builtin::DictFromkeys => self.type_object(Type::Dict),
+            Builtin::FloatFromhex => self.type_object(Type::Float),
+            _ => object,
+        };
         Some(self.bound_method(method, this))
     }
 
@@ -208,7 +215,8 @@ impl Machine {
             }
             _ => {
                 let method = Builtin::method(of, name.as_bytes())?;
-                let this = if method == Builtin::DictFromkeys { self.heap.retain(object) } else { Value::NULL };
+                let is_class_method = matches!(method, Builtin::DictFromkeys | Builtin::FloatFromhex);
+                let this = if is_class_method { self.heap.retain(object) } else { Value::NULL };
                 Some(self.heap.new_value(Object::Builtin(method, this)))
             }
         }

@@ -220,15 +220,19 @@ impl Machine {
     }
 
     /// `'float' object cannot be interpreted as an index`.
-    pub(super) fn no_index(&mut self, value: Value) -> Fault {
+    pub(in crate::machine) fn no_index(&mut self, value: Value) -> Fault {
         let name = self.heap.type_name(value);
         self.type_error(format!("'{name}' object cannot be interpreted as an index"))
     }
 
-    /// A name of an attribute.
+    /// A name of an attribute, as a str; its reference is the caller's.
     pub(super) fn attribute_name(&mut self, value: Value, message: &str) -> Outcome<Value> {
         match self.heap.at(value) {
-            Object::Str(_) => Ok(value),
+            Object::Str(_) => Ok(self.heap.retain(value)),
+            Object::Unicode(_) => {
+                let name = self.encode_default(value)?;
+                Ok(self.heap.intern(&name))
+            }
             _ => Err(self.type_error(message)),
         }
     }

@@ -51,8 +51,25 @@ impl Machine {
         }
     }
 
+    /// `unichr(x)`.
+    pub(super) fn builtin_unichr(&mut self, value: Value) -> Outcome<Value> {
+        match u32::try_from(self.c_int_or(value, 0)?) {
+            Ok(point) if point < 0x11_0000 => Ok(self.heap.unicode([point])),
+            _ => Err(self.value_error("unichr() arg not in range(0x110000) (wide Python build)")),
+        }
+    }
+
     /// `ord(x)`.
     pub(super) fn builtin_ord(&mut self, value: Value) -> Outcome<Value> {
+        if let Some(points) = self.heap.as_unicode(value) {
+            return match **points {
+                [point] => Ok(self.heap.int(i64::from(point))),
+                _ => {
+                    let len = points.len();
+                    Err(self.type_error(format!("ord() expected a character, but string of length {len} found")))
+                }
+            };
+        }
         match self.heap.as_str(value).map(|bytes| &**bytes) {
             Some(&[byte]) => Ok(Value::small_int(i32::from(byte))),
             Some(bytes) => {
@@ -340,7 +357,9 @@ impl Machine {
     /// `getattr(object, name[, default])`.
     pub(super) fn builtin_getattr(&mut self, object: Value, name: Value, default: Value) -> Outcome<Value> {
         let name = self.attribute_name(name, "getattr(): attribute name must be string")?;
-        match self.get_attribute(object, name) {
+        let found = self.get_attribute(object, name);
+        self.heap.release(name);
+        match found {
             Err(Fault::Raised) if !default.is_null() && self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
                 Ok(self.heap.retain(default))
@@ -352,7 +371,9 @@ impl Machine {
     /// `hasattr(object, name)`.
     pub(super) fn builtin_hasattr(&mut self, object: Value, name: Value) -> Outcome<Value> {
         let name = self.attribute_name(name, "hasattr(): attribute name must be string")?;
-        match self.get_attribute(object, name) {
+        let found = self.get_attribute(object, name);
+        self.heap.release(name);
+        match found {
             Ok(value) => {
                 self.heap.release(value);
                 Ok(Value::TRUE)
@@ -369,7 +390,9 @@ impl Machine {
     pub(super) fn builtin_setattr(&mut self, object: Value, name: Value, value: Value) -> Outcome<Value> {
         let of = self.heap.type_name(name);
         let name = self.attribute_name(name, &format!("attribute name must be string, not '{of}'"))?;
-        self.set_attribute(object, name, value).map(|()| Value::NONE)
+        let set = self.set_attribute(object, name, value);
+        self.heap.release(name);
+        set.map(|()| Value::NONE)
     }
 
     /// Whether the exception on its way is of this class.

@@ -13,15 +13,15 @@ mod list_methods;
 mod locals;
 mod set_methods;
 pub mod sorting;
-mod str_case;
-mod str_methods;
+mod string;
+mod string_case;
+mod string_methods;
 mod types;
 
 use std::rc::Rc;
 
 pub(in crate::machine) use arguments::Takes;
 use folding::FoldKind;
-use str_methods::Ends;
 
 use super::call::Arguments;
 use super::exceptions::Exc;
@@ -75,6 +75,10 @@ macro_rules! builtins {
 }
 
 const FUNCTION: Option<Type> = None;
+const INT: Option<Type> = Some(Type::Int);
+const LONG: Option<Type> = Some(Type::Long);
+const FLOAT: Option<Type> = Some(Type::Float);
+const COMPLEX: Option<Type> = Some(Type::Complex);
 const LIST: Option<Type> = Some(Type::List);
 const TUPLE: Option<Type> = Some(Type::Tuple);
 const DICT: Option<Type> = Some(Type::Dict);
@@ -82,6 +86,7 @@ const SET: Option<Type> = Some(Type::Set);
 const FROZENSET: Option<Type> = Some(Type::Frozenset);
 const STR: Option<Type> = Some(Type::Str);
 const GENERATOR: Option<Type> = Some(Type::Generator);
+const UNICODE: Option<Type> = Some(Type::Unicode);
 const FILE: Option<Type> = Some(Type::File);
 
 builtins! {
@@ -92,8 +97,10 @@ builtins! {
     Callable = FUNCTION, "callable", Takes::One;
     Chr = FUNCTION, "chr", Takes::Parse(1, 1);
     Cmp = FUNCTION, "cmp", Takes::Unpack(2, 2);
+    Coerce = FUNCTION, "coerce", Takes::Unpack(2, 2);
     Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
     Filter = FUNCTION, "filter", Takes::Unpack(2, 2);
+    Format = FUNCTION, "format", Takes::Parse(1, 2);
     Getattr = FUNCTION, "getattr", Takes::Unpack(2, 3);
     Globals = FUNCTION, "globals", Takes::Nothing;
     Hasattr = FUNCTION, "hasattr", Takes::Unpack(2, 2);
@@ -121,9 +128,22 @@ builtins! {
     Setattr = FUNCTION, "setattr", Takes::Unpack(3, 3);
     Sorted = FUNCTION, "sorted", Takes::Own;
     Sum = FUNCTION, "sum", Takes::Unpack(1, 2);
+    Unichr = FUNCTION, "unichr", Takes::Parse(1, 1);
     Zip = FUNCTION, "zip", Takes::Own;
 
     IteratorNext = Some(Type::ListIterator), "next", Takes::Own;
+
+    IntBitLength = INT, "bit_length", Takes::Nothing;
+    IntConjugate = INT, "conjugate", Takes::Nothing;
+    LongBitLength = LONG, "bit_length", Takes::Nothing;
+    LongConjugate = LONG, "conjugate", Takes::Nothing;
+    FloatAsIntegerRatio = FLOAT, "as_integer_ratio", Takes::Nothing;
+    FloatConjugate = FLOAT, "conjugate", Takes::Nothing;
+    FloatFromhex = FLOAT, "fromhex", Takes::One;
+    FloatHex = FLOAT, "hex", Takes::Nothing;
+    FloatIsInteger = FLOAT, "is_integer", Takes::Nothing;
+    ComplexConjugate = COMPLEX, "conjugate", Takes::Nothing;
+    SliceIndices = Some(Type::Slice), "indices", Takes::One;
 
     ListAppend = LIST, "append", Takes::One;
     ListCount = LIST, "count", Takes::One;
@@ -180,13 +200,19 @@ builtins! {
     DictSetdefault = DICT, "setdefault", Takes::Unpack(1, 2);
     DictUpdate = DICT, "update", Takes::Own;
     DictValues = DICT, "values", Takes::Nothing;
+    DictViewitems = DICT, "viewitems", Takes::Nothing;
+    DictViewkeys = DICT, "viewkeys", Takes::Nothing;
+    DictViewvalues = DICT, "viewvalues", Takes::Nothing;
 
     StrCapitalize = STR, "capitalize", Takes::Nothing;
     StrCenter = STR, "center", Takes::Parse(1, 2);
     StrCount = STR, "count", Takes::Own;
+    StrDecode = STR, "decode", Takes::Own;
+    StrEncode = STR, "encode", Takes::Own;
     StrEndswith = STR, "endswith", Takes::Own;
     StrExpandtabs = STR, "expandtabs", Takes::Parse(0, 1);
     StrFind = STR, "find", Takes::Own;
+    StrFormat = STR, "format", Takes::Own;
     StrIndex = STR, "index", Takes::Own;
     StrIsalnum = STR, "isalnum", Takes::Nothing;
     StrIsalpha = STR, "isalpha", Takes::Nothing;
@@ -221,6 +247,47 @@ builtins! {
     GeneratorSend = GENERATOR, "send", Takes::One;
     GeneratorThrow = GENERATOR, "throw", Takes::Unpack(1, 3);
 
+    UnicodeCapitalize = UNICODE, "capitalize", Takes::Nothing;
+    UnicodeCenter = UNICODE, "center", Takes::Parse(1, 2);
+    UnicodeCount = UNICODE, "count", Takes::Own;
+    UnicodeDecode = UNICODE, "decode", Takes::Own;
+    UnicodeEncode = UNICODE, "encode", Takes::Own;
+    UnicodeEndswith = UNICODE, "endswith", Takes::Own;
+    UnicodeExpandtabs = UNICODE, "expandtabs", Takes::Parse(0, 1);
+    UnicodeFind = UNICODE, "find", Takes::Own;
+    UnicodeFormat = UNICODE, "format", Takes::Own;
+    UnicodeIndex = UNICODE, "index", Takes::Own;
+    UnicodeIsalnum = UNICODE, "isalnum", Takes::Nothing;
+    UnicodeIsalpha = UNICODE, "isalpha", Takes::Nothing;
+    UnicodeIsdecimal = UNICODE, "isdecimal", Takes::Nothing;
+    UnicodeIsdigit = UNICODE, "isdigit", Takes::Nothing;
+    UnicodeIslower = UNICODE, "islower", Takes::Nothing;
+    UnicodeIsnumeric = UNICODE, "isnumeric", Takes::Nothing;
+    UnicodeIsspace = UNICODE, "isspace", Takes::Nothing;
+    UnicodeIstitle = UNICODE, "istitle", Takes::Nothing;
+    UnicodeIsupper = UNICODE, "isupper", Takes::Nothing;
+    UnicodeJoin = UNICODE, "join", Takes::One;
+    UnicodeLjust = UNICODE, "ljust", Takes::Parse(1, 2);
+    UnicodeLower = UNICODE, "lower", Takes::Nothing;
+    UnicodeLstrip = UNICODE, "lstrip", Takes::Parse(0, 1);
+    UnicodePartition = UNICODE, "partition", Takes::One;
+    UnicodeReplace = UNICODE, "replace", Takes::Parse(2, 3);
+    UnicodeRfind = UNICODE, "rfind", Takes::Own;
+    UnicodeRindex = UNICODE, "rindex", Takes::Own;
+    UnicodeRjust = UNICODE, "rjust", Takes::Parse(1, 2);
+    UnicodeRpartition = UNICODE, "rpartition", Takes::One;
+    UnicodeRsplit = UNICODE, "rsplit", Takes::Parse(0, 2);
+    UnicodeRstrip = UNICODE, "rstrip", Takes::Parse(0, 1);
+    UnicodeSplit = UNICODE, "split", Takes::Parse(0, 2);
+    UnicodeSplitlines = UNICODE, "splitlines", Takes::Parse(0, 1);
+    UnicodeStartswith = UNICODE, "startswith", Takes::Own;
+    UnicodeStrip = UNICODE, "strip", Takes::Parse(0, 1);
+    UnicodeSwapcase = UNICODE, "swapcase", Takes::Nothing;
+    UnicodeTitle = UNICODE, "title", Takes::Nothing;
+    UnicodeTranslate = UNICODE, "translate", Takes::One;
+    UnicodeUpper = UNICODE, "upper", Takes::Nothing;
+    UnicodeZfill = UNICODE, "zfill", Takes::Parse(1, 1);
+
     FileFlush = FILE, "flush", Takes::Nothing;
     FileIsatty = FILE, "isatty", Takes::Nothing;
     FileWrite = FILE, "write", Takes::Own;
@@ -230,6 +297,8 @@ builtins! {
 impl Builtin {
     /// The method of this name.
     pub fn method(owner: Type, name: &[u8]) -> Option<Self> {
+        // A bool's are those of its base.
+        let owner = if owner == Type::Bool { Type::Int } else { owner };
         Self::ALL.iter().copied().find(|method| method.owner() == Some(owner) && method.name().as_bytes() == name)
     }
 
@@ -239,7 +308,19 @@ impl Builtin {
             Self::Module(function) => function.takes_keywords(),
             _ => matches!(
                 self,
-                Self::Import | Self::Max | Self::Min | Self::Round | Self::Sorted | Self::ListSort | Self::DictUpdate
+                Self::Import
+                    | Self::Max
+                    | Self::Min
+                    | Self::Round
+                    | Self::Sorted
+                    | Self::ListSort
+                    | Self::DictUpdate
+                    | Self::StrDecode
+                    | Self::StrEncode
+                    | Self::StrFormat
+                    | Self::UnicodeDecode
+                    | Self::UnicodeEncode
+                    | Self::UnicodeFormat
             ),
         }
     }
@@ -346,8 +427,13 @@ impl Machine {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
         let none = |_: ()| Value::NONE;
-        if let Some(Type::Set | Type::Frozenset) = builtin.owner() {
-            return self.set_method(builtin, this, all).map(Called::Value);
+        match builtin.owner() {
+            Some(Type::Set | Type::Frozenset) => return self.set_method(builtin, this, all).map(Called::Value),
+            Some(Type::Int | Type::Long | Type::Float | Type::Complex) => {
+                return self.number_method(builtin, this, arg(0)).map(Called::Value);
+            }
+            Some(Type::Str | Type::Unicode) => return self.string_method(builtin, this, arguments).map(Called::Value),
+            _ => {}
         }
         let value = match builtin {
             Builtin::Module(function) => return self.call_module_function(function, arguments),
@@ -357,9 +443,12 @@ impl Machine {
             Builtin::Bin | Builtin::Hex | Builtin::Oct => self.in_base(builtin, arg(0)),
             Builtin::Callable => Ok(Value::bool(self.is_callable(arg(0)))),
             Builtin::Chr => self.builtin_chr(arg(0)),
+            Builtin::Coerce => self.builtin_coerce(arg(0), arg(1)),
+            Builtin::Unichr => self.builtin_unichr(arg(0)),
             Builtin::Cmp => self.builtin_cmp(arg(0), arg(1)),
             Builtin::Divmod => self.divmod(arg(0), arg(1)),
             Builtin::Filter => return self.builtin_filter(arg(0), arg(1)),
+            Builtin::Format => self.builtin_format(arg(0), arg(1)),
             Builtin::Getattr => self.builtin_getattr(arg(0), arg(1), arg(2)),
             Builtin::Globals => Ok(Value::object(self.heap.retain_id(self.main))),
             Builtin::Hasattr => self.builtin_hasattr(arg(0), arg(1)),
@@ -423,40 +512,11 @@ impl Machine {
             Builtin::DictPopitem => self.dict_popitem(this),
             Builtin::DictSetdefault => self.dict_setdefault(this, arg(0), arg(1)),
             Builtin::DictUpdate => self.dict_update("update", this, arguments).map(none),
+            Builtin::DictViewitems => Ok(self.dict_view(this, DictItem::Item)),
+            Builtin::DictViewkeys => Ok(self.dict_view(this, DictItem::Key)),
+            Builtin::DictViewvalues => Ok(self.dict_view(this, DictItem::Value)),
+            Builtin::SliceIndices => self.slice_indices(this, arg(0)),
             Builtin::DictValues => self.dict_list(this, DictItem::Value),
-
-            Builtin::StrCapitalize
-            | Builtin::StrLower
-            | Builtin::StrSwapcase
-            | Builtin::StrTitle
-            | Builtin::StrUpper => Ok(self.str_map(this, |bytes| str_case::change_case(builtin, bytes))),
-            Builtin::StrCenter | Builtin::StrLjust | Builtin::StrRjust => {
-                self.str_justify(builtin, this, arg(0), arg(1))
-            }
-            Builtin::StrCount => self.str_count(this, all),
-            Builtin::StrEndswith | Builtin::StrStartswith => self.str_has_end(builtin, this, all),
-            Builtin::StrExpandtabs => self.str_expandtabs(this, arg(0)),
-            Builtin::StrFind | Builtin::StrIndex | Builtin::StrRfind | Builtin::StrRindex => {
-                self.str_find(builtin, this, all)
-            }
-            Builtin::StrIsalnum
-            | Builtin::StrIsalpha
-            | Builtin::StrIsdigit
-            | Builtin::StrIslower
-            | Builtin::StrIsspace
-            | Builtin::StrIstitle
-            | Builtin::StrIsupper => Ok(self.str_all(this, |bytes| str_case::is_all(builtin, bytes))),
-            Builtin::StrJoin => self.str_join(this, arg(0)),
-            Builtin::StrLstrip => self.str_strip(builtin, this, arg(0), Ends::Left),
-            Builtin::StrPartition | Builtin::StrRpartition => self.str_partition(builtin, this, arg(0)),
-            Builtin::StrReplace => self.str_replace(this, arg(0), arg(1), arg(2)),
-            Builtin::StrRsplit => self.str_split(this, arg(0), arg(1), Ends::Right),
-            Builtin::StrRstrip => self.str_strip(builtin, this, arg(0), Ends::Right),
-            Builtin::StrSplit => self.str_split(this, arg(0), arg(1), Ends::Left),
-            Builtin::StrSplitlines => self.str_splitlines(this, arg(0)),
-            Builtin::StrStrip => self.str_strip(builtin, this, arg(0), Ends::Both),
-            Builtin::StrTranslate => self.str_translate(this, arg(0), arg(1)),
-            Builtin::StrZfill => self.str_zfill(this, arg(0)),
 
             Builtin::GeneratorClose => self.generator_close(this),
             Builtin::GeneratorSend => self.generator_send(this, arg(0)),
@@ -489,7 +549,6 @@ mod tests {
         "buffer",
         "bytearray",
         "classmethod",
-        "coerce",
         "compile",
         "copyright",
         "credits",
@@ -499,7 +558,6 @@ mod tests {
         "execfile",
         "exit",
         "file",
-        "format",
         "help",
         "input",
         "license",
@@ -512,7 +570,6 @@ mod tests {
         "reload",
         "staticmethod",
         "super",
-        "unichr",
         "vars",
     ];
 

@@ -141,15 +141,15 @@ impl Machine {
         if encoding.is_null() && errors.is_null() {
             return self.unicode_of(string);
         }
-        let bytes = match self.heap.at(string) {
-            Object::Str(string) => std::rc::Rc::clone(&string.bytes),
+        match self.heap.at(string) {
+            Object::Str(_) => {}
             Object::Unicode(_) => return Err(self.type_error("decoding Unicode is not supported")),
             _ => {
                 let name = self.heap.type_name(string);
                 return Err(self.type_error(format!("coercing to Unicode: need string or buffer, {name} found")));
             }
         };
-        let decoded = self.decode_named("unicode", &bytes, encoding, errors)?;
+        let decoded = self.decode_named("unicode", string, encoding, errors)?;
         if self.heap.as_unicode(decoded).is_none() {
             let name = self.heap.type_name(decoded);
             self.heap.release(decoded);

@@ -295,7 +295,7 @@ fn int_power_modulo(a: i64, mut exponent: i64, modulus: i64) -> Option<i64> {
 }
 
 /// `a / b` rounded to the nearest float, to even if there are two; `None` if it is too large. `b` is not 0.
-fn true_quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
+pub(super) fn true_quotient(a: &BigInt, b: &BigInt) -> Option<f64> {
     let negative = (a.sign() == Sign::Minus) != (b.sign() == Sign::Minus);
     let signed = |quotient: f64| Some(if negative { -quotient } else { quotient });
     // The quotient has as many bits as this difference says, or one less.

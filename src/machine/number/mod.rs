@@ -1,6 +1,7 @@
 //! Operators: arithmetic on int, bool, long and float, and what `+`, `*` and `%` mean for sequences
 //! (`Objects/abstract.c`, `intobject.c`, `longobject.c`, `floatobject.c`).
 
+mod attributes;
 mod complex;
 mod float;
 mod integer;

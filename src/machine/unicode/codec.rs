@@ -9,6 +9,8 @@ pub(in crate::machine) enum Codec {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// As `latin-1`, but under the name that errors of other codecs have whose characters are bytes.
+    Charmap,
     /// `utf-8`
     Utf8,
     /// `utf-8-sig`: with a mark at its beginning.
@@ -75,6 +77,7 @@ impl Codec {
         match self {
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
+            Self::Charmap => "charmap",
             Self::Utf8 | Self::Utf8Sig => "utf8",
             Self::Utf16(_) => "utf16",
             Self::Utf32(_) => "utf32",
@@ -88,6 +91,7 @@ impl Codec {
         match self {
             Self::Ascii => Some((128, "ordinal not in range(128)")),
             Self::Latin1 => Some((256, "ordinal not in range(256)")),
+            Self::Charmap => Some((256, "character maps to <undefined>")),
             _ => None,
         }
     }
@@ -114,7 +118,7 @@ impl Codec {
         let Some(&first) = bytes.get(at) else { return Ok(at + 1) };
         match self {
             Self::Ascii if first >= 128 => Err(Problem { start: at, end: at + 1, reason: "ordinal not in range(128)" }),
-            Self::Ascii | Self::Latin1 => {
+            Self::Ascii | Self::Latin1 | Self::Charmap => {
                 points.push(u32::from(first));
                 Ok(at + 1)
             }

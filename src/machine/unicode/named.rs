@@ -77,35 +77,41 @@ impl Machine {
         }
         let [name, errors] = names;
         match Encoding::named(&name) {
+            // CPython's, which are written in Python, assert that no other handler is asked for.
+            Some(Encoding::Bytes(BytesCodec::Hex | BytesCodec::Base64)) if *errors != *STRICT => {
+                Err(self.raise_with(Exc::AssertionError, Value::NULL))
+            }
             Some(encoding) => Ok((encoding, errors)),
             None => {
-                let name = String::from_utf8_lossy(&name).into_owned();
-                Err(self.raise(Exc::LookupError, format!("unknown encoding: {name}")))
+                let message = self.heap.str([b"unknown encoding: ", &*name].concat());
+                Err(self.raise_with(Exc::LookupError, message))
             }
         }
     }
 
-    /// `bytes.decode(encoding, errors)`.
+    /// `string.decode(encoding, errors)` of a str, or of a unicode in the default encoding.
     pub(in crate::machine) fn decode_named(
         &mut self,
         function: &str,
-        bytes: &[u8],
+        string: Value,
         encoding: Value,
         errors: Value,
     ) -> Outcome<Value> {
-        match self.encoding_arguments(function, encoding, errors)? {
+        let (encoding, errors) = self.encoding_arguments(function, encoding, errors)?;
+        let bytes = &*self.default_bytes(string)?.unwrap_or_default();
+        match (encoding, errors) {
             (Encoding::Text(codec), errors) => {
                 let points = self.decode(bytes, codec, &errors)?;
                 Ok(self.heap.unicode(points))
             }
-            (Encoding::Bytes(codec), _) => {
+            (Encoding::Bytes(codec), errors) => {
                 let decoded = match codec {
                     BytesCodec::Hex => self.decode_hex(bytes)?,
                     BytesCodec::Base64 => match decode_base64(bytes) {
                         Some(decoded) => decoded,
                         None => return Err(self.raise(Exc::ValueError, "Incorrect padding")),
                     },
-                    BytesCodec::StringEscape => self.decode_string_escape(bytes)?,
+                    BytesCodec::StringEscape => self.decode_string_escape(bytes, &errors)?,
                 };
                 Ok(self.heap.str(decoded))
             }
@@ -125,13 +131,14 @@ impl Machine {
                 self.encode(&points, codec, &errors)?
             }
             Encoding::Rot13 => {
-                let bytes = self.default_bytes(string)?.unwrap_or_default();
-                bytes.iter().map(|&byte| rot13(byte)).collect()
+                let points = self.to_unicode(string)?;
+                // What stands for a character that cannot be encoded is turned round, too.
+                self.encode(&points, Codec::Charmap, &errors)?.into_iter().map(rot13).collect()
             }
             Encoding::Bytes(codec) => {
                 if codec == BytesCodec::StringEscape && self.heap.as_str(string).is_none() {
                     let name = self.heap.type_name(string);
-                    return Err(self.type_error(format!("escape_encode() argument 1 must be str, not {name}")));
+                    return Err(self.type_error(format!("escape_encode() argument 1 must be string, not {name}")));
                 }
                 let bytes = self.default_bytes(string)?.unwrap_or_default();
                 self.reserve(bytes.len() * 4)?;
@@ -165,7 +172,7 @@ impl Machine {
     }
 
     /// `string_escape` (`PyString_DecodeEscape`).
-    fn decode_string_escape(&mut self, bytes: &[u8]) -> Outcome<Vec<u8>> {
+    fn decode_string_escape(&mut self, bytes: &[u8], errors: &[u8]) -> Outcome<Vec<u8>> {
         let mut decoded = Vec::with_capacity(bytes.len());
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
@@ -185,7 +192,20 @@ impl Machine {
                     let mut points = Vec::new();
                     match Codec::UnicodeEscape.decode_one(bytes, at, &mut points) {
                         Ok(next) => at = next,
-                        Err(_) => return Err(self.value_error("invalid \\x escape")),
+                        Err(_) => {
+                            match errors {
+                                b"strict" => return Err(self.value_error("invalid \\x escape")),
+                                b"replace" => decoded.push(b'?'),
+                                b"ignore" => {}
+                                _ => {
+                                    let name = String::from_utf8_lossy(errors);
+                                    let message = format!("decoding error; unknown error handling code: {name}");
+                                    return Err(self.value_error(message));
+                                }
+                            }
+                            // One digit may have been there.
+                            at += 2 + usize::from(bytes.get(at + 2).is_some_and(u8::is_ascii_hexdigit));
+                        }
                     }
                     decoded.extend(points.iter().map(|&point| point as u8));
                 }

@@ -3,12 +3,12 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
-use super::exceptions::Exc;
-use super::number::{Number, to_size};
-use super::object::Object;
-use super::value::Value;
-use super::{Machine, Outcome};
 use crate::bytecode::float_text::c_float;
+use crate::machine::exceptions::Exc;
+use crate::machine::number::{Number, to_size};
+use crate::machine::object::Object;
+use crate::machine::value::Value;
+use crate::machine::{Machine, Outcome};
 
 /// CPython formats an int in this many bytes, and a precision that does not fit is an error.
 const INT_BUFFER: usize = 120;
@@ -124,7 +124,7 @@ impl Machine {
     ///
     /// # Errors
     /// What CPython raises for formats and values that do not fit.
-    pub(super) fn format(&mut self, format: Value, args: Value) -> Outcome<Value> {
+    pub(in crate::machine) fn format(&mut self, format: Value, args: Value) -> Outcome<Value> {
         let bytes = self.heap.as_str(format).cloned().unwrap_or_default();
         let values = match self.heap.as_tuple(args) {
             Some(items) => items.to_vec(),

@@ -1,0 +1,237 @@
+//! Attributes and methods of numbers (`Objects/intobject.c`, `longobject.c`, `floatobject.c`, `complexobject.c`).
+
+use num_bigint::BigInt;
+use num_traits::Zero;
+
+use super::Number;
+use super::integer::true_quotient;
+use crate::machine::builtins::Builtin;
+use crate::machine::exceptions::Exc;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+/// Bits of a float's mantissa that are stored.
+const FRACTION_BITS: u32 = 52;
+/// The exponent of the smallest normal float.
+const LEAST_EXPONENT: i64 = -1022;
+
+impl Machine {
+    /// `number.real` and its kin; `None` if there is no such attribute, or it is no number.
+    pub(in crate::machine) fn number_attribute(&mut self, number: Value, name: &str) -> Option<Value> {
+        if let Some([real, imag]) = self.heap.as_complex(number) {
+            return match name {
+                "real" => Some(self.heap.float(real)),
+                "imag" => Some(self.heap.float(imag)),
+                _ => None,
+            };
+        }
+        match (name, self.heap.as_number(number)?) {
+            ("real", _) | ("numerator", Number::Int(_) | Number::Long(_)) => Some(self.number_itself(number)),
+            ("imag", Number::Float(_)) => Some(self.heap.float(0.0)),
+            ("imag", Number::Int(_)) => Some(Value::small_int(0)),
+            ("denominator", Number::Int(_)) => Some(Value::small_int(1)),
+            ("imag", Number::Long(_)) => Some(self.heap.long(BigInt::ZERO)),
+            ("denominator", Number::Long(_)) => Some(self.heap.long(BigInt::from(1))),
+            _ => None,
+        }
+    }
+
+    /// Calls a method of a number, whose arguments have been counted.
+    pub(in crate::machine) fn number_method(
+        &mut self,
+        method: Builtin,
+        number: Value,
+        argument: Value,
+    ) -> Outcome<Value> {
+        if let Some([real, imag]) = self.heap.as_complex(number) {
+            return Ok(self.heap.complex(real, -imag));
+        }
+        match (method.name(), self.heap.as_number(number)) {
+            ("bit_length", Some(number)) => {
+                let bits = number.to_big().map_or(0, |big| big.bits());
+                Ok(self.heap.int(bits as i64))
+            }
+            ("is_integer", Some(Number::Float(float))) => Ok(Value::bool(float.is_finite() && float.floor() == float)),
+            ("hex", Some(Number::Float(float))) => Ok(self.heap.str(float_hex(float).into_bytes())),
+            ("as_integer_ratio", Some(Number::Float(float))) => self.integer_ratio(float),
+            ("fromhex", _) => self.float_from_hex(argument),
+            _ => Ok(self.number_itself(number)),
+        }
+    }
+
+    /// `float.as_integer_ratio()`.
+    fn integer_ratio(&mut self, float: f64) -> Outcome<Value> {
+        if float.is_infinite() {
+            let message = "Cannot pass infinity to float.as_integer_ratio.";
+            return Err(self.raise(Exc::OverflowError, message));
+        }
+        if float.is_nan() {
+            return Err(self.value_error("Cannot pass NaN to float.as_integer_ratio."));
+        }
+        let (fraction, exponent) = mantissa(float.abs());
+        let zeros = if fraction == 0 { 0 } else { fraction.trailing_zeros() };
+        let (fraction, exponent) = (BigInt::from(fraction >> zeros), exponent + i64::from(zeros));
+        let power = BigInt::from(1) << exponent.unsigned_abs();
+        let (numerator, denominator) = match exponent {
+            _ if fraction.is_zero() => (fraction, BigInt::from(1)),
+            0.. => (fraction * power, BigInt::from(1)),
+            _ => (fraction, power),
+        };
+        let numerator = if float < 0.0 { -numerator } else { numerator };
+        let parts = [numerator, denominator].map(|part| self.heap.int_or_long(part));
+        Ok(self.heap.tuple(parts))
+    }
+
+    /// `float.fromhex(string)`.
+    fn float_from_hex(&mut self, text: Value) -> Outcome<Value> {
+        let Some(bytes) = self.default_bytes(text)? else {
+            let name = self.heap.type_name(text);
+            return Err(self.type_error(format!("expected string or Unicode object, {name} found")));
+        };
+        match parse_hex(bytes.trim_ascii()) {
+            Some(Ok(float)) => Ok(self.heap.float(float)),
+            Some(Err(TooLarge)) => {
+                Err(self.raise(Exc::OverflowError, "hexadecimal value too large to represent as a float"))
+            }
+            None => Err(self.value_error("invalid hexadecimal floating-point string")),
+        }
+    }
+
+    /// `coerce(v, w)`: both as numbers of one type (`PyNumber_Coerce`).
+    pub(in crate::machine) fn builtin_coerce(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        let pair = if self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some() {
+            match (self.complex_parts(v)?, self.complex_parts(w)?) {
+                (Some(a), Some(b)) => [a, b].map(|[real, imag]| self.heap.complex(real, imag)),
+                _ => return Err(self.no_coercion()),
+            }
+        } else {
+            match (self.heap.as_number(v), self.heap.as_number(w)) {
+                (Some(Number::Int(_)), Some(Number::Int(_)))
+                | (Some(Number::Long(_)), Some(Number::Long(_)))
+                | (Some(Number::Float(_)), Some(Number::Float(_))) => [v, w].map(|number| self.heap.retain(number)),
+                (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
+                    (Some(a), Some(b)) => [a, b].map(|number| self.heap.long(number)),
+                    _ => {
+                        let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);
+                        [a, b].map(|number| self.heap.float(number))
+                    }
+                },
+                (None, None) if self.coerces_to_itself(v, w) => [v, w].map(|value| self.heap.retain(value)),
+                _ => return Err(self.no_coercion()),
+            }
+        };
+        Ok(self.heap.tuple(pair))
+    }
+
+    /// Whether two objects that are no numbers are of one type without `Py_TPFLAGS_CHECKTYPES`.
+    fn coerces_to_itself(&self, v: Value, w: Value) -> bool {
+        let of = self.heap.type_of(v);
+        of == self.heap.type_of(w) && !self.is_string(v) && self.heap.as_set(v).is_none()
+    }
+
+    fn no_coercion(&mut self) -> Fault {
+        self.type_error("number coercion failed")
+    }
+}
+
+/// A positive float as a whole number and a power of two.
+fn mantissa(float: f64) -> (u64, i64) {
+    let bits = float.to_bits();
+    let fraction = bits & ((1 << FRACTION_BITS) - 1);
+    match (bits >> FRACTION_BITS) as i64 {
+        0 => (fraction, LEAST_EXPONENT - i64::from(FRACTION_BITS)),
+        biased => (fraction | 1 << FRACTION_BITS, biased - 1023 - i64::from(FRACTION_BITS)),
+    }
+}
+
+/// `float_hex`.
+fn float_hex(float: f64) -> String {
+    let sign = if float.is_sign_negative() && !float.is_nan() { "-" } else { "" };
+    if float.is_nan() {
+        return "nan".to_owned();
+    }
+    if float.is_infinite() {
+        return format!("{sign}inf");
+    }
+    if float == 0.0 {
+        return format!("{sign}0x0.0p+0");
+    }
+    let (fraction, exponent) = mantissa(float.abs());
+    let exponent = exponent + i64::from(FRACTION_BITS);
+    let (whole, fraction) = (fraction >> FRACTION_BITS, fraction & ((1 << FRACTION_BITS) - 1));
+    format!("{sign}0x{whole}.{fraction:013x}p{exponent:+}")
+}
+
+/// It is larger than any float.
+struct TooLarge;
+
+/// A hexadecimal float, as `float.hex` writes it; `None` if it is none.
+fn parse_hex(text: &[u8]) -> Option<Result<f64, TooLarge>> {
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, text),
+    };
+    let signed = |float: f64| if negative { -float } else { float };
+    match text.to_ascii_lowercase().as_slice() {
+        b"inf" | b"infinity" => return Some(Ok(signed(f64::INFINITY))),
+        b"nan" => return Some(Ok(signed(f64::NAN))),
+        _ => {}
+    }
+    let text = match text {
+        [b'0', b'x' | b'X', rest @ ..] => rest,
+        _ => text,
+    };
+    let (digits, exponent) = match text.iter().position(|byte| byte.eq_ignore_ascii_case(&b'p')) {
+        Some(place) => (text.get(..place)?, std::str::from_utf8(text.get(place + 1..)?).ok()?),
+        None => (text, "0"),
+    };
+    let point = digits.iter().position(|&byte| byte == b'.');
+    let fraction_digits = point.map_or(0, |point| digits.len() - point - 1);
+    let all: Vec<u8> = digits.iter().copied().filter(|&byte| byte != b'.').collect();
+    if digits.len() - all.len() > 1 || !all.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    let number = BigInt::parse_bytes(&all, 16)?;
+    let is_number = exponent.strip_prefix(['+', '-']).unwrap_or(exponent).bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || exponent.trim_start_matches(['+', '-']).is_empty() {
+        return None;
+    }
+    // An exponent beyond any float's may be cut.
+    let exponent = exponent.parse::<i64>().unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX });
+    let exponent = exponent.saturating_sub(4 * fraction_digits as i64);
+    if number.is_zero() {
+        return Some(Ok(signed(0.0)));
+    }
+    let top = exponent.saturating_add(number.bits() as i64);
+    if top > 1100 {
+        return Some(Err(TooLarge));
+    }
+    if top < -1200 {
+        return Some(Ok(signed(0.0)));
+    }
+    let power = BigInt::from(1) << exponent.unsigned_abs();
+    let float =
+        if exponent >= 0 { true_quotient(&(number * power), &BigInt::from(1)) } else { true_quotient(&number, &power) };
+    Some(float.map(signed).ok_or(TooLarge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_in_hexadecimal_and_back() {
+        for (float, text) in [
+            (1.0, "0x1.0000000000000p+0"),
+            (-0.1, "-0x1.999999999999ap-4"),
+            (5e-324, "0x0.0000000000001p-1022"),
+            (f64::MAX, "0x1.fffffffffffffp+1023"),
+        ] {
+            assert_eq!(float_hex(float), text);
+            assert!(matches!(parse_hex(text.as_bytes()), Some(Ok(back)) if back == float));
+        }
+        assert!(matches!(parse_hex(b"0x1p1024"), Some(Err(TooLarge))));
+        assert!(parse_hex(b"0xg").is_none() && parse_hex(b"1p").is_none() && parse_hex(b"").is_none());
+    }
+}
