@@ -4,6 +4,7 @@
 //! [`bytecode`] (code objects, opcodes, `.pyc`) → [`machine`] (runs one instruction at a time, as plain data)
 //! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
+mod arithmetic;
 pub mod bytecode;
 pub mod compiler;
 pub mod machine;

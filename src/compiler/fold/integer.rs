@@ -5,6 +5,7 @@ use num_integer::Integer;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::{LongOrFloat, float};
+use crate::arithmetic::true_quotient;
 use crate::bytecode::{Const, Opcode};
 
 /// Results above this many bits are left to the interpreter. CPython has no such limit: it would compute `7 ** 10 ** 9`
@@ -58,7 +59,7 @@ pub(super) fn long_binary(op: Opcode, a: &BigInt, b: &BigInt) -> Option<LongOrFl
         Opcode::BinaryMultiply if a.bits() + b.bits() <= MAX_BITS => a * b,
         Opcode::BinaryFloorDivide if !b.is_zero() => a.div_floor(b),
         Opcode::BinaryModulo if !b.is_zero() => a.mod_floor(b),
-        Opcode::BinaryTrueDivide => return true_divide(a, b).map(LongOrFloat::Float),
+        Opcode::BinaryTrueDivide if !b.is_zero() => return true_quotient(a, b).map(LongOrFloat::Float),
         Opcode::BinaryPower if b.is_negative() => {
             return float::power(float::from_long(a)?, float::from_long(b)?).map(LongOrFloat::Float);
         }
@@ -91,50 +92,4 @@ fn power(a: &BigInt, b: &BigInt) -> Option<BigInt> {
     }
     let exponent = b.to_u32()?;
     (u64::from(exponent) * a.bits() <= MAX_BITS).then(|| Pow::pow(a, exponent))
-}
-
-/// The float nearest to the quotient, ties to even (`long_true_divide`); `None` for a zero divisor or an overflow.
-fn true_divide(a: &BigInt, b: &BigInt) -> Option<f64> {
-    if b.is_zero() {
-        return None;
-    }
-    let negative = a.is_negative() != b.is_negative();
-    let magnitude = divide_magnitudes(&a.abs(), &b.abs())?;
-    Some(if negative { -magnitude } else { magnitude })
-}
-
-/// The same for `a >= 0` and `b > 0`.
-fn divide_magnitudes(a: &BigInt, b: &BigInt) -> Option<f64> {
-    const MANTISSA_BITS: i64 = f64::MANTISSA_DIGITS as i64;
-    const MIN_EXPONENT: i64 = f64::MIN_EXP as i64;
-    if a.is_zero() {
-        return Some(0.0);
-    }
-    let difference = i64::try_from(a.bits()).ok()? - i64::try_from(b.bits()).ok()?;
-    if difference > i64::from(f64::MAX_EXP) {
-        return None;
-    }
-    if difference < MIN_EXPONENT - MANTISSA_BITS - 1 {
-        return Some(0.0);
-    }
-    // Scale so that the integer quotient has all the bits of the result and at least two more to round by.
-    let shift = difference.max(MIN_EXPONENT) - MANTISSA_BITS - 2;
-    let (numerator, denominator) = if shift <= 0 { (a << -shift, b.clone()) } else { (a.clone(), b << shift) };
-    let (quotient, remainder) = numerator.div_rem(&denominator);
-    let quotient_bits = i64::try_from(quotient.bits()).ok()?;
-    let extra_bits = quotient_bits.max(MIN_EXPONENT - shift) - MANTISSA_BITS;
-    let mut bits = quotient.to_u64()? | u64::from(!remainder.is_zero());
-    let half = 1_u64 << (extra_bits - 1);
-    if bits & half != 0 && bits & (3 * half - 1) != 0 {
-        bits += half;
-    }
-    bits &= !(2 * half - 1);
-    // Both factors of the power of two are exact, and the product is, except where it overflows.
-    let result = (bits as f64) * scale(shift / 2) * scale(shift - shift / 2);
-    result.is_finite().then_some(result)
-}
-
-/// 2.0 to a power within the range of normal floats.
-fn scale(exponent: i64) -> f64 {
-    f64::powi(2.0, i32::try_from(exponent).unwrap_or(0))
 }

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::Number;
-use super::integer::true_quotient;
+use crate::arithmetic::true_quotient;
 use crate::machine::builtins::Builtin;
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;

@@ -1,7 +1,7 @@
 //! Arithmetic on floats (`Objects/floatobject.c`).
 
-use super::power::{Power, power};
 use super::{Binary, Number};
+use crate::arithmetic::{Power, floor_divmod, modulo, power};
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -69,31 +69,4 @@ impl Machine {
         let args = self.heap.tuple([Value::small_int(34), text]);
         self.raise_with(Exc::OverflowError, args)
     }
-}
-
-/// `a % b`: the remainder, with the sign of `b`.
-fn modulo(a: f64, b: f64) -> f64 {
-    let remainder = a % b;
-    if remainder == 0.0 {
-        return if b < 0.0 { -0.0 } else { 0.0 };
-    }
-    if (b < 0.0) != (remainder < 0.0) { remainder + b } else { remainder }
-}
-
-/// `divmod(a, b)` for a `b` that is not 0 (`float_divmod`).
-fn floor_divmod(a: f64, b: f64) -> (f64, f64) {
-    let remainder = a % b;
-    let mut quotient = (a - remainder) / b;
-    if remainder != 0.0 && (b < 0.0) != (remainder < 0.0) {
-        quotient -= 1.0;
-    }
-    let quotient = if quotient == 0.0 {
-        // Zero with the sign of the true quotient.
-        0.0 * a / b
-    } else {
-        // Rounding may have left it beside the integer that it ought to be.
-        let floor = quotient.floor();
-        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
-    };
-    (quotient, modulo(a, b))
 }

@@ -5,7 +5,6 @@ mod attributes;
 mod complex;
 mod float;
 mod integer;
-mod power;
 mod sequence;
 
 use std::rc::Rc;

@@ -3,11 +3,11 @@
 //! C's `pow` differs from one library to the next in the last digit. The result here is the float nearest to the true
 //! power, whatever it runs on: it is computed with twice a float's precision, and rounded once.
 
-use super::integer::scale;
+use super::division::scale;
 
 /// What a power is, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Power {
+pub(crate) enum Power {
     /// The result.
     Float(f64),
     /// Zero cannot be raised to a negative power.
@@ -19,7 +19,7 @@ pub(super) enum Power {
 }
 
 /// `x ** y` (`float_pow`).
-pub(super) fn power(x: f64, y: f64) -> Power {
+pub(crate) fn power(x: f64, y: f64) -> Power {
     let y_is_odd = y.abs() % 2.0 == 1.0;
     if y == 0.0 {
         return Power::Float(1.0);

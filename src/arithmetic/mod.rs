@@ -1,0 +1,21 @@
+//! Python's arithmetic on plain numbers: what the compiler computes of constants and the machine of values.
+//!
+//! Nothing here raises: where CPython would, there is no result, or the reason in its place. Results do not depend on the processor or on
+//! C's library.
+//!
+//! - `division`: integers to a float
+//! - `float`: division that rounds down, and its remainder
+//! - `power`: `x ** y` of floats
+//! - `complex`: complex numbers
+
+mod complex;
+mod division;
+mod float;
+mod power;
+
+pub(crate) use complex::{
+    NoPower, Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum,
+};
+pub(crate) use division::true_quotient;
+pub(crate) use float::{NEW_NAN, floor_divmod, modulo};
+pub(crate) use power::{Power, power};
