@@ -4,11 +4,13 @@
 //! C's library.
 //!
 //! - `division`: integers to a float
+//! - `decimal`: floats to digits, and digits to a float
 //! - `float`: division that rounds down, and its remainder
 //! - `power`: `x ** y` of floats
 //! - `complex`: complex numbers
 
 mod complex;
+mod decimal;
 mod division;
 mod float;
 mod power;
@@ -16,6 +18,7 @@ mod power;
 pub(crate) use complex::{
     NoPower, Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum,
 };
+pub(crate) use decimal::{decimal_to_float, parse_float, significant_digits, times_power_of_ten};
 pub(crate) use division::true_quotient;
 pub(crate) use float::{NEW_NAN, floor_divmod, modulo};
 pub(crate) use power::{Power, power};

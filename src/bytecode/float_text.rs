@@ -4,6 +4,8 @@
 //! text ([`Layout`]). The first has two answers: the shortest digits that read back as the same float (`repr`),
 //! and a fixed number of correctly rounded ones (`str`, and `%g`).
 
+use crate::arithmetic::{significant_digits, times_power_of_ten};
+
 /// A finite float's decimal digits: the number is `0.DIGITS` times ten to the power of `point`.
 ///
 /// Zero is the one digit `0` with `point` 1, and trailing zeros are left out (but see [`Decimal::rounded`]): so does
@@ -32,9 +34,15 @@ impl Decimal {
     /// Some large integral floats keep their trailing zeros, because CPython's do: `str(2248871543105.0)` is
     /// `2.24887154310e+12`. In `dtoa`, such a number takes a branch that forgets to remove them.
     pub fn rounded(value: f64, count: usize) -> Self {
+        let negative = value.is_sign_negative();
+        if value == 0.0 {
+            return Self { negative, digits: "0".to_owned(), point: 1 };
+        }
         let count = count.clamp(1, DIGITS_MAX);
-        let decimals = count - 1;
-        let mut decimal = Self::from_scientific(value.is_sign_negative(), &format!("{:.decimals$e}", value.abs()));
+        let (digits, exponent) = significant_digits(value.abs(), count);
+        // A float's exponent is no larger than some 330, so that the cast is exact.
+        let mut decimal =
+            Self { negative, digits: digits.trim_end_matches('0').to_owned(), point: exponent as i32 + 1 };
         if keeps_trailing_zeros(value.abs(), count) {
             let missing = count.saturating_sub(decimal.digits.len());
             decimal.digits.extend(std::iter::repeat_n('0', missing));
@@ -162,13 +170,21 @@ pub fn c_float(value: f64, letter: u8, precision: usize, alternate: bool) -> Str
     } else {
         Layout::REPR.format(value, Decimal::shortest)
     };
-    if letter.is_ascii_uppercase() { text.to_uppercase() } else { text }
+    if letter.is_ascii_uppercase() { text.to_ascii_uppercase() } else { text }
 }
 
 /// `%f`: so many digits after the point.
 fn fixed_text(value: f64, precision: usize, alternate: bool) -> String {
     let known = precision.min(DIGITS_MAX);
-    let mut text = format!("{value:.known$}");
+    let digits = times_power_of_ten(value.abs(), known as i64).to_string();
+    // At least one digit stands before the point.
+    let digits = format!("{digits:0>width$}", width = known + 1);
+    let (whole, fraction) = digits.split_at_checked(digits.len() - known).unwrap_or((&digits, ""));
+    let mut text = if value.is_sign_negative() { format!("-{whole}") } else { whole.to_owned() };
+    if known > 0 {
+        text.push('.');
+        text.push_str(fraction);
+    }
     text.extend(std::iter::repeat_n('0', precision - known));
     if alternate && precision == 0 {
         text.push('.');

@@ -7,11 +7,8 @@ use num_traits::{FromPrimitive, Signed, ToPrimitive};
 
 use super::sequence::decode_ascii;
 use super::{float, fresh_string};
-use crate::bytecode::float_text::{Decimal, Layout};
+use crate::bytecode::float_text::c_float;
 use crate::bytecode::{Const, repr};
-
-/// More significant digits than any float has: a larger precision changes nothing.
-const MAX_DIGITS: usize = 1100;
 
 /// `left % right` for a string on the left; `None` if it raises or is longer than `max_len`.
 pub(super) fn modulo(left: &Const, right: &Const, max_len: usize) -> Option<Const> {
@@ -256,21 +253,12 @@ impl Formatter<'_> {
             _ => return None,
         };
         let precision = spec.precision.unwrap_or(6);
-        let magnitude = value.abs();
-        let mut text = if !value.is_finite() {
-            Layout::REPR.format(magnitude, Decimal::shortest)
-        } else {
-            match letter.to_ascii_lowercase() {
-                'g' => general(magnitude, precision, spec.alternate),
-                _ if precision > self.max_len => return None,
-                'e' => scientific(magnitude, precision, spec.alternate),
-                _ if spec.alternate && precision == 0 => format!("{magnitude:.0}."),
-                _ => format!("{magnitude:.precision$}"),
-            }
-        };
-        if letter.is_ascii_uppercase() {
-            text.make_ascii_uppercase();
+        let cuts_zeros = letter.eq_ignore_ascii_case(&'g') && !spec.alternate;
+        if precision > self.max_len && value.is_finite() && !cuts_zeros {
+            return None;
         }
+        // Python's formats have letters of ASCII only.
+        let text = c_float(value.abs(), letter as u8, precision, spec.alternate);
         let negative = value.is_sign_negative() && !value.is_nan();
         self.pad(spec, sign(negative, spec), "", &ascii(&text), spec.zero)
     }
@@ -316,35 +304,5 @@ fn sign(negative: bool, spec: &Spec) -> &'static str {
         (false, true, _) => "+",
         (false, false, true) => " ",
         (false, false, false) => "",
-    }
-}
-
-/// `%e`: one digit before the point, at least two in the exponent.
-fn scientific(value: f64, precision: usize, alternate: bool) -> String {
-    let text = format!("{value:.precision$e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let point = if alternate && precision == 0 { "." } else { "" };
-    let (sign, exponent) = match exponent.strip_prefix('-') {
-        Some(exponent) => ('-', exponent),
-        None => ('+', exponent),
-    };
-    format!("{mantissa}{point}e{sign}{exponent:0>2}")
-}
-
-/// `%g`: `precision` significant digits, with an exponent where that is shorter; `#` keeps trailing zeros.
-fn general(value: f64, precision: usize, alternate: bool) -> String {
-    let precision = precision.clamp(1, MAX_DIGITS);
-    if !alternate {
-        // The cast is exact: precision is at most MAX_DIGITS.
-        let layout = Layout { max_whole_digits: precision as i32, dot_zero: false, plus: false };
-        return layout.text(&Decimal::rounded(value, precision));
-    }
-    let point = Decimal::rounded(value, precision).point;
-    if point <= -4 || point > precision as i32 {
-        scientific(value, precision - 1, true)
-    } else {
-        let decimals = usize::try_from(precision as i32 - point).unwrap_or(0);
-        let text = format!("{value:.decimals$}");
-        if text.contains('.') { text } else { text + "." }
     }
 }

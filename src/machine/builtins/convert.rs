@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use crate::arithmetic;
 use crate::machine::print::is_space;
 
 /// An integer in a base from 2 to 36, or 0 for the base that its prefix says (`PyOS_strtol`, `PyLong_FromString`).
@@ -76,7 +77,7 @@ pub(super) fn parse_float(text: &[u8]) -> FloatText {
     let text = skip_space(text);
     let len = float_len(text);
     let (number, rest) = text.split_at_checked(len).unwrap_or((text, b""));
-    let float = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok());
+    let float = std::str::from_utf8(number).ok().and_then(arithmetic::parse_float);
     // C strings end at the first NUL.
     let shown = text.split(|&byte| byte == 0).next().unwrap_or_default();
     let shown = shown.get(..200).unwrap_or(shown);
@@ -96,7 +97,7 @@ pub(super) fn parse_complex(text: &[u8]) -> Option<[f64; 2]> {
     };
     let float = |text: &[u8]| {
         let (number, _) = text.split_at_checked(float_len(text))?;
-        std::str::from_utf8(number).ok()?.parse::<f64>().ok()
+        std::str::from_utf8(number).ok().and_then(arithmetic::parse_float)
     };
     let after = |text: &'_ [u8]| float_len(text);
     let unit = |text: &[u8]| if text.first() == Some(&b'-') { -1.0 } else { 1.0 };

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::{Builtin, Called};
+use crate::arithmetic::decimal_to_float;
 use crate::machine::exceptions::Exc;
 use crate::machine::iterate::Items;
 use crate::machine::native::{FilterInto, Native};
@@ -444,7 +445,5 @@ fn round(x: f64, ndigits: i64) -> f64 {
         numerator *= power
     }
     let rounded = (numerator * 2 + &denominator) / (denominator * 2);
-    // A text of digits and an exponent always reads as a float.
-    let size: f64 = format!("{rounded}e{}", -ndigits).parse().unwrap_or(f64::NAN);
-    size.copysign(x)
+    decimal_to_float(&rounded, -ndigits).copysign(x)
 }

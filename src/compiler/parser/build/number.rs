@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 
 use super::super::tree::Node;
 use super::{Builder, Built};
+use crate::arithmetic::parse_float;
 use crate::bytecode::{Complex, Const};
 
 impl<'t> Builder<'t> {
@@ -26,8 +27,8 @@ fn value(text: &str, negative: bool) -> Option<Const> {
     }
     let sign = if negative { -1.0 } else { 1.0 };
     match text.strip_suffix(['j', 'J']) {
-        Some(number) => Some(Const::Complex(Complex { real: 0.0, imag: sign * number.parse::<f64>().ok()? })),
-        None => Some(Const::Float(sign * text.parse::<f64>().ok()?)),
+        Some(number) => Some(Const::Complex(Complex { real: 0.0, imag: sign * parse_float(number)? })),
+        None => Some(Const::Float(sign * parse_float(text)?)),
     }
 }
 
