@@ -4,6 +4,7 @@
 import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Program, Snapshot } from '../engine/types';
 import { base } from '../styles/base';
+import { isChord } from './chord';
 import { showCurrentRow, showRow } from './scroll';
 
 /** Fired with the line that the reader points at, by pointer or focus; null when it is none any more. */
@@ -120,15 +121,14 @@ export abstract class CodePanel extends LitElement {
   }
 
   protected point(line: number | null): void {
-    this.dispatchEvent(new CustomEvent<number | null>('fbf-point', { detail: line, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent<number | null>('fbf-point', { detail: line, bubbles: true }));
   }
 
   /** The up and down arrows go from row to row. */
   #walk(event: KeyboardEvent): void {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('li')];
-    if (rows.length === 0) return;
+    if (by === undefined || isChord(event) || rows.length === 0) return;
     const focused = rows.findIndex((row) => row.matches(':focus'));
     const from = focused < 0 ? rows.findIndex((row) => row.matches('.next')) - by : focused;
     rows[Math.max(0, from + by)]?.focus();

@@ -1,5 +1,6 @@
 // Which key does what while the focus is in the player. The slider's arrow keys step too, by the chosen grain.
 
+import { isChord } from '../panels/chord';
 import type { Command } from './transport';
 
 const commands: Record<string, Command> = {
@@ -12,7 +13,7 @@ const commands: Record<string, Command> = {
 
 /** The command of a key event; null when the key is for something else: the control that has the focus, or the browser. */
 export function commandOf(event: KeyboardEvent): Command | null {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
+  if (event.defaultPrevented || isChord(event)) return null;
   const command = commands[event.key];
   if (command === undefined || usesKey(event.composedPath()[0], event.key)) return null;
   return command;

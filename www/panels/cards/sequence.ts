@@ -32,8 +32,9 @@ export function sequenceCard(object: HeapObject, form: Form, draw: Draw): Templa
   const kind = object.kind === 'tuple' ? 'tuple' : 'list';
   const length = titleEnd(object.id, html`len ${object.len}`, draw);
   const inLine = form === 'line' && !draw.isOpen(object.id);
+  const { shown } = layItems(object.items, IN_LINE_CHARS, 1);
   const items = inLine
-    ? html`<span class="items">${slots(object, layItems(object.items, IN_LINE_CHARS, 1).shown, draw)}</span>`
+    ? html`<span class="items">${slots(object, shown, draw)}${shown < object.len ? html`<span class="more">…</span>` : nothing}</span>`
     : nothing;
   const first = title(kind, object.typeName, '', html`${items}${length}`);
   return objectShell(object, html`${first}${inLine ? nothing : itemLines(object, draw)}`);

@@ -4,6 +4,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import type { Program } from '../../engine/types';
 import { controls } from '../../styles/controls';
 import { icons } from '../../styles/icons';
+import { isChord } from '../chord';
 import { CodePanel } from '../code-panel';
 import { type Piece, type SourceLine, SourceText } from './lines';
 
@@ -146,10 +147,10 @@ export class SourcePanel extends CodePanel {
 
   /** A letter that is typed on the source is meant for it. */
   #type(event: KeyboardEvent): void {
-    const { key, ctrlKey, metaKey, altKey } = event;
+    const { key } = event;
     // A blank plays and pauses, unless it comes while the editor is being loaded.
     const typed = key.length === 1 && (key !== ' ' || this.#begun);
-    if (event.defaultPrevented || ctrlKey || metaKey || altKey || !(typed || key === 'Enter')) return;
+    if (event.defaultPrevented || isChord(event) || !(typed || key === 'Enter')) return;
     if (event.composedPath()[0] instanceof HTMLButtonElement) return;
     event.preventDefault();
     this.#begun = this.editable;
@@ -159,7 +160,7 @@ export class SourcePanel extends CodePanel {
   #edit(line: number | null, typed = ''): void {
     const top = this.renderRoot.querySelector('.scrolls')?.scrollTop ?? 0;
     const detail: EditPlace = { line, typed, top };
-    if (this.editable) this.dispatchEvent(new CustomEvent('fbf-edit-at', { detail, bubbles: true, composed: true }));
+    if (this.editable) this.dispatchEvent(new CustomEvent('fbf-edit-at', { detail }));
   }
 
   protected override render() {

@@ -204,8 +204,7 @@ export class Stage extends LitElement {
         lanes,
         pane: this.pane,
         draw,
-        open: (id) =>
-          this.dispatchEvent(new CustomEvent('fbf-open-object', { detail: { id }, bubbles: true, composed: true })),
+        open: (id) => this.dispatchEvent(new CustomEvent('fbf-open-object', { detail: { id } })),
         showAll: () => {
           this.#showAll = !this.#showAll;
           this.#redraw();
