@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::builtins::Called;
-use super::code::CodeBody;
+use super::code::{CodeBody, FIRST_LISTING_OF_RUN};
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
@@ -130,7 +130,8 @@ impl<O: Audience> Eval<'_, O> {
         let (positional, pairs) = lying.split_at(positional.min(lying.len()));
         let keywords: Vec<(Value, Value)> =
             pairs.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
-        let called = self.machine.call_object(callable, Arguments { positional, keywords: &keywords });
+        let arguments = Arguments { positional, keywords: &keywords };
+        let called = self.at_home(f, |machine| machine.call_object(callable, arguments));
         if matches!(called, Err(Fault::Call)) {
             return Err(Fault::Call);
         }
@@ -141,11 +142,6 @@ impl<O: Audience> Eval<'_, O> {
             Ok(Called::Value(result)) => {
                 self.pop_to(f, level);
                 self.push_made(f, result)
-            }
-            Ok(Called::Locals) => {
-                self.pop_to(f, level);
-                let locals = self.locals(f);
-                self.push_made(f, locals)
             }
             Ok(Called::Native(builtin, native)) => {
                 self.begin_native(builtin, native, Then::FinishCall { slots: 1 });
@@ -214,7 +210,7 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Every parameter gets its argument, or its default, or the call is a TypeError.
-    fn sort_arguments(
+    pub(super) fn sort_arguments(
         &mut self,
         frame: ObjectId,
         function: &Function,
@@ -332,7 +328,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// A new cell for each cell variable, holding the argument of that name if there is one; the closure's cells for
     /// the free variables.
-    fn make_cells(&mut self, frame: ObjectId, function: &Function, body: &CodeBody) {
+    pub(super) fn make_cells(&mut self, frame: ObjectId, function: &Function, body: &CodeBody) {
         let nlocals = body.code.nlocals;
         for (index, parameter) in body.cell_to_parameter.iter().enumerate() {
             let contents = match *parameter {
@@ -426,7 +422,7 @@ impl Machine {
     }
 
     /// `f_locals` of a call: none where the locals are fastlocals, a new dict for a class body; the reference is new.
-    fn locals_of_call(&mut self, function: &Function) -> Value {
+    pub(super) fn locals_of_call(&mut self, function: &Function) -> Value {
         let Object::Code(code) = self.heap.get(function.code) else { return Value::NULL };
         let flags = code.body.code.flags;
         match (flags.has(CodeFlags::OPTIMIZED), flags.has(CodeFlags::NEWLOCALS)) {
@@ -445,8 +441,9 @@ impl Machine {
             _ => Rc::default(),
         };
         let back = self.thread.current_frame().map(|back| self.heap.retain_id(back));
+        let builtins = self.builtins_of(globals);
         let (code, globals, builtins) =
-            (self.heap.retain_id(code), self.heap.retain_id(globals), self.heap.retain_id(self.builtins));
+            (self.heap.retain_id(code), self.heap.retain_id(globals), self.heap.retain_id(builtins));
         self.heap.new_frame(code, |frame| {
             let slots = (body.code.nlocals + body.cell_count()) as usize;
             frame.back = back;
@@ -457,6 +454,19 @@ impl Machine {
             frame.fastlocals.resize(slots, Value::NULL);
             frame.body = body;
         })
+    }
+
+    /// `f_builtins`: what `__builtins__` is in the globals. Only `exec` and `eval` can make it anything but the usual.
+    fn builtins_of(&mut self, globals: ObjectId) -> ObjectId {
+        if self.next_listing == FIRST_LISTING_OF_RUN {
+            return self.builtins;
+        }
+        let builtins = self.heap.dict_get_name(globals, "__builtins__").unwrap_or(Value::NULL);
+        match (self.heap.at(builtins), builtins.as_object()) {
+            (&Object::Module(dict), _) => dict,
+            (Object::Dict(_), Some(dict)) => dict,
+            _ => self.builtins,
+        }
     }
 
     pub(super) fn set_frame_local(&mut self, frame: ObjectId, index: u32, value: Value) {

@@ -51,7 +51,15 @@ pub struct Instruction {
     pub arg: u32,
 }
 
+/// Code that is made while the program runs has numbers from here on, which are in no listing.
+pub(super) const FIRST_LISTING_OF_RUN: u32 = 1 << 31;
+
 impl CodeBody {
+    /// Which of the program's listings shows it, if it was part of the program.
+    pub fn listed(&self) -> Option<u32> {
+        (self.listing < FIRST_LISTING_OF_RUN).then_some(self.listing)
+    }
+
     /// Byte offset of an instruction.
     pub fn offset(&self, index: u32) -> u32 {
         self.offsets.get(index as usize).copied().unwrap_or(self.code.code.bytes.len() as u32)

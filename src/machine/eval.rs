@@ -456,6 +456,7 @@ impl<O: Audience> Eval<'_, O> {
                 Ok(Flow::Unwind(Why::Return(value)))
             }
             Opcode::YieldValue => self.yield_value(f),
+            Opcode::ExecStmt => self.exec_statement(f),
             Opcode::EndFinally => self.end_finally(f),
             Opcode::RaiseVarargs => self.raise_varargs(f, arg),
 
@@ -476,7 +477,9 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::ImportFrom => self.import_from(f, body, arg),
             Opcode::ImportStar => self.import_star(f),
 
-            Opcode::StopCode | Opcode::ExecStmt | Opcode::BuildClass | Opcode::DeleteAttr | Opcode::ExtendedArg => {
+            // An EXTENDED_ARG is part of the instruction after it.
+            Opcode::StopCode | Opcode::ExtendedArg => Err(self.raise(Exc::SystemError, "unknown opcode")),
+            Opcode::BuildClass | Opcode::DeleteAttr => {
                 Err(Fault::Unsupported(format!("the instruction {}", opcode.name())))
             }
         }

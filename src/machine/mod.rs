@@ -38,6 +38,7 @@ mod dicts;
 pub mod effect;
 mod eval;
 pub mod exceptions;
+mod execute;
 mod finalise;
 mod format;
 pub mod frame;
@@ -117,6 +118,8 @@ pub struct Machine {
     sys: ObjectId,
     /// `sys.modules`: a dict.
     modules: ObjectId,
+    /// The number of the next code object that the program makes.
+    next_listing: u32,
     /// `sys.getrecursionlimit()`.
     recursion_limit: u32,
     /// The program's code object, which CPython's `run_mod` holds while it runs.
@@ -272,7 +275,7 @@ pub(crate) enum Fault {
 /// The result of an operation that may raise.
 pub(crate) type Outcome<T> = Result<T, Fault>;
 
-/// Sources by `co_filename`, for the lines that tracebacks show. No part of the state: they never change.
+/// Sources by `co_filename`: the files that the program can import, and the lines that tracebacks show. No part of the state: they never change.
 #[derive(Clone, Debug, Default)]
 pub struct Sources(Rc<Vec<(Vec<u8>, Vec<u8>)>>);
 
@@ -282,9 +285,14 @@ impl Sources {
         Self(Rc::new(files))
     }
 
+    /// The text of a file.
+    pub(crate) fn text(&self, filename: &[u8]) -> Option<&[u8]> {
+        self.0.iter().find(|(name, _)| name == filename).map(|(_, text)| &**text)
+    }
+
     /// A line of a file, counted from 1.
     pub(crate) fn line(&self, filename: &[u8], number: i32) -> Option<&[u8]> {
-        let (_, text) = self.0.iter().find(|(name, _)| name == filename)?;
+        let text = self.text(filename)?;
         text.split(|&byte| byte == b'\n').nth(usize::try_from(number).ok()?.checked_sub(1)?)
     }
 }

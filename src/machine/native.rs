@@ -11,7 +11,7 @@ use super::call::Arguments;
 use super::effect::{Audience, Effect};
 use super::eval::Eval;
 use super::object::Object;
-use super::turn::Reply;
+use super::turn::{PendingCall, Reply};
 use super::value::Value;
 use super::{Activation, Fault, Machine, Outcome, Then};
 
@@ -43,6 +43,13 @@ pub enum Native {
         arguments: Vec<Value>,
         /// What it gave.
         results: Vec<Value>,
+    },
+    /// A call of something in C that calls Python code itself.
+    Call {
+        /// What is called.
+        function: Value,
+        /// With what.
+        positional: Vec<Value>,
     },
     /// `filter(function, iterable)`: the items kept so far, and the one that is asked about.
     Filter {
@@ -126,6 +133,10 @@ impl Native {
             Native::Sort(sorting) => sorting.for_each_reference(see),
             Native::Best(best) => best.for_each_reference(see),
             Native::Fold(fold) => fold.for_each_reference(see),
+            Native::Call { function, positional } => {
+                see(*function);
+                positional.iter().copied().for_each(see);
+            }
         }
     }
 }
@@ -139,6 +150,7 @@ impl NativeCall {
             Native::Sort(sorting) => sorting.progress(),
             Native::Best(best) => format!("item {}", best.seen),
             Native::Fold(fold) => format!("item {}", fold.seen),
+            Native::Call { .. } => String::new(),
         }
     }
 }
@@ -189,18 +201,31 @@ impl<O: Audience> Eval<'_, O> {
         self.enter_recursive_call(" while calling a Python object")?;
         let called = match self.heap.at(function) {
             Object::Function(_) => self.call_python(function, arguments, Then::ResumeNative).map(|()| None),
-            _ => self.machine.call_callable(function, arguments).map(Some),
+            _ => {
+                let start = self.machine.begin_inner_turn();
+                let called = self.machine.call_callable(function, arguments);
+                self.machine.end_inner_turn(start);
+                called.map(Some)
+            }
         };
         match called {
             // The level is left when the result comes.
             Ok(None) => Ok(None),
-            Ok(Some(Called::Native(builtin, state))) => {
+            Err(Fault::Call) => {
+                // It calls Python code in its turn: so it does that in a turn of its own.
+                self.machine.drop_pending();
+                let builtin = match *self.heap.at(function) {
+                    Object::Builtin(builtin, _) => builtin,
+                    _ => Builtin::Callable,
+                };
+                let positional = positional.iter().map(|&value| self.machine.heap.retain(value)).collect();
+                let state = Native::Call { function: self.machine.heap.retain(function), positional };
                 self.begin_native(builtin, state, Then::ResumeNative);
                 Ok(None)
             }
-            Ok(Some(Called::Locals)) => {
-                self.leave_recursive_call();
-                Err(Fault::Unsupported("a builtin that calls locals()".into()))
+            Ok(Some(Called::Native(builtin, state))) => {
+                self.begin_native(builtin, state, Then::ResumeNative);
+                Ok(None)
             }
             Ok(Some(Called::Value(value))) => {
                 self.leave_recursive_call();
@@ -302,6 +327,16 @@ impl Machine {
             Native::Sort(sorting) => self.advance_sort(sorting, &mut call.result),
             Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Fold(fold) => self.advance_fold(fold),
+            Native::Call { function, positional } => {
+                let arguments = Arguments { positional, keywords: &[] };
+                let called = self.once(|machine| match machine.call_callable(*function, arguments)? {
+                    Called::Value(value) => Ok(value),
+                    Called::Native(builtin, state) => {
+                        Err(machine.suspend("PyObject_Call", PendingCall::Native(builtin, state)))
+                    }
+                });
+                called.map(Advance::Done)
+            }
         }
     }
 
@@ -351,6 +386,7 @@ impl Machine {
             Native::Sort(sorting) => sorting.calls(),
             Native::Best(best) => !best.function.is_null(),
             Native::Fold(_) => false,
+            Native::Call { .. } => true,
         };
         if calls {
             return Ok(Called::Native(builtin, state));

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::code::FIRST_LISTING_OF_RUN;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
 use super::exceptions::Exc;
@@ -62,6 +63,7 @@ impl Machine {
             main,
             sys,
             modules,
+            next_listing: FIRST_LISTING_OF_RUN,
             recursion_limit: RECURSION_LIMIT,
             code: None,
             types,

@@ -121,15 +121,11 @@ impl<O: Audience> Eval<'_, O> {
         let level = f.stack.len().saturating_sub(slots) as u32;
         // C code gets the dict itself; here builtins go through keywords from the last one, as a call pushes them.
         let keywords: Vec<(Value, Value)> = arguments.keywords.iter().rev().copied().collect();
-        match self.machine.call_object(callable, Arguments { keywords: &keywords, ..arguments })? {
+        let arguments = Arguments { keywords: &keywords, ..arguments };
+        match self.at_home(f, |machine| machine.call_object(callable, arguments))? {
             Called::Value(result) => {
                 self.pop_to(f, level);
                 self.push_made(f, result)
-            }
-            Called::Locals => {
-                self.pop_to(f, level);
-                let locals = self.locals(f);
-                self.push_made(f, locals)
             }
             Called::Native(builtin, native) => {
                 self.begin_native(builtin, native, Then::FinishCall { slots: slots as u32 });

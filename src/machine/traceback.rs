@@ -66,13 +66,34 @@ impl Machine {
                 next = traceback.next;
             }
         }
+        let message = self.print_syntax_error_place(&mut text, raised.value).unwrap_or_else(|| message.to_vec());
         text.extend_from_slice(class.as_bytes());
         if !message.is_empty() {
             text.extend_from_slice(b": ");
-            text.extend_from_slice(message);
+            text.extend_from_slice(&message);
         }
         text.push(b'\n');
         text
+    }
+
+    /// Where a SyntaxError is, with a caret below the place (`parse_syntax_error`, `print_error_text`); gives its
+    /// message. `None` for any other exception, and for one that does not know its place.
+    fn print_syntax_error_place(&self, text: &mut Vec<u8>, value: Value) -> Option<Vec<u8>> {
+        let Object::Exception(exception) = self.heap.at(value) else { return None };
+        let [message, place] = *self.heap.as_tuple(exception.args)? else { return None };
+        if !exception.class.is_a(Exc::SyntaxError) {
+            return None;
+        }
+        let [filename, line, offset, source] = *self.heap.as_tuple(place)? else { return None };
+        let filename = self.heap.as_str(filename).map_or(b"<string>".as_slice(), |name| name);
+        let line = self.heap.as_int(line)?;
+        text.extend_from_slice(b"  File \"");
+        text.extend_from_slice(filename);
+        text.extend_from_slice(format!("\", line {line}\n").as_bytes());
+        if let Some(source) = self.heap.as_str(source) {
+            error_text(text, source, self.heap.as_int(offset));
+        }
+        Some(self.heap.as_str(message)?.to_vec())
     }
 
     /// `_Py_DisplaySourceLine`: the line without its indentation, where the source is known.
@@ -84,5 +105,33 @@ impl Machine {
         text.extend_from_slice(b"    ");
         text.extend_from_slice(line);
         text.push(b'\n');
+    }
+}
+
+/// `print_error_text`: the line that an offset, counted from 1, is in, and a caret below it.
+fn error_text(out: &mut Vec<u8>, source: &[u8], offset: Option<i64>) {
+    let mut line = source;
+    let mut column = offset.unwrap_or(-1);
+    if column >= 0 {
+        if column > 0 && column == line.len() as i64 && line.last() == Some(&b'\n') {
+            column -= 1;
+        }
+        while let Some(end) = line.iter().position(|&byte| byte == b'\n').filter(|&end| (end as i64) < column) {
+            column -= end as i64 + 1;
+            line = line.get(end + 1..).unwrap_or_default();
+        }
+        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        line = line.get(indent..).unwrap_or_default();
+        column -= indent as i64;
+    }
+    out.extend_from_slice(b"    ");
+    out.extend_from_slice(line);
+    if line.last() != Some(&b'\n') {
+        out.push(b'\n');
+    }
+    if offset.is_some() {
+        out.extend_from_slice(b"    ");
+        out.extend(std::iter::repeat_n(b' ', usize::try_from(column - 1).unwrap_or(0)));
+        out.extend_from_slice(b"^\n");
     }
 }

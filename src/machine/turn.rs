@@ -87,6 +87,8 @@ pub(crate) enum PendingCall {
     Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
     /// A builtin that goes on as a state machine.
     Native(Builtin, Native),
+    /// Code of its own, in these namespaces.
+    Code { code: ObjectId, globals: ObjectId, locals: Value },
     /// A generator, with a value that is sent or an exception that is thrown into it.
     Generator { generator: ObjectId, sent: Value, raised: Option<ExcInfo> },
 }
@@ -249,7 +251,6 @@ impl Machine {
         match self.call_callable(callable, arguments)? {
             Called::Value(value) => Ok(value),
             Called::Native(builtin, state) => Err(self.suspend(whence, PendingCall::Native(builtin, state))),
-            Called::Locals => Err(Fault::Unsupported("locals() called by a builtin".into())),
         }
     }
 
@@ -377,6 +378,9 @@ impl Machine {
                 self.heap.release(function);
             }
             PendingCall::Native(_, state) => self.drop_state(state),
+            PendingCall::Code { code, globals, locals } => {
+                self.heap.release_all([Value::object(code), Value::object(globals), locals]);
+            }
             PendingCall::Generator { generator, sent, raised } => {
                 self.heap.release_id(generator);
                 self.heap.release(sent);
@@ -404,6 +408,10 @@ impl<O: Audience> Eval<'_, O> {
                 }
             }
             PendingCall::Native(builtin, state) => self.begin_native(builtin, state, then),
+            PendingCall::Code { code, globals, locals } => {
+                self.begin_code(code, globals, locals, then);
+                self.machine.release_pending(PendingCall::Code { code, globals, locals });
+            }
             PendingCall::Generator { generator, sent, raised } => self.run_generator(generator, sent, raised, then),
         }
     }

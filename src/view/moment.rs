@@ -42,7 +42,7 @@ fn next(machine: &Machine) -> Option<Next> {
     let frame = machine.heap.frame(id)?;
     Some(Next {
         frame: wire_id(&machine.heap, id),
-        listing: Some(frame.body.listing),
+        listing: frame.body.listed(),
         offset: frame.next_offset(),
         line: frame.body.line(frame.next),
     })
@@ -81,7 +81,7 @@ impl Draw<'_> {
             id: wire_id(heap, call.frame),
             refcnt: heap.refcount(call.frame),
             name: frame.body.name(),
-            listing: Some(frame.body.listing),
+            listing: frame.body.listed(),
             state,
             back: frame.back.map(|back| wire_id(heap, back)),
             code: object(frame.code),

@@ -61,7 +61,7 @@ impl Cards<'_> {
                 card.entries = dict.iter().take(shown).map(|entry| self.entry(entry.key, entry.value)).collect();
             }
             Object::Code(code) => {
-                card.listing = Some(code.body.listing);
+                card.listing = code.body.listed();
                 card.fields = self.code_fields(card.id, code, &mut parts);
             }
             Object::Function(function) => card.fields = self.function_fields(function),

@@ -58,7 +58,7 @@ value = ['counted']
 print sys.getrefcount(value), sys.getrefcount(keep)
 again = value
 print sys.getrefcount(value)
-print sys.maxint, sys.maxunicode, sys.byteorder, sys.platform, sys.hexversion, sys.version_info[:3]
+print sys.maxint, sys.maxunicode, sys.byteorder, sys.platform, sys.hexversion
 print sys.version[:6], len(sys.argv), sys.getdefaultencoding(), sys.float_repr_style
 print [name in sys.modules for name in ("sys", "__main__", "__builtin__", "exceptions")]
 import __main__

@@ -133,6 +133,12 @@ impl Machine {
             "code" if is_a(Exc::SystemExit) && args.len() > 1 => exception.args,
             "code" if is_a(Exc::SystemExit) => argument(0),
             "msg" if is_a(Exc::SyntaxError) => argument(0),
+            "filename" | "lineno" | "offset" | "text" if is_a(Exc::SyntaxError) => {
+                let index = ["filename", "lineno", "offset", "text"].iter().position(|&known| known == text);
+                let place = self.heap.as_tuple(argument(1)).unwrap_or_default();
+                index.and_then(|index| place.get(index)).copied().unwrap_or(Value::NONE)
+            }
+            "print_file_and_line" if is_a(Exc::SyntaxError) => Value::NONE,
             "encoding" | "object" | "start" | "end" | "reason" if is_a(Exc::UnicodeError) && args.len() > 3 => {
                 // A UnicodeTranslateError has no encoding.
                 let names = ["encoding", "object", "start", "end", "reason"];

@@ -99,6 +99,8 @@ builtins! {
     Cmp = FUNCTION, "cmp", Takes::Unpack(2, 2);
     Coerce = FUNCTION, "coerce", Takes::Unpack(2, 2);
     Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
+    Compile = FUNCTION, "compile", Takes::Own;
+    Eval = FUNCTION, "eval", Takes::Unpack(1, 3);
     Filter = FUNCTION, "filter", Takes::Unpack(2, 2);
     Format = FUNCTION, "format", Takes::Parse(1, 2);
     Getattr = FUNCTION, "getattr", Takes::Unpack(2, 3);
@@ -308,7 +310,8 @@ impl Builtin {
             Self::Module(function) => function.takes_keywords(),
             _ => matches!(
                 self,
-                Self::Import
+                Self::Compile
+                    | Self::Import
                     | Self::Max
                     | Self::Min
                     | Self::Round
@@ -332,8 +335,6 @@ pub(super) enum Called {
     Value(Value),
     /// It goes on, and may call Python code: this is its state, which goes on the stack.
     Native(Builtin, Native),
-    /// `locals()`: only the calling frame knows.
-    Locals,
 }
 
 /// The types that are names in `__builtin__`.
@@ -447,10 +448,15 @@ impl Machine {
             Builtin::Unichr => self.builtin_unichr(arg(0)),
             Builtin::Cmp => self.builtin_cmp(arg(0), arg(1)),
             Builtin::Divmod => self.divmod(arg(0), arg(1)),
+            Builtin::Compile => self.builtin_compile(arguments),
+            Builtin::Eval => self.builtin_eval(arg(0), arg(1), arg(2)),
             Builtin::Filter => return self.builtin_filter(arg(0), arg(1)),
             Builtin::Format => self.builtin_format(arg(0), arg(1)),
             Builtin::Getattr => self.builtin_getattr(arg(0), arg(1), arg(2)),
-            Builtin::Globals => Ok(Value::object(self.heap.retain_id(self.main))),
+            Builtin::Globals => {
+                let globals = self.calling_globals();
+                Ok(Value::object(self.heap.retain_id(globals)))
+            }
             Builtin::Hasattr => self.builtin_hasattr(arg(0), arg(1)),
             Builtin::Hash => self.hash_value(arg(0)).map(|hash| self.heap.int(hash)),
             Builtin::Id => Ok(self.builtin_id(arg(0))),
@@ -460,7 +466,7 @@ impl Machine {
             Builtin::Issubclass => self.builtin_issubclass(arg(0), arg(1)),
             Builtin::Iter => self.builtin_iter(arg(0), arg(1)),
             Builtin::Len => self.builtin_len(arg(0)),
-            Builtin::Locals => return Ok(Called::Locals),
+            Builtin::Locals => self.calling_locals(),
             Builtin::Map => return self.builtin_map(all),
             Builtin::Max | Builtin::Min => return self.builtin_best(builtin, arguments),
             Builtin::Next => self.builtin_next(arg(0), arg(1)),
@@ -549,12 +555,10 @@ mod tests {
         "buffer",
         "bytearray",
         "classmethod",
-        "compile",
         "copyright",
         "credits",
         "delattr",
         "dir",
-        "eval",
         "execfile",
         "exit",
         "file",
