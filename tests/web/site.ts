@@ -52,7 +52,9 @@ export async function openPage(page: Page): Promise<void> {
 
 /** Waits until the run of the program on the page is known to its end. */
 export async function opened(page: Page): Promise<void> {
-  await expect(page.getByRole('group', { name: 'Timeline' })).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+  await expect(page.getByRole('group', { name: 'Timeline' })).toHaveAttribute('aria-busy', 'false', {
+    timeout: 20_000,
+  });
 }
 
 /** Does what opens another program, and waits until that is on the page. */
