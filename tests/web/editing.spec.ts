@@ -110,6 +110,16 @@ test('errors are CPython’s, those of indentation too', async ({ page }) => {
   await expect(report(page).locator('p')).toHaveText('SyntaxError: EOF while scanning triple-quoted string literal');
 });
 
+test('a warning of the compiler stands under its line', async ({ page }) => {
+  await openPage(page);
+  await edit(page);
+  await opening(page, () => write(page, "x = 1\nassert (x, 'always')\nprint x"));
+  await expect(page.locator('fbf-editor .report.warning')).toHaveText(
+    'SyntaxWarning: assertion is always true, perhaps remove parentheses?',
+  );
+  await expect(page.locator('fbf-output .stderr')).toContainText('add.py:2: SyntaxWarning');
+});
+
 test('undoing an error brings nothing back to the start', async ({ page }) => {
   await openPage(page);
   for (let n = 0; n < 5; n += 1) await button(page, 'Step forward').click();

@@ -98,7 +98,9 @@ export class EditorPanel extends CodePanel {
     const view = this.#view;
     if (view === null) return;
     const problem = draft !== null && this.#shows(draft.text) ? draft.problem : null;
-    const effects: StateEffect<unknown>[] = [setMarks.of({ lines: this.#lines(), pointed, problem })];
+    const lines = this.#lines();
+    const warnings = lines.length > 0 ? (this.program?.warnings ?? []) : [];
+    const effects: StateEffect<unknown>[] = [setMarks.of({ lines, pointed, problem, warnings })];
     // What is said about a problem takes room: the reader still sees where they write, and a line or two below it.
     if (problem !== this.#problem && view.hasFocus)
       effects.push(EditorView.scrollIntoView(view.state.selection.main, { yMargin: 50 }));

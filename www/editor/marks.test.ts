@@ -4,7 +4,7 @@ import { SourceText } from '../panels/source/lines';
 import { addProblem, addProgram, addSnapshot, addSource } from '../testing/add-run';
 import { type Marks, marks, setMarks } from './marks';
 
-const none: Marks = { lines: [], pointed: null, problem: null };
+const none: Marks = { lines: [], pointed: null, problem: null, warnings: [] };
 const at = (n: number) => new SourceText(addSource).at(addProgram, addSnapshot(n));
 
 function marked(shown: Partial<Marks>, doc = addSource): EditorState {
@@ -43,6 +43,14 @@ describe('the marks of the editor', () => {
     expect(drawn(marked({ problem: addProblem }))).toEqual(['line 4: wrong', 'after 4']);
     expect(drawn(marked({ problem: { ...addProblem, line: 40 } }, 'x = ('))).toEqual(['line 1: wrong', 'after 1']);
     expect(drawn(marked({ problem: { ...addProblem, line: null } }))).toEqual([]);
+  });
+
+  it('put warnings under their lines', () => {
+    const warnings = [
+      { message: 'assertion is always true, perhaps remove parentheses?', line: 2 },
+      { message: 'of a line that is not there', line: 9 },
+    ];
+    expect(drawn(marked({ lines: at(0), warnings }))).toEqual(['line 1: next', 'after 2']);
   });
 
   it('stay with their lines while the text changes, and go when there are others', () => {

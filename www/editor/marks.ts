@@ -1,4 +1,5 @@
-// What is marked in the editor: where the program is, the line that is pointed at, and what CPython says is wrong.
+// What is marked in the editor: where the program is, the line that is pointed at, and what CPython says is wrong or
+// looks wrong.
 
 import { type EditorState, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import {
@@ -10,18 +11,19 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import { html, render } from 'lit';
-import type { SyntaxProblem } from '../engine/types';
+import type { SyntaxProblem, SyntaxWarning } from '../engine/types';
 import type { SourceLine } from '../panels/source/lines';
 import { roleMark } from '../panels/source/source';
 import type { Role } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
-import { type ProblemPlace, placeOf, reportOf } from './problem';
+import { placeOf, reportOf } from './problem';
 
 export interface Marks {
   /** The lines of the program as it stands at the moment; none while the text is another. */
   readonly lines: readonly SourceLine[];
   readonly pointed: number | null;
   readonly problem: SyntaxProblem | null;
+  readonly warnings: readonly SyntaxWarning[];
 }
 
 interface Drawn {
@@ -47,7 +49,7 @@ export const marks = StateField.define<Drawn>({
   ],
 });
 
-function draw({ lines, pointed, problem }: Marks, { doc }: EditorState): Drawn {
+function draw({ lines, pointed, problem, warnings }: Marks, { doc }: EditorState): Drawn {
   const place = problem === null ? null : placeOf(problem, doc);
   const marked = new Map<number, LineMark>();
   for (const { number, roles } of lines) {
@@ -58,7 +60,10 @@ function draw({ lines, pointed, problem }: Marks, { doc }: EditorState): Drawn {
   const text = [
     ...[...marked].map(([line, mark]) => lineClass(doc, line, classOf(mark))),
     ...sites(lines, doc),
-    ...(problem !== null && place !== null ? [report(problem, place, doc)] : []),
+    ...(problem !== null && place !== null ? [said(doc, place.line, new Report(reportOf(problem), place.column))] : []),
+    ...warnings
+      .filter(({ line }) => line <= doc.lines)
+      .map(({ line, message }) => said(doc, line, new Report(`SyntaxWarning: ${message}`, null, 'warning'))),
   ];
   const numbers = [...marked].map(([line, mark]) => new NumberMarker(line, mark).range(doc.line(line).from));
   return { text: Decoration.set(text, true), numbers: RangeSet.of(numbers, true) };
@@ -91,9 +96,8 @@ function sites(lines: readonly SourceLine[], doc: Text) {
   });
 }
 
-/** The message under the line. */
-function report(problem: SyntaxProblem, { line, column }: ProblemPlace, doc: Text) {
-  return Decoration.widget({ widget: new Report(problem, column), block: true, side: 1 }).range(doc.line(line).to);
+function said(doc: Text, line: number, widget: Report) {
+  return Decoration.widget({ widget, block: true, side: 1 }).range(doc.line(line).to);
 }
 
 /** A line's number with the mark of what happens there. */
@@ -123,26 +127,27 @@ class NumberMarker extends GutterMarker {
 /** What CPython says, under the line, with its caret. */
 class Report extends WidgetType {
   constructor(
-    private readonly problem: SyntaxProblem,
+    private readonly words: string,
     private readonly column: number | null,
+    private readonly kind = '',
   ) {
     super();
   }
 
-  override eq({ problem, column }: Report): boolean {
-    return reportOf(problem) === reportOf(this.problem) && column === this.column;
+  override eq({ words, column, kind }: Report): boolean {
+    return words === this.words && column === this.column && kind === this.kind;
   }
 
   override toDOM(): HTMLElement {
     const report = document.createElement('div');
-    report.className = 'report';
+    report.className = `report ${this.kind}`;
     if (this.column !== null) {
       const caret = report.appendChild(document.createElement('div'));
       caret.className = 'caret';
       caret.textContent = `${' '.repeat(this.column)}^`;
     }
     const words = report.appendChild(document.createElement('p'));
-    words.textContent = reportOf(this.problem);
+    words.textContent = this.words;
     return report;
   }
 }

@@ -96,6 +96,13 @@ export const editorStyles = css`
     background: var(--bad-t);
     color: var(--bad);
   }
+  .report.warning {
+    background: var(--band);
+    color: var(--ink);
+  }
+  .report.warning p {
+    font-weight: 400;
+  }
   .caret {
     height: 13px;
     line-height: 17px;
