@@ -316,7 +316,7 @@ impl Machine {
             // A str that is no ASCII is not equal to any unicode.
             return Ok(self.heap.equal(v, w) == (operator == Comparison::Equal));
         }
-        let (a, b) = (self.to_unicode(v)?, self.to_unicode(w)?);
+        let (a, b) = (self.unicode_points(v)?, self.unicode_points(w)?);
         Ok(operator.holds(Some(a.cmp(&b))))
     }
 

@@ -85,7 +85,7 @@ pub enum Native {
     Fold(Fold),
 }
 
-/// What `filter` makes: a list, but a tuple of a tuple and a str of a str.
+/// What `filter` makes: a list, but a tuple of a tuple and a string of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FilterInto {
     /// A list.
@@ -94,6 +94,8 @@ pub enum FilterInto {
     Tuple,
     /// A str.
     Str,
+    /// A unicode.
+    Unicode,
 }
 
 /// What a native call does next.
@@ -437,6 +439,12 @@ impl Machine {
         match into {
             FilterInto::List => self.heap.list(kept),
             FilterInto::Tuple => self.heap.tuple(kept),
+            FilterInto::Unicode => {
+                let points: Vec<u32> =
+                    kept.iter().filter_map(|&item| self.heap.as_unicode(item)).flat_map(|u| u.to_vec()).collect();
+                self.heap.release_all(kept);
+                self.heap.unicode(points)
+            }
             FilterInto::Str => {
                 let bytes: Vec<u8> =
                     kept.iter().filter_map(|&item| self.heap.as_str(item)).flat_map(|s| s.to_vec()).collect();

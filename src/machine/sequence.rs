@@ -73,6 +73,7 @@ impl Machine {
             }
             &Object::Xrange(range) => self.get_xrange_item(range, key),
             Object::Set(_) | Object::DictView(..) if self.is_integer(key) => {
+                self.subscript(key)?;
                 let name = self.heap.type_name(container);
                 Err(self.type_error(format!("'{name}' object does not support indexing")))
             }

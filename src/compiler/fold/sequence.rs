@@ -41,15 +41,15 @@ pub(super) fn concat(left: &Const, right: &Const, max_len: usize) -> Option<Cons
         (Const::Str(a), Const::Str(b)) => Some(Const::Str(fresh_string([&*a.bytes, &*b.bytes].concat()))),
         (Const::Tuple(a), Const::Tuple(b)) => Some(Const::Tuple(a.iter().chain(b.iter()).cloned().collect())),
         (Const::Unicode(_), _) | (_, Const::Unicode(_)) => {
-            let mut code_points = to_unicode(left)?;
-            code_points.extend(to_unicode(right)?);
+            let mut code_points = unicode_points(left)?;
+            code_points.extend(unicode_points(right)?);
             Some(Const::Unicode(code_points.into()))
         }
         _ => None,
     }
 }
 
-fn to_unicode(constant: &Const) -> Option<Vec<u32>> {
+fn unicode_points(constant: &Const) -> Option<Vec<u32>> {
     match constant {
         Const::Str(string) => decode_ascii(&string.bytes),
         Const::Unicode(code_points) => Some(code_points.to_vec()),

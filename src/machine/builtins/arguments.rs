@@ -165,7 +165,7 @@ impl Machine {
                 None => Err(self.raise(Exc::OverflowError, "Python int too large to convert to C long")),
             },
             Some(Number::Float(_)) => Err(self.type_error("integer argument expected, got float")),
-            None => Err(self.type_error("an integer is required")),
+            None => Err(self.no_number(value, "an integer is required", "int")),
         }
     }
 
@@ -190,7 +190,15 @@ impl Machine {
     pub(in crate::machine) fn c_double(&mut self, value: Value) -> Outcome<f64> {
         match self.heap.as_number(value) {
             Some(number) => self.float_of(&number),
-            None => Err(self.type_error("a float is required")),
+            None => Err(self.no_number(value, "a float is required", "float")),
+        }
+    }
+
+    /// The error for what is no real number: a complex number says so itself.
+    fn no_number(&mut self, value: Value, message: &str, wanted: &str) -> Fault {
+        match self.heap.as_complex(value) {
+            Some(_) => self.type_error(format!("can't convert complex to {wanted}")),
+            None => self.type_error(message),
         }
     }
 

@@ -83,7 +83,7 @@ impl Machine {
     /// `sum(iterable[, start])`.
     pub(super) fn builtin_sum(&mut self, iterable: Value, start: Value) -> Outcome<Called> {
         let iterator = self.get_iter(iterable)?;
-        if self.heap.as_str(start).is_some() {
+        if self.is_string(start) {
             self.heap.release(iterator);
             return Err(self.type_error("sum() can't sum strings [use ''.join(seq) instead]"));
         }

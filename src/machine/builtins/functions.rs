@@ -245,6 +245,7 @@ impl Machine {
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(BigInt::from(i)),
             Some(Number::Long(i)) => Ok((*i).clone()),
+            None if self.heap.as_complex(value).is_some() => Err(self.type_error("can't convert complex to int")),
             _ => {
                 let of = self.heap.type_name(value);
                 Err(self.type_error(format!("range() integer {name} argument expected, got {of}.")))
@@ -332,9 +333,12 @@ impl Machine {
     /// `filter(function, iterable)`.
     pub(super) fn builtin_filter(&mut self, function: Value, iterable: Value) -> Outcome<Called> {
         let into = match self.heap.at(iterable) {
-            Object::Str(_) if function.is_none() => return Ok(Called::Value(self.heap.retain(iterable))),
+            Object::Str(_) | Object::Unicode(_) if function.is_none() => {
+                return Ok(Called::Value(self.heap.retain(iterable)));
+            }
             Object::Tuple(items) if items.is_empty() => return Ok(Called::Value(self.heap.retain(iterable))),
             Object::Str(_) => FilterInto::Str,
+            Object::Unicode(_) => FilterInto::Unicode,
             Object::Tuple(_) => FilterInto::Tuple,
             _ => FilterInto::List,
         };

@@ -247,7 +247,7 @@ impl Machine {
         let new = match self.text(new) {
             Some(new) => new,
             None if text.is_unicode() => {
-                self.to_unicode(new)?;
+                self.unicode_points(new)?;
                 text.clone()
             }
             None => return Err(self.type_error("expected a string or other character buffer object")),
@@ -408,7 +408,7 @@ impl Machine {
 
     /// `unicode.translate(mapping)`: from the numbers of characters to numbers, strings, or None.
     fn translate_unicode(&mut self, this: Value, mapping: Value) -> Outcome<Value> {
-        let points = self.to_unicode(this)?;
+        let points = self.unicode_points(this)?;
         let mut translated = Vec::with_capacity(points.len());
         for &point in points.iter() {
             self.charge(1);

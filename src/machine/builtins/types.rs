@@ -141,6 +141,7 @@ impl Machine {
         if encoding.is_null() && errors.is_null() {
             return self.unicode_of(string);
         }
+        self.encoding_names("unicode", encoding, errors)?;
         match self.heap.at(string) {
             Object::Str(_) => {}
             Object::Unicode(_) => return Err(self.type_error("decoding Unicode is not supported")),
@@ -248,6 +249,13 @@ impl Machine {
                 None => Err(self.raise(Exc::OverflowError, "cannot convert float infinity to integer")),
             },
             Some(number) => Ok(self.integer(name, number)),
+            None if let &Object::Type(of @ (Type::Int | Type::Bool | Type::Long | Type::Float)) =
+                self.heap.at(value) =>
+            {
+                // A type has the methods of its instances, unbound.
+                let of = if of == Type::Bool { Type::Int.name() } else { of.name() };
+                Err(self.type_error(format!("descriptor '__trunc__' of '{of}' object needs an argument")))
+            }
             None if self.heap.as_complex(value).is_some() => {
                 Err(self.type_error(format!("can't convert complex to {name}")))
             }

@@ -1,4 +1,4 @@
-//! The `%` operator of strings (`PyString_Format`).
+//! The `%` operator of strings (`PyString_Format`, `PyUnicode_Format`).
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -7,8 +7,9 @@ use crate::bytecode::float_text::c_float;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::{Number, to_size};
 use crate::machine::object::Object;
+use crate::machine::unicode::codec::Codec;
 use crate::machine::value::Value;
-use crate::machine::{Machine, Outcome};
+use crate::machine::{Fault, Machine, Outcome};
 
 /// CPython formats an int in this many bytes, and a precision that does not fit is an error.
 const INT_BUFFER: usize = 120;
@@ -33,7 +34,7 @@ struct Conversion {
     /// The number after the point.
     precision: Option<usize>,
     /// The letter that says what to convert to.
-    letter: u8,
+    letter: u32,
     /// Whether digits stand right before the letter. CPython reads what follows digits as an unsigned character, and
     /// a signed one elsewhere, which shows in an error message.
     after_digits: bool,
@@ -42,7 +43,7 @@ struct Conversion {
 /// What a conversion has made, before it is filled up to its width.
 struct Converted {
     /// The text, of a number without its sign and its `0x`.
-    text: Vec<u8>,
+    text: Vec<u32>,
     /// The sign, or the space in its place.
     sign: Option<u8>,
     /// `0x` or `0X`, if asked for.
@@ -53,8 +54,8 @@ struct Converted {
 
 impl Converted {
     /// A text that is no number.
-    fn text(text: impl Into<Vec<u8>>) -> Self {
-        Self { text: text.into(), sign: None, prefix: b"", fill: b' ' }
+    fn text(text: Vec<u32>) -> Self {
+        Self { text, sign: None, prefix: b"", fill: b' ' }
     }
 
     /// A number, whose text may begin with a minus sign.
@@ -65,18 +66,18 @@ impl Converted {
             _ if conversion.blank => (Some(b' '), text),
             _ => (None, text),
         };
-        Self { text: text.to_vec(), sign, prefix, fill: if conversion.zero { b'0' } else { b' ' } }
+        Self { text: wide(text), sign, prefix, fill: if conversion.zero { b'0' } else { b' ' } }
     }
 
     /// Filled up to the width: zeros come after the sign and the prefix, spaces before or at the end.
-    fn pad(self, conversion: Conversion, into: &mut Vec<u8>) {
-        let head = [self.sign.as_slice(), self.prefix].concat();
+    fn pad(self, conversion: Conversion, into: &mut Vec<u32>) {
+        let head = wide(&[self.sign.as_slice(), self.prefix].concat());
         let missing = conversion.width.saturating_sub(head.len() + self.text.len());
-        let fill = std::iter::repeat_n(self.fill, missing);
+        let fill = std::iter::repeat_n(u32::from(self.fill), missing);
         if conversion.left {
             into.extend(head);
             into.extend(self.text);
-            into.extend(std::iter::repeat_n(b' ', missing));
+            into.extend(std::iter::repeat_n(u32::from(b' '), missing));
         } else if self.fill == b'0' {
             into.extend(head);
             into.extend(fill);
@@ -87,6 +88,10 @@ impl Converted {
             into.extend(self.text);
         }
     }
+}
+
+fn wide(bytes: &[u8]) -> Vec<u32> {
+    bytes.iter().copied().map(u32::from).collect()
 }
 
 /// Where the values to be formatted come from.
@@ -103,20 +108,28 @@ struct Values {
 
 /// The format string, and how far it was read.
 struct Reader<'a> {
-    bytes: &'a [u8],
+    format: &'a [u32],
     at: usize,
+    /// Whether it is a unicode, and so is the result.
+    unicode: bool,
 }
 
 impl Reader<'_> {
-    fn next(&mut self) -> Option<u8> {
-        let byte = self.bytes.get(self.at).copied();
+    /// The next character; `None` at the end.
+    fn next(&mut self) -> Option<u32> {
+        let character = self.format.get(self.at).copied();
         self.at += 1;
-        byte
+        character
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    fn next_is(&self, byte: u8) -> bool {
+        self.format.get(self.at) == Some(&u32::from(byte))
     }
+}
+
+/// A character as a letter of ASCII.
+fn ascii(character: Option<u32>) -> Option<u8> {
+    character.and_then(|character| u8::try_from(character).ok()).filter(u8::is_ascii)
 }
 
 impl Machine {
@@ -125,47 +138,87 @@ impl Machine {
     /// # Errors
     /// What CPython raises for formats and values that do not fit.
     pub(in crate::machine) fn format(&mut self, format: Value, args: Value) -> Outcome<Value> {
-        let bytes = self.heap.as_str(format).cloned().unwrap_or_default();
-        let values = match self.heap.as_tuple(args) {
+        let characters = self.characters(format).unwrap_or_default();
+        let items = match self.heap.as_tuple(args) {
             Some(items) => items.to_vec(),
             None => vec![args],
         };
-        let is_mapping = matches!(self.heap.at(args), Object::Dict(_) | Object::List(_));
-        let mut values = Values { values, taken: 0, mapping: is_mapping.then_some(args), owned: None };
-        let result = self.format_all(&mut Reader { bytes: &bytes, at: 0 }, &mut values);
-        self.heap.release_all(values.owned);
-        let text = result?;
+        let mapping = matches!(self.heap.at(args), Object::Dict(_) | Object::List(_)).then_some(args);
+        let unicode = self.heap.as_unicode(format).is_some();
+        let mut text = Vec::with_capacity(characters.len());
+        let mut reader = Reader { format: &characters, at: 0, unicode };
+        let rest = self.format_all(&mut reader, &items, mapping, &mut text)?;
+        let Some((at, taken)) = rest else {
+            self.charge(text.len() / 16);
+            return Ok(self.string_of(text, unicode));
+        };
+        // A unicode came up: the rest of the format is one, too, from this conversion on, and so is the result.
+        let rest = self.ascii_only(characters.get(at..).unwrap_or_default())?;
+        let mut end = Vec::new();
+        let mut reader = Reader { format: &rest, at: 0, unicode: true };
+        self.format_all(&mut reader, items.get(taken..).unwrap_or_default(), mapping, &mut end)?;
+        let mut text = self.ascii_only(&text)?;
+        text.extend(end);
         self.charge(text.len() / 16);
-        Ok(self.heap.str(text))
+        Ok(self.string_of(text, true))
     }
 
-    fn format_all(&mut self, reader: &mut Reader<'_>, values: &mut Values) -> Outcome<Vec<u8>> {
-        let mut text = Vec::with_capacity(reader.bytes.len());
-        while let Some(byte) = reader.next() {
-            if byte != b'%' {
-                text.push(byte);
+    /// The characters of a str as those of a unicode.
+    fn ascii_only(&mut self, bytes: &[u32]) -> Outcome<Vec<u32>> {
+        let bytes: Vec<u8> = bytes.iter().map(|&byte| byte as u8).collect();
+        self.decode(&bytes, Codec::Ascii, b"strict")
+    }
+
+    /// Formats all; where a str must become a unicode, gives where its conversion begins, and how many values were
+    /// taken before it.
+    fn format_all(
+        &mut self,
+        reader: &mut Reader<'_>,
+        items: &[Value],
+        mapping: Option<Value>,
+        text: &mut Vec<u32>,
+    ) -> Outcome<Option<(usize, usize)>> {
+        let mut values = Values { values: items.to_vec(), taken: 0, mapping, owned: None };
+        let result = self.format_conversions(reader, &mut values, text);
+        self.heap.release_all(values.owned);
+        result
+    }
+
+    fn format_conversions(
+        &mut self,
+        reader: &mut Reader<'_>,
+        values: &mut Values,
+        text: &mut Vec<u32>,
+    ) -> Outcome<Option<(usize, usize)>> {
+        while let Some(character) = reader.next() {
+            if character != u32::from(b'%') {
+                text.push(character);
                 continue;
             }
+            let start = (reader.at - 1, if values.owned.is_some() { 0 } else { values.taken });
             let conversion = self.conversion(reader, values)?;
-            let converted = match conversion.letter {
-                b'%' => Converted::text(*b"%"),
-                letter => {
-                    let value = self.next_value(values)?;
-                    let at = reader.at - 1;
-                    self.convert(Conversion { letter, ..conversion }, value, at)?
+            let converted = if conversion.letter == u32::from(b'%') {
+                Converted::text(vec![conversion.letter])
+            } else {
+                let value = self.next_value(values)?;
+                let asks = matches!(ascii(Some(conversion.letter)), Some(b's' | b'c'));
+                if !reader.unicode && asks && self.heap.as_unicode(value).is_some() {
+                    return Ok(Some(start));
                 }
+                let at = reader.at - 1;
+                self.convert(conversion, value, at, reader.unicode)?
             };
             self.reserve_text(text.len() + conversion.width.max(converted.text.len()))?;
-            converted.pad(conversion, &mut text);
+            converted.pad(conversion, text);
         }
         if values.taken < values.values.len() && values.mapping.is_none() {
             return Err(self.type_error("not all arguments converted during string formatting"));
         }
-        Ok(text)
+        Ok(None)
     }
 
-    fn reserve_text(&mut self, bytes: usize) -> Outcome<()> {
-        if bytes > 4096 { self.reserve(bytes) } else { Ok(()) }
+    fn reserve_text(&mut self, characters: usize) -> Outcome<()> {
+        if characters > 4096 { self.reserve(characters.saturating_mul(4)) } else { Ok(()) }
     }
 
     /// The value to be formatted next (`getnextarg`).
@@ -182,12 +235,12 @@ impl Machine {
     /// Reads a conversion, from what follows the `%` to its letter.
     fn conversion(&mut self, reader: &mut Reader<'_>, values: &mut Values) -> Outcome<Conversion> {
         let mut conversion = Conversion::default();
-        if reader.peek() == Some(b'(') {
+        if reader.next_is(b'(') {
             self.named_value(reader, values)?;
         }
         let mut next = reader.next();
         loop {
-            match next {
+            match ascii(next) {
                 Some(b'-') => conversion.left = true,
                 Some(b'+') => conversion.plus = true,
                 Some(b' ') => conversion.blank = true,
@@ -197,18 +250,18 @@ impl Machine {
             }
             next = reader.next();
         }
-        conversion.after_digits = next.is_some_and(|digit| digit.is_ascii_digit());
+        conversion.after_digits = ascii(next).is_some_and(|digit| digit.is_ascii_digit());
         if let Some(width) = self.size(reader, values, &mut next, i64::MAX, "width too big")? {
             conversion.left |= width < 0;
             conversion.width = to_size(width.saturating_abs());
         }
-        if next == Some(b'.') {
+        if ascii(next) == Some(b'.') {
             next = reader.next();
-            conversion.after_digits = next.is_some_and(|digit| digit.is_ascii_digit());
+            conversion.after_digits = ascii(next).is_some_and(|digit| digit.is_ascii_digit());
             let precision = self.size(reader, values, &mut next, PRECISION_MAX, "prec too big")?;
             conversion.precision = Some(to_size(precision.unwrap_or(0)));
         }
-        if matches!(next, Some(b'h' | b'l' | b'L')) {
+        if matches!(ascii(next), Some(b'h' | b'l' | b'L')) {
             next = reader.next();
             conversion.after_digits = false;
         }
@@ -227,8 +280,8 @@ impl Machine {
         let mut open = 0;
         loop {
             match reader.next() {
-                Some(b'(') => open += 1,
-                Some(b')') => open -= 1,
+                Some(character) if character == u32::from(b'(') => open += 1,
+                Some(character) if character == u32::from(b')') => open -= 1,
                 Some(_) => {}
                 None => return Err(self.value_error("incomplete format key")),
             }
@@ -236,8 +289,8 @@ impl Machine {
                 break;
             }
         }
-        let name = reader.bytes.get(start..reader.at - 1).unwrap_or_default();
-        let name = self.heap.str(name);
+        let name = reader.format.get(start..reader.at - 1).unwrap_or_default().to_vec();
+        let name = self.string_of(name, reader.unicode);
         let found = self.get_item(mapping, name);
         self.heap.release(name);
         let value = found?;
@@ -251,11 +304,11 @@ impl Machine {
         &mut self,
         reader: &mut Reader<'_>,
         values: &mut Values,
-        next: &mut Option<u8>,
+        next: &mut Option<u32>,
         max: i64,
         too_big: &str,
     ) -> Outcome<Option<i64>> {
-        if *next == Some(b'*') {
+        if ascii(*next) == Some(b'*') {
             let value = self.next_value(values)?;
             let Some(size) = self.heap.as_int(value) else { return Err(self.type_error("* wants int")) };
             if max == PRECISION_MAX && i32::try_from(size).is_err() {
@@ -265,7 +318,7 @@ impl Machine {
             return Ok(Some(size));
         }
         let mut size = None;
-        while let Some(digit) = next.filter(u8::is_ascii_digit) {
+        while let Some(digit) = ascii(*next).filter(u8::is_ascii_digit) {
             let digit = i64::from(digit - b'0');
             let Some(longer) = size.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(digit)) else {
                 return Err(self.value_error(too_big));
@@ -280,29 +333,47 @@ impl Machine {
     }
 
     /// Converts a value; `at` is the place of the letter in the format.
-    fn convert(&mut self, conversion: Conversion, value: Value, at: usize) -> Outcome<Converted> {
-        match conversion.letter {
+    fn convert(&mut self, conversion: Conversion, value: Value, at: usize, unicode: bool) -> Outcome<Converted> {
+        let letter = ascii(Some(conversion.letter)).unwrap_or(0);
+        match letter {
             b's' | b'r' => {
-                let mut text = if conversion.letter == b's' { self.str(value)? } else { self.repr(value)? };
+                let mut text = match letter {
+                    b's' => self.text_of(value, unicode)?,
+                    _ if unicode => {
+                        let text = self.repr(value)?;
+                        self.ascii_only(&wide(&text))?
+                    }
+                    _ => wide(&self.repr(value)?),
+                };
                 text.truncate(conversion.precision.unwrap_or(usize::MAX));
                 Ok(Converted::text(text))
             }
-            b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.convert_integer(conversion, value),
-            b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.convert_float(conversion, value),
-            b'c' => self.convert_character(value).map(|byte| Converted::text([byte])),
-            letter => {
-                let code = if conversion.after_digits { i32::from(letter) } else { i32::from(letter as i8) };
-                let mut message = b"unsupported format character '".to_vec();
-                message.push(letter);
-                message.extend(format!("' ({code:#x}) at index {at}").bytes());
-                let message = self.heap.str(message);
-                Err(self.raise_with(Exc::ValueError, message))
-            }
+            b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.convert_integer(conversion, letter, value),
+            b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.convert_float(conversion, letter, value, unicode),
+            b'c' => self.convert_character(value, unicode).map(|character| Converted::text(vec![character])),
+            _ => Err(self.unsupported_letter(conversion, at, unicode)),
         }
     }
 
+    fn unsupported_letter(&mut self, conversion: Conversion, at: usize, unicode: bool) -> Fault {
+        let mut message = b"unsupported format character '".to_vec();
+        let code = if unicode {
+            let shown = ascii(Some(conversion.letter)).filter(|letter| (31..=126).contains(letter));
+            message.push(shown.unwrap_or(b'?'));
+            format!("{:#x}", conversion.letter)
+        } else {
+            let letter = conversion.letter as u8;
+            message.push(letter);
+            let code = if conversion.after_digits { i32::from(letter) } else { i32::from(letter as i8) };
+            format!("{code:#x}")
+        };
+        message.extend(format!("' ({code}) at index {at}").bytes());
+        let message = self.heap.str(message);
+        self.raise_with(Exc::ValueError, message)
+    }
+
     /// `%d`, `%u`, `%o`, `%x`, `%X`.
-    fn convert_integer(&mut self, conversion: Conversion, value: Value) -> Outcome<Converted> {
+    fn convert_integer(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Converted> {
         let number = match self.heap.as_number(value) {
             Some(Number::Float(f)) => Number::truncated(f),
             number => number,
@@ -312,7 +383,7 @@ impl Machine {
             Some(Number::Int(i)) => (BigInt::from(i), false),
             Some(Number::Long(i)) => ((*i).clone(), true),
             _ => {
-                let letter = if conversion.letter == b'i' { 'd' } else { char::from(conversion.letter) };
+                let letter = if letter == b'i' { 'd' } else { char::from(letter) };
                 let name = self.heap.type_name(value);
                 return Err(self.type_error(format!("%{letter} format: a number is required, not {name}")));
             }
@@ -321,7 +392,7 @@ impl Machine {
             return Err(self.raise(Exc::OverflowError, "formatted integer is too long (precision too large?)"));
         }
         self.charge_long(integer.bits(), integer.bits());
-        let digits = match conversion.letter {
+        let digits = match letter {
             // C's `printf` writes nothing for a 0 that may have no digits.
             _ if !is_long && conversion.precision == Some(0) && integer == BigInt::ZERO => String::new(),
             b'o' => integer.abs().to_str_radix(8),
@@ -330,24 +401,27 @@ impl Machine {
         };
         self.reserve_text(precision)?;
         let mut text = if integer.is_negative() { "-".to_owned() } else { String::new() };
-        let has_octal_zero = conversion.letter == b'o' && conversion.alternate;
+        let has_octal_zero = letter == b'o' && conversion.alternate;
         let octal_zero = has_octal_zero && !digits.starts_with('0') && (is_long || digits.len() >= precision);
         let zeros = precision.saturating_sub(digits.len() + usize::from(octal_zero));
         text.extend(std::iter::repeat_n('0', zeros + usize::from(octal_zero)));
         text.push_str(&digits);
-        let prefix: &[u8] = match conversion.letter {
+        let prefix: &[u8] = match letter {
             b'x' if conversion.alternate => b"0x",
             b'X' if conversion.alternate => b"0X",
             _ => b"",
         };
-        if conversion.letter == b'X' {
+        if letter == b'X' {
             text.make_ascii_uppercase();
         }
         Ok(Converted::number(conversion, text.as_bytes(), prefix))
     }
 
     /// `%e`, `%f`, `%g` and their capitals.
-    fn convert_float(&mut self, conversion: Conversion, value: Value) -> Outcome<Converted> {
+    fn convert_float(&mut self, conversion: Conversion, letter: u8, value: Value, unicode: bool) -> Outcome<Converted> {
+        if unicode {
+            self.c_double(value)?;
+        }
         let float = match self.heap.as_number(value) {
             Some(number) => self.float_of(&number).ok(),
             None => None,
@@ -359,32 +433,48 @@ impl Machine {
         let precision = conversion.precision.unwrap_or(6);
         self.reserve_text(precision)?;
         self.charge(precision / 16);
-        let text = c_float(float, conversion.letter, precision, conversion.alternate);
+        let text = c_float(float, letter, precision, conversion.alternate);
         Ok(Converted::number(conversion, text.as_bytes(), b""))
     }
 
     /// `%c`: a character, or the number of one.
-    fn convert_character(&mut self, value: Value) -> Outcome<u8> {
-        if let Some(bytes) = self.heap.as_str(value) {
-            return match **bytes {
-                [byte] => Ok(byte),
+    fn convert_character(&mut self, value: Value, unicode: bool) -> Outcome<u32> {
+        if let Some(characters) = self.characters(value) {
+            return match *characters {
+                [character] if unicode && self.heap.as_str(value).is_some() => {
+                    self.ascii_only(&[character])?;
+                    Ok(character)
+                }
+                [character] => Ok(character),
                 _ => Err(self.type_error("%c requires int or char")),
             };
         }
         let number = match self.heap.as_number(value) {
-            Some(Number::Int(i)) => Some(i),
+            _ if unicode && self.heap.as_number(value).is_none() => {
+                return Err(self.type_error("%c requires int or char"));
+            }
+            Some(Number::Int(i)) => i,
             Some(Number::Long(i)) => match i.to_i64() {
-                Some(i) => Some(i),
+                Some(i) => i,
+                None if unicode => return Err(self.type_error("%c requires int or char")),
                 None => return Err(self.raise(Exc::OverflowError, "Python int too large to convert to C long")),
             },
+            // For a unicode, C cuts the fraction off.
+            Some(Number::Float(f)) if unicode => f as i64,
             Some(Number::Float(_)) => return Err(self.type_error("integer argument expected, got float")),
-            None => None,
+            None => return Err(self.type_error("an integer is required")),
         };
-        match number {
-            None => Err(self.type_error("an integer is required")),
-            Some(i) if i < 0 => Err(self.raise(Exc::OverflowError, "unsigned byte integer is less than minimum")),
-            Some(i) => u8::try_from(i)
-                .map_err(|_| self.raise(Exc::OverflowError, "unsigned byte integer is greater than maximum")),
+        let limit = if unicode { 0x11_0000 } else { 0x100 };
+        match u32::try_from(number).ok().filter(|&character| character < limit) {
+            Some(character) => Ok(character),
+            None => Err(self.raise(
+                Exc::OverflowError,
+                match (unicode, number < 0) {
+                    (true, _) => "%c arg not in range(0x110000) (wide Python build)",
+                    (false, true) => "unsigned byte integer is less than minimum",
+                    (false, false) => "unsigned byte integer is greater than maximum",
+                },
+            )),
         }
     }
 }

@@ -27,7 +27,7 @@ impl Machine {
         }
         let (v_kind, w_kind) = (self.sequence_kind(v), self.sequence_kind(w));
         match operator {
-            Binary::Modulo if self.heap.as_str(v).is_some() => self.format(v, w),
+            Binary::Modulo if self.is_string(v) => self.format(v, w),
             Binary::Add if v_kind == Kind::Repeatable => self.concatenate(v, w, inplace),
             Binary::Multiply if v_kind == Kind::Repeatable => self.repeat(v, w, inplace),
             // In place, a left operand that is any sequence keeps the right one from being asked.
@@ -41,7 +41,7 @@ impl Machine {
     fn sequence_kind(&self, value: Value) -> Kind {
         match self.heap.at(value) {
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => Kind::Repeatable,
-            Object::Dict(_) | Object::Xrange(_) => Kind::Other,
+            Object::Dict(_) | Object::Xrange(_) | Object::Set(_) | Object::DictView(..) => Kind::Other,
             _ => Kind::None,
         }
     }
@@ -55,7 +55,7 @@ impl Machine {
             }
             (Object::Str(_), Object::Str(_)) => self.concatenate_strings(v, w),
             (Object::Unicode(_), Object::Str(_) | Object::Unicode(_)) | (Object::Str(_), Object::Unicode(_)) => {
-                let (a, b) = (self.to_unicode(v)?, self.to_unicode(w)?);
+                let (a, b) = (self.unicode_points(v)?, self.unicode_points(w)?);
                 self.reserve(4 * (a.len() + b.len()))?;
                 Ok(match (a.is_empty(), b.is_empty()) {
                     // One that is empty leaves the other one itself.

@@ -56,7 +56,7 @@ impl Machine {
     ///
     /// # Errors
     /// UnicodeDecodeError. TypeError: it is no string.
-    pub(super) fn to_unicode(&mut self, value: Value) -> Outcome<Rc<[u32]>> {
+    pub(super) fn unicode_points(&mut self, value: Value) -> Outcome<Rc<[u32]>> {
         match self.heap.at(value) {
             Object::Unicode(unicode) => Ok(Rc::clone(&unicode.points)),
             Object::Str(string) => {
@@ -221,7 +221,7 @@ impl Machine {
 
     /// `part in text` where one of them is a unicode (`PyUnicode_Contains`).
     pub(super) fn unicode_contains(&mut self, text: Value, part: Value) -> Outcome<bool> {
-        let (part, text) = (self.to_unicode(part)?, self.to_unicode(text)?);
+        let (part, text) = (self.unicode_points(part)?, self.unicode_points(text)?);
         self.charge(text.len() / 16);
         Ok(find(&text, &part).is_some())
     }

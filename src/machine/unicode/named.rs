@@ -1,5 +1,7 @@
 //! Encodings by name: `s.encode('utf-8')`, `s.decode('hex')`.
 
+use std::rc::Rc;
+
 use super::codec::Codec;
 use super::{Machine, Outcome, STRICT};
 use crate::bytecode::repr::str_repr;
@@ -53,14 +55,14 @@ fn normalized(name: &[u8]) -> String {
 }
 
 impl Machine {
-    /// The encoding and the error handler that a program names; ASCII and `strict` where it names none. `function` is
-    /// what messages call the method.
-    fn encoding_arguments(
+    /// The names of an encoding and of an error handler; `ascii` and `strict` where a program gives none. `function`
+    /// is what messages call the one who takes them.
+    pub(in crate::machine) fn encoding_names(
         &mut self,
         function: &str,
         encoding: Value,
         errors: Value,
-    ) -> Outcome<(Encoding, std::rc::Rc<[u8]>)> {
+    ) -> Outcome<[Rc<[u8]>; 2]> {
         let mut names = [b"ascii".as_slice().into(), STRICT.into()];
         for (index, (name, given)) in names.iter_mut().zip([encoding, errors]).enumerate() {
             if given.is_null() {
@@ -75,7 +77,12 @@ impl Machine {
                 }
             }
         }
-        let [name, errors] = names;
+        Ok(names)
+    }
+
+    /// The encoding of this name, and the name of the error handler.
+    fn encoding_arguments(&mut self, function: &str, encoding: Value, errors: Value) -> Outcome<(Encoding, Rc<[u8]>)> {
+        let [name, errors] = self.encoding_names(function, encoding, errors)?;
         match Encoding::named(&name) {
             // CPython's, which are written in Python, assert that no other handler is asked for.
             Some(Encoding::Bytes(BytesCodec::Hex | BytesCodec::Base64)) if *errors != *STRICT => {
@@ -127,11 +134,11 @@ impl Machine {
         let (encoding, errors) = self.encoding_arguments("encode", encoding, errors)?;
         let encoded = match encoding {
             Encoding::Text(codec) => {
-                let points = self.to_unicode(string)?;
+                let points = self.unicode_points(string)?;
                 self.encode(&points, codec, &errors)?
             }
             Encoding::Rot13 => {
-                let points = self.to_unicode(string)?;
+                let points = self.unicode_points(string)?;
                 // What stands for a character that cannot be encoded is turned round, too.
                 self.encode(&points, Codec::Charmap, &errors)?.into_iter().map(rot13).collect()
             }

@@ -103,7 +103,7 @@ pub(in crate::machine) fn to_case(case: Case, point: u32) -> u32 {
         if point < start {
             break;
         }
-        if point < end && (point - start) % step == 0 {
+        if point < end && (point - start).is_multiple_of(step) {
             let size = added.div_ceil(2);
             return if added % 2 == 0 { point + size } else { point - size };
         }
