@@ -41,6 +41,34 @@ test('the editor is loaded when it is first asked for', async ({ page }) => {
   expect(await loaded(page, 'assets/editor')).toBe(1);
 });
 
+test('says so when the editor cannot be loaded, and keeps stepping', async ({ page }) => {
+  await page.route(/assets\/editor/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("as if it were not there")' }),
+  );
+  await openPage(page);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.locator('frame-by-frame .notice')).toContainText('The editor could not be loaded');
+  await button(page, 'Step forward').click();
+  await atMoment(page, 1);
+});
+
+test('a letter that is typed while the editor is being loaded is not lost', async ({ page }) => {
+  let load = () => {};
+  const loading = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  await page.route(/assets\/editor/, async (route) => {
+    await loading;
+    await route.continue();
+  });
+  await openPage(page);
+  await source(page).locator('li').nth(3).click();
+  await page.keyboard.type('; x = 5');
+  load();
+  await expect(page.locator('fbf-editor .cm-line').nth(3)).toHaveText('print add(1,2); x = 5');
+  await atMoment(page, 0);
+});
+
 test('a program is compiled as it is written, and steps', async ({ page }) => {
   await openPage(page);
   await button(page, 'To end').click();

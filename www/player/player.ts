@@ -117,7 +117,7 @@ export class FrameByFrame extends LitElement {
     try {
       await import('../editor/editor');
     } catch {
-      return this.fail('The editor could not be loaded: check the connection and try again.');
+      return this.fail('The editor could not be loaded: check the connection and reload the page.');
     }
     this.place ??= { ...place, typed: this.#typed };
     this.#typed = '';
