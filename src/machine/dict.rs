@@ -210,9 +210,16 @@ impl Dict {
         }
     }
 
-    /// Makes a table for the keys of a dict of that length (`dict_fromkeys`).
-    pub fn resize_for_keys(&mut self, keys: usize) {
-        self.resize(keys / 2 * 3);
+    /// A dict with the keys of a dict or a set, all with one value (`dict_fromkeys`). Its table does not grow on the
+    /// way, even when it becomes fuller than others ever are.
+    pub fn of_keys(entries: &[Entry], value: Value) -> Self {
+        let mut dict = Self::default();
+        dict.resize(entries.len() / 2 * 3);
+        for entry in entries {
+            dict.insert_new(Entry { value, ..*entry });
+        }
+        (dict.fill, dict.used) = (entries.len(), entries.len());
+        dict
     }
 
     /// Takes everything out (`PyDict_Clear`); the keys and values go to the caller.
@@ -225,12 +232,17 @@ impl Dict {
         let old = std::mem::replace(&mut self.table, vec![Entry::EMPTY; size_above(min_used)]);
         self.fill = self.used;
         for entry in old.into_iter().filter(Entry::in_use) {
-            // No two keys are equal and none was deleted: the first empty slot will do (`insertdict_clean`).
-            for slot in self.probe(entry.hash) {
-                if let Some(free) = self.table.get_mut(slot).filter(|entry| entry.key.is_null()) {
-                    *free = entry;
-                    break;
-                }
+            self.insert_new(entry);
+        }
+    }
+
+    /// Puts an entry in whose key is not there. Where none was deleted, the first empty slot will do
+    /// (`insertdict_clean`).
+    fn insert_new(&mut self, entry: Entry) {
+        for slot in self.probe(entry.hash) {
+            if let Some(free) = self.table.get_mut(slot).filter(|entry| entry.key.is_null()) {
+                *free = entry;
+                break;
             }
         }
     }

@@ -60,6 +60,14 @@ impl Heap {
         self.new_value(Object::Set(Box::new(Set { table: Dict::default(), frozen })))
     }
 
+    /// The keys of a dict or a set, with their hashes.
+    pub(super) fn key_entries(&self, of: Value) -> Vec<Entry> {
+        match self.at(of) {
+            Object::Dict(dict) => dict.iter().copied().collect(),
+            _ => self.set_entries(of),
+        }
+    }
+
     fn set_entries(&self, set: Value) -> Vec<Entry> {
         self.as_set(set).map(|set| set.table.iter().copied().collect()).unwrap_or_default()
     }
@@ -199,8 +207,7 @@ impl Machine {
 
     fn other(&mut self, other: Value) -> Outcome<Other> {
         match (self.heap.at(other), other.as_object()) {
-            (Object::Set(_), _) => Ok(Other::Entries(self.heap.set_entries(other))),
-            (Object::Dict(dict), _) => Ok(Other::Entries(dict.iter().copied().collect())),
+            (Object::Set(_) | Object::Dict(_), _) => Ok(Other::Entries(self.heap.key_entries(other))),
             _ => Ok(Other::Items(self.collect(other)?)),
         }
     }

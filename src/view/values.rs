@@ -28,7 +28,8 @@ pub(super) fn kind(object: &Object) -> Option<Kind> {
         Object::Frame(_) | Object::FrameInUse(_) => Kind::Frame,
         Object::Cell(_) => Kind::Cell,
         Object::Dict(_) => Kind::Dict,
-        Object::List(_) => Kind::List,
+        // A set shows its keys as a list its items.
+        Object::List(_) | Object::Set(_) => Kind::List,
         Object::Tuple(_) => Kind::Tuple,
         Object::Iterator(_) => Kind::Iterator,
         _ => Kind::Other,

@@ -231,14 +231,15 @@ impl Machine {
         let value = if value.is_null() { Value::NONE } else { value };
         let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
         let result = match (self.heap.at(keys), dict.as_object()) {
-            (Object::Dict(_), Some(id)) => {
-                let entries = self.dict_entries(keys);
-                self.heap.resize(id, |object| {
-                    if let Object::Dict(table) = object {
-                        table.resize_for_keys(entries.len());
+            (Object::Dict(_) | Object::Set(_), Some(id)) => {
+                let table = Dict::of_keys(&self.heap.key_entries(keys), value);
+                self.reserve(table.slots() * 24).map(|()| {
+                    for entry in table.iter() {
+                        self.heap.retain(entry.key);
+                        self.heap.retain(value);
                     }
-                });
-                self.dict_insert_all(id, entries.into_iter().map(|entry| (entry, value)))
+                    self.heap.resize(id, |object| *object = Object::Dict(Box::new(table)));
+                })
             }
             _ => self.dict_set_keys(dict, keys, value),
         };
