@@ -46,6 +46,7 @@ pub mod generator;
 mod hash;
 pub mod heap;
 mod import;
+mod input;
 mod iterate;
 pub mod modules;
 mod names;
@@ -70,6 +71,7 @@ pub mod value;
 mod views;
 mod with;
 
+use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -126,7 +128,11 @@ pub struct Machine {
     code: Option<ObjectId>,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
     types: Vec<ObjectId>,
-    /// Where tracebacks find the lines of a file.
+    /// Lines that the program has not read yet.
+    input: VecDeque<Vec<u8>>,
+    /// Whether there will be no more.
+    input_ended: bool,
+    /// Where tracebacks find the lines of a file, and `import` the files.
     sources: Sources,
 }
 
@@ -235,6 +241,8 @@ pub enum Then {
 pub enum Status {
     /// There is more to do.
     Running,
+    /// It waits for a line of input: [`Machine::provide_input`].
+    Waiting,
     /// The program came to its end.
     Finished,
     /// An exception that no frame caught ended it.
@@ -343,6 +351,14 @@ impl Machine {
     /// The dict of `__builtin__`.
     pub fn builtins_dict(&self) -> ObjectId {
         self.builtins
+    }
+
+    /// What the program sees as `sys.argv`, its own name included.
+    pub fn set_arguments(&mut self, arguments: &[&[u8]]) {
+        let arguments: Vec<Value> = arguments.iter().map(|argument| self.heap.str(*argument)).collect();
+        let list = self.heap.list(arguments);
+        let sys = self.sys;
+        self.heap.dict_set_name(sys, "argv", list);
     }
 
     /// The exception on its way (`curexc_*`); all `NULL` where there is none.

@@ -51,6 +51,8 @@ pub enum Native {
         /// With what.
         positional: Vec<Value>,
     },
+    /// `raw_input`, `input`, `sys.stdin.readline`: waits for a line.
+    ReadLine,
     /// `filter(function, iterable)`: the items kept so far, and the one that is asked about.
     Filter {
         /// What is called; `None` asks for the item's own truth.
@@ -134,6 +136,7 @@ impl Native {
             }
             Native::Sort(sorting) => sorting.for_each_reference(see),
             Native::Best(best) => best.for_each_reference(see),
+            Native::ReadLine => {}
             Native::Fold(fold) => fold.for_each_reference(see),
             Native::Call { function, positional } => {
                 see(*function);
@@ -152,7 +155,7 @@ impl NativeCall {
             Native::Sort(sorting) => sorting.progress(),
             Native::Best(best) => format!("item {}", best.seen),
             Native::Fold(fold) => format!("item {}", fold.seen),
-            Native::Call { .. } => String::new(),
+            Native::Call { .. } | Native::ReadLine => String::new(),
         }
     }
 }
@@ -329,6 +332,7 @@ impl Machine {
             Native::Sort(sorting) => self.advance_sort(sorting, &mut call.result),
             Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Fold(fold) => self.advance_fold(fold),
+            Native::ReadLine => self.advance_read_line(call.builtin),
             Native::Call { function, positional } => {
                 let arguments = Arguments { positional, keywords: &[] };
                 let called = self.once(|machine| match machine.call_callable(*function, arguments)? {
@@ -388,7 +392,7 @@ impl Machine {
             Native::Sort(sorting) => sorting.calls(),
             Native::Best(best) => !best.function.is_null(),
             Native::Fold(_) => false,
-            Native::Call { .. } => true,
+            Native::Call { .. } | Native::ReadLine => true,
         };
         if calls {
             return Ok(Called::Native(builtin, state));

@@ -1,5 +1,6 @@
 //! Starting a program, giving it fuel, and switching between its calls.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::code::FIRST_LISTING_OF_RUN;
@@ -66,6 +67,8 @@ impl Machine {
             next_listing: FIRST_LISTING_OF_RUN,
             recursion_limit: RECURSION_LIMIT,
             code: None,
+            input: VecDeque::new(),
+            input_ended: false,
             types,
             sources,
         };

@@ -29,6 +29,7 @@ pub(super) fn moment(machine: &Machine) -> Moment {
 fn status(status: &Status) -> ShownStatus {
     match status {
         Status::Running => ShownStatus::Running,
+        Status::Waiting => ShownStatus::Unsupported { message: "This program waits for a line of input.".to_owned() },
         Status::Finished => ShownStatus::Finished,
         Status::Raised { class, message, traceback, .. } => {
             ShownStatus::Raised { exception: class.clone(), message: message.clone(), traceback: traceback.clone() }

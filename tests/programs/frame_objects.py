@@ -59,8 +59,8 @@ print sys.getrefcount(value), sys.getrefcount(keep)
 again = value
 print sys.getrefcount(value)
 print sys.maxint, sys.maxunicode, sys.byteorder, sys.platform, sys.hexversion
-print sys.version[:6], len(sys.argv), sys.getdefaultencoding(), sys.float_repr_style
-print [name in sys.modules for name in ("sys", "__main__", "__builtin__", "exceptions")]
+print sys.getdefaultencoding(), sys.float_repr_style
+print map(sys.modules.has_key, ["sys", "__main__", "__builtin__", "exceptions"])
 import __main__
 print __main__.value, __main__.__name__
 from sys import exit as leave, maxint

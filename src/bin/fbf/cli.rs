@@ -31,6 +31,9 @@ enum Command {
     Run {
         /// A .py file, which is compiled, or a .pyc file.
         file: PathBuf,
+        /// What the program finds in sys.argv after its own name.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
     },
     /// Run a program and print each instruction before it executes, as a line of JSON; the program's own output is not
     /// printed.
@@ -58,8 +61,8 @@ struct Compile {
 /// Does what the command line says.
 pub(crate) fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Run { file } => {
-            return run::run(&file).unwrap_or_else(|failure| {
+        Command::Run { file, arguments } => {
+            return run::run(&file, &arguments).unwrap_or_else(|failure| {
                 eprintln!("{failure}");
                 ExitCode::FAILURE
             });

@@ -11,6 +11,9 @@ use framebyframe::compiler::{self, CompileError, Options};
 use framebyframe::machine::{Machine, Sources};
 use thiserror::Error;
 
+/// How many files beside a program it can import.
+const IMPORTABLE: usize = 2000;
+
 /// Why a command did not do what it should.
 #[derive(Debug, Error)]
 pub(crate) enum Failure {
@@ -57,9 +60,41 @@ pub(crate) fn load(path: &Path) -> Result<Rc<Code>, Failure> {
 }
 
 /// A machine that is about to run the program at `path`.
-pub(crate) fn machine(path: &Path) -> Result<Machine, Failure> {
+pub(crate) fn machine(path: &Path, arguments: &[String]) -> Result<Machine, Failure> {
     let code = load(path)?;
-    Machine::new(&code, sources(&code, path)).map_err(|error| Failure::Refused { path: path.to_owned(), error })
+    let machine = Machine::new(&code, sources(&code, path));
+    let mut machine = machine.map_err(|error| Failure::Refused { path: path.to_owned(), error })?;
+    let name = path.to_string_lossy();
+    let argv: Vec<&[u8]> =
+        std::iter::once(name.as_bytes()).chain(arguments.iter().map(|argument| argument.as_bytes())).collect();
+    machine.set_arguments(&argv);
+    Ok(machine)
+}
+
+/// The files that the program can import: those beside it, and those of packages there. Each is named as the program
+/// would name it, whose own name is `co_filename`.
+fn importable(folder: &Path, co_filename: &Path) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let named = co_filename.parent().unwrap_or(Path::new("")).to_owned();
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut found = Vec::new();
+    let mut folders = vec![(here.to_owned(), named)];
+    while let Some((folder, named)) = folders.pop() {
+        // What cannot be read cannot be imported.
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for entry in entries.filter_map(Result::ok) {
+            let (path, named) = (entry.path(), named.join(entry.file_name()));
+            if path.join("__init__.py").is_file() {
+                folders.push((path, named));
+            } else if path.extension().is_some_and(|extension| extension == "py")
+                && found.len() < IMPORTABLE
+                && let Ok(text) = fs::read(&path)
+            {
+                found.push((named.to_string_lossy().into_owned().into_bytes(), text));
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// The sources that tracebacks will want: each `co_filename` that can be read from here, or else beside the program.
@@ -81,7 +116,14 @@ fn sources(code: &Rc<Code>, program: &Path) -> Sources {
         let text = fs::read(&path).or_else(|_| fs::read(folder.join(path.file_name().unwrap_or_default())));
         Some((name, text.ok()?))
     };
-    Sources::new(names.into_iter().filter_map(read).collect())
+    let mut sources: Vec<(Vec<u8>, Vec<u8>)> = names.into_iter().filter_map(read).collect();
+    let co_filename = PathBuf::from(String::from_utf8_lossy(&code.filename.bytes).as_ref());
+    for (name, text) in importable(folder, &co_filename) {
+        if sources.iter().all(|(known, _)| *known != name) {
+            sources.push((name, text));
+        }
+    }
+    Sources::new(sources)
 }
 
 /// Writes a `.pyc`, and the folders on the way to it.

@@ -1,6 +1,6 @@
 //! `fbf run`: a program with its output on the terminal.
 
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -14,11 +14,12 @@ const SLICE: u64 = 1 << 16;
 const UNSUPPORTED: u8 = 3;
 
 /// Runs a program to its end.
-pub(crate) fn run(path: &Path) -> Result<ExitCode, Failure> {
-    let mut machine = files::machine(path)?;
+pub(crate) fn run(path: &Path, arguments: &[String]) -> Result<ExitCode, Failure> {
+    let mut machine = files::machine(path, arguments)?;
     let mut printed = 0;
-    while *machine.run(Fuel::work(SLICE)) == Status::Running {
+    while matches!(machine.run(Fuel::work(SLICE)), Status::Running | Status::Waiting) {
         printed = print_new(&machine, printed);
+        read_if_waiting(&mut machine);
     }
     print_new(&machine, printed);
     Ok(match machine.status() {
@@ -27,8 +28,18 @@ pub(crate) fn run(path: &Path) -> Result<ExitCode, Failure> {
             eprintln!("{message}");
             ExitCode::from(UNSUPPORTED)
         }
-        Status::Running | Status::Finished => ExitCode::SUCCESS,
+        Status::Running | Status::Waiting | Status::Finished => ExitCode::SUCCESS,
     })
+}
+
+/// Gives a program that waits for input the next line of stdin.
+pub(crate) fn read_if_waiting(machine: &mut Machine) {
+    if *machine.status() == Status::Waiting {
+        let mut line = Vec::new();
+        // What cannot be read is the end of the input.
+        let read = std::io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+        machine.provide_input((read > 0).then_some(&*line));
+    }
 }
 
 /// Prints what the program has printed since; gives how much that is in all.

@@ -10,10 +10,11 @@ use framebyframe::machine::{Activation, Frame, Fuel, Machine, Status};
 use serde_json::{Map, Value, json};
 
 use super::files::{self, Failure};
+use super::run;
 
 /// Traces a program to its end, or for so many instructions.
 pub(crate) fn trace(path: &Path, steps: Option<u64>) -> Result<(), Failure> {
-    let mut machine = files::machine(path)?;
+    let mut machine = files::machine(path, &[])?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     // A reader that stops listening, such as `head`, is no failure: it ends the trace.
     let _ = write_trace(&mut machine, steps.unwrap_or(u64::MAX), &mut out);
@@ -21,7 +22,8 @@ pub(crate) fn trace(path: &Path, steps: Option<u64>) -> Result<(), Failure> {
 }
 
 fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::io::Result<()> {
-    while *machine.status() == Status::Running {
+    while matches!(machine.status(), Status::Running | Status::Waiting) {
+        run::read_if_waiting(machine);
         if let Some(frame) = machine.next_frame().and_then(|id| machine.heap.frame(id)) {
             if machine.n() == steps {
                 break;
@@ -64,7 +66,7 @@ fn record(machine: &Machine, frame: &Frame) -> Value {
 /// The last record.
 fn end(status: &Status) -> Value {
     match status {
-        Status::Running => json!({"end": "limit"}),
+        Status::Running | Status::Waiting => json!({"end": "limit"}),
         Status::Finished => json!({"end": "finished"}),
         Status::Raised { class, message, .. } => json!({"end": "exception", "type": class, "value": message}),
         Status::Unsupported(message) => json!({"end": "unsupported", "value": message}),

@@ -101,6 +101,8 @@ builtins! {
     Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
     Compile = FUNCTION, "compile", Takes::Own;
     Eval = FUNCTION, "eval", Takes::Unpack(1, 3);
+    Input = FUNCTION, "input", Takes::Unpack(0, 1);
+    RawInput = FUNCTION, "raw_input", Takes::Unpack(0, 1);
     Filter = FUNCTION, "filter", Takes::Unpack(2, 2);
     Format = FUNCTION, "format", Takes::Parse(1, 2);
     Getattr = FUNCTION, "getattr", Takes::Unpack(2, 3);
@@ -292,6 +294,7 @@ builtins! {
 
     FileFlush = FILE, "flush", Takes::Nothing;
     FileIsatty = FILE, "isatty", Takes::Nothing;
+    FileReadline = FILE, "readline", Takes::Parse(0, 1);
     FileWrite = FILE, "write", Takes::Own;
     FileWritelines = FILE, "writelines", Takes::One;
 }
@@ -450,6 +453,8 @@ impl Machine {
             Builtin::Divmod => self.divmod(arg(0), arg(1)),
             Builtin::Compile => self.builtin_compile(arguments),
             Builtin::Eval => self.builtin_eval(arg(0), arg(1), arg(2)),
+            Builtin::Input | Builtin::RawInput => return self.builtin_read(builtin, arg(0)),
+            Builtin::FileReadline => return self.file_readline(this),
             Builtin::Filter => return self.builtin_filter(arg(0), arg(1)),
             Builtin::Format => self.builtin_format(arg(0), arg(1)),
             Builtin::Getattr => self.builtin_getattr(arg(0), arg(1), arg(2)),
@@ -563,14 +568,12 @@ mod tests {
         "exit",
         "file",
         "help",
-        "input",
         "license",
         "memoryview",
         "open",
         "print",
         "property",
         "quit",
-        "raw_input",
         "reload",
         "staticmethod",
         "super",

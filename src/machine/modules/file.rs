@@ -1,5 +1,8 @@
 //! `sys.stdin`, `sys.stdout` and `sys.stderr`: the only files that a program has (`Objects/fileobject.c`).
 
+use crate::machine::builtins::{Builtin, Called};
+use crate::machine::exceptions::Exc;
+use crate::machine::native::Native;
 use crate::machine::object::Object;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, OUTPUT_LIMIT, Outcome, Output};
@@ -66,7 +69,7 @@ impl Machine {
     /// IOError: it is stdin. And there is a limit for what a program may print.
     pub(in crate::machine) fn write_stream(&mut self, stream: Stream, bytes: &[u8]) -> Outcome<()> {
         if stream == Stream::Stdin {
-            return Err(self.raise(crate::machine::exceptions::Exc::IOError, "File not open for writing"));
+            return Err(self.raise(Exc::IOError, "File not open for writing"));
         }
         if self.printed + bytes.len() > OUTPUT_LIMIT {
             return Err(Fault::Unsupported(format!("more than {} MiB of output", OUTPUT_LIMIT >> 20)));
@@ -88,6 +91,16 @@ impl Machine {
             "encoding" | "errors" | "newlines" => Value::NONE,
             _ => return None,
         })
+    }
+
+    /// `file.readline()`.
+    pub(in crate::machine) fn file_readline(&mut self, this: Value) -> Outcome<Called> {
+        match self.as_file(this) {
+            Some((_, File { stream: Stream::Stdin, .. })) => {
+                Ok(Called::Native(Builtin::FileReadline, Native::ReadLine))
+            }
+            _ => Err(self.raise(Exc::IOError, "File not open for reading")),
+        }
     }
 
     /// `file.write(string)`.
