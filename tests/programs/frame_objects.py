@@ -60,7 +60,6 @@ again = value
 print sys.getrefcount(value)
 print sys.maxint, sys.maxunicode, sys.byteorder, sys.platform, sys.hexversion
 print sys.getdefaultencoding(), sys.float_repr_style
-print map(sys.modules.has_key, ["sys", "__main__", "__builtin__", "exceptions"])
 import __main__
 print __main__.value, __main__.__name__
 from sys import exit as leave, maxint
