@@ -268,7 +268,7 @@ impl<O: Audience> Eval<'_, O> {
         from: Place,
         keyword_dict: Option<Value>,
     ) -> Outcome<()> {
-        let Some(name) = self.heap.as_str(keyword).cloned() else {
+        let Some(name) = self.machine.default_bytes(keyword)? else {
             return Err(self.type_error(format!("{}() keywords must be strings", body.name())));
         };
         let parameters = body.code.varnames.iter().take(body.code.argcount as usize);
