@@ -101,7 +101,7 @@ impl<O: Audience> Eval<'_, O> {
         let level = base.saturating_sub(1) as u32;
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
-                let generator = self.machine.new_generator(frame);
+                let generator = self.make_generator(frame);
                 self.pop_to(f, level);
                 self.push_made(f, generator)
             }
@@ -162,7 +162,7 @@ impl<O: Audience> Eval<'_, O> {
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
         if body.code.flags.has(CodeFlags::GENERATOR) {
-            let generator = self.machine.new_generator(frame);
+            let generator = self.make_generator(frame);
             self.deliver(then, None, Ok(generator));
             return Ok(());
         }

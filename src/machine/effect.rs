@@ -33,6 +33,17 @@ pub enum Place {
     Used,
 }
 
+/// How a frame is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// It returned a value.
+    Return,
+    /// An exception passed through it.
+    Raise,
+    /// It yielded a value.
+    Yield,
+}
+
 /// Something that an instruction changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -70,8 +81,15 @@ pub enum Effect {
         frame: ObjectId,
         /// Its caller.
         back: Option<ObjectId>,
-        /// Whether it was an exception that left it.
-        raised: bool,
+        /// How.
+        how: Leaving,
+    },
+    /// A generator's frame is unlinked from its caller, and waits until it is entered (again).
+    FrameSuspended {
+        /// The frame.
+        frame: ObjectId,
+        /// The generator that holds it.
+        generator: ObjectId,
     },
     /// A block was set up.
     BlockPushed(ObjectId, Block),

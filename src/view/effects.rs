@@ -66,6 +66,7 @@ fn article(object: &Object) -> Option<&'static str> {
         Object::Type(Type::Exception(_)) => "the class",
         Object::Type(_) => "the type",
         Object::Module(_) => "the module",
+        Object::Generator(_) => "the generator",
         _ => return None,
     })
 }
@@ -249,12 +250,17 @@ impl Observer for Recorder {
                 let frame = self.named(machine, frame);
                 self.push(Effect::FrameEntered { frame });
             }
-            Happened::FrameLeft { frame, back, raised } => {
+            Happened::FrameLeft { frame, back, how } => {
                 self.left.insert(machine.heap.identity(frame).birth);
                 let frame = self.named(machine, frame);
                 let back = back.map(|back| self.named(machine, back));
-                let how = if raised { Leaving::Raise } else { Leaving::Return };
+                let how = shown_leaving(how);
                 self.push(Effect::FrameLeft { frame, back, how });
+            }
+            Happened::FrameSuspended { frame, generator } => {
+                let frame = self.named(machine, frame);
+                let generator = self.named(machine, generator);
+                self.push(Effect::FrameSuspended { frame, generator });
             }
             Happened::BlockPushed(frame, block) => self.block(machine, frame, block, true),
             Happened::BlockPopped(frame, block) => self.block(machine, frame, block, false),
@@ -275,6 +281,14 @@ impl Observer for Recorder {
                 self.push(Effect::Printed { text });
             }
         }
+    }
+}
+
+pub(super) fn shown_leaving(how: crate::machine::Leaving) -> Leaving {
+    match how {
+        crate::machine::Leaving::Return => Leaving::Return,
+        crate::machine::Leaving::Raise => Leaving::Raise,
+        crate::machine::Leaving::Yield => Leaving::Yield,
     }
 }
 
