@@ -99,6 +99,9 @@ pub enum Effect {
     Jumped(ObjectId, u32),
     /// An exception is raised in a frame, or goes on being raised there.
     Raised(ObjectId),
+    /// The instruction has to wait for Python code that it calls, and is executed again then: the operands that it was
+    /// about to use up are on this frame's value stack still.
+    TakenBack(ObjectId),
     /// A builtin began that calls back into Python.
     NativeEntered(&'static str),
     /// It ended.

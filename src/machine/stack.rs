@@ -85,7 +85,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Tells that the topmost values go into an operation; but not where it runs again.
     #[inline]
     pub(super) fn tell_operands(&mut self, f: &Current<'_>, count: usize) {
-        if O::WATCHES && !self.is_again() {
+        if O::WATCHES {
             let from = f.stack.len().saturating_sub(count);
             for (index, &value) in f.frame.stack.iter().enumerate().skip(from).rev() {
                 let from = Place::Stack(f.id, index);

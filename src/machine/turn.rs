@@ -167,12 +167,6 @@ impl Machine {
         }
     }
 
-    /// Whether the turn runs again; to be asked at its beginning.
-    #[inline]
-    pub(super) fn is_again(&self) -> bool {
-        self.thread.turn.heard < self.thread.turn.replies.len()
-    }
-
     /// Begins a loop that collects items and may call for each: its place in the log.
     pub(super) fn resume_collecting(&mut self) -> usize {
         let turn = &mut self.thread.turn;

@@ -151,6 +151,21 @@ impl Recorder {
         self.told.push(Told { effect, said: None, variables: Vec::new() });
     }
 
+    /// What was told since the last call is not true after all: a frame's operands were used up.
+    fn take_back(&mut self, own: WireId) {
+        let is_call = |told: &Told| {
+            matches!(told.effect, Effect::FrameEntered { .. } | Effect::FrameLeft { .. } | Effect::CCallLeft { .. })
+        };
+        let since = self.told.iter().rposition(is_call).map_or(0, |index| index + 1);
+        let mut index = 0;
+        self.told.retain(|told| {
+            index += 1;
+            let is_use =
+                matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used, .. } if frame == own);
+            index <= since || !is_use
+        });
+    }
+
     /// A frame, or a function, under its number; its name is remembered.
     fn named(&mut self, machine: &Machine, id: ObjectId) -> WireId {
         let heap = &machine.heap;
@@ -262,6 +277,7 @@ impl Observer for Recorder {
                 let generator = self.named(machine, generator);
                 self.push(Effect::FrameSuspended { frame, generator });
             }
+            Happened::TakenBack(frame) => self.take_back(wire_id(&machine.heap, frame)),
             Happened::BlockPushed(frame, block) => self.block(machine, frame, block, true),
             Happened::BlockPopped(frame, block) => self.block(machine, frame, block, false),
             Happened::Jumped(frame, index) => {
