@@ -9,7 +9,13 @@
 //! dropped. They take turns, so that a busy machine is busy for both; the best round of each counts. Without any CPython the
 //! programs in `tests/compiler` are compiled, and nothing is compared.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a benchmark may panic"
+)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
