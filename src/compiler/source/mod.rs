@@ -8,13 +8,14 @@
 //! CPython does this twice, and not quite alike: see [`Origin`].
 //!
 //! # Source layout
-//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps`, `multibyte` and
-//! `library` their tables, `utf7` UTF-7, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does
+//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps`, `multibyte`,
+//! `deviations` and `library` their tables, `utf7` UTF-7, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does
 //! with text that cannot be decoded.
 
 mod charmaps;
 mod codec;
 mod cookie;
+mod deviations;
 #[cfg(not(target_arch = "wasm32"))]
 mod library;
 mod multibyte;
