@@ -17,6 +17,8 @@
     reason = "a benchmark may panic"
 )]
 
+mod common;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::ops::Range;
@@ -55,7 +57,7 @@ for start, end, times in iter(lambda: map(int, line().split()), []):
 type Program = (PathBuf, Vec<u8>);
 
 fn main() {
-    let python = find_python();
+    let python = common::find_python();
     let folder = python.as_ref().map_or_else(|| PathBuf::from("tests/compiler"), |python| standard_library(python));
     let mut programs = Vec::new();
     collect(&folder, &mut programs);
@@ -64,7 +66,7 @@ fn main() {
     println!("{}, the first time: {:.2?}", folder.display(), begin.elapsed());
 
     let mut cpython = python.map(|python| CPython::start(&python, &programs));
-    println!("{:<24} {:>8} {:>18} {:>18} {:>12}", "", "lines", "fbf, lines/s", "CPython, lines/s", "time, ratio");
+    println!("{:<24} {:>8} {:>18} {:>18} {:>16}", "", "lines", "fbf, lines/s", "CPython, lines/s", "our time / its");
     for module in MODULES {
         if let Some(index) = programs.iter().position(|(path, _)| *path == folder.join(module)) {
             let range = index..index + 1;
@@ -88,7 +90,7 @@ fn measure(name: &str, programs: &[Program], range: Range<usize>, times: usize, 
     let speed = |seconds: f64| (lines * times) as f64 / seconds;
     print!("{name:<24} {lines:>8} {:>18.0}", speed(ours));
     match cpython {
-        Some(_) => println!(" {:>18.0} {:>12.2}", speed(theirs), ours / theirs),
+        Some(_) => println!(" {:>18.0} {:>16.2}", speed(theirs), ours / theirs),
         None => println!(),
     }
 }
@@ -150,26 +152,8 @@ impl Drop for CPython {
     }
 }
 
-/// The first CPython 2.7.18 that answers.
-fn find_python() -> Option<PathBuf> {
-    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-    let candidates = [
-        std::env::var_os("PYTHON27").map(PathBuf::from),
-        Some("python2.7".into()),
-        Some(home.join(".pyenv/versions/2.7.18/bin/python")),
-    ];
-    candidates.into_iter().flatten().find(|python| ask(python, "'%d.%d.%d' % sys.version_info[:3]") == "2.7.18")
-}
-
 fn standard_library(python: &Path) -> PathBuf {
-    ask(python, "__import__('sysconfig').get_path('stdlib')").into()
-}
-
-/// What an expression is in Python, as text; empty if there is no such Python.
-fn ask(python: &Path, expression: &str) -> String {
-    let program = format!("import sys; sys.stdout.write({expression})");
-    let output = Command::new(python).args(["-c", &program]).output();
-    output.map_or_else(|_| String::new(), |output| String::from_utf8_lossy(&output.stdout).into_owned())
+    common::ask(python, "__import__('sysconfig').get_path('stdlib')").into()
 }
 
 /// All `.py` files below a folder with their bytes, in a fixed order.
