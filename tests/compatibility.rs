@@ -54,19 +54,12 @@ fn functions_of_modules_are_those_that_are_named() {
     }
 }
 
-/// The instructions in the last arm of the instruction loop, which only says that they are missing.
+/// The instruction loop has an arm for each opcode, and none that only says that it is missing.
 #[test]
-fn missing_instructions_are_those_that_are_named() {
+fn every_instruction_is_there() {
     let source = include_str!("../src/machine/eval.rs");
-    let end = source.find("Err(Fault::Unsupported(format!(\"the instruction").expect("the arm for what is missing");
-    let begin = source[..end].rfind("Opcode::BuildClass").expect("its first opcode");
-    let missing: BTreeSet<String> = source[begin..end]
-        .split(|c: char| !c.is_alphanumeric() && c != ':')
-        .filter_map(|word| word.strip_prefix("Opcode::"))
-        .map(|variant| {
-            let opcode = framebyframe::bytecode::Opcode::ALL.iter().find(|opcode| format!("{opcode:?}") == variant);
-            opcode.unwrap_or_else(|| panic!("no opcode {variant}")).name().to_owned()
-        })
-        .collect();
-    assert_eq!(row("instructions"), missing);
+    for opcode in framebyframe::bytecode::Opcode::ALL {
+        assert!(source.contains(&format!("Opcode::{opcode:?}")), "{opcode:?}");
+    }
+    assert!(!source.contains("the instruction {}"));
 }

@@ -62,6 +62,27 @@ impl<O: Audience> Eval<'_, O> {
                 let base = f.stack.len().saturating_sub(above);
                 self.fast_function(f, callable, &function, base, positional, Then::FinishCall { slots })
             }
+            // A bound method: its function is called, with the object in the method's place on the stack.
+            Object::Method(method) if !method.this.is_null() => {
+                let method = **method;
+                let Object::Function(function) = self.heap.at(method.function) else {
+                    return self.call_other(f, callable, positional, keyword_pairs);
+                };
+                let function = (**function).clone();
+                let base = f.stack.len().saturating_sub(above + 1);
+                self.machine.heap.retain(method.this);
+                self.machine.heap.retain(method.function);
+                if let Some(slot) = f.frame.stack.get_mut(base) {
+                    *slot = method.this;
+                }
+                let place = Place::Stack(f.id, base);
+                self.tell(|| Effect::Move { value: method.this, from: Place::Made, to: place, copies: false });
+                self.machine.heap.release(callable);
+                let then = Then::FinishCall { slots: above as u32 + 1 };
+                let flow = self.fast_function(f, method.function, &function, base, positional + 1, then);
+                self.machine.heap.release(method.function);
+                flow
+            }
             _ => self.call_other(f, callable, positional, keyword_pairs),
         }
     }
@@ -98,10 +119,13 @@ impl<O: Audience> Eval<'_, O> {
             let arguments = Arguments { positional, keywords: &keywords };
             self.prepare_frame(callable, function, &body, arguments, Some((f.id, base)))
         };
-        let level = base.saturating_sub(1) as u32;
+        let level = match then {
+            Then::FinishCall { slots } => f.stack.len().saturating_sub(slots as usize) as u32,
+            _ => base.saturating_sub(1) as u32,
+        };
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
-                let generator = self.make_generator(frame);
+                let generator = self.machine.new_generator(frame);
                 self.pop_to(f, level);
                 self.push_made(f, generator)
             }
@@ -162,7 +186,7 @@ impl<O: Audience> Eval<'_, O> {
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
         if body.code.flags.has(CodeFlags::GENERATOR) {
-            let generator = self.make_generator(frame);
+            let generator = self.machine.new_generator(frame);
             self.deliver(then, None, Ok(generator));
             return Ok(());
         }
@@ -268,7 +292,7 @@ impl<O: Audience> Eval<'_, O> {
         from: Place,
         keyword_dict: Option<Value>,
     ) -> Outcome<()> {
-        let Some(name) = self.machine.default_bytes(keyword)? else {
+        let Some(name) = self.heap.as_str(keyword).cloned() else {
             return Err(self.type_error(format!("{}() keywords must be strings", body.name())));
         };
         let parameters = body.code.varnames.iter().take(body.code.argcount as usize);

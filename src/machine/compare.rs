@@ -35,7 +35,7 @@ pub(super) enum Comparison {
 
 impl Comparison {
     /// What the operator says of two things in this order; of two that have none (a NaN), only `!=` is true.
-    fn holds(self, order: Option<Ordering>) -> bool {
+    pub(super) fn holds(self, order: Option<Ordering>) -> bool {
         match (self, order) {
             (Self::NotEqual, order) => order != Some(Ordering::Equal),
             (_, None) => false,
@@ -141,6 +141,17 @@ impl Machine {
     /// COMPARE_OP with the operator of this number ([`COMPARE_OPS`](crate::bytecode::COMPARE_OPS)).
     #[inline]
     pub(super) fn compare_op(&mut self, operator: u32, v: Value, w: Value) -> Outcome<Value> {
+        if operator < 6 && (self.heap.is_classy(v) || self.heap.is_classy(w)) {
+            let operator = match operator {
+                0 => Comparison::Less,
+                1 => Comparison::LessEqual,
+                2 => Comparison::Equal,
+                3 => Comparison::NotEqual,
+                4 => Comparison::Greater,
+                _ => Comparison::GreaterEqual,
+            };
+            return self.hooked_compare(v, w, operator);
+        }
         let result = match operator {
             0 => self.rich_compare(v, w, Comparison::Less)?,
             1 => self.rich_compare(v, w, Comparison::LessEqual)?,
@@ -167,6 +178,17 @@ impl Machine {
     }
 
     fn compare_objects(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        if self.heap.is_classy(v) || self.heap.is_classy(w) {
+            let result = self.hooked_compare(v, w, operator)?;
+            let truth = self.is_true(result);
+            self.heap.release(result);
+            return truth;
+        }
+        self.own_rich_compare(v, w, operator)
+    }
+
+    /// `v op w`, by what their builtin types say.
+    pub(super) fn own_rich_compare(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
         self.enter_nested_call(" in cmp")?;
         let result = self.compare_within(v, w, operator);
         self.leave_nested_call();
@@ -227,15 +249,23 @@ impl Machine {
         if v == w {
             return Ok(Ordering::Equal);
         }
+        if self.heap.is_classy(v) || self.heap.is_classy(w) {
+            return self.hooked_order(v, w);
+        }
+        self.own_order(v, w)
+    }
+
+    /// `cmp(v, w)`, by what their builtin types say.
+    pub(super) fn own_order(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
         if let (Some(a), Some(b)) = (self.heap.as_set(v), self.heap.as_set(w)) {
             // Only sets of different types are compared as `<` does before `cmp` is found to make no sense.
             let same_type = a.frozen == b.frozen;
             return self.order_of_sets(v, w, same_type);
         }
-        if self.rich_compare(v, w, Comparison::Equal)? {
+        if self.own_rich_compare(v, w, Comparison::Equal)? {
             return Ok(Ordering::Equal);
         }
-        Ok(if self.rich_compare(v, w, Comparison::Less)? { Ordering::Less } else { Ordering::Greater })
+        Ok(if self.own_rich_compare(v, w, Comparison::Less)? { Ordering::Less } else { Ordering::Greater })
     }
 
     fn order_of_sets(&mut self, v: Value, w: Value, same_type: bool) -> Outcome<Ordering> {
@@ -265,8 +295,8 @@ impl Machine {
         }
         let item =
             |machine: &Self, value, index| machine.heap.as_sequence(value).and_then(|items| items.get(index)).copied();
-        let mut index = 0;
-        while let (Some(a), Some(b)) = (item(self, v, index), item(self, w, index)) {
+        let mut rounds = self.resume_at();
+        while let (Some(a), Some(b)) = (item(self, v, rounds.done), item(self, w, rounds.done)) {
             self.charge(1);
             if !self.equals(a, b)? {
                 return match operator {
@@ -275,7 +305,7 @@ impl Machine {
                     _ => self.rich_compare(a, b, operator),
                 };
             }
-            index += 1;
+            self.has_done(&mut rounds);
         }
         Ok(operator.holds(Some(len(self, v).cmp(&len(self, w)))))
     }
@@ -380,17 +410,10 @@ impl Machine {
     fn exception_matches(&self, raised: Value, wanted: Value) -> bool {
         let mut wanted = vec![wanted];
         while let Some(wanted_one) = wanted.pop() {
-            let raised = match self.heap.at(raised) {
-                Object::Exception(instance) => self.type_object(Type::Exception(instance.class)),
-                _ => raised,
-            };
-            match (self.heap.at(raised), self.heap.at(wanted_one)) {
-                (_, Object::Tuple(items)) => wanted.extend(items.iter().copied()),
-                (Object::Type(Type::Exception(class)), Object::Type(Type::Exception(base))) if class.is_a(*base) => {
-                    return true;
-                }
-                _ if raised == wanted_one => return true,
-                _ => {}
+            match self.heap.as_tuple(wanted_one) {
+                Some(items) => wanted.extend(items.iter().rev()),
+                None if self.is_exception_of(raised, wanted_one) => return true,
+                None => {}
             }
         }
         false
@@ -405,7 +428,20 @@ impl Machine {
         if let Some(i) = value.as_inline_int() {
             return Ok(i != 0);
         }
-        Ok(match self.heap.at(value) {
+        if self.heap.is_classy(value)
+            && let Some(truth) = self.hooked_truth(value)?
+        {
+            return Ok(truth);
+        }
+        Ok(self.own_truth(value))
+    }
+
+    /// `bool(value)`, by what its builtin type says.
+    pub(super) fn own_truth(&self, value: Value) -> bool {
+        if let Some(i) = self.heap.as_int(value) {
+            return i != 0;
+        }
+        match self.heap.at(value) {
             Object::Vacant => !value.is_none(),
             Object::Long(i) => i.sign() != num_bigint::Sign::NoSign,
             Object::Float(f) => f.0 != 0.0,
@@ -419,6 +455,6 @@ impl Machine {
             Object::DictView(dict, _) => self.heap.dict_len(*dict) > 0,
             Object::Xrange(range) => range.len != 0,
             _ => true,
-        })
+        }
     }
 }

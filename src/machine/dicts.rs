@@ -2,7 +2,7 @@
 
 use super::dict::{Dict, Found};
 use super::exceptions::Exc;
-use super::hash::HashError;
+use super::hash::{HashError, tuple_hash};
 use super::heap::Heap;
 use super::object::{Object, Str};
 use super::value::{ObjectId, Value};
@@ -98,6 +98,14 @@ impl Heap {
     }
 }
 
+impl Heap {
+    /// Whether a key is compared by asking a class of the program, or holds one that is.
+    fn compares_by_call(&self, key: Value) -> bool {
+        self.is_classy(key)
+            || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
+    }
+}
+
 /// Dicts by keys of any kind.
 impl Machine {
     /// Where a key is in a dict, or would go, with its hash.
@@ -106,11 +114,43 @@ impl Machine {
     /// TypeError: the key has no hash.
     pub(super) fn dict_find(&mut self, dict: ObjectId, key: Value) -> Outcome<(i64, Found)> {
         let hash = self.hash_value(key)?;
-        let found = match self.heap.as_dict(dict) {
-            Some(dict) => dict.find(hash, key, |other| self.heap.equal(other, key)),
+        let found = self.find_equal(key, |machine, equal| match machine.heap.as_dict(dict) {
+            Some(dict) => dict.find(hash, key, equal),
             None => Found::FreeAt(0),
-        };
+        })?;
         Ok((hash, found))
+    }
+
+    /// Looks for a key in a table. Keys that are equal by what a class of the program says are compared by a call: the
+    /// search stops there, and begins again with the answer.
+    pub(super) fn find_equal(
+        &mut self,
+        key: Value,
+        find: impl Fn(&Self, &mut dyn FnMut(Value) -> bool) -> Found,
+    ) -> Outcome<Found> {
+        let mut known: Vec<(Value, bool)> = Vec::new();
+        loop {
+            let mut asked = None;
+            let found = find(self, &mut |other| {
+                if !self.heap.compares_by_call(other) && !self.heap.compares_by_call(key) {
+                    return self.heap.equal(other, key);
+                }
+                match known.iter().find(|(known, _)| *known == other) {
+                    Some((_, equal)) => *equal,
+                    None => {
+                        asked = Some(other);
+                        true
+                    }
+                }
+            });
+            match asked {
+                None => return Ok(found),
+                Some(other) => {
+                    let equal = self.equals(other, key)?;
+                    known.push((other, equal));
+                }
+            }
+        }
     }
 
     /// `hash(value)`.
@@ -118,8 +158,33 @@ impl Machine {
     /// # Errors
     /// TypeError: it has none.
     pub(super) fn hash_value(&mut self, value: Value) -> Outcome<i64> {
-        match self.heap.hash(value) {
+        let hash = self.heap.hash(value);
+        match hash {
+            Err(HashError::Hooked) if self.heap.is_classy(value) => self.hooked_hash(value),
+            hash => self.hash_or_error(value, hash),
+        }
+    }
+
+    /// `hash(value)`, by what its builtin type says.
+    pub(super) fn own_hash(&mut self, value: Value) -> Outcome<i64> {
+        let hash = self.heap.own_hash(value);
+        self.hash_or_error(value, hash)
+    }
+
+    /// `tuplehash`, of items that may be instances.
+    fn hash_items(&mut self, tuple: Value) -> Outcome<i64> {
+        self.enter_nested_call("")?;
+        let items: Vec<Value> = self.heap.as_tuple(tuple).unwrap_or_default().to_vec();
+        let hashes: Outcome<Vec<i64>> = items.into_iter().map(|item| self.hash_value(item)).collect();
+        self.leave_nested_call();
+        Ok(tuple_hash(hashes?.into_iter().map(Ok)).unwrap_or(0))
+    }
+
+    fn hash_or_error(&mut self, value: Value, hash: Result<i64, HashError>) -> Outcome<i64> {
+        match hash {
             Ok(hash) => Ok(hash),
+            // Only a tuple holds what is hashed, too.
+            Err(HashError::Hooked) => self.hash_items(value),
             Err(HashError::Unhashable(what)) => {
                 let name = self.heap.type_name(what);
                 Err(self.type_error(match self.heap.at(what) {

@@ -141,7 +141,6 @@ impl<O: Audience> Eval<'_, O> {
                     left => break left,
                 },
                 Err(Fault::Call) => {
-                    self.tell(|| Effect::TakenBack(id));
                     waits = true;
                     break None;
                 }
@@ -409,6 +408,14 @@ impl<O: Audience> Eval<'_, O> {
                 let name = body.names.get(arg as usize).copied().unwrap_or(Value::NULL);
                 self.change(f, |machine, [value, object]| machine.set_attribute(object, name, value))
             }
+            Opcode::DeleteAttr => {
+                let name = body.names.get(arg as usize).copied().unwrap_or(Value::NULL);
+                self.change(f, |machine, [object]| machine.delete_attribute(object, name))
+            }
+            Opcode::BuildClass => {
+                let globals = f.globals;
+                self.operate(f, |machine, [name, bases, methods]| machine.build_class(globals, name, bases, methods))
+            }
 
             Opcode::GetIter => self.operate(f, |machine, [iterable]| machine.get_iter(iterable)),
             Opcode::ForIter => {
@@ -480,9 +487,6 @@ impl<O: Audience> Eval<'_, O> {
 
             // An EXTENDED_ARG is part of the instruction after it.
             Opcode::StopCode | Opcode::ExtendedArg => Err(self.raise(Exc::SystemError, "unknown opcode")),
-            Opcode::BuildClass | Opcode::DeleteAttr => {
-                Err(Fault::Unsupported(format!("the instruction {}", opcode.name())))
-            }
         }
     }
 }

@@ -4,6 +4,8 @@
 //! puts the object in a queue, which holds the last reference; its finaliser runs as soon as the instruction is over.
 //! Then the object ends, unless somebody refers to it again by then.
 
+use super::call::Arguments;
+use super::class::Special;
 use super::effect::Audience;
 use super::eval::Eval;
 use super::exceptions::{Exc, ExcInfo};
@@ -33,7 +35,18 @@ impl<O: Audience> Eval<'_, O> {
                 let generator = self.machine.heap.retain_id(object);
                 self.run_generator(generator, Value::NONE, Some(exit), Then::Finaliser { object, depth });
             }
-            _ => self.machine.heap.release_finalised(object),
+            _ => match self.machine.finaliser_of(Value::object(object)) {
+                Some(function) => {
+                    self.machine.thread.recursion_depth += 2;
+                    let then = Then::Finaliser { object, depth };
+                    let positional = [Value::object(object)];
+                    let called = self.call_python(function, Arguments { positional: &positional, keywords: &[] }, then);
+                    if let Err(fault) = called {
+                        self.deliver(then, None, Err(fault));
+                    }
+                }
+                None => self.machine.heap.release_finalised(object),
+            },
         }
     }
 
@@ -45,28 +58,66 @@ impl<O: Audience> Eval<'_, O> {
         };
         match result {
             Ok(value) => self.machine.heap.release(value),
-            Err(_) => self.machine.write_unraisable(Value::object(object)),
+            Err(_) => {
+                let object = Value::object(object);
+                match self.machine.finaliser_of(object) {
+                    Some(function) => {
+                        let class = self.class_attribute_of_finalised(object);
+                        let method = self.machine.new_method(function, object, class);
+                        self.machine.write_unraisable(method);
+                        self.machine.heap.release(method);
+                    }
+                    None => self.machine.write_unraisable(object),
+                }
+            }
         }
         self.machine.heap.release_finalised(object);
     }
 }
 
 impl Machine {
+    /// `repr(value)` where there is no time to call anybody.
+    fn quiet_repr(&mut self, value: Value) -> Vec<u8> {
+        match self.repr(value) {
+            Ok(text) => text,
+            Err(_) => {
+                self.drop_pending();
+                self.clear_raised();
+                self.object_repr(value)
+            }
+        }
+    }
+
+    /// The class of an object, whose reference stays the object's.
+    fn class_attribute_of_finalised(&self, object: Value) -> Value {
+        match self.heap.at(object) {
+            Object::OldInstance(instance) => Value::object(instance.class),
+            _ => self.class_of(object),
+        }
+    }
+
+    /// `__del__` of an instance, if it is a Python function. The reference stays the class's.
+    fn finaliser_of(&mut self, object: Value) -> Option<Value> {
+        let name = self.special(Special::Del);
+        let found = match self.heap.at(object) {
+            &Object::OldInstance(instance) => self.old_lookup(Value::object(instance.class), name),
+            _ => self.lookup(self.class_of(object), name),
+        };
+        found.filter(|&found| matches!(self.heap.at(found), Object::Function(_)))
+    }
+
     /// The exception on its way came out of a finaliser, where nobody can catch it: it is told on stderr
     /// (`PyErr_WriteUnraisable`).
     pub(super) fn write_unraisable(&mut self, object: Value) {
         let raised = std::mem::take(&mut self.thread.raised);
-        let class = match self.heap.at(raised.class) {
-            Object::Type(class) => class.name(),
-            _ => "",
-        };
+        let class = self.class_name(raised.class, "");
         let mut text = [b"Exception ", class.as_bytes()].concat();
         if !raised.value.is_null() && !raised.value.is_none() {
             text.extend_from_slice(b": ");
-            text.extend(self.repr(raised.value).unwrap_or_default());
+            text.extend(self.quiet_repr(raised.value));
         }
         text.extend_from_slice(b" in ");
-        text.extend(self.repr(object).unwrap_or_default());
+        text.extend(self.quiet_repr(object));
         text.extend_from_slice(b" ignored\n");
         self.heap.release_all(raised.references());
         // What cannot be told is lost, as in C.

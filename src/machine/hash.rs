@@ -14,6 +14,8 @@ use super::value::Value;
 pub enum HashError {
     /// It can change: `unhashable type: 'list'`.
     Unhashable(Value),
+    /// A class of the program says what it is.
+    Hooked,
     /// Tuples within tuples, deeper than any program needs.
     TooDeep,
 }
@@ -122,7 +124,7 @@ fn frexp(f: f64) -> (f64, i64) {
 }
 
 /// `tuplehash`, from the hashes of the items.
-fn tuple_hash(hashes: impl ExactSizeIterator<Item = Result<i64, HashError>>) -> Result<i64, HashError> {
+pub(super) fn tuple_hash(hashes: impl ExactSizeIterator<Item = Result<i64, HashError>>) -> Result<i64, HashError> {
     let mut x: u64 = 0x34_5678;
     let mut mult: u64 = 1_000_003;
     let len = hashes.len() as u64;
@@ -144,6 +146,14 @@ impl Heap {
         if depth > DEPTH_LIMIT {
             return Err(HashError::TooDeep);
         }
+        if self.is_classy(value) {
+            return Err(HashError::Hooked);
+        }
+        self.own_hash_within(value, depth)
+    }
+
+    /// The hash of an object of a builtin type, whatever class it is of.
+    fn own_hash_within(&self, value: Value, depth: u32) -> Result<i64, HashError> {
         if let Some(i) = self.as_int(value) {
             return Ok(not_minus_one(i));
         }
@@ -158,8 +168,18 @@ impl Heap {
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::DictView(..) => {
                 Err(HashError::Unhashable(value))
             }
-            _ => Ok(not_minus_one((self.address(value) >> 4) as i64)),
+            _ => Ok(self.identity_hash(value)),
         }
+    }
+
+    /// The hash of what has no value: by its address (`_Py_HashPointer`).
+    pub(super) fn identity_hash(&self, value: Value) -> i64 {
+        not_minus_one((self.address(value) >> 4) as i64)
+    }
+
+    /// [`hash`](Self::hash), by what the object's builtin type says.
+    pub(super) fn own_hash(&self, value: Value) -> Result<i64, HashError> {
+        self.own_hash_within(value, 0)
     }
 
     /// A number that stands for the object's address: what `id()` gives, and what objects without a value hash by.

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use super::class::Special;
 use super::frame::{BlockKind, Frame, FrameOrigin};
 use super::generator::Generator;
 use super::hash::{str_hash, unicode_hash};
@@ -190,7 +191,29 @@ impl Heap {
     /// The object of this id.
     #[inline]
     pub fn get(&self, id: ObjectId) -> &Object {
+        match self.raw(id) {
+            Object::Instance(instance) if !matches!(instance.payload, Object::Vacant) => &instance.payload,
+            object => object,
+        }
+    }
+
+    /// The object of this id; of an instance whose class is made of a builtin type, the instance itself and not the
+    /// list (or whatever it is) in it.
+    #[inline]
+    pub fn raw(&self, id: ObjectId) -> &Object {
         self.slots.get(id.0 as usize).unwrap_or(&Object::Vacant)
+    }
+
+    /// [`raw`](Self::raw), to be changed.
+    #[inline]
+    pub(super) fn raw_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
+        self.slots.get_mut(id.0 as usize)
+    }
+
+    /// Whether the value's type is a builtin one, and not a class made of it (`PyList_CheckExact` and its kin).
+    #[inline]
+    pub fn is_exact(&self, value: Value) -> bool {
+        value.as_object().is_none_or(|id| !matches!(self.raw(id), Object::Instance(_)))
     }
 
     /// The object that a value refers to; [`Object::Vacant`] where the value holds itself.
@@ -206,15 +229,37 @@ impl Heap {
     /// [`resize`](Self::resize) is for what grows.
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
-        self.slots.get_mut(id.0 as usize)
+        let slot = self.slots.get_mut(id.0 as usize)?;
+        let has_payload = matches!(slot, Object::Instance(instance) if !matches!(instance.payload, Object::Vacant));
+        if !has_payload {
+            return Some(slot);
+        }
+        match slot {
+            Object::Instance(instance) => Some(&mut instance.payload),
+            _ => None,
+        }
+    }
+
+    /// The classes of the program that are made of a builtin type, the oldest first.
+    pub(super) fn classes_with_base(&self, base: Value) -> Vec<Value> {
+        let mut found: Vec<ObjectId> = (0..self.slots.len() as u32)
+            .map(ObjectId)
+            .filter(|&id| match self.raw(id) {
+                Object::Class(class) => self.as_tuple(class.bases).is_some_and(|bases| bases.contains(&base)),
+                _ => false,
+            })
+            .collect();
+        found.sort_by_key(|&id| self.identity(id));
+        found.into_iter().map(Value::object).collect()
     }
 
     /// Changes an object that may grow or shrink by it: a list, a dict.
     pub fn resize<R>(&mut self, id: ObjectId, change: impl FnOnce(&mut Object) -> R) -> Option<R> {
-        let object = self.slots.get_mut(id.0 as usize)?;
+        let object = self.get_mut(id)?;
         let before = object.size();
         let result = change(object);
-        self.bytes = (self.bytes + object.size()).saturating_sub(before);
+        let after = object.size();
+        self.bytes = (self.bytes + after).saturating_sub(before);
         Some(result)
     }
 
@@ -308,8 +353,26 @@ impl Heap {
     fn wants_finaliser(&self, id: ObjectId) -> bool {
         match self.get(id) {
             Object::Generator(generator) => self.generator_wants_closing(generator),
-            _ => false,
+            _ => match self.raw(id) {
+                Object::Instance(_) => self.has_hook(Value::object(id), Special::Del),
+                Object::OldInstance(instance) => self.has_del(instance.class),
+                _ => false,
+            },
         }
+    }
+
+    /// Whether an old-style class or one of its bases has a `__del__`.
+    fn has_del(&self, class: ObjectId) -> bool {
+        let mut todo = vec![class];
+        while let Some(id) = todo.pop() {
+            let Object::OldClass(class) = self.get(id) else { continue };
+            let is_del = |key: Value| self.as_str(key).is_some_and(|name| **name == *b"__del__");
+            if self.as_dict(class.dict).is_some_and(|dict| dict.iter().any(|entry| is_del(entry.key))) {
+                return true;
+            }
+            todo.extend(self.as_tuple(class.bases).unwrap_or_default().iter().filter_map(|base| base.as_object()));
+        }
+        false
     }
 
     /// Whether a generator waits within a `try` or `with`: then closing it runs code of it.

@@ -52,6 +52,16 @@ impl Machine {
 
     /// `iter(iterable)`; `None` if it cannot be iterated over.
     fn try_iter(&mut self, iterable: Value) -> Outcome<Option<Value>> {
+        if self.heap.is_classy(iterable)
+            && let Some(iterator) = self.hooked_iter(iterable)?
+        {
+            return Ok(Some(iterator));
+        }
+        self.own_iter(iterable)
+    }
+
+    /// `iter(iterable)`, by what its builtin type does.
+    pub(super) fn own_iter(&mut self, iterable: Value) -> Outcome<Option<Value>> {
         let iterator = match self.heap.at(iterable) {
             Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => {
                 Iterator::Sequence { sequence: self.heap.retain(iterable), index: 0 }
@@ -89,6 +99,14 @@ impl Machine {
     /// Like [`iter_next`](Self::iter_next), but a StopIteration that Python code has raised stays on its way
     /// (`tp_iternext`).
     pub(super) fn type_iter_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
+        if self.heap.is_classy(iterator) {
+            return self.hooked_next(iterator);
+        }
+        self.own_next(iterator)
+    }
+
+    /// The next item, by what the iterator's builtin type does.
+    pub(super) fn own_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
         if let Object::Generator(_) = self.heap.at(iterator) {
             return self.generator_next(iterator);
         }
@@ -97,6 +115,9 @@ impl Machine {
             return Err(self.type_error(format!("{name} object is not an iterator")));
         };
         match **state {
+            Iterator::Sequence { sequence, index } if self.heap.is_classy(sequence) => {
+                self.next_of_hooked_sequence(id, sequence, index)
+            }
             Iterator::Sequence { sequence, index } => Ok(self.next_of_sequence(id, sequence, index)),
             Iterator::Xrange { rest } if rest.len > 0 => {
                 self.set_iterator(
@@ -121,6 +142,24 @@ impl Machine {
                 self.set_iterator(id, Iterator::Enumerate { inner, index: index.wrapping_add(1) });
                 let index = self.heap.int(index);
                 Ok(Some(self.heap.tuple([index, item])))
+            }
+        }
+    }
+
+    /// `iter_iternext` of an instance; but a list or tuple of a class of the program is gone through as it is.
+    fn next_of_hooked_sequence(&mut self, id: ObjectId, sequence: Value, index: usize) -> Outcome<Option<Value>> {
+        if !matches!(self.heap.at(sequence), Object::Instance(_) | Object::OldInstance(_) | Object::Class(_)) {
+            return Ok(self.next_of_sequence(id, sequence, index));
+        }
+        match self.next_by_index(sequence, index)? {
+            Some(item) => {
+                self.set_iterator(id, Iterator::Sequence { sequence, index: index + 1 });
+                Ok(Some(item))
+            }
+            None => {
+                self.set_iterator(id, Iterator::Sequence { sequence: Value::NULL, index });
+                self.heap.release(sequence);
+                Ok(None)
             }
         }
     }
@@ -280,7 +319,7 @@ impl Machine {
     /// Every item of an iterable; the references are the caller's.
     pub(super) fn collect(&mut self, iterable: Value) -> Outcome<Vec<Value>> {
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        let items = self.drain(iterator, usize::MAX);
+        let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
         self.heap.release(iterator);
         items
     }
@@ -290,7 +329,7 @@ impl Machine {
     pub(super) fn collect_or(&mut self, iterable: Value, message: &str) -> Outcome<Vec<Value>> {
         match Items::of(self, iterable)? {
             Some(Items(iterator)) => {
-                let items = self.drain(iterator, usize::MAX);
+                let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
                 self.heap.release(iterator);
                 items
             }
@@ -345,6 +384,9 @@ impl Machine {
                 Object::Iterator(state) => match **state {
                     Iterator::Enumerate { inner, .. } => iterator = inner,
                     Iterator::Callable { .. } => return false,
+                    Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => {
+                        return !self.heap.is_classy(sequence);
+                    }
                     _ => return true,
                 },
                 _ => return false,

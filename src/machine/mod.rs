@@ -25,12 +25,14 @@
 //! | [`finalise`] | the end of objects that have something to say | `tp_del` |
 //! | [`native`] | builtins that call Python for each item | C's stack |
 //! | `number`, `compare`, `sequence`, `iterate`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | [`class`] | classes of the program | `typeobject.c`, `classobject.c` |
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
 //! | [`effect`] | what changed, for who watches | |
 
 mod attribute;
 pub mod builtins;
 mod call;
+pub mod class;
 pub mod code;
 mod compare;
 pub mod dict;
@@ -71,11 +73,11 @@ pub mod value;
 mod views;
 mod with;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-pub use effect::{Effect, Leaving, Observer, Place};
+pub use effect::{Effect, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
 pub use hash::StateHasher;
 pub use heap::{Change, Heap, Identity, MEMORY_LIMIT};
@@ -128,6 +130,10 @@ pub struct Machine {
     code: Option<ObjectId>,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
     types: Vec<ObjectId>,
+    /// The special names, each a str.
+    specials: Vec<Value>,
+    /// The `__dict__` of each builtin type that was asked for it.
+    type_dicts: BTreeMap<Type, ObjectId>,
     /// Lines that the program has not read yet.
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
@@ -408,7 +414,8 @@ impl Machine {
     pub fn check(&self) -> Result<(), String> {
         let mut roots: Vec<Value> = [self.builtins, self.main, self.sys, self.modules].map(Value::object).to_vec();
         roots.extend(self.code.map(Value::object));
-        roots.extend(self.types.iter().copied().map(Value::object));
+        roots.extend(self.types.iter().chain(self.type_dicts.values()).copied().map(Value::object));
+        roots.extend(self.specials.iter().copied());
         for exc in [self.thread.raised, self.thread.handled] {
             roots.extend(exc.references());
         }

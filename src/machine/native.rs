@@ -10,6 +10,7 @@ use super::builtins::{Builtin, Called};
 use super::call::Arguments;
 use super::effect::{Audience, Effect};
 use super::eval::Eval;
+use super::exceptions::ExcInfo;
 use super::object::Object;
 use super::turn::{PendingCall, Reply};
 use super::value::Value;
@@ -83,6 +84,8 @@ pub enum Native {
     Sort(Box<Sorting>),
     /// `min` and `max`.
     Best(Best),
+    /// The report of an exception that nobody caught.
+    Uncaught(ExcInfo),
     /// `sum`, `any` and `all`.
     Fold(Fold),
 }
@@ -137,6 +140,7 @@ impl Native {
             Native::Sort(sorting) => sorting.for_each_reference(see),
             Native::Best(best) => best.for_each_reference(see),
             Native::ReadLine => {}
+            Native::Uncaught(raised) => raised.references().into_iter().for_each(see),
             Native::Fold(fold) => fold.for_each_reference(see),
             Native::Call { function, positional } => {
                 see(*function);
@@ -154,6 +158,7 @@ impl NativeCall {
             Native::Filter { seen, .. } | Native::Reduce { seen, .. } => format!("item {seen}"),
             Native::Sort(sorting) => sorting.progress(),
             Native::Best(best) => format!("item {}", best.seen),
+            Native::Uncaught(_) => String::new(),
             Native::Fold(fold) => format!("item {}", fold.seen),
             Native::Call { .. } | Native::ReadLine => String::new(),
         }
@@ -331,6 +336,11 @@ impl Machine {
             }
             Native::Sort(sorting) => self.advance_sort(sorting, &mut call.result),
             Native::Best(best) => self.advance_best(best, &mut call.result),
+            Native::Uncaught(raised) => {
+                let text = self.text_of_uncaught(raised.value)?;
+                self.report_uncaught(std::mem::take(raised), &text);
+                Ok(Advance::Done(Value::NONE))
+            }
             Native::Fold(fold) => self.advance_fold(fold),
             Native::ReadLine => self.advance_read_line(call.builtin),
             Native::Call { function, positional } => {
@@ -391,6 +401,7 @@ impl Machine {
             Native::Reduce { .. } => true,
             Native::Sort(sorting) => sorting.calls(),
             Native::Best(best) => !best.function.is_null(),
+            Native::Uncaught(_) => true,
             Native::Fold(_) => false,
             Native::Call { .. } | Native::ReadLine => true,
         };

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::builtins::Builtin;
+use super::class::{Class, Instance, Member, Method, OldClass, OldInstance, Property, Special, Super};
 use super::code::CodeObject;
 use super::dict::Dict;
 use super::exceptions::{ExceptionObject, Traceback};
@@ -76,6 +77,36 @@ pub enum Object {
     Exception(Box<ExceptionObject>),
     /// A traceback (`PyTracebackObject`).
     Traceback(Box<Traceback>),
+    /// A class of the program.
+    Class(Box<Class>),
+    /// An instance of a class of the program, or of `object`.
+    Instance(Box<Instance>),
+    /// An old-style class.
+    OldClass(Box<OldClass>),
+    /// An instance of an old-style class.
+    OldInstance(OldInstance),
+    /// A method.
+    Method(Box<Method>),
+    /// What a builtin type does for a special name, with what it is bound to, if it is (`wrapperobject`).
+    Wrapper(Type, Special, Value),
+    /// The `__new__` of a builtin type.
+    New(Type),
+    /// An attribute that a builtin type computes (`PyGetSetDescrObject`, `PyMemberDescrObject`).
+    GetSet(Type, &'static str),
+    /// An attribute that CPython's type has, and the machine does not.
+    Missing(Type, &'static str),
+    /// A slot of `__slots__`, or `__dict__` (`PyMemberDescrObject`).
+    Member(Box<Member>),
+    /// A property.
+    Property(Box<Property>),
+    /// A static method: what it gives.
+    StaticMethod(Value),
+    /// A class method: what it binds.
+    ClassMethod(Value),
+    /// A `super` object.
+    Super(Box<Super>),
+    /// The `__dict__` of a class, to be read only (`dictproxy`): the dict.
+    DictProxy(ObjectId),
 }
 
 /// A float, hashed by its bits.
@@ -225,7 +256,10 @@ impl Object {
             | Self::Complex(_)
             | Self::Xrange(_)
             | Self::Type(_)
-            | Self::File(_) => {}
+            | Self::File(_)
+            | Self::New(_)
+            | Self::GetSet(..)
+            | Self::Missing(..) => {}
             Self::Tuple(items) => items.iter().copied().for_each(see),
             Self::List(items) => items.iter().copied().for_each(see),
             Self::Dict(dict) => dict.iter().for_each(|entry| {
@@ -263,6 +297,27 @@ impl Object {
             Self::Generator(generator) => generator.for_each_reference(see),
             Self::Exception(exception) => exception.for_each_reference(see),
             Self::Traceback(traceback) => traceback.for_each_reference(see),
+            Self::Class(class) => class.for_each_reference(see),
+            // The payload's references are the instance's: this call must not depend on the caller's type again.
+            Self::Instance(instance) => instance.for_each_reference(&mut see),
+            Self::OldClass(class) => {
+                [class.name, class.bases, Value::object(class.dict)].into_iter().for_each(see);
+            }
+            Self::OldInstance(instance) => {
+                [instance.class, instance.dict].map(Value::object).into_iter().for_each(see);
+            }
+            Self::Method(method) => [method.function, method.this, method.class].into_iter().for_each(see),
+            Self::Wrapper(_, _, this) => see(*this),
+            Self::Member(member) => {
+                see(Value::object(member.class));
+                see(member.name);
+            }
+            Self::Property(property) => {
+                [property.get, property.set, property.delete, property.doc].into_iter().for_each(see);
+            }
+            Self::StaticMethod(function) | Self::ClassMethod(function) => see(*function),
+            Self::Super(parts) => [parts.class, parts.object, parts.object_class].into_iter().for_each(see),
+            Self::DictProxy(dict) => see(Value::object(*dict)),
         }
     }
 
@@ -283,6 +338,12 @@ impl Object {
                 | Self::Type(_)
                 | Self::Module(_)
                 | Self::File(_)
+                | Self::Wrapper(..)
+                | Self::New(_)
+                | Self::GetSet(..)
+                | Self::Missing(..)
+                | Self::Member(_)
+                | Self::DictProxy(_)
         )
     }
 
@@ -310,7 +371,20 @@ impl Object {
             Self::Function(_) => 120,
             Self::Frame(frame) => frame.size(),
             Self::Generator(_) => 80,
-            Self::Type(_) | Self::Module(_) | Self::File(_) => 56,
+            Self::Type(_) | Self::Module(_) | Self::File(_) | Self::DictProxy(_) | Self::OldInstance(_) => 56,
+            Self::Class(_) => 904,
+            Self::Instance(instance) => 64 + 8 * instance.slots.len() + instance.payload.size(),
+            Self::OldClass(_) => 104,
+            Self::Method(_)
+            | Self::Wrapper(..)
+            | Self::New(_)
+            | Self::GetSet(..)
+            | Self::Missing(..)
+            | Self::Member(_)
+            | Self::Property(_)
+            | Self::StaticMethod(_)
+            | Self::ClassMethod(_)
+            | Self::Super(_) => 80,
         }
     }
 }

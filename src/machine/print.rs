@@ -59,11 +59,14 @@ impl Machine {
     pub(super) fn print_item(&mut self, file: Value, value: Value) -> Outcome<Vec<u8>> {
         let target = self.print_target(file)?;
         let Some((id, state)) = self.as_file(target) else { return Err(self.no_file()) };
+        let (item, result) = self.print_text(value);
+        if matches!(result, Err(Fault::Call)) {
+            return Err(Fault::Call);
+        }
         let mut text = Vec::new();
         if self.set_softspace(id, false) {
             text.push(b' ');
         }
-        let (item, result) = self.print_text(value);
         text.extend(item);
         self.write_stream(state.stream, &text)?;
         result?;

@@ -1,8 +1,9 @@
 //! Starting a program, giving it fuel, and switching between its calls.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use super::class::Special;
 use super::code::FIRST_LISTING_OF_RUN;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
@@ -70,8 +71,12 @@ impl Machine {
             input: VecDeque::new(),
             input_ended: false,
             types,
+            specials: Vec::new(),
+            type_dicts: BTreeMap::new(),
             sources,
         };
+        machine.specials =
+            Special::ALL.iter().map(|special| machine.heap.intern(&Rc::from(special.name().as_bytes()))).collect();
         machine.fill_builtins();
         machine.library_module(Module::Builtin);
         machine.library_module(Module::Sys);

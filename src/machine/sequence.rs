@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use num_traits::{Signed, ToPrimitive};
 
+use super::class::Special;
 use super::exceptions::Exc;
 use super::iterate::Items;
 use super::object::{Object, Xrange};
@@ -60,6 +61,16 @@ enum Subscript {
 impl Machine {
     /// `container[key]`. The operands stay the caller's; the result is new.
     pub(super) fn get_item(&mut self, container: Value, key: Value) -> Outcome<Value> {
+        if self.heap.is_classy(container)
+            && let Some(item) = self.hooked_get_item(container, key)?
+        {
+            return Ok(item);
+        }
+        self.own_get_item(container, key)
+    }
+
+    /// `container[key]`, by what its builtin type does.
+    pub(super) fn own_get_item(&mut self, container: Value, key: Value) -> Outcome<Value> {
         match self.heap.at(container) {
             Object::List(_) | Object::Tuple(_) => self.get_sequence_item(container, key),
             Object::Str(_) => self.get_str_item(container, key),
@@ -182,6 +193,14 @@ impl Machine {
 
     /// `container[key] = value`. The operands stay the caller's.
     pub(super) fn set_item(&mut self, container: Value, key: Value, value: Value) -> Outcome<()> {
+        if self.heap.is_classy(container) && self.hooked_set_item(container, key, value)? {
+            return Ok(());
+        }
+        self.own_set_item(container, key, value)
+    }
+
+    /// `container[key] = value`, by what its builtin type does.
+    pub(super) fn own_set_item(&mut self, container: Value, key: Value, value: Value) -> Outcome<()> {
         match self.heap.at(container) {
             Object::Dict(_) => self.dict_set(container, key, value),
             Object::List(_) => self.set_list_item(container, key, Some(value)),
@@ -191,6 +210,14 @@ impl Machine {
 
     /// `del container[key]`.
     pub(super) fn delete_item(&mut self, container: Value, key: Value) -> Outcome<()> {
+        if self.heap.is_classy(container) && self.hooked_set_item(container, key, Value::NULL)? {
+            return Ok(());
+        }
+        self.own_delete_item(container, key)
+    }
+
+    /// `del container[key]`, by what its builtin type does.
+    pub(super) fn own_delete_item(&mut self, container: Value, key: Value) -> Outcome<()> {
         match (self.heap.at(container), container.as_object()) {
             (Object::Dict(_), Some(id)) => self.dict_delete(id, key),
             (Object::List(_), _) => self.set_list_item(container, key, None),
@@ -290,6 +317,11 @@ impl Machine {
 
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
     pub(super) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        if self.heap.is_classy(of)
+            && let Some(slice) = self.hooked_slice(of, start, stop, Special::Getslice, Value::NULL)?
+        {
+            return Ok(slice);
+        }
         let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
         let result = self.get_item(of, slice);
         self.heap.release(slice);
@@ -298,6 +330,13 @@ impl Machine {
 
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
     pub(super) fn set_slice(&mut self, of: Value, start: Value, stop: Value, value: Value) -> Outcome<()> {
+        let special = if value.is_null() { Special::Delslice } else { Special::Setslice };
+        if self.heap.is_classy(of)
+            && let Some(result) = self.hooked_slice(of, start, stop, special, value)?
+        {
+            self.heap.release(result);
+            return Ok(());
+        }
         let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
         let result = if value.is_null() { self.delete_item(of, slice) } else { self.set_item(of, slice, value) };
         self.heap.release(slice);
@@ -370,7 +409,12 @@ impl Machine {
     }
 
     /// `_PyEval_SliceIndex`: an int, cut to 64 bits if it is longer.
-    fn slice_index(&mut self, value: Value) -> Outcome<i64> {
+    pub(super) fn slice_index(&mut self, value: Value) -> Outcome<i64> {
+        if let Some(index) = self.index_of(value)? {
+            let result = self.slice_index(index);
+            self.heap.release(index);
+            return result;
+        }
         match (self.heap.as_int(value), self.heap.at(value)) {
             (Some(i), _) => Ok(i),
             (None, Object::Long(i)) => Ok(i.to_i64().unwrap_or(if i.is_negative() { i64::MIN } else { i64::MAX })),
@@ -380,6 +424,11 @@ impl Machine {
 
     /// Sorts out what a subscript is.
     fn subscript(&mut self, key: Value) -> Outcome<Subscript> {
+        if let Some(index) = self.index_of(key)? {
+            let result = self.subscript(index);
+            self.heap.release(index);
+            return result;
+        }
         match (self.heap.as_int(key), self.heap.at(key)) {
             (Some(index), _) => Ok(Subscript::Index(index)),
             (None, Object::Long(index)) => match index.to_i64() {
@@ -449,6 +498,16 @@ impl Machine {
 
     /// `item in container` (`PySequence_Contains`).
     pub(super) fn contains(&mut self, container: Value, item: Value) -> Outcome<bool> {
+        if self.heap.is_classy(container)
+            && let Some(found) = self.hooked_contains(container, item)?
+        {
+            return Ok(found);
+        }
+        self.own_contains(container, item)
+    }
+
+    /// `item in container`, by what its builtin type does.
+    pub(super) fn own_contains(&mut self, container: Value, item: Value) -> Outcome<bool> {
         match (self.heap.at(container), container.as_object()) {
             (Object::Dict(_), Some(id)) => Ok(self.dict_get(id, item)?.is_some()),
             (Object::Set(_), _) => self.set_contains(container, item),

@@ -85,15 +85,15 @@ enum Other {
 impl Machine {
     /// Where a key of this hash is in a set, or would go (`set_lookkey`).
     fn set_find(&mut self, set: Value, hash: i64, key: Value) -> Outcome<Found> {
-        Ok(match self.heap.as_set(set) {
-            Some(set) => set.table.find(hash, key, |other| self.heap.equal(other, key)),
+        self.find_equal(key, |machine, equal| match machine.heap.as_set(set) {
+            Some(set) => set.table.find(hash, key, equal),
             None => Found::FreeAt(0),
         })
     }
 
     /// The same for a table that is no set's yet.
     fn table_find(&mut self, table: &Dict, hash: i64, key: Value) -> Outcome<Found> {
-        Ok(table.find(hash, key, |other| self.heap.equal(other, key)))
+        self.find_equal(key, |_, equal| table.find(hash, key, equal))
     }
 
     /// Adds a key whose hash is known (`set_add_entry`). The key stays the caller's.
@@ -382,7 +382,10 @@ impl Machine {
     fn add_unless_in(&mut self, result: Value, other: Value, entry: Entry) -> Outcome<()> {
         self.charge(1);
         let found = match self.heap.at(other) {
-            Object::Dict(dict) => dict.find(entry.hash, entry.key, |other| self.heap.equal(other, entry.key)),
+            Object::Dict(_) => self.find_equal(entry.key, |machine, equal| match machine.heap.at(other) {
+                Object::Dict(dict) => dict.find(entry.hash, entry.key, equal),
+                _ => Found::FreeAt(0),
+            })?,
             _ => self.set_find(other, entry.hash, entry.key)?,
         };
         match found {

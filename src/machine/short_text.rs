@@ -33,6 +33,9 @@ impl Heap {
     }
 
     fn short_text_within(&self, value: Value, depth: u32) -> String {
+        if let Some(text) = value.as_object().and_then(|id| self.short_text_of_classy(self.raw(id))) {
+            return text;
+        }
         if let (None, Some(i)) = (value.as_bool(), self.as_int(value)) {
             return i.to_string();
         }
@@ -71,6 +74,27 @@ impl Heap {
                 of => format!("<{}>", of.name()),
             },
         }
+    }
+
+    /// What a class of the program, or an instance of one, is called.
+    fn short_text_of_classy(&self, object: &Object) -> Option<String> {
+        let name = |class| self.tp_name(Value::object(class));
+        Some(match object {
+            Object::Instance(instance) => format!("<{}>", name(instance.class)),
+            Object::Class(class) => match self.raw(class.metaclass) {
+                Object::Class(_) => format!("<{}>", name(class.metaclass)),
+                _ => format!("<class {}>", self.text_of(class.name)),
+            },
+            Object::OldClass(class) => format!("<class {}>", self.text_of(class.name)),
+            Object::OldInstance(instance) => format!("<{} instance>", name(instance.class)),
+            Object::New(_) => "<built-in __new__>".to_owned(),
+            Object::Wrapper(of, special, this)
+                if !this.is_null() && super::Machine::wrapper_is_method(*of, *special) =>
+            {
+                format!("<built-in {}>", special.name())
+            }
+            _ => return None,
+        })
     }
 
     fn short_items(&self, items: &[Value], open: &str, close: &str, depth: u32) -> String {

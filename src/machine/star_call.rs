@@ -64,7 +64,16 @@ impl<O: Audience> Eval<'_, O> {
         let above = layout.above();
         let callable = f.peek(above);
         let operands: Vec<Value> = (0..above).rev().map(|depth| f.peek(depth)).collect();
-        let unpacked = self.machine.unpack_star_arguments(callable, &layout, &operands)?;
+        let mut unpacked = self.machine.unpack_star_arguments(callable, &layout, &operands)?;
+        let mut callable = callable;
+        if let Object::Method(method) = self.heap.at(callable)
+            && !method.this.is_null()
+        {
+            // The object comes first, and the function is called.
+            let method = **method;
+            unpacked.positional.insert(0, self.machine.heap.retain(method.this));
+            callable = method.function;
+        }
         let arguments = Arguments { positional: &unpacked.positional, keywords: &unpacked.keywords };
         let slots = above + 1;
         let flow = match self.heap.at(callable) {
@@ -95,7 +104,7 @@ impl<O: Audience> Eval<'_, O> {
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
                 self.leave_recursive_call();
-                let generator = self.make_generator(frame);
+                let generator = self.machine.new_generator(frame);
                 self.pop_to(f, f.stack.len().saturating_sub(slots) as u32);
                 return self.push_made(f, generator);
             }
@@ -254,7 +263,7 @@ impl Machine {
             Object::Builtin(builtin, _) if self.heap.type_of(callable) == Type::Builtin => {
                 (builtin.name().to_owned(), "()")
             }
-            _ => (self.heap.type_name(callable).to_owned(), " object"),
+            _ => (self.heap.type_name(callable).into_owned(), " object"),
         }
     }
 }

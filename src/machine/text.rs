@@ -182,6 +182,12 @@ impl Machine {
 
     /// Writes a value, or what comes first of it, and leaves the rest as tasks.
     fn write_value(&mut self, writer: &mut Writer, value: Value, form: Form) -> Outcome<()> {
+        if self.heap.is_classy(value)
+            && let Some(text) = self.hooked_text(value, form)?
+        {
+            writer.push(text);
+            return Ok(());
+        }
         if !form.is_repr()
             && let Some(bytes) = self.heap.as_str(value)
         {
@@ -193,6 +199,11 @@ impl Machine {
             writer.push(bytes);
             return Ok(());
         }
+        self.write_own_value(writer, value, form)
+    }
+
+    /// [`write_value`](Self::write_value), by what the builtin type says.
+    fn write_own_value(&mut self, writer: &mut Writer, value: Value, form: Form) -> Outcome<()> {
         if self.counts_level(value, form) {
             self.enter_recursive_call(form.level())?;
             writer.tasks.push(Task::Leave);
@@ -230,7 +241,7 @@ impl Machine {
             }
             (Object::Set(_), Some(id)) => {
                 let name = self.heap.type_name(value);
-                writer.push(name);
+                writer.push(name.as_bytes());
                 // What is written is the list of the keys; `print` writes them itself.
                 if !writer.open.insert(id) {
                     writer.push("(...)");
@@ -247,7 +258,7 @@ impl Machine {
             (&Object::DictView(dict, gives), _) => {
                 let list = self.dict_list(dict, gives)?;
                 let name = self.heap.type_name(value);
-                writer.push(name);
+                writer.push(name.as_bytes());
                 writer.push("(");
                 let text = self.repr(list);
                 self.heap.release(list);
@@ -259,9 +270,24 @@ impl Machine {
                 writer.push("slice(");
                 writer.then([start, Task::Text(", "), stop, Task::Text(", "), step, Task::Text(")")].into_iter());
             }
+            (&Object::DictProxy(dict), _) => {
+                let dict = Task::Value(Value::object(dict), Form::Repr);
+                writer.push("dict_proxy(");
+                writer.then([dict, Task::Text(")")].into_iter());
+            }
+            (Object::Method(method), _) => {
+                let method = **method;
+                let (text, this) = self.method_text(method);
+                writer.push(text);
+                match this {
+                    Value::NULL => writer.push(">"),
+                    this => writer.then([Task::Value(this, Form::Repr), Task::Text(">")].into_iter()),
+                }
+            }
             (Object::Exception(exception), _) => {
                 let exception = (**exception).clone();
-                self.write_exception(writer, &exception, form);
+                let name = self.class_name(self.class_of(value), "?");
+                self.write_exception(writer, &exception, &name, form);
             }
             _ => {
                 let text = self.plain_text(value, form.is_repr());
@@ -269,6 +295,48 @@ impl Machine {
             }
         }
         Ok(())
+    }
+
+    /// The text of an instance, where its class says what that is.
+    fn hooked_text(&mut self, value: Value, form: Form) -> Outcome<Option<Vec<u8>>> {
+        self.enter_recursive_call(form.level())?;
+        let mut text = if form.is_repr() { Ok(None) } else { self.text_hook(value, false) };
+        let has_own_str = self.heap.type_of(value).entry("__str__").is_some()
+            && self.heap.type_of(value) != Type::Object
+            && !self.is_old(value);
+        if matches!(text, Ok(None)) && (form.is_repr() || !has_own_str) {
+            text = self.text_hook(value, true);
+        }
+        self.leave_recursive_call();
+        Ok(text?.map(|text| {
+            let bytes = self.heap.as_str(text).map(|bytes| bytes.to_vec()).unwrap_or_default();
+            self.heap.release(text);
+            bytes
+        }))
+    }
+
+    /// `repr(value)`, by what its builtin type says.
+    pub(super) fn own_repr(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        self.write_own(value, Form::Repr)
+    }
+
+    /// `str(value)`, by what its builtin type says.
+    pub(super) fn own_str(&mut self, value: Value) -> Outcome<Vec<u8>> {
+        if let Some(bytes) = self.heap.as_str(value) {
+            return Ok(bytes.to_vec());
+        }
+        self.write_own(value, Form::Str)
+    }
+
+    fn write_own(&mut self, value: Value, form: Form) -> Outcome<Vec<u8>> {
+        let mut writer = Writer::default();
+        let depth = self.thread.recursion_depth;
+        let mut result = self.write_own_value(&mut writer, value, form);
+        while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
+            result = self.write_task(&mut writer, task);
+        }
+        self.thread.recursion_depth = depth;
+        result.map(|()| writer.text)
     }
 
     /// Whether `PyObject_Repr` or `PyObject_Str` is asked, and not the type's own `tp_print`.
@@ -292,9 +360,9 @@ impl Machine {
     }
 
     /// `BaseException_repr`, `BaseException_str` and its kin.
-    fn write_exception(&mut self, writer: &mut Writer, exception: &ExceptionObject, form: Form) {
+    fn write_exception(&mut self, writer: &mut Writer, exception: &ExceptionObject, name: &str, form: Form) {
         if form.is_repr() {
-            writer.push(exception.class.name());
+            writer.push(name.as_bytes());
             writer.tasks.push(Task::Value(exception.args, Form::Repr));
             return;
         }
@@ -375,6 +443,10 @@ impl Machine {
                 format!("<cell at {address}: {name} object at {inner:#x}>").into_bytes()
             }
             &Object::Builtin(builtin, this) => self.builtin_repr(builtin, this).into_bytes(),
+            Object::Instance(_) | Object::OldInstance(_) => self.object_repr(value),
+            Object::Class(_) => self.class_repr(value).into_bytes(),
+            Object::OldClass(_) if is_repr => self.class_repr(value).into_bytes(),
+            Object::OldClass(_) => self.old_class_str(value).into_bytes(),
             Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
             Object::Type(of) => format!("<type '{}'>", of.name()).into_bytes(),
             &Object::Module(dict) => self.heap.module_text(dict).into_bytes(),
@@ -389,7 +461,10 @@ impl Machine {
                 };
                 format!("<generator object {name} at {address}>").into_bytes()
             }
-            _ => format!("<{name} object at {address}>").into_bytes(),
+            _ => match self.descriptor_repr(value) {
+                Some(text) => text.into_bytes(),
+                None => format!("<{name} object at {address}>").into_bytes(),
+            },
         }
     }
 

@@ -2,32 +2,30 @@
 
 use super::exceptions::{Exc, ExcInfo};
 use super::object::Object;
-use super::types::Type;
 use super::value::Value;
 use super::{Machine, Output, Status};
 
 impl Machine {
-    /// Nobody caught the exception on its way: prints it, and the run is over.
-    pub(super) fn report_uncaught(&mut self) {
-        let raised = std::mem::take(&mut self.thread.raised);
-        let raised = self.normalize(raised);
-        let class = match self.heap.at(raised.class) {
-            Object::Type(class) => class.name(),
-            _ => "",
+    /// Nobody caught an exception: prints it, with its `str`, and the run is over. The references change hands.
+    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8]) {
+        let class = self.class_name(raised.class, "");
+        let (traceback, exit_code) = if self.is_system_exit(raised.class) {
+            self.system_exit(raised, message)
+        } else {
+            let shown = match self.module_of(raised.class) {
+                Some(module) if module != "exceptions" => format!("{module}.{class}"),
+                _ => class.clone(),
+            };
+            (self.traceback_text(raised, &shown, message), 1)
         };
-        let message = self.exception_text(raised);
-        let (traceback, exit_code) = match self.heap.at(raised.class) {
-            Object::Type(Type::Exception(Exc::SystemExit)) => self.system_exit(raised, &message),
-            _ => (self.traceback_text(raised, class, &message), 1),
-        };
-        let message = String::from_utf8_lossy(&message).into_owned();
+        let message = String::from_utf8_lossy(message).into_owned();
         self.flush_line();
         if !traceback.is_empty() {
             self.output.push(Output { stderr: true, bytes: traceback.clone() });
         }
         let traceback = String::from_utf8_lossy(&traceback).into_owned();
         self.heap.release_all(raised.references());
-        self.status = Status::Raised { class: class.to_owned(), message, traceback, exit_code };
+        self.status = Status::Raised { class, message, traceback, exit_code };
     }
 
     /// `handle_system_exit`: the exit code, or what is printed in its place.
@@ -40,11 +38,6 @@ impl Machine {
             }
             _ => ([message, b"\n"].concat(), 1),
         }
-    }
-
-    /// `str(e)`; empty where even that fails.
-    fn exception_text(&mut self, raised: ExcInfo) -> Vec<u8> {
-        self.str(raised.value).unwrap_or_default()
     }
 
     /// The traceback, oldest frame first, and the line that names the exception.

@@ -1,6 +1,10 @@
 //! The builtin types that the machine knows, exceptions included, and their names.
 
+use std::borrow::Cow;
+
+use super::Machine;
 use super::builtins::Builtin;
+use super::class::MemberKind;
 use super::exceptions::Exc;
 use super::heap::Heap;
 use super::object::{DictItem, Iterator, Object};
@@ -86,6 +90,17 @@ types! {
     Module = "module",
     Traceback = "traceback",
     Generator = "generator",
+    ClassObj = "classobj",
+    OldInstance = "instance",
+    Method = "instancemethod",
+    SlotWrapper = "wrapper_descriptor",
+    GetSet = "getset_descriptor",
+    Member = "member_descriptor",
+    Property = "property",
+    StaticMethod = "staticmethod",
+    ClassMethod = "classmethod",
+    Super = "super",
+    DictProxy = "dictproxy",
     File = "file",
 }
 
@@ -138,6 +153,26 @@ impl Heap {
                     _ => Type::ListReverseIterator,
                 },
             },
+            Object::Class(_) => Type::Type,
+            Object::Instance(_) => Type::Object,
+            Object::OldClass(_) => Type::ClassObj,
+            Object::OldInstance(_) => Type::OldInstance,
+            Object::Method(_) => Type::Method,
+            &Object::Wrapper(of, special, this) => match (Machine::wrapper_is_method(of, special), this.is_null()) {
+                (true, true) => Type::MethodDescriptor,
+                (true, false) => Type::Builtin,
+                (false, true) => Type::SlotWrapper,
+                (false, false) => Type::MethodWrapper,
+            },
+            Object::New(_) => Type::Builtin,
+            Object::GetSet(..) | Object::Missing(..) => Type::GetSet,
+            Object::Member(member) if matches!(member.kind, MemberKind::Slot(_)) => Type::Member,
+            Object::Member(_) => Type::GetSet,
+            Object::Property(_) => Type::Property,
+            Object::StaticMethod(_) => Type::StaticMethod,
+            Object::ClassMethod(_) => Type::ClassMethod,
+            Object::Super(_) => Type::Super,
+            Object::DictProxy(_) => Type::DictProxy,
             Object::Code(_) => Type::Code,
             Object::Function(_) => Type::Function,
             Object::Cell(_) => Type::Cell,
@@ -155,7 +190,10 @@ impl Heap {
     }
 
     /// `tp_name` of the value's type: what error messages call it.
-    pub fn type_name(&self, value: Value) -> &'static str {
-        self.type_of(value).tp_name()
+    pub fn type_name(&self, value: Value) -> Cow<'static, str> {
+        match self.own_class(value) {
+            Some(class) => Cow::Owned(self.tp_name(Value::object(class))),
+            None => Cow::Borrowed(self.type_of(value).tp_name()),
+        }
     }
 }

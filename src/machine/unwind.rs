@@ -1,10 +1,12 @@
 //! Leaving blocks and frames: `return`, `break`, `continue`, and exceptions on their way (`fast_block_end`, `do_raise`,
 //! `set_exc_info`).
 
-use super::effect::{Audience, Effect, Leaving, Place};
+use super::builtins::Builtin;
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
 use super::frame::{BlockKind, Frame};
+use super::native::Native;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -155,7 +157,7 @@ impl<O: Audience> Eval<'_, O> {
                 _ => return Ok(Flow::Next),
             }));
         }
-        if let Object::Type(Type::Exception(_)) = self.heap.at(why) {
+        if self.is_exception_class(why) {
             let (value, traceback) = (self.pop_used(f), self.pop_used(f));
             let traceback = if traceback.is_none() { Value::NULL } else { traceback };
             self.machine.set_raised(ExcInfo { class: why, value, traceback });
@@ -173,9 +175,26 @@ impl<O: Audience> Eval<'_, O> {
 
     /// RAISE_VARARGS (`do_raise`).
     pub(super) fn raise_varargs(&mut self, f: &mut Current<'_>, count: u32) -> Outcome<Flow> {
+        let operand = |index: u32| if index < count { f.peek((count - 1 - index) as usize) } else { Value::NONE };
+        let (class, value) = (operand(0), operand(1));
+        let made = if count > 0 { self.machine.instance_to_raise(class, value) } else { Ok(Value::NULL) };
+        if matches!(made, Err(Fault::Call)) {
+            return Err(Fault::Call);
+        }
         let mut parts = self.pop_many(f, count as usize).into_iter();
+        let made = match made {
+            Ok(made) => made,
+            Err(fault) => {
+                self.machine.heap.release_all(parts);
+                return Err(fault);
+            }
+        };
         let why = match parts.next() {
             None => self.machine.raise_again(),
+            Some(class) if !made.is_null() => {
+                self.machine.heap.release_all([class, parts.next().unwrap_or(Value::NONE)]);
+                self.machine.raise_explicitly(made, Value::NONE, parts.next().unwrap_or(Value::NULL))
+            }
             Some(class) => {
                 let value = parts.next().unwrap_or(Value::NONE);
                 self.machine.raise_explicitly(class, value, parts.next().unwrap_or(Value::NULL))
@@ -211,18 +230,10 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.reset_handled(id);
         (0..=call.nested).for_each(|_| self.leave_recursive_call());
         let back = self.heap.frame(id).and_then(|frame| frame.back);
-        let how = match left {
-            Left::Returned(_) => Leaving::Return,
-            Left::Raised => Leaving::Raise,
-            Left::Yielded(_) => Leaving::Yield,
-        };
-        self.tell(|| Effect::FrameLeft { frame: id, back, how });
+        self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
         let result = match (call.generator, left) {
             (Some(generator), _) => {
-                self.machine.leave_generator(generator, id, how != Leaving::Yield);
-                if how == Leaving::Yield {
-                    self.tell(|| Effect::FrameSuspended { frame: id, generator });
-                }
+                self.machine.leave_generator(generator, id, !matches!(left, Left::Yielded(_)));
                 self.machine.heap.release_id(generator);
                 // What a generator returns is None, and says only that it has ended.
                 if matches!(left, Left::Returned(_)) { Ok(Value::NULL) } else { result }
@@ -305,16 +316,13 @@ impl Machine {
 
     /// `PyErr_NormalizeException`: class and value become the class of an instance and that instance.
     pub(super) fn normalize(&mut self, exc: ExcInfo) -> ExcInfo {
-        let Object::Type(Type::Exception(class)) = *self.heap.at(exc.class) else { return exc };
-        if let Object::Exception(instance) = self.heap.at(exc.value)
-            && instance.class.is_a(class)
-        {
+        if self.is_instance_of_class(exc.value, exc.class) {
             // The instance knows better.
-            let known = self.type_object(Type::Exception(instance.class));
-            self.heap.retain(known);
+            let known = self.class_attribute_of(exc.value);
             self.heap.release(exc.class);
             return ExcInfo { class: known, ..exc };
         }
+        let Object::Type(Type::Exception(class)) = *self.heap.at(exc.class) else { return exc };
         let value = if exc.value.is_null() { Value::NONE } else { exc.value };
         let args = match self.heap.as_tuple(value) {
             Some(items) => items.to_vec(),
@@ -405,17 +413,18 @@ impl Machine {
             class = first;
         }
         match self.heap.at(class) {
-            Object::Type(Type::Exception(_)) => {
+            Object::Type(Type::Exception(_)) | Object::Class(_) | Object::OldClass(_)
+                if self.is_exception_class(class) =>
+            {
                 self.heap.retain(class);
                 self.heap.release(exc.class);
                 Ok(self.normalize(ExcInfo { class, ..exc }))
             }
-            Object::Exception(_) if !exc.value.is_none() => {
+            Object::Exception(_) | Object::OldInstance(_) if !exc.value.is_none() => {
                 Err("instance exception may not have a separate value".into())
             }
-            Object::Exception(instance) => {
-                let known = self.type_object(Type::Exception(instance.class));
-                self.heap.retain(known);
+            Object::Exception(_) | Object::OldInstance(_) => {
+                let known = self.class_attribute_of(class);
                 self.heap.retain(class);
                 self.heap.release(exc.class);
                 Ok(ExcInfo { class: known, value: class, ..exc })
@@ -485,8 +494,18 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.stop(what, &filename, line);
     }
 
+    /// Nobody caught the exception on its way. Its class may have a say in what is printed.
+    fn begin_report(&mut self) {
+        let raised = std::mem::take(&mut self.machine.thread.raised);
+        let raised = self.machine.normalize(raised);
+        self.begin_native(Builtin::Repr, Native::Uncaught(raised), Then::EndRun);
+    }
+
     /// The program's own frame is left: the run is over.
     fn end_run(&mut self, result: Outcome<Value>) {
+        if self.status != Status::Running {
+            return;
+        }
         if let Some(code) = self.machine.code.take() {
             self.machine.heap.release_id(code);
         }
@@ -496,7 +515,7 @@ impl<O: Audience> Eval<'_, O> {
                 self.machine.flush_line();
                 self.machine.status = Status::Finished;
             }
-            Err(_) => self.machine.report_uncaught(),
+            Err(_) => self.begin_report(),
         }
     }
 }

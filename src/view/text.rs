@@ -88,6 +88,20 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Slice(_) => "slice".to_owned(),
         Object::Iterator(_) => "iterator".to_owned(),
         Object::Cell(_) => "cell".to_owned(),
+        Object::Class(class) => name_text(heap, class.name),
+        Object::OldClass(class) => name_text(heap, class.name),
+        Object::Instance(instance) => format!("{} object", plain_object(heap, heap.get(instance.class))),
+        Object::OldInstance(instance) => format!("{} instance", plain_object(heap, heap.get(instance.class))),
+        Object::Method(method) => plain_object(heap, heap.at(method.function)),
+        Object::Member(member) => name_text(heap, member.name),
+        Object::Wrapper(of, special, _) => format!("{}.{}", of.name(), special.name()),
+        Object::New(of) => format!("{}.__new__", of.name()),
+        Object::GetSet(of, name) | Object::Missing(of, name) => format!("{}.{name}", of.name()),
+        Object::Property(_) => "property".to_owned(),
+        Object::StaticMethod(_) => "staticmethod".to_owned(),
+        Object::ClassMethod(_) => "classmethod".to_owned(),
+        Object::Super(_) => "super".to_owned(),
+        Object::DictProxy(_) => "dictproxy".to_owned(),
     }
 }
 

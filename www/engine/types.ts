@@ -685,15 +685,7 @@ back: number | null,
 /**
  * How.
  */
-how: Leaving, } | { "type": "frameSuspended", 
-/**
- * Which.
- */
-frame: number, 
-/**
- * The generator.
- */
-generator: number, } | { "type": "frameParked", 
+how: Leaving, } | { "type": "frameParked", 
 /**
  * Which.
  */
@@ -759,7 +751,7 @@ export type FrameOrigin = "zombie" | "freeList" | "new";
 /**
  * How a frame was left.
  */
-export type Leaving = "return" | "raise" | "yield";
+export type Leaving = "return" | "raise";
 
 /**
  * The run seen from afar: how long it is and which frame ran when.

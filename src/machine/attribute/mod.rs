@@ -9,6 +9,7 @@ pub(super) mod known;
 use std::rc::Rc;
 
 use super::builtins::Builtin;
+use super::class::Special;
 use super::exceptions::{Exc, ExceptionObject};
 use super::object::Object;
 use super::types::Type;
@@ -22,53 +23,97 @@ impl Machine {
     /// # Errors
     /// AttributeError, and what the attribute itself raises.
     pub(super) fn get_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
-        let text = self.heap.as_str(name).cloned().unwrap_or_default();
-        let text = String::from_utf8_lossy(&text);
+        match object.as_object().map(|id| self.heap.raw(id)) {
+            Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_attribute(object, name),
+            Some(Object::OldInstance(_)) => return self.old_instance_attribute(object, name),
+            Some(Object::OldClass(_)) => return self.old_class_attribute(object, name),
+            Some(Object::Type(_)) => return self.plain_attribute(object, name),
+            Some(Object::Method(method)) => {
+                let method = **method;
+                return self.method_attribute(object, method, name);
+            }
+            Some(Object::Super(parts)) => {
+                let parts = **parts;
+                return self.super_attribute(object, parts, name);
+            }
+            Some(
+                Object::Wrapper(..)
+                | Object::New(_)
+                | Object::GetSet(..)
+                | Object::Missing(..)
+                | Object::Member(_)
+                | Object::Property(_)
+                | Object::StaticMethod(_)
+                | Object::ClassMethod(_)
+                | Object::DictProxy(_),
+            ) => return self.generic_attribute(object, name),
+            _ => {}
+        }
+        let text = self.heap.text_of(name);
         if text == "__class__" {
-            let of = self.type_object(self.heap.type_of(object));
+            let of = self.class_of(object);
             return Ok(self.heap.retain(of));
         }
-        let found = match (self.heap.at(object), object.as_object()) {
-            (Object::Function(_), Some(id)) => self.function_attribute(id, name, &text)?,
+        if let Some(found) = self.builtin_object_attribute(object, name, &text)? {
+            return Ok(found);
+        }
+        if let Some(method) = self.method(object, &text) {
+            return Ok(method);
+        }
+        if Special::of_name(&text).is_some() {
+            let class = self.class_of(object);
+            if let Some(found) =
+                self.lookup(class, name).filter(|&found| matches!(self.heap.at(found), Object::Wrapper(..)))
+            {
+                return self.descriptor_get(found, object, class);
+            }
+        }
+        Err(self.no_attribute(object, &text))
+    }
+
+    /// The attributes of a builtin type's objects that are no methods.
+    pub(super) fn builtin_object_attribute(
+        &mut self,
+        object: Value,
+        name: Value,
+        text: &str,
+    ) -> Outcome<Option<Value>> {
+        Ok(match (self.heap.at(object), object.as_object()) {
+            (Object::Function(_), Some(id)) => self.function_attribute(id, name, text)?,
             (Object::Exception(exception), Some(id)) => {
                 let exception = (**exception).clone();
-                self.exception_attribute(id, &exception, name, &text)
+                self.exception_attribute(id, &exception, name, text)
             }
-            (Object::Code(_), _) => self.code_attribute(object, &text)?,
+            (Object::Code(_), _) => self.code_attribute(object, text)?,
             (&Object::Cell(contents), _) if text == "cell_contents" => {
                 if contents.is_null() {
                     return Err(self.value_error("Cell is empty"));
                 }
                 Some(self.heap.retain(contents))
             }
-            (&Object::Module(dict), _) => self.module_attribute(dict, name, &text)?,
-            (&Object::Type(of), _) => self.type_attribute(object, of, &text),
-            (&Object::Builtin(builtin, this), _) => self.builtin_attribute(builtin, this, &text),
+            (&Object::Module(dict), _) => self.module_attribute(dict, name, text)?,
+            (&Object::Builtin(builtin, this), _) => self.builtin_attribute(builtin, this, text),
             (Object::Slice(parts), _) => {
                 let [start, stop, step] = **parts;
-                match &*text {
+                match text {
                     "start" => Some(self.heap.retain(start)),
                     "stop" => Some(self.heap.retain(stop)),
                     "step" => Some(self.heap.retain(step)),
                     _ => None,
                 }
             }
-            (Object::Frame(_), Some(id)) => self.frame_attribute(id, &text),
-            (Object::Traceback(_), _) => self.traceback_attribute(object, &text),
-            (&Object::File(file), _) => self.file_attribute(file, &text),
+            (Object::Frame(_), Some(id)) => self.frame_attribute(id, text),
+            (Object::Traceback(_), _) => self.traceback_attribute(object, text),
+            (&Object::File(file), _) => self.file_attribute(file, text),
             (Object::Iterator(_) | Object::Generator(_), _) if text == "next" => {
                 Some(self.bound_method(Builtin::IteratorNext, object))
             }
-            (Object::Generator(_), _) => self.generator_attribute(object, &text),
+            (Object::Generator(_), _) => self.generator_attribute(object, text),
             (Object::Complex(_) | Object::Float(_) | Object::Long(_) | Object::Int(_) | Object::Vacant, _) => {
-                self.number_attribute(object, &text)
+                self.number_attribute(object, text)
             }
             _ => None,
-        };
-        match found.or_else(|| self.method(object, &text)) {
-            Some(value) => Ok(value),
-            None => Err(self.no_attribute(object, &text)),
-        }
+        })
     }
 
     /// A method of a builtin type, bound to the object that it is to work on.
@@ -190,14 +235,6 @@ impl Machine {
         self.heap.tuple(items)
     }
 
-    /// A tuple of borrowed items.
-    fn tuple_of(&mut self, items: &[Value]) -> Value {
-        for &item in items {
-            self.heap.retain(item);
-        }
-        self.heap.tuple(items)
-    }
-
     fn module_attribute(&mut self, dict: ObjectId, name: Value, text: &str) -> Outcome<Option<Value>> {
         if text == "__dict__" {
             return Ok(Some(Value::object(self.heap.retain_id(dict))));
@@ -210,22 +247,6 @@ impl Machine {
             }
         }
         Ok(found)
-    }
-
-    fn type_attribute(&mut self, object: Value, of: Type, name: &str) -> Option<Value> {
-        match name {
-            "__name__" => Some(self.heap.intern(&Rc::from(of.name().as_bytes()))),
-            "__module__" => {
-                let module = if matches!(of, Type::Exception(_)) { "exceptions" } else { "__builtin__" };
-                Some(self.heap.intern(&Rc::from(module.as_bytes())))
-            }
-            _ => {
-                let method = Builtin::method(of, name.as_bytes())?;
-                let is_class_method = matches!(method, Builtin::DictFromkeys | Builtin::FloatFromhex);
-                let this = if is_class_method { self.heap.retain(object) } else { Value::NULL };
-                Some(self.heap.new_value(Object::Builtin(method, this)))
-            }
-        }
     }
 
     fn builtin_attribute(&mut self, builtin: Builtin, this: Value, name: &str) -> Option<Value> {
@@ -248,8 +269,32 @@ impl Machine {
     /// # Errors
     /// AttributeError or TypeError: the attribute cannot be set.
     pub(super) fn set_attribute(&mut self, object: Value, name: Value, value: Value) -> Outcome<()> {
-        let text = self.heap.as_str(name).cloned().unwrap_or_default();
-        let text = String::from_utf8_lossy(&text);
+        match object.as_object().map(|id| self.heap.raw(id)) {
+            Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_set_attribute(object, name, value),
+            Some(Object::OldInstance(_)) => return self.set_old_instance_attribute(object, name, value),
+            Some(Object::OldClass(_)) => return self.set_old_class_attribute(object, name, value),
+            Some(
+                Object::Method(_)
+                | Object::Super(_)
+                | Object::Wrapper(..)
+                | Object::New(_)
+                | Object::GetSet(..)
+                | Object::Missing(..)
+                | Object::Member(_)
+                | Object::Property(_)
+                | Object::StaticMethod(_)
+                | Object::ClassMethod(_)
+                | Object::DictProxy(_),
+            ) => return self.generic_set_attribute(object, name, value),
+            _ => {}
+        }
+        let text = self.heap.text_of(name);
+        if value.is_null() {
+            return self.delete_builtin_attribute(object, name, &text);
+        }
+        if text == "__class__" {
+            return self.set_class_of_builtin(object, value);
+        }
         match (self.heap.at(object), object.as_object()) {
             (Object::Function(_), Some(id)) => self.set_function_attribute(id, name, &text, value),
             (Object::Exception(_), Some(id)) => self.set_exception_attribute(id, name, &text, value),
@@ -274,6 +319,58 @@ impl Machine {
         }
     }
 
+    /// `del object.name`.
+    ///
+    /// # Errors
+    /// AttributeError or TypeError: there is none, or it cannot be deleted.
+    pub(super) fn delete_attribute(&mut self, object: Value, name: Value) -> Outcome<()> {
+        self.set_attribute(object, name, Value::NULL)
+    }
+
+    fn delete_builtin_attribute(&mut self, object: Value, name: Value, text: &str) -> Outcome<()> {
+        let dict = match (self.heap.at(object), object.as_object()) {
+            (Object::Function(_), Some(id)) if matches!(text, "func_defaults" | "__defaults__") => {
+                return self.set_function_attribute(id, name, text, Value::NONE);
+            }
+            (Object::Function(_), Some(_)) if matches!(text, "func_name" | "__name__") => {
+                return Err(self.type_error("__name__ must be set to a string object"));
+            }
+            (Object::Function(_), Some(_)) if matches!(text, "func_code" | "__code__") => {
+                return Err(self.type_error("__code__ must be set to a code object"));
+            }
+            (Object::Function(_), Some(_)) if matches!(text, "func_dict" | "__dict__") => {
+                return Err(self.type_error("function's dictionary may not be deleted"));
+            }
+            (Object::Function(_) | Object::Exception(_), _) => self.dict_of(object),
+            (&Object::Module(dict), _) => Some(dict),
+            (&Object::Type(of), _) => {
+                let of = of.tp_name();
+                return Err(self.type_error(format!("can't set attributes of built-in/extension type '{of}'")));
+            }
+            _ => return Err(self.no_such_writable(object, text)),
+        };
+        match dict.and_then(|dict| self.heap.dict_remove_str(dict, name)) {
+            Some((key, old)) => {
+                self.heap.release_all([key, old]);
+                Ok(())
+            }
+            None => {
+                let name = self.heap.retain(name);
+                Err(self.raise_with(Exc::AttributeError, name))
+            }
+        }
+    }
+
+    /// `object.__class__ = class` of a builtin type's object.
+    fn set_class_of_builtin(&mut self, object: Value, class: Value) -> Outcome<()> {
+        let _ = object;
+        if !self.heap.is_type(class) {
+            let name = self.heap.type_name(class);
+            return Err(self.type_error(format!("__class__ must be set to new-style class, not '{name}' object")));
+        }
+        Err(self.type_error("__class__ assignment: only for heap types"))
+    }
+
     fn has_attribute(&self, object: Value, name: &str) -> bool {
         known::has_attribute(self.heap.type_of(object), name)
     }
@@ -291,7 +388,13 @@ impl Machine {
         self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
     }
 
-    fn set_exception_attribute(&mut self, id: ObjectId, name: Value, text: &str, value: Value) -> Outcome<()> {
+    pub(super) fn set_exception_attribute(
+        &mut self,
+        id: ObjectId,
+        name: Value,
+        text: &str,
+        value: Value,
+    ) -> Outcome<()> {
         let Object::Exception(exception) = self.heap.get(id) else { return Ok(()) };
         let class = exception.class;
         let new_args = match text {
@@ -332,12 +435,15 @@ impl Machine {
         self.heap.release(dict);
     }
 
-    /// The `__dict__` of a function or an exception, made now if there was none; the reference is the caller's.
-    fn attribute_dict(&mut self, id: ObjectId) -> Value {
+    /// The `__dict__` of a function, an exception or an instance, made now if there was none; the reference is the caller's.
+    pub(super) fn attribute_dict(&mut self, id: ObjectId) -> Value {
         let known = match self.heap.get(id) {
             Object::Function(function) => function.dict,
             Object::Exception(exception) => exception.dict,
-            _ => Value::NULL,
+            _ => match self.heap.raw(id) {
+                Object::Instance(instance) => instance.dict,
+                _ => Value::NULL,
+            },
         };
         if !known.is_null() {
             return self.heap.retain(known);
@@ -346,7 +452,11 @@ impl Machine {
         match self.heap.get_mut(id) {
             Some(Object::Function(function)) => function.dict = dict,
             Some(Object::Exception(exception)) => exception.dict = dict,
-            _ => {}
+            _ => {
+                if let Some(Object::Instance(instance)) = self.heap.raw_mut(id) {
+                    instance.dict = dict;
+                }
+            }
         }
         self.heap.retain(dict)
     }

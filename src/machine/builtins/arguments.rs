@@ -6,6 +6,7 @@ use num_traits::ToPrimitive;
 
 use super::Builtin;
 use crate::machine::call::Arguments;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
 use crate::machine::object::Object;
@@ -158,6 +159,13 @@ impl Machine {
 
     /// A C `long` (`"l"`, `"n"`).
     pub(in crate::machine) fn c_long(&mut self, value: Value) -> Outcome<i64> {
+        if self.heap.as_number(value).is_none()
+            && let Some(integer) = self.converted(value, Special::Int)?
+        {
+            let result = self.c_long(integer);
+            self.heap.release(integer);
+            return result;
+        }
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(i),
             Some(Number::Long(i)) => match i.to_i64() {
@@ -215,8 +223,8 @@ impl Machine {
     }
 
     /// What a message calls the type of an argument that could not be converted (`converterr`).
-    pub(in crate::machine) fn converted_name(&self, value: Value) -> &'static str {
-        if value.is_none() { "None" } else { self.heap.type_name(value) }
+    pub(in crate::machine) fn converted_name(&self, value: Value) -> std::borrow::Cow<'static, str> {
+        if value.is_none() { "None".into() } else { self.heap.type_name(value) }
     }
 
     /// The bytes of a str, where C code asks for a buffer.

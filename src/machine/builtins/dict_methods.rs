@@ -131,7 +131,7 @@ impl Machine {
     }
 
     /// `dict.update(…)`, and what `dict(…)` fills the new dict with (`dict_update_common`).
-    pub(super) fn dict_update(&mut self, name: &str, dict: Value, arguments: Arguments<'_>) -> Outcome<()> {
+    pub(in crate::machine) fn dict_update(&mut self, name: &str, dict: Value, arguments: Arguments<'_>) -> Outcome<()> {
         self.unpack_arguments(name, arguments.positional, 0, 1)?;
         if let Some(&from) = arguments.positional.first() {
             match self.heap.at(from) {
@@ -178,10 +178,10 @@ impl Machine {
     ) -> Outcome<()> {
         for (entry, value) in entries {
             self.charge(1);
-            let found = match self.heap.as_dict(into) {
-                Some(table) => table.find(entry.hash, entry.key, |other| self.heap.equal(other, entry.key)),
-                None => break,
-            };
+            let found = self.find_equal(entry.key, |machine, equal| match machine.heap.as_dict(into) {
+                Some(table) => table.find(entry.hash, entry.key, equal),
+                None => Found::FreeAt(0),
+            })?;
             let value = self.heap.retain(value);
             let old = self.heap.dict_put(into, found, entry.hash, entry.key, value);
             self.heap.release(old);

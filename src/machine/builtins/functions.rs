@@ -5,7 +5,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::{Builtin, Called};
 use crate::arithmetic::decimal_to_float;
-use crate::machine::call::Arguments;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::iterate::Items;
 use crate::machine::native::{FilterInto, Native};
@@ -18,6 +18,21 @@ use crate::machine::{Fault, Machine, Outcome};
 impl Machine {
     /// `bin(x)`, `oct(x)`, `hex(x)`.
     pub(super) fn in_base(&mut self, builtin: Builtin, value: Value) -> Outcome<Value> {
+        let text = match builtin {
+            Builtin::Hex => self.text_by_hook(value, Special::Hex)?,
+            Builtin::Oct => self.text_by_hook(value, Special::Oct)?,
+            _ => None,
+        };
+        if let Some(text) = text {
+            return Ok(text);
+        }
+        if builtin == Builtin::Bin
+            && let Some(index) = self.index_of(value)?
+        {
+            let result = self.in_base(builtin, index);
+            self.heap.release(index);
+            return result;
+        }
         let (integer, is_long) = match self.heap.as_number(value) {
             Some(Number::Int(i)) => (BigInt::from(i), false),
             Some(Number::Long(i)) => ((*i).clone(), true),
@@ -41,8 +56,25 @@ impl Machine {
     }
 
     /// `callable(x)`.
-    pub(super) fn is_callable(&self, value: Value) -> bool {
-        matches!(self.heap.at(value), Object::Function(_) | Object::Builtin(..) | Object::Type(_))
+    pub(in crate::machine) fn is_callable(&self, value: Value) -> bool {
+        match self.heap.at(value) {
+            Object::Function(_)
+            | Object::Builtin(..)
+            | Object::Type(_)
+            | Object::Class(_)
+            | Object::OldClass(_)
+            | Object::Method(_)
+            | Object::Wrapper(..)
+            | Object::New(_) => true,
+            // `instance` has a `tp_call`, but asks the instance whether there is a `__call__`.
+            Object::OldInstance(_) => {
+                let &Object::OldInstance(instance) = self.heap.at(value) else { return false };
+                let name = self.special(Special::Call);
+                self.heap.dict_get_str(instance.dict, name).is_some()
+                    || self.old_lookup(Value::object(instance.class), name).is_some()
+            }
+            _ => self.heap.has_hook(value, Special::Call),
+        }
     }
 
     /// `chr(x)`.
@@ -59,30 +91,6 @@ impl Machine {
             Ok(point) if point < 0x11_0000 => Ok(self.heap.unicode([point])),
             _ => Err(self.value_error("unichr() arg not in range(0x110000) (wide Python build)")),
         }
-    }
-
-    /// `apply(function[, arguments[, keywords]])`.
-    pub(super) fn builtin_apply(&mut self, function: Value, arguments: Value, keywords: Value) -> Outcome<Value> {
-        let name = self.heap.type_name(arguments);
-        let items = match self.heap.at(arguments) {
-            _ if arguments.is_null() => Vec::new(),
-            Object::Dict(_) | Object::Set(_) => {
-                return Err(self.type_error(format!("apply() arg 2 expected sequence, found {name}")));
-            }
-            _ => self.collect_or(arguments, &format!("apply() arg 2 expected sequence, found {name}"))?,
-        };
-        let pairs: Vec<(Value, Value)> = match self.heap.at(keywords) {
-            Object::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),
-            _ if keywords.is_null() => Vec::new(),
-            _ => {
-                let name = self.heap.type_name(keywords);
-                self.heap.release_all(items);
-                return Err(self.type_error(format!("apply() arg 3 expected dictionary, found {name}")));
-            }
-        };
-        let result = self.call_with("builtin_apply", function, Arguments { positional: &items, keywords: &pairs });
-        self.heap.release_all(items);
-        result
     }
 
     /// `ord(x)`.
@@ -116,7 +124,17 @@ impl Machine {
     }
 
     /// `len(x)`.
-    pub(super) fn builtin_len(&mut self, value: Value) -> Outcome<Value> {
+    pub(in crate::machine) fn builtin_len(&mut self, value: Value) -> Outcome<Value> {
+        if self.heap.is_classy(value)
+            && let Some(len) = self.hooked_len(value)?
+        {
+            return Ok(len);
+        }
+        self.own_len(value)
+    }
+
+    /// `len(x)`, by what its builtin type says.
+    pub(in crate::machine) fn own_len(&mut self, value: Value) -> Outcome<Value> {
         let len = match self.heap.at(value) {
             Object::Str(string) => string.bytes.len() as i64,
             Object::Tuple(items) => items.len() as i64,
@@ -425,9 +443,18 @@ impl Machine {
         set.map(|()| Value::NONE)
     }
 
+    /// `delattr(object, name)`.
+    pub(super) fn builtin_delattr(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let of = self.heap.type_name(name);
+        let name = self.attribute_name(name, &format!("attribute name must be string, not '{of}'"))?;
+        let deleted = self.delete_attribute(object, name);
+        self.heap.release(name);
+        deleted.map(|()| Value::NONE)
+    }
+
     /// Whether the exception on its way is of this class.
     pub(in crate::machine) fn raised_is(&self, class: Exc) -> bool {
-        matches!(self.heap.at(self.thread.raised.class), Object::Type(Type::Exception(raised)) if raised.is_a(class))
+        matches!(self.heap.layout_of(self.thread.raised.class), Type::Exception(raised) if raised.is_a(class))
     }
 
     /// `PyErr_Clear`.

@@ -112,7 +112,7 @@ impl Machine {
     }
 
     /// Puts other items into a list; gives those that were there. All references change hands.
-    pub(super) fn replace_list(&mut self, list: Value, new: Vec<Value>) -> Vec<Value> {
+    pub(in crate::machine) fn replace_list(&mut self, list: Value, new: Vec<Value>) -> Vec<Value> {
         let Some(id) = list.as_object() else { return new };
         let replaced = self.heap.resize(id, |object| match object {
             Object::List(items) => std::mem::replace(items, new),

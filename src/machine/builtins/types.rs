@@ -7,6 +7,7 @@ use super::convert::{FloatText, base_of, parse_complex, parse_float, parse_integ
 use super::functions::range_len;
 use crate::bytecode::repr::str_repr;
 use crate::machine::call::Arguments;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
 use crate::machine::object::{Iterator, Object, Xrange};
@@ -19,7 +20,7 @@ use crate::machine::{Fault, Machine, Outcome};
 
 impl Machine {
     /// Calls a type (`type_call`).
-    pub(super) fn call_type(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
+    pub(in crate::machine) fn call_type(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
         match of {
             Type::Type => self.type_of_one(arguments),
             Type::Bool => {
@@ -161,27 +162,22 @@ impl Machine {
 
     /// `PyObject_Unicode`: what `unicode(x)` is.
     pub(in crate::machine) fn unicode_of(&mut self, value: Value) -> Outcome<Value> {
-        if self.heap.as_unicode(value).is_some() {
+        if self.heap.as_unicode(value).is_some() && self.heap.is_exact(value) {
             return Ok(self.heap.retain(value));
         }
-        if let Some(message) = self.unicode_message(value) {
-            return self.unicode_of(message);
+        if self.heap.is_classy(value)
+            && let Some(made) = self.call_special("PyObject_Unicode", value, Special::Unicode, &[])?
+        {
+            let result = self.unicode_of(made);
+            self.heap.release(made);
+            return result;
+        }
+        if let Some(points) = self.heap.as_unicode(value).cloned() {
+            return Ok(self.heap.unicode(points));
         }
         let text = self.str(value)?;
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))
-    }
-
-    /// The one argument of an exception whose text that is: it may be a unicode (`BaseException_unicode`).
-    fn unicode_message(&self, value: Value) -> Option<Value> {
-        const OWN_TEXT: [Exc; 4] = [Exc::KeyError, Exc::EnvironmentError, Exc::SyntaxError, Exc::UnicodeError];
-        let Object::Exception(exception) = self.heap.at(value) else { return None };
-        match self.heap.as_tuple(exception.args)? {
-            &[message] if !OWN_TEXT.iter().any(|&class| exception.class.is_a(class)) => {
-                self.heap.as_unicode(message).map(|_| message)
-            }
-            _ => None,
-        }
     }
 
     /// The text that a number is read from: of a unicode, its digits are those of ASCII
@@ -255,6 +251,25 @@ impl Machine {
 
     /// `PyNumber_Int`, `PyNumber_Long` for what is no string.
     fn number_to_integer(&mut self, value: Value, name: &str) -> Outcome<Value> {
+        let is_long = name == "long";
+        let special = if is_long { Special::Long } else { Special::Int };
+        if let Some(made) = self.converted(value, special)? {
+            // `int()` of a long that fits is an int; `long()` of an int is a long.
+            let result = self.number_to_integer(made, name);
+            self.heap.release(made);
+            return result;
+        }
+        if let Some(made) = self.converted(value, Special::Trunc)? {
+            let result = self.number_to_integer(made, name);
+            self.heap.release(made);
+            return result;
+        }
+        if !self.heap.is_exact(value)
+            && let Some(number) = self.heap.as_number(value)
+            && !matches!(number, Number::Float(_))
+        {
+            return Ok(self.integer(name, number));
+        }
         match self.heap.as_number(value) {
             Some(Number::Int(_)) if name == "int" && value.as_bool().is_none() => Ok(self.heap.retain(value)),
             Some(Number::Long(_)) if name == "long" => Ok(self.heap.retain(value)),
@@ -323,8 +338,11 @@ impl Machine {
                 }
             };
         }
+        if let Some(made) = self.converted(value, Special::Float)? {
+            return Ok(made);
+        }
         match self.heap.as_number(value) {
-            Some(Number::Float(_)) => Ok(self.heap.retain(value)),
+            Some(Number::Float(_)) if self.heap.is_exact(value) => Ok(self.heap.retain(value)),
             Some(number) => {
                 let float = self.float_of(&number)?;
                 Ok(self.heap.float(float))
@@ -339,7 +357,7 @@ impl Machine {
         if value.is_null() {
             return Ok(self.heap.str(*b""));
         }
-        if self.heap.as_str(value).is_some() {
+        if self.heap.as_str(value).is_some() && self.heap.is_exact(value) {
             return Ok(self.heap.retain(value));
         }
         let text = self.str(value)?;
@@ -351,7 +369,7 @@ impl Machine {
         if sequence.is_null() {
             return Ok(self.heap.tuple([]));
         }
-        if self.heap.as_tuple(sequence).is_some() {
+        if self.heap.as_tuple(sequence).is_some() && self.heap.is_exact(sequence) {
             return Ok(self.heap.retain(sequence));
         }
         let items = self.collect(sequence)?;
@@ -483,33 +501,11 @@ impl Machine {
 
     /// `isinstance(object, class or tuple of them)`.
     pub(super) fn builtin_isinstance(&mut self, object: Value, class: Value) -> Outcome<Value> {
-        let of = self.heap.type_of(object);
-        let message = "isinstance() arg 2 must be a class, type, or tuple of classes and types";
-        self.is_subtype_of_any(of, class, message).map(Value::bool)
+        self.is_instance_of(object, class).map(Value::bool)
     }
 
     /// `issubclass(class, class or tuple of them)`.
     pub(super) fn builtin_issubclass(&mut self, derived: Value, class: Value) -> Outcome<Value> {
-        let message = "issubclass() arg 2 must be a class or tuple of classes";
-        match (self.heap.at(derived), self.heap.as_tuple(class)) {
-            (&Object::Type(of), _) => self.is_subtype_of_any(of, class, message).map(Value::bool),
-            // Where there is nothing to compare with, nobody looks what it is.
-            (_, Some([])) => Ok(Value::FALSE),
-            _ => Err(self.type_error("issubclass() arg 1 must be a class")),
-        }
-    }
-
-    /// Looks through a tuple of types, and the tuples in it, from left to right.
-    fn is_subtype_of_any(&mut self, of: Type, class: Value, message: &str) -> Outcome<bool> {
-        let mut classes = vec![class];
-        while let Some(class) = classes.pop() {
-            match self.heap.at(class) {
-                Object::Type(class) if of.is_a(*class) => return Ok(true),
-                Object::Type(_) => {}
-                Object::Tuple(items) => classes.extend(items.iter().rev()),
-                _ => return Err(self.type_error(message)),
-            }
-        }
-        Ok(false)
+        self.is_subclass_in(derived, class).map(Value::bool)
     }
 }

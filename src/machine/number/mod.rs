@@ -12,6 +12,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
+use super::class::Special;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::Value;
@@ -162,6 +163,17 @@ impl Machine {
         if let Some((a, b)) = v.both_inline_ints(w) {
             return self.int_binary(operator, a, b, v);
         }
+        if self.heap.is_classy(v) || self.heap.is_classy(w) {
+            return self.hooked_binary(operator, v, w, inplace);
+        }
+        self.builtin_binary(operator, v, w, inplace)
+    }
+
+    /// `v op w`, or `v op= w`, by what their builtin types do.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(super) fn builtin_binary(&mut self, operator: Binary, v: Value, w: Value, inplace: bool) -> Outcome<Value> {
         if let (Some(a), Some(b)) = (v.as_bool(), w.as_bool()) {
             match operator {
                 Binary::And => return Ok(Value::bool(a & b)),
@@ -194,6 +206,17 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
+        if self.heap.is_classy(v) {
+            return self.hooked_unary(operator, v);
+        }
+        self.own_unary(operator, v)
+    }
+
+    /// The same, by what builtin types do.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(super) fn own_unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
         if let Some(parts) = self.heap.as_complex(v)
             && let Some(result) = self.complex_unary(operator, v, parts)
         {
@@ -218,6 +241,19 @@ impl Machine {
     /// # Errors
     /// TypeError: it is no number.
     pub(super) fn absolute(&mut self, v: Value) -> Outcome<Value> {
+        if self.heap.is_classy(v)
+            && let Some(result) = self.unary_hook(Special::Abs, v)?
+        {
+            return Ok(result);
+        }
+        self.own_absolute(v)
+    }
+
+    /// `abs(v)`, by what its builtin type does.
+    ///
+    /// # Errors
+    /// TypeError: it is no number.
+    pub(super) fn own_absolute(&mut self, v: Value) -> Outcome<Value> {
         if let Some(parts) = self.heap.as_complex(v) {
             return self.complex_absolute(parts);
         }
@@ -238,6 +274,17 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(super) fn divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        if self.heap.is_classy(v) || self.heap.is_classy(w) {
+            return self.hooked_divmod(v, w);
+        }
+        self.own_divmod(v, w)
+    }
+
+    /// The same, by what builtin types do.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(super) fn own_divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
         if (self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some())
             && let Some(parts) = self.complex_divmod(v, w)?
         {

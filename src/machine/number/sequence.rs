@@ -82,7 +82,7 @@ impl Machine {
             }
             _ => {
                 let (v, w) = (self.heap.type_name(v), self.heap.type_name(w));
-                Err(self.type_error(match v {
+                Err(self.type_error(match &*v {
                     "str" => format!("cannot concatenate 'str' and '{w}' objects"),
                     _ => format!("can only concatenate {v} (not \"{w}\") to {v}"),
                 }))

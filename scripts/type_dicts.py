@@ -1,0 +1,91 @@
+"""Writes src/machine/class/builtin_dicts.rs: what is in the `__dict__` of CPython 2.7.18's builtin types. Run it with
+the real CPython 2.7.18:
+
+    $PYTHON27 scripts/type_dicts.py > src/machine/class/builtin_dicts.rs
+"""
+
+import sys
+import types
+
+
+def function():
+    pass
+
+
+def closure(cell=1):
+    def inner():
+        return cell
+    return inner
+
+
+def generator():
+    yield
+
+
+def raised():
+    try:
+        raise ValueError
+    except ValueError:
+        return sys.exc_info()[2]
+
+
+class Old:
+    pass
+
+
+class New(object):
+    __slots__ = ['slot']
+
+
+TYPES = [
+    object, type, type(None), type(Ellipsis), type(NotImplemented), int, bool, long, float, complex, basestring, str,
+    unicode, bytearray, buffer, memoryview, tuple, list, dict, set, frozenset, slice, xrange, file,
+    type(iter([])), type(reversed([])), type(iter(())), type(iter('')), type(iter(xrange(1))),
+    type({}.iterkeys()), type({}.itervalues()), type({}.iteritems()), type(iter(set())),
+    type({}.viewkeys()), type({}.viewvalues()), type({}.viewitems()), type(iter(int, 1)), enumerate, reversed,
+    types.CodeType, types.FunctionType, type(closure().func_closure[0]), types.FrameType, types.GeneratorType,
+    type(len), type(str.upper), type(str.__add__), type(''.__add__), type(dict.__dict__['fromkeys']),
+    type(types.CodeType.co_code), type(types.FunctionType.func_code), type(type.__dict__),
+    types.ModuleType, types.TracebackType, types.ClassType, types.InstanceType, types.MethodType,
+    property, staticmethod, classmethod, super,
+]
+EXCEPTIONS = sorted((value for value in vars(__builtins__).values()
+                     if isinstance(value, type) and issubclass(value, BaseException)), key=lambda e: e.__name__)
+
+KINDS = {
+    'wrapper_descriptor': 'w',
+    'method_descriptor': 'm',
+    'getset_descriptor': 'g',
+    'member_descriptor': 'd',
+    'classmethod_descriptor': 'c',
+    'builtin_function_or_method': 'n',
+    'staticmethod': 's',
+    'NoneType': 'N',
+    'str': 'S',
+}
+
+
+def main():
+    print '//! What is in the `__dict__` of builtin types, written by `scripts/type_dicts.py`.'
+    print
+    print '/// Each type by its name, and the entries of its dict: the name, a colon, and a letter for what it is.'
+    print '///'
+    print '/// | letter | what |'
+    print '/// |---|---|'
+    print '/// | `w` | a slot wrapper |'
+    print '/// | `m` | a method descriptor |'
+    print '/// | `c` | a class method descriptor |'
+    print '/// | `n` | the builtin `__new__` |'
+    print '/// | `g`, `d` | a getset or member descriptor |'
+    print '/// | `N` | None |'
+    print '/// | `S`, `s`, `?` | a string, a static method, something else |'
+    print '#[rustfmt::skip]'
+    print 'pub(super) const DICTS: &[(&str, &str)] = &['
+    for of in TYPES + EXCEPTIONS:
+        entries = ' '.join('%s:%s' % (name, KINDS.get(type(value).__name__, '?'))
+                           for name, value in sorted(of.__dict__.items()))
+        print '    ("%s", "%s"),' % (of.__name__, entries)
+    print '];'
+
+
+main()

@@ -1,0 +1,404 @@
+//! Instances of classes of the program as containers and iterators: items, slices, length, truth, iteration
+//! (`slot_sq_item` and its kin, `instance_subscript` and its kin).
+
+use super::Special;
+use crate::machine::exceptions::Exc;
+use crate::machine::object::{Iterator, Object};
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+impl Machine {
+    /// A hook that an old-style instance must have: its AttributeError says so. `None` where it is for others to ask.
+    fn must_call(
+        &mut self,
+        whence: &'static str,
+        value: Value,
+        special: Special,
+        arguments: &[Value],
+    ) -> Outcome<Option<Value>> {
+        if !self.is_old(value) {
+            return self.call_hook(whence, value, special, arguments);
+        }
+        let name = self.special(special);
+        let hook = self.once(|machine| machine.old_instance_attribute(value, name))?;
+        let result =
+            self.call_with(whence, hook, crate::machine::call::Arguments { positional: arguments, keywords: &[] });
+        self.heap.release(hook);
+        result.map(Some)
+    }
+
+    /// `container[key]`; `None` where no hook has an answer.
+    pub(in crate::machine) fn hooked_get_item(&mut self, container: Value, key: Value) -> Outcome<Option<Value>> {
+        if let Some(result) = self.must_call("slot_mp_subscript", container, Special::Getitem, &[key])? {
+            return Ok(Some(result));
+        }
+        if !matches!(self.heap.at(container), Object::Dict(_)) || !self.heap.has_hook(container, Special::Missing) {
+            return Ok(None);
+        }
+        // `dict_subscript`: a subclass may know what to do about a missing key.
+        let found = self.once(|machine| match machine.own_get_item(container, key) {
+            Err(Fault::Raised) if machine.raised_is(Exc::KeyError) => {
+                machine.clear_raised();
+                Ok(Value::NULL)
+            }
+            found => found,
+        })?;
+        if !found.is_null() {
+            return Ok(Some(found));
+        }
+        self.call_hook("dict_subscript", container, Special::Missing, &[key])
+    }
+
+    /// `container[key] = value`, or `del container[key]` where the value is `NULL`; `false` where no hook does it.
+    pub(in crate::machine) fn hooked_set_item(&mut self, container: Value, key: Value, value: Value) -> Outcome<bool> {
+        let result = match value {
+            Value::NULL => self.must_call("slot_mp_ass_subscript", container, Special::Delitem, &[key])?,
+            value => self.must_call("slot_mp_ass_subscript", container, Special::Setitem, &[key, value])?,
+        };
+        Ok(result.map(|result| self.heap.release(result)).is_some())
+    }
+
+    /// `of[start:stop]` by `__getslice__`, or set or deleted by its kin; `None` where there is no such hook, so that a
+    /// slice object is made (`apply_slice`, `assign_slice`).
+    pub(in crate::machine) fn hooked_slice(
+        &mut self,
+        of: Value,
+        start: Value,
+        stop: Value,
+        special: Special,
+        value: Value,
+    ) -> Outcome<Option<Value>> {
+        let is_bound = |machine: &Self, bound: Value| {
+            bound.is_null()
+                || machine.heap.as_int(bound).is_some()
+                || matches!(machine.heap.at(bound), Object::Long(_))
+                || machine.heap.has_hook(bound, Special::Index)
+        };
+        if !is_bound(self, start) || !is_bound(self, stop) {
+            return Ok(None);
+        }
+        let hook = if self.is_old(of) {
+            self.old_hook(of, special)?
+        } else {
+            let hook = self.find_hook(of, special);
+            hook.map(|hook| self.heap.retain(hook))
+        };
+        let Some(hook) = hook else { return Ok(None) };
+        let result = self.call_slice_hook(of, hook, start, stop, value);
+        self.heap.release(hook);
+        result.map(Some)
+    }
+
+    fn call_slice_hook(&mut self, of: Value, hook: Value, start: Value, stop: Value, value: Value) -> Outcome<Value> {
+        let low = self.slice_bound_from(of, start, 0)?;
+        let high = self.slice_bound_from(of, stop, i64::MAX)?;
+        let (low, high) = (self.heap.int(low), self.heap.int(high));
+        let arguments: Vec<Value> = [low, high].into_iter().chain(value.non_null()).collect();
+        let result = if self.is_old(of) {
+            let arguments = crate::machine::call::Arguments { positional: &arguments, keywords: &[] };
+            self.call_with("instance_slice", hook, arguments)
+        } else {
+            self.call_found("slot_sq_slice", hook, of, &arguments)
+        };
+        self.heap.release_all([low, high]);
+        result
+    }
+
+    /// A bound of a slice; one that counts from the end gets the length added (`PySequence_GetSlice`).
+    fn slice_bound_from(&mut self, of: Value, bound: Value, otherwise: i64) -> Outcome<i64> {
+        if bound.is_null() {
+            return Ok(otherwise);
+        }
+        let bound = self.slice_index(bound)?;
+        if bound >= 0 {
+            return Ok(bound);
+        }
+        let has_len = if self.is_old(of) {
+            true
+        } else {
+            self.heap.has_hook(of, Special::Len) || !matches!(self.heap.at(of), Object::Instance(_))
+        };
+        if !has_len {
+            return Ok(bound);
+        }
+        let len = self.builtin_len(of)?;
+        let count = self.heap.as_int(len).unwrap_or(0);
+        self.heap.release(len);
+        Ok(bound.saturating_add(count))
+    }
+
+    /// `len(value)`; `None` where no hook has an answer.
+    pub(in crate::machine) fn hooked_len(&mut self, value: Value) -> Outcome<Option<Value>> {
+        let Some(result) = self.must_call("slot_sq_length", value, Special::Len, &[])? else { return Ok(None) };
+        let number = self.heap.as_number(result);
+        match number {
+            Some(crate::machine::number::Number::Int(i)) if i >= 0 => Ok(Some(result)),
+            Some(crate::machine::number::Number::Int(_)) => {
+                self.heap.release(result);
+                Err(self.value_error("__len__() should return >= 0"))
+            }
+            Some(crate::machine::number::Number::Long(long)) if !self.is_old(value) => {
+                self.heap.release(result);
+                match num_traits::ToPrimitive::to_i64(&*long) {
+                    Some(i) if i >= 0 => Ok(Some(self.heap.int(i))),
+                    Some(_) => Err(self.value_error("__len__() should return >= 0")),
+                    None => Err(self.raise(Exc::OverflowError, "cannot fit 'long' into an index-sized integer")),
+                }
+            }
+            _ if self.is_old(value) => {
+                self.heap.release(result);
+                Err(self.type_error("__len__() should return an int"))
+            }
+            _ => {
+                let name = self.heap.type_name(result);
+                self.heap.release(result);
+                Err(self.type_error(format!("'{name}' object cannot be interpreted as an index")))
+            }
+        }
+    }
+
+    /// `_PyObject_LengthHint`: C code that makes a list asks an instance how long it is going to be. The answer is of
+    /// no use here, but that it is asked shows.
+    ///
+    /// # Errors
+    /// What the instance raises, but for TypeError and AttributeError.
+    pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<()> {
+        if !self.heap.is_classy(value) {
+            return Ok(());
+        }
+        match self.once(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE))) {
+            Ok(hint) => {
+                self.heap.release(hint);
+                Ok(())
+            }
+            Err(Fault::Raised) if self.raised_is(Exc::TypeError) || self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// `bool(value)`; `None` where no hook has an answer (`slot_nb_nonzero`, `instance_nonzero`).
+    pub(in crate::machine) fn hooked_truth(&mut self, value: Value) -> Outcome<Option<bool>> {
+        let (result, by_len) = match self.call_special("slot_nb_nonzero", value, Special::Nonzero, &[])? {
+            Some(result) => (result, false),
+            None => match self.call_special("slot_nb_nonzero", value, Special::Len, &[])? {
+                Some(result) => (result, true),
+                None => return Ok(None),
+            },
+        };
+        let number = self.heap.as_int(result);
+        let name = self.heap.type_name(result);
+        let is_long = matches!(self.heap.at(result), Object::Long(_));
+        self.heap.release(result);
+        if self.is_old(value) {
+            return match number {
+                Some(i) if i < 0 => Err(self.value_error("__nonzero__ should return >= 0")),
+                Some(i) => Ok(Some(i > 0)),
+                None => Err(self.type_error("__nonzero__ should return an int")),
+            };
+        }
+        match number {
+            Some(i) if by_len && i < 0 => Err(self.value_error("__len__() should return >= 0")),
+            Some(i) => Ok(Some(i != 0)),
+            None if by_len && is_long => Ok(Some(true)),
+            None if by_len => Err(self.type_error(format!("'{name}' object cannot be interpreted as an index"))),
+            None => Err(self.type_error(format!("__nonzero__ should return bool or int, returned {name}"))),
+        }
+    }
+
+    /// `item in container`; `None` where no hook has an answer.
+    pub(in crate::machine) fn hooked_contains(&mut self, container: Value, item: Value) -> Outcome<Option<bool>> {
+        match self.call_special("slot_sq_contains", container, Special::Contains, &[item])? {
+            Some(result) => {
+                let truth = self.is_true(result);
+                self.heap.release(result);
+                truth.map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// `iter(value)`; `None` where no hook has an answer (`slot_tp_iter`, `instance_getiter`).
+    pub(in crate::machine) fn hooked_iter(&mut self, value: Value) -> Outcome<Option<Value>> {
+        match self.call_special("slot_tp_iter", value, Special::Iter, &[])? {
+            Some(iterator) if self.is_iterator(iterator) => Ok(Some(iterator)),
+            Some(other) => {
+                let name = match self.is_old(value) {
+                    true => format!("__iter__ returned non-iterator of type '{}'", self.heap.type_name(other)),
+                    false => format!("iter() returned non-iterator of type '{}'", self.heap.type_name(other)),
+                };
+                self.heap.release(other);
+                Err(self.type_error(name))
+            }
+            None => {
+                let is_sequence = if self.is_old(value) {
+                    match self.old_hook(value, Special::Getitem)? {
+                        Some(hook) => {
+                            self.heap.release(hook);
+                            true
+                        }
+                        None => return Err(self.type_error("iteration over non-sequence")),
+                    }
+                } else {
+                    self.heap.has_hook(value, Special::Getitem)
+                        && matches!(self.heap.at(value), Object::Instance(_) | Object::Class(_))
+                };
+                if !is_sequence {
+                    return Ok(None);
+                }
+                let sequence = self.heap.retain(value);
+                let iterator = Iterator::Sequence { sequence, index: 0 };
+                Ok(Some(self.heap.new_value(Object::Iterator(Box::new(iterator)))))
+            }
+        }
+    }
+
+    /// `PyIter_Check`.
+    pub(in crate::machine) fn is_iterator(&self, value: Value) -> bool {
+        match self.heap.at(value) {
+            Object::Iterator(_) | Object::Generator(_) | Object::File(_) => true,
+            // Its type has the slot, whatever the class says.
+            Object::OldInstance(_) => true,
+            _ => self.heap.has_hook(value, Special::Next),
+        }
+    }
+
+    /// The next item of an instance that is an iterator (`slot_tp_iternext`, `instance_iternext`).
+    pub(in crate::machine) fn hooked_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
+        match self.call_special("slot_tp_iternext", iterator, Special::Next, &[]) {
+            Ok(Some(item)) => Ok(Some(item)),
+            Ok(None) if self.is_old(iterator) => Err(self.type_error("instance has no next() method")),
+            Ok(None) => {
+                let name = self.heap.type_name(iterator);
+                Err(self.type_error(format!("{name} object is not an iterator")))
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The next item of a sequence that is gone through by index (`iter_iternext`).
+    pub(in crate::machine) fn next_by_index(&mut self, sequence: Value, index: usize) -> Outcome<Option<Value>> {
+        let key = self.heap.int(index as i64);
+        let item = self.get_item(sequence, key);
+        self.heap.release(key);
+        match item {
+            Err(Fault::Raised) if self.raised_is(Exc::IndexError) || self.raised_is(Exc::StopIteration) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            item => item.map(Some),
+        }
+    }
+
+    /// `repr(value)` or `str(value)` by a hook: a str (or a unicode). `None` where no hook has an answer.
+    pub(in crate::machine) fn text_hook(&mut self, value: Value, is_repr: bool) -> Outcome<Option<Value>> {
+        let special = if is_repr { Special::Repr } else { Special::Str };
+        let whence = if is_repr { "PyObject_Repr" } else { "PyObject_Str" };
+        let result = match self.call_special(whence, value, special, &[])? {
+            Some(result) => result,
+            None => return Ok(None),
+        };
+        if self.heap.as_str(result).is_some() {
+            return Ok(Some(result));
+        }
+        if self.heap.as_unicode(result).is_some() {
+            let encoded = self.encoded_as_ascii(result);
+            self.heap.release(result);
+            return encoded.map(Some);
+        }
+        let name = self.heap.type_name(result);
+        self.heap.release(result);
+        let what = special.name();
+        Err(self.type_error(format!("{what} returned non-string (type {name})")))
+    }
+
+    fn encoded_as_ascii(&mut self, unicode: Value) -> Outcome<Value> {
+        let text = self.str(unicode)?;
+        Ok(self.heap.str(text))
+    }
+
+    /// `object_repr`.
+    pub(in crate::machine) fn object_repr(&mut self, value: Value) -> Vec<u8> {
+        let address = format!("{:#x}", self.heap.address(value));
+        if self.is_old(value) {
+            let &Object::OldInstance(instance) = self.heap.at(value) else { return Vec::new() };
+            let class = Value::object(instance.class);
+            let module = self.module_of(class).unwrap_or_else(|| "?".to_owned());
+            return format!("<{module}.{} instance at {address}>", self.class_name(class, "?")).into_bytes();
+        }
+        let class = self.class_of(value);
+        let name = match self.module_of(class) {
+            Some(module) if module != "__builtin__" => format!("{module}.{}", self.class_name(class, "?")),
+            _ => self.class_name(class, "?"),
+        };
+        format!("<{name} object at {address}>").into_bytes()
+    }
+
+    /// The `__module__` of a class of the program, if it has one that is a str.
+    pub(in crate::machine) fn module_of(&self, class: Value) -> Option<String> {
+        let dict = match self.heap.at(class) {
+            Object::Class(class) => class.dict,
+            Object::OldClass(class) => class.dict,
+            Object::Type(crate::machine::types::Type::Exception(_)) => return Some("exceptions".to_owned()),
+            _ => return None,
+        };
+        let module = self.heap.dict_get_str(dict, self.special(Special::Module))?;
+        self.heap.as_str(module).map(|_| self.heap.text_of(module))
+    }
+
+    /// `type_repr`, `class_repr`.
+    pub(in crate::machine) fn class_repr(&self, class: Value) -> String {
+        let name = self.class_name(class, "?");
+        let module = self.module_of(class);
+        match self.heap.at(class) {
+            Object::OldClass(_) => {
+                let module = module.unwrap_or_else(|| "?".to_owned());
+                format!("<class {module}.{name} at {:#x}>", self.heap.address(class))
+            }
+            _ => match module {
+                Some(module) if module != "__builtin__" => format!("<class '{module}.{name}'>"),
+                _ => format!("<class '{name}'>"),
+            },
+        }
+    }
+
+    /// `str(class)` of an old-style class (`class_str`).
+    pub(in crate::machine) fn old_class_str(&self, class: Value) -> String {
+        let name = self.class_name(class, "?");
+        match self.module_of(class) {
+            Some(module) => format!("{module}.{name}"),
+            None => name,
+        }
+    }
+
+    /// The text of a descriptor, a property and so on; `None` for what has no text of its own.
+    pub(in crate::machine) fn descriptor_repr(&self, value: Value) -> Option<String> {
+        let tp_name = |class| self.heap.tp_name(class);
+        Some(match *self.heap.at(value) {
+            Object::Wrapper(of, special, this) => self.wrapper_repr(of, special, this),
+            Object::New(of) => {
+                let address = self.heap.address(self.type_object(of));
+                format!("<built-in method __new__ of type object at {address:#x}>")
+            }
+            Object::GetSet(of, name) => {
+                let kind = if of.entry(name) == Some("d") { "member" } else { "attribute" };
+                format!("<{kind} '{name}' of '{}' objects>", of.tp_name())
+            }
+            Object::Member(ref member) => {
+                let kind = if matches!(member.kind, super::MemberKind::Slot(_)) { "member" } else { "attribute" };
+                let (name, class) = (self.heap.text_of(member.name), tp_name(Value::object(member.class)));
+                format!("<{kind} '{name}' of '{class}' objects>")
+            }
+            Object::Super(ref parts) => {
+                let class = tp_name(parts.class);
+                match parts.object_class {
+                    Value::NULL => format!("<super: <class '{class}'>, NULL>"),
+                    of => format!("<super: <class '{class}'>, <{} object>>", tp_name(of)),
+                }
+            }
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,314 @@
+//! Attributes of instances and of classes (`PyObject_GenericGetAttr`, `type_getattro`, `slot_tp_getattr_hook`).
+
+use super::{MemberKind, Special};
+use crate::machine::exceptions::Exc;
+use crate::machine::object::Object;
+use crate::machine::value::{ObjectId, Value};
+use crate::machine::{Fault, Machine, Outcome};
+
+impl Machine {
+    /// `object.name`, of an object whose class may define how that is done (`slot_tp_getattr_hook`).
+    pub(in crate::machine) fn hooked_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let has_getattr = self.heap.has_hook(object, Special::Getattr);
+        let result = match self.find_hook(object, Special::Getattribute) {
+            Some(hook) => self.call_found("slot_tp_getattr_hook", hook, object, &[name]),
+            // The hook may well set the attribute that it is asked for: what was missing once stays missing.
+            None if has_getattr => self.once(|machine| machine.plain_attribute(object, name)),
+            None => return self.plain_attribute(object, name),
+        };
+        if matches!(result, Err(Fault::Raised)) && has_getattr && self.raised_is(Exc::AttributeError) {
+            self.clear_raised();
+            if let Some(value) = self.call_hook("slot_tp_getattr_hook", object, Special::Getattr, &[name])? {
+                return Ok(value);
+            }
+        }
+        result
+    }
+
+    /// `object.__getattribute__` or `type.__getattribute__`: what an object does by itself.
+    pub(in crate::machine) fn plain_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        if self.heap.is_type(object) { self.type_attribute(object, name) } else { self.generic_attribute(object, name) }
+    }
+
+    /// `PyObject_GenericGetAttr`: a data descriptor of the class, else the object's own, else what the class has.
+    pub(in crate::machine) fn generic_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let class = self.class_of(object);
+        let found = self.lookup(class, name);
+        if let Some(descriptor) = found
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.descriptor_get(descriptor, object, class);
+        }
+        if let Some(value) = self.own_attribute(object, name) {
+            return Ok(self.heap.retain(value));
+        }
+        match found {
+            Some(found) => self.descriptor_get(found, object, class),
+            None => {
+                let (class, name) = (self.heap.tp_name(class), self.heap.text_of(name));
+                Err(self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'")))
+            }
+        }
+    }
+
+    /// What the object's own `__dict__` has; the reference stays the dict's.
+    fn own_attribute(&self, object: Value, name: Value) -> Option<Value> {
+        self.heap.dict_get_str(self.dict_of(object)?, name)
+    }
+
+    /// The object's `__dict__`, if it has one by now (`_PyObject_GetDictPtr`).
+    pub(in crate::machine) fn dict_of(&self, object: Value) -> Option<ObjectId> {
+        let id = object.as_object()?;
+        let dict = match (self.heap.raw(id), self.heap.get(id)) {
+            (_, Object::Exception(exception)) => exception.dict,
+            (_, Object::Function(function)) => function.dict,
+            (Object::Instance(instance), _) => instance.dict,
+            _ => Value::NULL,
+        };
+        dict.as_object()
+    }
+
+    /// Whether the object may have a `__dict__`.
+    pub(in crate::machine) fn can_have_dict(&self, object: Value) -> bool {
+        match (self.heap.at(object), self.heap.own_class(object)) {
+            (Object::Exception(_) | Object::Function(_), _) => true,
+            (_, Some(class)) => self.heap.as_class(class).is_some_and(|class| class.has_dict),
+            _ => false,
+        }
+    }
+
+    /// `type_getattro`: a data descriptor of the metaclass, else what the type or a base has, else what the metaclass
+    /// has.
+    fn type_attribute(&mut self, class: Value, name: Value) -> Outcome<Value> {
+        let metaclass = self.class_of(class);
+        let in_metaclass = self.lookup(metaclass, name);
+        if let Some(descriptor) = in_metaclass
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.descriptor_get(descriptor, class, metaclass);
+        }
+        if let Some(found) = self.lookup(class, name) {
+            return self.descriptor_get(found, Value::NULL, class);
+        }
+        if let Some(found) = in_metaclass {
+            return self.descriptor_get(found, class, metaclass);
+        }
+        let (class, name) = (self.heap.tp_name(class), self.heap.text_of(name));
+        Err(self.raise(Exc::AttributeError, format!("type object '{class}' has no attribute '{name}'")))
+    }
+
+    /// `object.name = value`, or `del object.name` where the value is `NULL` (`slot_tp_setattro`).
+    pub(in crate::machine) fn hooked_set_attribute(&mut self, object: Value, name: Value, value: Value) -> Outcome<()> {
+        let (special, arguments) = match value {
+            Value::NULL => (Special::Delattr, vec![name]),
+            value => (Special::Setattr, vec![name, value]),
+        };
+        match self.call_hook("slot_tp_setattro", object, special, &arguments)? {
+            Some(result) => {
+                self.heap.release(result);
+                Ok(())
+            }
+            None => self.plain_set_attribute(object, name, value),
+        }
+    }
+
+    /// `object.__setattr__` or `type.__setattr__`.
+    pub(in crate::machine) fn plain_set_attribute(&mut self, object: Value, name: Value, value: Value) -> Outcome<()> {
+        if !self.heap.is_type(object) {
+            return self.generic_set_attribute(object, name, value);
+        }
+        if let &Object::Type(of) = self.heap.at(object) {
+            let of = of.tp_name();
+            return Err(self.type_error(format!("can't set attributes of built-in/extension type '{of}'")));
+        }
+        self.generic_set_attribute(object, name, value)?;
+        self.class_has_changed(object, name);
+        Ok(())
+    }
+
+    /// `PyObject_GenericSetAttr`.
+    pub(in crate::machine) fn generic_set_attribute(
+        &mut self,
+        object: Value,
+        name: Value,
+        value: Value,
+    ) -> Outcome<()> {
+        let class = self.class_of(object);
+        let found = self.lookup(class, name);
+        if let Some(descriptor) = found
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.descriptor_set(descriptor, object, value);
+        }
+        let dict = match self.heap.at(object) {
+            Object::Class(class) => Some(class.dict),
+            _ if !self.can_have_dict(object) => None,
+            // There is nothing to delete in a dict that is not there yet.
+            _ if value.is_null() => self.dict_of(object),
+            _ => match object.as_object() {
+                Some(id) => {
+                    let dict = self.attribute_dict(id);
+                    self.heap.release(dict);
+                    dict.as_object()
+                }
+                None => None,
+            },
+        };
+        if let Some(dict) = dict {
+            if !value.is_null() {
+                let value = self.heap.retain(value);
+                let old = self.heap.dict_set_str(dict, name, value);
+                self.heap.release(old);
+                return Ok(());
+            }
+            if let Some((key, old)) = self.heap.dict_remove_str(dict, name) {
+                self.heap.release_all([key, old]);
+                return Ok(());
+            }
+        }
+        let text = self.heap.text_of(name);
+        let has_dict = self.can_have_dict(object) || matches!(self.heap.at(object), Object::Class(_));
+        if has_dict {
+            // CPython's PyDict_DelItem has said only this.
+            let name = self.heap.retain(name);
+            return Err(self.raise_with(Exc::AttributeError, name));
+        }
+        let class = self.heap.tp_name(class);
+        Err(match found {
+            None => self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{text}'")),
+            Some(_) => self.raise(Exc::AttributeError, format!("'{class}' object attribute '{text}' is read-only")),
+        })
+    }
+
+    /// What a [`Member`](super::Member) gives of an object.
+    pub(super) fn member_value(&mut self, object: Value, kind: MemberKind, name: Value) -> Outcome<Value> {
+        let Some(id) = object.as_object() else { return Ok(Value::NONE) };
+        match (kind, self.heap.raw(id)) {
+            (MemberKind::Slot(index), Object::Instance(instance)) => {
+                let value = instance.slots.get(index as usize).copied().unwrap_or(Value::NULL);
+                if value.is_null() {
+                    let name = self.heap.retain(name);
+                    return Err(self.raise_with(Exc::AttributeError, name));
+                }
+                Ok(self.heap.retain(value))
+            }
+            (MemberKind::Dict, _) => Ok(self.attribute_dict(id)),
+            _ => Ok(Value::NONE),
+        }
+    }
+
+    /// Sets what a [`Member`](super::Member) gives, or deletes it where the value is `NULL`.
+    pub(super) fn set_member(&mut self, object: Value, kind: MemberKind, name: Value, value: Value) -> Outcome<()> {
+        let Some(id) = object.as_object() else { return Ok(()) };
+        if kind == MemberKind::Dict && (value.is_null() || !matches!(self.heap.at(value), Object::Dict(_))) {
+            let name = self.heap.type_name(value);
+            return Err(if value.is_null() {
+                self.type_error("cannot delete __dict__")
+            } else {
+                self.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'"))
+            });
+        }
+        if kind == MemberKind::Weakref {
+            let class = self.heap.tp_name(self.class_of(object));
+            let message = format!("attribute '__weakref__' of '{class}' objects is not writable");
+            return Err(self.raise(Exc::AttributeError, message));
+        }
+        self.heap.retain(value);
+        let old = match (kind, self.heap.raw_mut(id)) {
+            (MemberKind::Slot(index), Some(Object::Instance(instance))) => match instance.slots.get_mut(index as usize)
+            {
+                Some(slot) => std::mem::replace(slot, value),
+                None => value,
+            },
+            (_, Some(Object::Instance(instance))) => match &mut instance.payload {
+                Object::Exception(exception) => std::mem::replace(&mut exception.dict, value),
+                _ => std::mem::replace(&mut instance.dict, value),
+            },
+            _ => value,
+        };
+        if old.is_null() && value.is_null() {
+            let name = self.heap.retain(name);
+            return Err(self.raise_with(Exc::AttributeError, name));
+        }
+        self.heap.release(old);
+        Ok(())
+    }
+
+    /// A special attribute of a class was set or deleted: which hooks it and its subclasses have may be others now
+    /// (`update_slot`).
+    pub(in crate::machine) fn class_has_changed(&mut self, class: Value, name: Value) {
+        let text = self.heap.text_of(name);
+        if Special::of_name(&text).is_none() {
+            return;
+        }
+        let mut changed: Vec<ObjectId> = class.as_object().into_iter().collect();
+        while let Some(id) = changed.pop() {
+            let hooks = self.hooks_of(id);
+            if let Some(Object::Class(class)) = self.heap.get_mut(id) {
+                class.hooks = hooks;
+                changed.extend(class.subclasses.iter().copied());
+            }
+        }
+    }
+
+    /// The special names that a class, or a class of the program among its bases, defines.
+    pub(super) fn hooks_of(&self, id: ObjectId) -> u128 {
+        let Some(class) = self.heap.as_class(id) else { return 0 };
+        let mut hooks = 0;
+        for &base in self.heap.as_tuple(class.mro).unwrap_or_default() {
+            let dict = match self.heap.at(base) {
+                Object::Class(base) => base.dict,
+                Object::OldClass(base) => base.dict,
+                _ => continue,
+            };
+            for entry in self.heap.as_dict(dict).into_iter().flat_map(|dict| dict.iter()) {
+                let name = self.heap.as_str(entry.key).and_then(|name| std::str::from_utf8(name).ok());
+                hooks |= name.and_then(Special::of_name).map_or(0, Special::bit);
+            }
+        }
+        hooks
+    }
+
+    /// `object.__class__ = class` (`object_set_class`).
+    pub(super) fn set_class(&mut self, object: Value, class: Value) -> Outcome<()> {
+        if class.is_null() {
+            return Err(self.type_error("can't delete __class__ attribute"));
+        }
+        if !self.heap.is_type(class) {
+            let name = self.heap.type_name(class);
+            return Err(self.type_error(format!("__class__ must be set to new-style class, not '{name}' object")));
+        }
+        let old = self.class_of(object);
+        let (Some(old_class), Some(new_class)) = (
+            old.as_object().and_then(|id| self.heap.as_class(id)),
+            class.as_object().and_then(|id| self.heap.as_class(id)),
+        ) else {
+            return Err(self.type_error("__class__ assignment: only for heap types"));
+        };
+        let fits = old_class.layout == new_class.layout
+            && old_class.has_dict == new_class.has_dict
+            && old_class.slots == new_class.slots;
+        if !fits {
+            let (old, new) = (self.heap.tp_name(old), self.heap.tp_name(class));
+            return Err(self.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
+        }
+        let (Some(id), Some(new)) = (object.as_object(), class.as_object()) else { return Ok(()) };
+        self.heap.retain(class);
+        match self.heap.raw_mut(id) {
+            Some(Object::Instance(instance)) => instance.class = new,
+            Some(Object::Class(object)) => object.metaclass = new,
+            _ => return Ok(()),
+        }
+        self.heap.release(old);
+        Ok(())
+    }
+
+    /// `object.__class__` where only builtin types and classes of the program are asked; the result is new.
+    pub(in crate::machine) fn class_attribute_of(&mut self, object: Value) -> Value {
+        let class = match self.heap.at(object) {
+            Object::OldInstance(instance) => Value::object(instance.class),
+            _ => self.class_of(object),
+        };
+        self.heap.retain(class)
+    }
+}

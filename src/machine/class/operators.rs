@@ -1,0 +1,358 @@
+//! Operators on instances of classes of the program (`Objects/abstract.c`, the slot functions of `typeobject.c`, and
+//! `half_binop` of `classobject.c`).
+
+use super::Special;
+use super::wrapper::BINARY;
+use crate::machine::call::Arguments;
+use crate::machine::heap::Heap;
+use crate::machine::number::{Binary, Unary};
+use crate::machine::object::Object;
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+/// What a type has in the slot of an operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    /// Nothing.
+    None,
+    /// `slot_nb_add` and its kin: asks the class.
+    Hook,
+    /// `instance_add` and its kin: asks the old-style instance.
+    Old,
+    /// What the builtin type does.
+    Builtin,
+}
+
+impl Heap {
+    /// Whether what an operation does with this value may be said by a class of the program.
+    #[inline]
+    pub(in crate::machine) fn is_classy(&self, value: Value) -> bool {
+        match value.as_object() {
+            Some(id) => match self.raw(id) {
+                Object::Instance(_) | Object::OldInstance(_) => true,
+                Object::Class(class) => matches!(self.raw(class.metaclass), Object::Class(_)),
+                _ => false,
+            },
+            None => false,
+        }
+    }
+}
+
+impl Binary {
+    /// The names of its plain, its reflected and its in-place form.
+    fn specials(self) -> (Special, Special, Special) {
+        let found = BINARY.iter().find(|(operator, ..)| *operator == self);
+        found.map_or((Special::Add, Special::Radd, Special::Iadd), |&(_, plain, reflected, inplace)| {
+            (plain, reflected, inplace)
+        })
+    }
+}
+
+impl Machine {
+    /// `v op w`, or `v op= w`, where one of them is an instance of a class of the program (`binary_iop`, `binary_op`).
+    pub(in crate::machine) fn hooked_binary(
+        &mut self,
+        operator: Binary,
+        v: Value,
+        w: Value,
+        inplace: bool,
+    ) -> Outcome<Value> {
+        let (plain, reflected, in_place) = operator.specials();
+        if inplace
+            && self.heap.is_classy(v)
+            && let Some(result) = self.call_special("slot_nb_inplace", v, in_place, &[w])?
+            && result != Value::NOT_IMPLEMENTED
+        {
+            return Ok(result);
+        }
+        if let Some(result) = self.binary_by_slots(operator, plain, reflected, v, w)? {
+            return Ok(result);
+        }
+        if operator == Binary::Multiply {
+            // `sq_repeat` of a builtin sequence takes what has an `__index__`.
+            if let Some(result) = self.repeat_by_index(v, w)? {
+                return Ok(result);
+            }
+        }
+        self.builtin_binary(operator, v, w, inplace)
+    }
+
+    /// `binary_op1`: `None` where nobody does it.
+    fn binary_by_slots(
+        &mut self,
+        operator: Binary,
+        plain: Special,
+        reflected: Special,
+        v: Value,
+        w: Value,
+    ) -> Outcome<Option<Value>> {
+        let slot_v = self.binary_slot(operator, v, plain, reflected);
+        let (class_v, class_w) = (self.class_of(v), self.class_of(w));
+        let mut slot_w = match class_v == class_w {
+            true => Slot::None,
+            false => self.binary_slot(operator, w, plain, reflected),
+        };
+        if slot_w == slot_v && slot_w != Slot::Builtin {
+            slot_w = Slot::None;
+        }
+        if slot_v != Slot::None {
+            if slot_w != Slot::None && self.heap.is_subtype(class_w, class_v) {
+                if let Some(result) = self.call_binary_slot(slot_w, operator, plain, reflected, v, w)? {
+                    return Ok(Some(result));
+                }
+                slot_w = Slot::None;
+            }
+            if let Some(result) = self.call_binary_slot(slot_v, operator, plain, reflected, v, w)? {
+                return Ok(Some(result));
+            }
+        }
+        self.call_binary_slot(slot_w, operator, plain, reflected, v, w)
+    }
+
+    fn binary_slot(&self, operator: Binary, value: Value, plain: Special, reflected: Special) -> Slot {
+        if self.is_old(value) {
+            return Slot::Old;
+        }
+        if self.heap.has_hook(value, plain) || self.heap.has_hook(value, reflected) {
+            return Slot::Hook;
+        }
+        let is_number = match self.heap.type_of(value) {
+            Type::Int | Type::Bool | Type::Long | Type::Float | Type::Complex => true,
+            Type::Str | Type::Unicode => operator == Binary::Modulo,
+            Type::Set | Type::Frozenset => {
+                matches!(operator, Binary::Subtract | Binary::And | Binary::Or | Binary::Xor)
+            }
+            _ => false,
+        };
+        if is_number { Slot::Builtin } else { Slot::None }
+    }
+
+    fn call_binary_slot(
+        &mut self,
+        slot: Slot,
+        operator: Binary,
+        plain: Special,
+        reflected: Special,
+        v: Value,
+        w: Value,
+    ) -> Outcome<Option<Value>> {
+        let result = match slot {
+            Slot::None => None,
+            Slot::Hook => self.slot_binary(plain, reflected, v, w)?,
+            Slot::Old => self.old_binary(operator, plain, reflected, v, w)?,
+            Slot::Builtin => match self.builtin_binary(operator, v, w, false) {
+                Err(Fault::Raised) if self.is_unsupported_operand() => {
+                    self.clear_raised();
+                    None
+                }
+                result => Some(result?),
+            },
+        };
+        Ok(result.filter(|&result| result != Value::NOT_IMPLEMENTED))
+    }
+
+    /// `SLOT1BINFULL`: the plain form of one, and the reflected form of the other.
+    fn slot_binary(&mut self, plain: Special, reflected: Special, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let has_slot =
+            |machine: &Self, value| machine.heap.has_hook(value, plain) || machine.heap.has_hook(value, reflected);
+        let (class_v, class_w) = (self.class_of(v), self.class_of(w));
+        let mut do_other = class_v != class_w && has_slot(self, w);
+        if has_slot(self, v) {
+            if do_other && self.heap.is_subtype(class_w, class_v) && self.is_overloaded(class_v, class_w, reflected) {
+                if let Some(result) = self.call_binary_method(w, reflected, v)? {
+                    return Ok(Some(result));
+                }
+                do_other = false;
+            }
+            if let Some(result) = self.call_binary_method(v, plain, w)? {
+                return Ok(Some(result));
+            }
+        }
+        if do_other { self.call_binary_method(w, reflected, v) } else { Ok(None) }
+    }
+
+    /// `method_is_overloaded`: whether the derived class has a method of its own.
+    fn is_overloaded(&mut self, base: Value, derived: Value, special: Special) -> bool {
+        let name = self.special(special);
+        let (of_derived, of_base) = (self.lookup(derived, name), self.lookup(base, name));
+        of_derived.is_some() && of_derived != of_base
+    }
+
+    /// `call_maybe`: `None` also where the result is `NotImplemented`.
+    fn call_binary_method(&mut self, this: Value, special: Special, other: Value) -> Outcome<Option<Value>> {
+        let class = self.class_of(this);
+        match self.lookup(class, self.special(special)) {
+            Some(method) => {
+                let result = self.call_found("slot_nb_binary", method, this, &[other])?;
+                Ok(Some(result).filter(|&result| result != Value::NOT_IMPLEMENTED))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// `do_binop` of classobject.c.
+    fn old_binary(
+        &mut self,
+        operator: Binary,
+        plain: Special,
+        reflected: Special,
+        v: Value,
+        w: Value,
+    ) -> Outcome<Option<Value>> {
+        if let Some(result) = self.half_binary(operator, plain, v, w, false)? {
+            return Ok(Some(result));
+        }
+        self.half_binary(operator, reflected, w, v, true)
+    }
+
+    /// `half_binop`: after `__coerce__`, if there is one.
+    fn half_binary(
+        &mut self,
+        operator: Binary,
+        special: Special,
+        v: Value,
+        w: Value,
+        swapped: bool,
+    ) -> Outcome<Option<Value>> {
+        if !self.is_old(v) {
+            return Ok(None);
+        }
+        let not_implemented = |result: &Value| *result != Value::NOT_IMPLEMENTED;
+        let coerced = match self.call_old_hook("half_binop", v, Special::Coerce, &[w])? {
+            None | Some(Value::NONE | Value::NOT_IMPLEMENTED) => {
+                return Ok(self.call_old_hook("half_binop", v, special, &[w])?.filter(not_implemented));
+            }
+            Some(coerced) => coerced,
+        };
+        let pair = self.heap.as_tuple(coerced).map(<[Value]>::to_vec);
+        let result = match pair.as_deref() {
+            Some(&[v1, w1]) if self.is_old(v1) => self.call_old_hook("half_binop", v1, special, &[w1]),
+            Some(&[v1, w1]) => {
+                let (left, right) = if swapped { (w1, v1) } else { (v1, w1) };
+                self.enter_recursive_call(" after coercion").and_then(|()| {
+                    let result = self.binary(operator, left, right, false);
+                    self.leave_recursive_call();
+                    result.map(Some)
+                })
+            }
+            _ => Err(self.type_error("coercion should return None or 2-tuple")),
+        };
+        self.heap.release(coerced);
+        Ok(result?.filter(not_implemented))
+    }
+
+    /// `sequence * number` where the number is an instance with an `__index__`.
+    fn repeat_by_index(&mut self, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let is_sequence = |machine: &Self, value| {
+            matches!(machine.heap.at(value), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
+        };
+        let (sequence, number) = match (is_sequence(self, v), is_sequence(self, w)) {
+            (true, false) => (v, w),
+            (false, true) => (w, v),
+            _ => return Ok(None),
+        };
+        if self.heap.as_number(number).is_some() {
+            return Ok(None);
+        }
+        let Some(index) = self.index_of(number)? else { return Ok(None) };
+        let result = self.builtin_binary(Binary::Multiply, sequence, index, false);
+        self.heap.release(index);
+        result.map(Some)
+    }
+
+    /// What an instance's `__index__` gives; the result is new. `None` if it has none (`PyNumber_Index`).
+    pub(in crate::machine) fn index_of(&mut self, value: Value) -> Outcome<Option<Value>> {
+        if !self.heap.is_classy(value) {
+            return Ok(None);
+        }
+        let Some(result) = self.call_special("PyNumber_Index", value, Special::Index, &[])? else { return Ok(None) };
+        if self.heap.as_int(result).is_some() || matches!(self.heap.at(result), Object::Long(_)) {
+            return Ok(Some(result));
+        }
+        let name = self.heap.type_name(result);
+        self.heap.release(result);
+        Err(self.type_error(format!("__index__ returned non-(int,long) (type {name})")))
+    }
+
+    /// `op v`, of an instance.
+    pub(in crate::machine) fn hooked_unary(&mut self, operator: Unary, v: Value) -> Outcome<Value> {
+        let special = match operator {
+            Unary::Positive => Special::Pos,
+            Unary::Negative => Special::Neg,
+            Unary::Invert => Special::Invert,
+        };
+        match self.unary_hook(special, v)? {
+            Some(result) => Ok(result),
+            None => self.own_unary(operator, v),
+        }
+    }
+
+    /// Calls a hook without arguments. An old-style instance that lacks it says so.
+    pub(in crate::machine) fn unary_hook(&mut self, special: Special, v: Value) -> Outcome<Option<Value>> {
+        if !self.is_old(v) {
+            return self.call_hook("slot_nb_unary", v, special, &[]);
+        }
+        let name = self.special(special);
+        let hook = self.once(|machine| machine.old_instance_attribute(v, name))?;
+        let result = self.call_with("instance_unary", hook, Arguments::NONE);
+        self.heap.release(hook);
+        result.map(Some)
+    }
+
+    /// `divmod(v, w)`, where one is an instance.
+    pub(in crate::machine) fn hooked_divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        let (plain, reflected) = (Special::Divmod, Special::Rdivmod);
+        let result = if self.is_old(v) || self.is_old(w) {
+            match self.half_divmod(plain, v, w)? {
+                None => self.half_divmod(reflected, w, v)?,
+                result => result,
+            }
+        } else {
+            self.slot_binary(plain, reflected, v, w)?
+        };
+        match result {
+            Some(result) => Ok(result),
+            None => self.own_divmod(v, w),
+        }
+    }
+
+    fn half_divmod(&mut self, special: Special, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let result = self.call_special("slot_nb_divmod", v, special, &[w])?;
+        Ok(result.filter(|&result| result != Value::NOT_IMPLEMENTED))
+    }
+
+    /// `int(v)`, `long(v)`, `float(v)` of an instance: what its hook gives, which must be of the right type.
+    pub(in crate::machine) fn converted(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
+        if !self.heap.is_classy(v) {
+            return Ok(None);
+        }
+        let Some(result) = self.call_special("PyNumber_Int", v, special, &[])? else { return Ok(None) };
+        let is_integer = self.heap.as_int(result).is_some() || matches!(self.heap.at(result), Object::Long(_));
+        let (fits, what) = match special {
+            Special::Float => (matches!(self.heap.at(result), Object::Float(_)), "float"),
+            Special::Long => (is_integer, "long"),
+            _ => (is_integer, "int"),
+        };
+        if fits {
+            return Ok(Some(result));
+        }
+        let name = self.heap.type_name(result);
+        self.heap.release(result);
+        Err(self.type_error(format!("__{what}__ returned non-{what} (type {name})")))
+    }
+
+    /// `oct(v)`, `hex(v)` of an instance.
+    pub(in crate::machine) fn text_by_hook(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
+        if !self.heap.is_classy(v) {
+            return Ok(None);
+        }
+        let Some(result) = self.call_special("slot_nb_oct", v, special, &[])? else { return Ok(None) };
+        if self.heap.as_str(result).is_some() {
+            return Ok(Some(result));
+        }
+        let (what, name) = (special.name(), self.heap.type_name(result));
+        self.heap.release(result);
+        Err(self.type_error(format!("{what} returned non-string (type {name})")))
+    }
+}

@@ -1,0 +1,429 @@
+//! `list.__add__`, `object.__setattr__` and their kin: what a builtin type does, as a function (`add_operators`,
+//! `wrap_binaryfunc` and so on).
+//!
+//! A class of the program calls them to get at what it overrides. So each does the type's own part of an operation and
+//! asks for no hook.
+
+use super::Special;
+use crate::machine::builtins::Called;
+use crate::machine::call::Arguments;
+use crate::machine::compare::Comparison;
+use crate::machine::exceptions::Exc;
+use crate::machine::number::{Binary, Unary};
+use crate::machine::object::Object;
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Fault, Machine, Outcome};
+
+impl Machine {
+    /// Calls a slot wrapper; `this` is what it is bound to, if it is.
+    pub(in crate::machine) fn call_wrapper(
+        &mut self,
+        of: Type,
+        special: Special,
+        this: Value,
+        arguments: Arguments<'_>,
+    ) -> Outcome<Called> {
+        let (this, arguments) = match (this, arguments.positional) {
+            (Value::NULL, []) => {
+                let message = format!("descriptor '{}' of '{}' object needs an argument", special.name(), of.tp_name());
+                return Err(self.type_error(message));
+            }
+            (Value::NULL, [first, rest @ ..]) => {
+                if !self.heap.is_subtype(self.class_of(*first), self.type_object(of)) {
+                    let (name, of, got) = (special.name(), of.tp_name(), self.heap.type_name(*first));
+                    let message = format!("descriptor '{name}' requires a '{of}' object but received a '{got}'");
+                    return Err(self.type_error(message));
+                }
+                (*first, Arguments { positional: rest, ..arguments })
+            }
+            (this, _) => (this, arguments),
+        };
+        match special {
+            Special::Init => self.base_init(self.init_layout(of), this, arguments).map(|()| Called::Value(Value::NONE)),
+            Special::Call if of == Type::Type => self.type_call(this, arguments).map(Called::Value),
+            Special::Call => self.call_callable(this, arguments),
+            _ => {
+                if !arguments.keywords.is_empty() {
+                    let name = special.name();
+                    return Err(self.type_error(format!("wrapper {name}() takes no keyword arguments")));
+                }
+                self.own_operation(of, special, this, arguments.positional).map(Called::Value)
+            }
+        }
+    }
+
+    /// The type whose `tp_init` a wrapper stands for.
+    fn init_layout(&self, of: Type) -> Type {
+        of
+    }
+
+    /// Calls `type.__new__` (`tp_new_wrapper`).
+    pub(in crate::machine) fn call_type_new(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
+        let name = of.tp_name();
+        let [class, rest @ ..] = arguments.positional else {
+            return Err(self.type_error(format!("{name}.__new__(): not enough arguments")));
+        };
+        if !self.heap.is_type(*class) {
+            let got = self.heap.type_name(*class);
+            return Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({got})")));
+        }
+        let class_name = self.heap.tp_name(*class);
+        if !self.heap.is_subtype(*class, self.type_object(of)) {
+            let message = format!("{name}.__new__({class_name}): {class_name} is not a subtype of {name}");
+            return Err(self.type_error(message));
+        }
+        let layout = self.heap.layout_of(*class);
+        let makes_the_same = layout == of || matches!((layout, of), (Type::Exception(_), Type::Exception(_)));
+        if !makes_the_same {
+            let safe = layout.tp_name();
+            let message = format!("{name}.__new__({class_name}) is not safe, use {safe}.__new__()");
+            return Err(self.type_error(message));
+        }
+        self.base_new(layout, *class, Arguments { positional: rest, ..arguments })
+    }
+
+    fn arity(&mut self, given: &[Value], wanted: usize) -> Outcome<()> {
+        if given.len() == wanted {
+            return Ok(());
+        }
+        let plural = if wanted == 1 { "" } else { "s" };
+        Err(self.type_error(format!("expected {wanted} argument{plural}, got {}", given.len())))
+    }
+
+    /// What a builtin type does for a special name.
+    fn own_operation(&mut self, of: Type, special: Special, this: Value, arguments: &[Value]) -> Outcome<Value> {
+        let none = |()| Value::NONE;
+        let arg = |index: usize| arguments.get(index).copied().unwrap_or(Value::NULL);
+        if let Some((operator, reflected)) = special.binary() {
+            if operator == Binary::Power && arguments.len() == 2 && !reflected {
+                return self.power_modulo(this, arg(0), arg(1));
+            }
+            self.arity(arguments, 1)?;
+            let (v, w) = if reflected { (arg(0), this) } else { (this, arg(0)) };
+            return self.own_binary(of, operator, v, w, this);
+        }
+        if let Some(operator) = special.inplace() {
+            self.arity(arguments, 1)?;
+            return self.builtin_binary(operator, this, arg(0), true);
+        }
+        if let Some(operator) = special.comparison() {
+            self.arity(arguments, 1)?;
+            return self.own_comparison(this, arg(0), operator);
+        }
+        match special {
+            Special::Getattribute => {
+                self.arity(arguments, 1)?;
+                let name = self.wrapped_name(arg(0))?;
+                self.own_attribute_of(this, name)
+            }
+            Special::Setattr => {
+                self.arity(arguments, 2)?;
+                let name = self.wrapped_name(arg(0))?;
+                self.hackcheck(of, this, "__setattr__")?;
+                self.own_set_attribute(this, name, arg(1)).map(none)
+            }
+            Special::Delattr => {
+                self.arity(arguments, 1)?;
+                let name = self.wrapped_name(arg(0))?;
+                self.hackcheck(of, this, "__delattr__")?;
+                self.own_set_attribute(this, name, Value::NULL).map(none)
+            }
+            Special::Repr | Special::Str => {
+                self.arity(arguments, 0)?;
+                let text = match (special, of) {
+                    (Special::Repr, Type::Object) => self.object_repr(this),
+                    (Special::Repr, _) => self.own_repr(this)?,
+                    // `object_str` is what `repr` says, whoever says it.
+                    (_, Type::Object) => self.repr(this)?,
+                    _ => self.own_str(this)?,
+                };
+                Ok(self.heap.str(text))
+            }
+            Special::Hash => {
+                self.arity(arguments, 0)?;
+                let hash = if of == Type::Object { self.heap.identity_hash(this) } else { self.own_hash(this)? };
+                Ok(self.heap.int(hash))
+            }
+            Special::Cmp => {
+                self.arity(arguments, 1)?;
+                let order = self.own_order(this, arg(0))?;
+                Ok(Value::small_int(order as i32))
+            }
+            Special::Len => {
+                self.arity(arguments, 0)?;
+                self.own_len(this)
+            }
+            Special::Nonzero => {
+                self.arity(arguments, 0)?;
+                Ok(Value::bool(self.own_truth(this)))
+            }
+            Special::Getitem => {
+                self.arity(arguments, 1)?;
+                self.own_get_item(this, arg(0))
+            }
+            Special::Setitem => {
+                self.arity(arguments, 2)?;
+                self.own_set_item(this, arg(0), arg(1)).map(none)
+            }
+            Special::Delitem => {
+                self.arity(arguments, 1)?;
+                self.own_delete_item(this, arg(0)).map(none)
+            }
+            Special::Getslice => {
+                self.arity(arguments, 2)?;
+                let slice = self.new_slice(arg(0), arg(1), Value::NONE);
+                let result = self.own_get_item(this, slice);
+                self.heap.release(slice);
+                result
+            }
+            Special::Setslice | Special::Delslice => {
+                self.arity(arguments, if special == Special::Setslice { 3 } else { 2 })?;
+                let slice = self.new_slice(arg(0), arg(1), Value::NONE);
+                let result = match arg(2) {
+                    Value::NULL => self.own_delete_item(this, slice),
+                    value => self.own_set_item(this, slice, value),
+                };
+                self.heap.release(slice);
+                result.map(none)
+            }
+            Special::Contains => {
+                self.arity(arguments, 1)?;
+                self.own_contains(this, arg(0)).map(Value::bool)
+            }
+            Special::Iter => {
+                self.arity(arguments, 0)?;
+                match self.own_iter(this)? {
+                    Some(iterator) => Ok(iterator),
+                    None => Err(Fault::Unsupported(format!("{}.__iter__", of.name()))),
+                }
+            }
+            Special::Next => {
+                self.arity(arguments, 0)?;
+                match self.own_next(this)? {
+                    Some(item) => Ok(item),
+                    None => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
+                }
+            }
+            Special::Neg => self.own_unary(Unary::Negative, this),
+            Special::Pos => self.own_unary(Unary::Positive, this),
+            Special::Invert => self.own_unary(Unary::Invert, this),
+            Special::Abs => self.own_absolute(this),
+            Special::Int | Special::Trunc => self.call_type(Type::Int, one(&this)),
+            Special::Long => self.call_type(Type::Long, one(&this)),
+            Special::Float => self.call_type(Type::Float, one(&this)),
+            Special::Index => self.call_type(if of == Type::Long { Type::Long } else { Type::Int }, one(&this)),
+            Special::Divmod => {
+                self.arity(arguments, 1)?;
+                self.divmod(this, arg(0))
+            }
+            Special::Get => {
+                let (object, class) = (arg(0), arg(1));
+                let object = if object.is_none() { Value::NULL } else { object };
+                let class = if class.is_none() { Value::NULL } else { class };
+                if object.is_null() && class.is_null() {
+                    return Err(self.type_error("__get__(None, None) is invalid"));
+                }
+                self.descriptor_get(this, object, class)
+            }
+            Special::Set => {
+                self.arity(arguments, 2)?;
+                self.descriptor_set(this, arg(0), arg(1)).map(none)
+            }
+            Special::Delete => {
+                self.arity(arguments, 1)?;
+                self.descriptor_set(this, arg(0), Value::NULL).map(none)
+            }
+            Special::Mro => {
+                let bases = self.get_attribute(this, self.special(Special::Bases))?;
+                let list: Vec<Value> = self.heap.as_tuple(bases).unwrap_or_default().to_vec();
+                let order = match self.heap.at(this) {
+                    Object::Class(_) => self.linearize(this, &list),
+                    _ => Ok(self.mro_of(this)),
+                };
+                self.heap.release(bases);
+                let order = order?;
+                order.iter().for_each(|&class| {
+                    self.heap.retain(class);
+                });
+                Ok(self.heap.list(order))
+            }
+            Special::Subclasses => Ok(self.subclasses_of(this)),
+            Special::Instancecheck => {
+                self.arity(arguments, 1)?;
+                self.is_instance(arg(0), this).map(Value::bool)
+            }
+            Special::Subclasscheck => {
+                self.arity(arguments, 1)?;
+                self.is_subclass(arg(0), this).map(Value::bool)
+            }
+            _ => Err(Fault::Unsupported(format!("{}.{}", of.name(), special.name()))),
+        }
+    }
+
+    /// `object.name`, whatever its class says about `__getattribute__`.
+    fn own_attribute_of(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        match object.as_object().map(|id| self.heap.raw(id)) {
+            Some(Object::Instance(_) | Object::Class(_)) => self.plain_attribute(object, name),
+            _ => self.get_attribute(object, name),
+        }
+    }
+
+    /// `object.name = value`, whatever its class says about `__setattr__`.
+    fn own_set_attribute(&mut self, object: Value, name: Value, value: Value) -> Outcome<()> {
+        match object.as_object().map(|id| self.heap.raw(id)) {
+            Some(Object::Instance(_) | Object::Class(_)) => self.plain_set_attribute(object, name, value),
+            _ => self.set_attribute(object, name, value),
+        }
+    }
+
+    fn wrapped_name(&mut self, name: Value) -> Outcome<Value> {
+        if self.heap.as_str(name).is_some() {
+            return Ok(name);
+        }
+        let got = self.heap.type_name(name);
+        Err(self.type_error(format!("attribute name must be string, not '{got}'")))
+    }
+
+    /// `hackcheck`: `object.__setattr__` is not for types, which have one of their own.
+    fn hackcheck(&mut self, of: Type, this: Value, name: &str) -> Outcome<()> {
+        if of == Type::Object && self.heap.is_type(this) {
+            let class = self.heap.type_name(this);
+            return Err(self.type_error(format!("can't apply this {name} to {class} object")));
+        }
+        Ok(())
+    }
+
+    /// `type.__subclasses__()`: a list.
+    fn subclasses_of(&mut self, class: Value) -> Value {
+        let found: Vec<Value> = match (self.heap.at(class), class) {
+            (Object::Class(class), _) => class.subclasses.iter().copied().map(Value::object).collect(),
+            _ => self.heap.classes_with_base(class),
+        };
+        found.iter().for_each(|&class| {
+            self.heap.retain(class);
+        });
+        self.heap.list(found)
+    }
+
+    /// `v op w`, by a number's own function: `NotImplemented` where that is for numbers of other types.
+    fn own_binary(&mut self, of: Type, operator: Binary, v: Value, w: Value, this: Value) -> Outcome<Value> {
+        let other = if v == this { w } else { v };
+        let accepts = match (of, self.heap.type_of(other)) {
+            (Type::Int | Type::Bool, of) => matches!(of, Type::Int | Type::Bool),
+            (Type::Long, of) => matches!(of, Type::Int | Type::Bool | Type::Long),
+            (Type::Float, of) => matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float),
+            _ => true,
+        };
+        if !accepts {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        if of == Type::Long
+            && let (Some(_), Some(_)) = (self.heap.as_int(v), self.heap.as_int(w))
+        {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        match self.builtin_binary(operator, v, w, false) {
+            Err(Fault::Raised) if self.is_unsupported_operand() => {
+                self.clear_raised();
+                Ok(Value::NOT_IMPLEMENTED)
+            }
+            result => result,
+        }
+    }
+
+    /// Whether the exception on its way says that nobody does this operation.
+    pub(in crate::machine) fn is_unsupported_operand(&self) -> bool {
+        self.raised_is(Exc::TypeError)
+            && self
+                .heap
+                .as_str(self.thread.raised.value)
+                .is_some_and(|message| message.starts_with(b"unsupported operand type(s)"))
+    }
+
+    /// `v op w`, by a type's own rich comparison: `NotImplemented` for another type's objects.
+    fn own_comparison(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
+        let (of, other) = (self.heap.type_of(v), self.heap.type_of(w));
+        let is_number = |of: Type| matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float);
+        if of == other && of != Type::Object || is_number(of) && is_number(other) {
+            return self.own_rich_compare(v, w, operator).map(Value::bool);
+        }
+        if of == Type::Type && other == Type::Type {
+            return self.own_rich_compare(v, w, operator).map(Value::bool);
+        }
+        Ok(Value::NOT_IMPLEMENTED)
+    }
+
+    /// `wrapper_repr`, `wrapperdescr_repr`.
+    pub(in crate::machine) fn wrapper_repr(&self, of: Type, special: Special, this: Value) -> String {
+        let (name, of_name) = (special.name(), of.tp_name());
+        let is_method = of.entry(name) == Some("m");
+        if this.is_null() {
+            let what = if is_method { "method" } else { "slot wrapper" };
+            return format!("<{what} '{name}' of '{of_name}' objects>");
+        }
+        let (of_name, address) = (self.heap.type_name(this), self.heap.address(this));
+        let what = if is_method { "built-in method" } else { "method-wrapper" };
+        if is_method {
+            format!("<{what} {name} of {of_name} object at {address:#x}>")
+        } else {
+            format!("<{what} '{name}' of {of_name} object at {address:#x}>")
+        }
+    }
+
+    /// The builtin type of a slot wrapper: not all of them are wrappers.
+    pub(in crate::machine) fn wrapper_is_method(of: Type, special: Special) -> bool {
+        of.entry(special.name()) == Some("m")
+    }
+}
+
+/// One argument.
+fn one(value: &Value) -> Arguments<'_> {
+    Arguments { positional: std::slice::from_ref(value), keywords: &[] }
+}
+
+impl Special {
+    /// The binary operator that it is for, and whether it is the reflected form.
+    pub(in crate::machine) fn binary(self) -> Option<(Binary, bool)> {
+        BINARY.iter().find_map(|&(operator, plain, reflected, _)| match self {
+            special if special == plain => Some((operator, false)),
+            special if special == reflected => Some((operator, true)),
+            _ => None,
+        })
+    }
+
+    /// The operator that it is the in-place form of.
+    pub(in crate::machine) fn inplace(self) -> Option<Binary> {
+        BINARY.iter().find(|(_, _, _, inplace)| *inplace == self).map(|(operator, ..)| *operator)
+    }
+
+    /// The comparison that it is for.
+    pub(in crate::machine) fn comparison(self) -> Option<Comparison> {
+        Some(match self {
+            Special::Lt => Comparison::Less,
+            Special::Le => Comparison::LessEqual,
+            Special::Eq => Comparison::Equal,
+            Special::Ne => Comparison::NotEqual,
+            Special::Gt => Comparison::Greater,
+            Special::Ge => Comparison::GreaterEqual,
+            _ => return None,
+        })
+    }
+}
+
+/// Each binary operator, with the names of its plain, its reflected and its in-place form.
+pub(in crate::machine) const BINARY: &[(Binary, Special, Special, Special)] = &[
+    (Binary::Add, Special::Add, Special::Radd, Special::Iadd),
+    (Binary::Subtract, Special::Sub, Special::Rsub, Special::Isub),
+    (Binary::Multiply, Special::Mul, Special::Rmul, Special::Imul),
+    (Binary::Divide, Special::Div, Special::Rdiv, Special::Idiv),
+    (Binary::TrueDivide, Special::Truediv, Special::Rtruediv, Special::Itruediv),
+    (Binary::FloorDivide, Special::Floordiv, Special::Rfloordiv, Special::Ifloordiv),
+    (Binary::Modulo, Special::Mod, Special::Rmod, Special::Imod),
+    (Binary::Power, Special::Pow, Special::Rpow, Special::Ipow),
+    (Binary::LeftShift, Special::Lshift, Special::Rlshift, Special::Ilshift),
+    (Binary::RightShift, Special::Rshift, Special::Rrshift, Special::Irshift),
+    (Binary::And, Special::And, Special::Rand, Special::Iand),
+    (Binary::Xor, Special::Xor, Special::Rxor, Special::Ixor),
+    (Binary::Or, Special::Or, Special::Ror, Special::Ior),
+];

@@ -1,2 +1,0 @@
-# coding: iso-2022-jp
-x = u"あ漢 a", "あ漢 a", "\tあ漢 a"

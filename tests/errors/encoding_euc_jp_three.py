@@ -1,3 +1,0 @@
-# coding: euc-jp
-x = 1
-y = "abè00"

@@ -1,4 +1,0 @@
-# coding: euc-kr
-x = 1
-y = "abวั"
-#ว"

@@ -1,3 +1,0 @@
-# coding: rot13
-qrs s(k):
-    erghea k +

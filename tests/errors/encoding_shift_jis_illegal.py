@@ -1,3 +1,0 @@
-# coding: shift_jis
-x = 1
-y = "abƒ\€"

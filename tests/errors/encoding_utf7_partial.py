@@ -1,3 +1,0 @@
-# coding: utf-7
-x = "+AOk-"
-x = "+A" +- 1

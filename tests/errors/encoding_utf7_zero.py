@@ -1,3 +1,0 @@
-# coding: utf-7
-x = u"+AOk-"
-y = +AAA-
