@@ -41,7 +41,9 @@ export async function buildWasm() {
   const toolchain = await requireWasmToolchain();
   const bindgen = join(await requireWasmBindgen(), 'wasm-bindgen');
   await step('Compiling the machine to wasm', () =>
-    run('cargo', ['build', '--locked', '--release', '--lib', ...toolchain.flags], { env: toolchain.env }),
+    run('cargo', ['build', '--locked', '--release', '--lib', ...toolchain.flags, ...toolchain.small.flags], {
+      env: { ...toolchain.env, ...toolchain.small.env },
+    }),
   );
   const raw = join(wasmTargetFolder, 'wasm32-unknown-unknown', 'release', `${crate}.wasm`);
   const module = join(wasmFolder, `${crate}_bg.wasm`);

@@ -11,7 +11,8 @@ const target = 'wasm32-unknown-unknown';
 const debian = { rustc: '/usr/bin/rustc', clippy: '/usr/bin/cargo-clippy', packages: ['rustc-web', 'rust-web-src'] };
 
 /**
- * The toolchain for wasm: `{ name, env, flags }`, where `env` and `flags` go with every cargo command for that target.
+ * The toolchain for wasm: `{ name, env, flags, small }`, where `env` and `flags` go with every cargo command for that target,
+ * and `small.env` and `small.flags` besides with the build for the page.
  *
  * 1. rustc already has the target, or rustup can add it: the ordinary way.
  * 2. Otherwise Debian's newer rustc, which comes with the source of `std`, builds `std` for wasm too; once that was
@@ -61,18 +62,23 @@ export async function requireWasmBindgen() {
 const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
 function ordinaryToolchain() {
-  return { name: 'rustup', env: sizeFirst, flags: ['--target', target, '--target-dir', wasmTargetFolder] };
+  const flags = ['--target', target, '--target-dir', wasmTargetFolder];
+  return { name: 'rustup', env: {}, flags, small: { env: sizeFirst, flags: [] } };
 }
 
 async function debianToolchain() {
   const env = {
-    ...sizeFirst,
     RUSTC: debian.rustc,
     RUSTC_BOOTSTRAP: '1',
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: await findLinker(),
   };
   const flags = ['-Zbuild-std=std,panic_abort', '--target', target, '--target-dir', wasmTargetFolder];
-  return { name: 'debian', env, flags };
+  // Where `std` is built anyway, it can be small, too: sorting and searching by less code, and no texts for panics.
+  const small = {
+    env: { ...sizeFirst, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zunstable-options -Cpanic=immediate-abort' },
+    flags: ['-Zbuild-std-features=optimize_for_size'],
+  };
+  return { name: 'debian', env, flags, small };
 }
 
 async function hasTarget() {

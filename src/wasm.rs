@@ -7,12 +7,12 @@ mod codecs;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::compiler::{Options, Resources};
+use crate::view::json::to_json;
 use crate::view::session::{OpenError, Session as Run};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -83,7 +83,7 @@ impl Session {
     /// What does not change while the program runs.
     ///
     /// # Errors
-    /// Never, as long as its numbers are exact in JavaScript.
+    /// None but of JavaScript itself, as when its memory is full.
     pub fn program(&self) -> Result<Program, Error> {
         to_js(self.0.program())
     }
@@ -92,7 +92,7 @@ impl Session {
     /// of the whole run so far.
     ///
     /// # Errors
-    /// Never, as long as its numbers are exact in JavaScript.
+    /// None but of JavaScript itself, as when its memory is full.
     pub fn survey(&mut self, limit: f64) -> Result<Timeline, Error> {
         to_js(&self.0.survey(limit as u64))
     }
@@ -100,7 +100,7 @@ impl Session {
     /// The moment `n`, from 0 to the timeline's length: it, and the step that led to it.
     ///
     /// # Errors
-    /// Never, as long as its numbers are exact in JavaScript.
+    /// None but of JavaScript itself, as when its memory is full.
     pub fn seek(&mut self, n: f64) -> Result<Snapshot, Error> {
         to_js(self.0.seek(n as u64))
     }
@@ -118,8 +118,8 @@ fn to_error(error: &OpenError) -> Error {
     thrown
 }
 
-/// Data as a JavaScript object: numbers as numbers, what is missing as null.
+/// Data as a JavaScript object: numbers as numbers, what is missing as null. JavaScript makes it of JSON sooner than Rust could
+/// make it field by field.
 fn to_js<T: JsCast>(data: &impl Serialize) -> Result<T, Error> {
-    let serializer = Serializer::new().serialize_missing_as_null(true);
-    data.serialize(&serializer).map(JsValue::unchecked_into).map_err(|error| Error::new(&error.to_string()))
+    JSON::parse(&to_json(data)).map(JsValue::unchecked_into).map_err(JsValue::unchecked_into)
 }

@@ -19,6 +19,7 @@ use std::rc::Rc;
 use framebyframe::bytecode::dis::dis;
 use framebyframe::bytecode::{Code, Const, Opcode, Pyc};
 use framebyframe::compiler::{self, Options};
+use framebyframe::view::json::to_json;
 use framebyframe::view::schema::{
     Activation, Effect, Frame, Kind, Listing, Moment, Object, Place, Snapshot, Span, Status, Value,
 };
@@ -526,4 +527,23 @@ fn damaged_programs_are_refused_or_shown() {
         })
         .unwrap();
     assert!(shown.get() > 100, "only {} ran", shown.get());
+}
+
+#[test]
+fn moments_as_json_are_what_serde_makes_of_them() {
+    for program in programs() {
+        let mut session = program.surveyed();
+        let same = |json: String, expected: serde_json::Value| {
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap(), expected, "{}", program.name);
+        };
+        same(to_json(session.program()), serde_json::to_value(session.program()).unwrap());
+        let timeline = session.survey(0);
+        same(to_json(&timeline), serde_json::to_value(&timeline).unwrap());
+        for n in 0..=session.length().min(300) {
+            let snapshot = session.seek(n);
+            same(to_json(snapshot), serde_json::to_value(snapshot).unwrap());
+        }
+    }
+    assert_eq!(to_json(&"\"\\\n é😀\0"), r#""\"\\\u000a é😀\u0000""#);
+    assert_eq!(to_json(&vec![0.5, f64::NAN, -1e300]), "[0.5,null,-1e300]");
 }

@@ -3,6 +3,7 @@
 //! | file | what it does |
 //! |---|---|
 //! | [`schema`] | the data that goes to a front end |
+//! | [`json`] | that data as text |
 //! | [`session`] | a program and its run: any moment, and the step that led to it |
 //! | `program` | code objects → listings |
 //! | `problem` | an error of the compiler → data |
@@ -12,6 +13,7 @@
 //! | `timeline` | watches a whole run and writes down its calls |
 
 mod effects;
+pub mod json;
 mod moment;
 mod narration;
 mod objects;

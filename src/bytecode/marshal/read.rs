@@ -3,6 +3,7 @@
 use num_bigint::{BigInt, BigUint, Sign};
 
 use super::{LONG_DIGIT_BITS, MAX_DEPTH, MarshalError, Problem, tag};
+use crate::arithmetic::parse_float;
 use crate::bytecode::{Code, CodeFlags, Complex, Const, PyString, utf8};
 
 pub(super) struct Reader<'a> {
@@ -259,7 +260,7 @@ impl<'a> Reader<'a> {
         let position = self.position;
         let bytes = self.take(usize::from(length), "a float as text")?;
         let text = String::from_utf8_lossy(bytes);
-        text.parse().map_err(|_| self.error(position, Problem::Float(text.into_owned())))
+        parse_float(&text).ok_or_else(|| self.error(position, Problem::Float(text.into_owned())))
     }
 
     fn counted(&mut self, expected: &'static str) -> Result<&'a [u8], MarshalError> {
