@@ -85,6 +85,11 @@ impl Text {
 
     /// Where it begins, again and again, without overlap.
     pub(super) fn find_all(&self, within: Range<usize>, part: &Self, limit: usize) -> Vec<usize> {
+        if let (Self::Bytes(text), Self::Bytes(part)) = (self, part) {
+            let start = within.start;
+            let found = memmem::find_iter(text.get(within).unwrap_or_default(), part);
+            return found.take(limit).map(|place| start + place).collect();
+        }
         let mut places = Vec::new();
         let mut from = within.start;
         while places.len() < limit

@@ -1,6 +1,7 @@
 //! Methods of `str` and `unicode` that search, split, join and fill (`Objects/stringobject.c`,
 //! `Objects/unicodeobject.c`, `Objects/stringlib/`).
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Builtin;
@@ -151,14 +152,14 @@ impl Machine {
             (self.this_text(this), None)
         } else if self.is_string(set) {
             let (text, set) = self.text_and(this, set)?;
-            (text, Some(set))
+            (text, Some(set.characters().collect::<BTreeSet<u32>>()))
         } else {
             let is_unicode = self.heap.as_unicode(this).is_some();
             let kinds = if is_unicode { "unicode or str" } else { "str or unicode" };
             return Err(self.type_error(format!("{name} arg must be None, {kinds}")));
         };
         let goes = |index: usize| match &set {
-            Some(set) => set.characters().any(|character| character == text.at(index)),
+            Some(set) => set.contains(&text.at(index)),
             None => text.is_space(index),
         };
         let (mut start, mut end) = (0, text.len());
@@ -396,7 +397,8 @@ impl Machine {
         if table.as_ref().is_some_and(|table| table.len() != 256) {
             return Err(self.value_error("translation table must be 256 characters long"));
         }
-        let deleted = if deletions.is_null() { Default::default() } else { self.character_buffer(deletions)? };
+        let deletions = if deletions.is_null() { Default::default() } else { self.character_buffer(deletions)? };
+        let deleted: BTreeSet<u8> = deletions.iter().copied().collect();
         let bytes: Vec<u8> = text.characters().map(|character| character as u8).collect();
         let translated: Vec<u8> = bytes
             .iter()

@@ -229,13 +229,65 @@ impl Machine {
 
 /// Where a text begins in another.
 pub(super) fn find(text: &[u32], part: &[u32]) -> Option<usize> {
-    let Some(&first) = part.first() else { return Some(0) };
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last).find(|&at| text.get(at) == Some(&first) && text.get(at..at + part.len()) == Some(part))
+    search(text.len(), |index| text.get(index).copied(), part.len(), |index| part.get(index).copied())
 }
 
-/// Where it begins the last time.
+/// Where it begins the last time: the first time, seen from the end.
 pub(super) fn rfind(text: &[u32], part: &[u32]) -> Option<usize> {
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last).rev().find(|&at| text.get(at..at + part.len()) == Some(part))
+    let at = |text: &[u32], index: usize| text.len().checked_sub(index + 1).and_then(|index| text.get(index).copied());
+    let found = search(text.len(), |index| at(text, index), part.len(), |index| at(part, index))?;
+    text.len().checked_sub(found + part.len())
+}
+
+/// Knuth's, Morris' and Pratt's search: it looks at each character once, whatever the texts are.
+fn search(
+    text_len: usize,
+    text: impl Fn(usize) -> Option<u32>,
+    part_len: usize,
+    part: impl Fn(usize) -> Option<u32>,
+) -> Option<usize> {
+    if part_len == 0 || part_len > text_len {
+        return (part_len == 0).then_some(0);
+    }
+    // For each beginning of the part: how much of its own beginning it ends in.
+    let mut borders = vec![0usize; part_len];
+    let mut border = 0;
+    let shorter = |borders: &[usize], border: usize| borders.get(border - 1).copied().unwrap_or(0);
+    for index in 1..part_len {
+        while border > 0 && part(border) != part(index) {
+            border = shorter(&borders, border);
+        }
+        border += usize::from(part(border) == part(index));
+        if let Some(slot) = borders.get_mut(index) {
+            *slot = border;
+        }
+    }
+    let mut matched = 0;
+    for index in 0..text_len {
+        while matched > 0 && part(matched) != text(index) {
+            matched = shorter(&borders, matched);
+        }
+        matched += usize::from(part(matched) == text(index));
+        if matched == part_len {
+            return Some(index + 1 - part_len);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_found_from_both_ends() {
+        let points = |text: &str| text.chars().map(u32::from).collect::<Vec<u32>>();
+        for (text, part) in
+            [("abcabcabd", "abcabd"), ("aaaa", "aa"), ("abc", ""), ("", ""), ("", "a"), ("xaby", "ab"), ("abab", "ba")]
+        {
+            let (a, b) = (points(text), points(part));
+            assert_eq!(find(&a, &b), text.find(part), "{text:?} {part:?}");
+            assert_eq!(rfind(&a, &b), text.rfind(part), "{text:?} {part:?}");
+        }
+    }
 }

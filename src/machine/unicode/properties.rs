@@ -1,5 +1,7 @@
 //! What is known about characters: the [`tables`](super::tables), read.
 
+use std::sync::OnceLock;
+
 use super::tables;
 
 /// Which characters; a test of `unicode` of one character has each.
@@ -46,21 +48,9 @@ impl Iterator for Numbers {
     }
 }
 
-/// Where a run of characters that are in a set began, if this one is in it.
-fn run_with(table: &'static [u8], point: u32) -> Option<u32> {
-    let mut end = 0;
-    for (index, length) in Numbers(table).enumerate() {
-        let start = end;
-        end += length;
-        if point < end {
-            return (index % 2 == 1).then_some(start);
-        }
-    }
-    None
-}
-
-/// Whether a character has a property.
-pub(in crate::machine) fn is(property: Property, point: u32) -> bool {
+/// Where the characters of a set begin and end, in turns. Each table is read once.
+fn boundaries(property: Property) -> &'static [u32] {
+    static READ: [OnceLock<Vec<u32>>; 8] = [const { OnceLock::new() }; 8];
     let table = match property {
         Property::Alpha => tables::ALPHA,
         Property::Decimal => tables::DECIMAL,
@@ -71,7 +61,28 @@ pub(in crate::machine) fn is(property: Property, point: u32) -> bool {
         Property::Upper => tables::UPPER,
         Property::Title => tables::TITLE,
     };
-    run_with(table, point).is_some()
+    let read = || {
+        let mut end = 0;
+        let ends = Numbers(table).map(|length| {
+            end += length;
+            end
+        });
+        ends.collect()
+    };
+    READ.get(property as usize).map_or(&[], |cache| cache.get_or_init(read))
+}
+
+/// Where the run of characters began that this one is in, if they are in a set.
+fn run_with(property: Property, point: u32) -> Option<u32> {
+    let boundaries = boundaries(property);
+    let passed = boundaries.partition_point(|&boundary| boundary <= point);
+    // An odd number of boundaries before it: it is inside.
+    if passed % 2 == 1 { boundaries.get(passed - 1).copied() } else { None }
+}
+
+/// Whether a character has a property.
+pub(in crate::machine) fn is(property: Property, point: u32) -> bool {
+    run_with(property, point).is_some()
 }
 
 /// `u.isspace()` of one character.
@@ -84,31 +95,50 @@ pub(in crate::machine) fn decimal(point: u32) -> Option<u32> {
     if point == THAM_DIGIT_ONE {
         return Some(1);
     }
-    run_with(tables::DECIMAL, point).map(|start| (point - start) % 10)
+    run_with(Property::Decimal, point).map(|start| (point - start) % 10)
+}
+
+/// Characters at the same distance from each other to which the same is added.
+struct Run {
+    start: u32,
+    end: u32,
+    step: u32,
+    added: i32,
+}
+
+/// The runs of a mapping, in order. Each table is read once.
+fn runs(case: Case) -> &'static [Run] {
+    static READ: [OnceLock<Vec<Run>>; 3] = [const { OnceLock::new() }; 3];
+    let table = match case {
+        Case::Lower => tables::TO_LOWER,
+        Case::Upper => tables::TO_UPPER,
+        Case::Title => tables::TO_TITLE,
+    };
+    let read = || {
+        let (mut numbers, mut runs, mut end) = (Numbers(table), Vec::new(), 0);
+        while let (Some(gap), Some(count), Some(step), Some(added)) =
+            (numbers.next(), numbers.next(), numbers.next(), numbers.next())
+        {
+            let start = end + gap;
+            end = start + (count - 1) * step + 1;
+            let size = added.div_ceil(2) as i32;
+            runs.push(Run { start, end, step, added: if added % 2 == 0 { size } else { -size } });
+        }
+        runs
+    };
+    READ.get(case as usize).map_or(&[], |cache| cache.get_or_init(read))
 }
 
 /// A character in another case; itself where it has none.
 pub(in crate::machine) fn to_case(case: Case, point: u32) -> u32 {
-    let mut numbers = Numbers(match case {
-        Case::Lower => tables::TO_LOWER,
-        Case::Upper => tables::TO_UPPER,
-        Case::Title => tables::TO_TITLE,
-    });
-    let mut end = 0;
-    while let (Some(gap), Some(count), Some(step), Some(added)) =
-        (numbers.next(), numbers.next(), numbers.next(), numbers.next())
-    {
-        let start = end + gap;
-        end = start + (count - 1) * step + 1;
-        if point < start {
-            break;
+    let runs = runs(case);
+    let after = runs.partition_point(|run| run.end <= point);
+    match runs.get(after) {
+        Some(run) if point >= run.start && (point - run.start).is_multiple_of(run.step) => {
+            point.wrapping_add_signed(run.added)
         }
-        if point < end && (point - start).is_multiple_of(step) {
-            let size = added.div_ceil(2);
-            return if added % 2 == 0 { point + size } else { point - size };
-        }
+        _ => point,
     }
-    point
 }
 
 /// Whether lines end at a character (`_PyUnicode_IsLinebreak`).
