@@ -1,17 +1,19 @@
-//! Prints the syntax trees of programs, for `scripts/compare_ast.py` and `scripts/fuzz_errors.py`.
+//! Prints what the compiler makes of programs, for `scripts/compare_ast.py`, `compiler_fuzz.py`, `fuzz_errors.py` and `error_cases.py`.
 //!
-//! Reads from standard input, one request a line: how (`file` or `string`), mode (`exec`, `eval`, `single`), whether to print
-//! the tree (`tree`), only errors (`parse`), or errors and warnings of the whole compiler (`check`), and a path. Answers on one line.
+//! Reads from standard input, one request a line: how (`file` or `string`), mode (`exec`, `eval`, `single`; after a `+`, flags that the
+//! program inherits), whether to print the tree (`tree`), only errors (`parse`), errors and warnings of the whole compiler (`check`) or
+//! the code object too (`code`), and a path. Answers on one line.
 
 use std::fmt::Write as _;
 use std::io::{BufRead, Write as _};
 use std::process::ExitCode;
+use std::rc::Rc;
 
-use framebyframe::bytecode::Const;
+use framebyframe::bytecode::{CodeFlags, Const, marshal};
 use framebyframe::compiler::ast::{
     Alias, Arguments, Comprehension, ExceptHandler, Expr, ExprKind, Mod, ModKind, Slice, Stmt, StmtKind,
 };
-use framebyframe::compiler::{CompileError, Mode, Options, compile, parse};
+use framebyframe::compiler::{CompileError, ErrorKind, Mode, Options, compile, parse};
 
 fn main() -> ExitCode {
     let mut output = std::io::stdout().lock();
@@ -32,12 +34,14 @@ fn answer(request: &str) -> Result<String, String> {
     let mut words = request.splitn(4, ' ');
     let (how, mode, what, path) = (words.next(), words.next(), words.next(), words.next().unwrap_or_default());
     let source = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let (mode, flags) = mode.unwrap_or_default().split_once('+').unwrap_or((mode.unwrap_or_default(), "0"));
     let mode = match mode {
-        Some("eval") => Mode::Eval,
-        Some("single") => Mode::Single,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
         _ => Mode::Exec,
     };
-    let options = if how == Some("file") { Options::file(path) } else { Options::string(path, mode) };
+    let mut options = if how == Some("file") { Options::file(path) } else { Options::string(path, mode) };
+    options.flags = CodeFlags(flags.parse().map_err(|error| format!("{flags}: {error}"))?);
     if what == Some("tree") {
         return Ok(match parse(&source, &options) {
             Ok(module) => {
@@ -53,6 +57,7 @@ fn answer(request: &str) -> Result<String, String> {
     }
     let mut warnings = Vec::new();
     let mut answer = match compile(&source, &options, &mut warnings) {
+        Ok(code) if what == Some("code") => hex(&marshal::dump(&Const::Code(Rc::new(code)))),
         Ok(_) => "ok".to_owned(),
         Err(error) => describe(&error),
     };
@@ -69,6 +74,8 @@ fn describe(error: &CompileError) -> String {
         let offset = location.offset.map_or("None".to_owned(), |offset| offset.to_string());
         let text = location.text.as_ref().map_or("None".to_owned(), |text| hex(text));
         let _ = write!(out, " {} {offset} {text}", location.lineno);
+    } else if error.kind == ErrorKind::SyntaxError {
+        out.push_str(" None None None");
     }
     out
 }

@@ -1,110 +1,98 @@
-"""Compiles random programs with the running CPython 2.7.18 and with fbf, and compares code objects and error messages.
+"""Compiles random programs with the running CPython 2.7.18 and with our compiler, and compares code objects, errors and warnings.
 
-    python2.7 scripts/compiler_fuzz.py [--seed 1] [--minutes 5] [--keep FOLDER] [--fbf target/release/fbf]
+    python2.7 scripts/compiler_fuzz.py [--seed 1] [--minutes 5] [--keep FOLDER]
 
-The same seed makes the same programs. One that differs is made smaller by leaving out lines as long as it still differs, and
-written to FOLDER: a new case for tests/compiler. The exit status is 1 if there was one.
+Most are files, some are expressions for eval and statements for the prompt; some inherit future flags; some are read as a file is
+that CPython runs, the others as a string. The same seed makes the same programs. One that differs is made smaller by leaving
+out lines as long as it still differs, and written to FOLDER: a new case for tests/compiler or tests/errors. The exit status is 1
+if there was one. Build the other side first: cargo build --release --example dump_ast
 """
 import argparse
+import collections
 import marshal
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-import traceback
 import warnings
 
+from compare_ast import dumper, error_of, ours, quoted
+from fuzz_errors import compile_file
+from random_layout import Layout
 from random_programs import Generator
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
-BATCH = 300
+FUTURES = [0x2000, 0x4000, 0x8000, 0x10000, 0x20000]
+
+# A program, and how it is compiled.
+Case = collections.namedtuple('Case', 'source how mode flags')
 
 
-def cpython(source, path):
-    """(marshal data, None) or (None, error text). The file must exist: messages quote its lines."""
-    try:
-        return marshal.dumps(compile(source, path, 'exec', 0, True)), None
-    except SyntaxError as error:
-        return None, located(error) + '%s: %s\n' % (type(error).__name__, error.msg)
-    except (MemoryError, OverflowError) as error:
-        return None, ''.join(traceback.format_exception_only(type(error), error))
-
-
-def located(error):
-    """What the interpreter prints before a SyntaxError's message, of those that do not know their column."""
-    if error.lineno is None:
-        return ''
-    text = '    %s\n' % error.text.rstrip('\n') if error.text else ''
-    return '  File "%s", line %d\n%s' % (error.filename, error.lineno, text)
+def random_case(rng):
+    """A program of any kind."""
+    generator = Generator(rng)
+    kind = rng.random()
+    if kind < 0.7:
+        source, how, mode = generator.program(), 'string', 'exec'
+    elif kind < 0.8:
+        source, how, mode = generator.program(), 'file', 'exec'
+    elif kind < 0.9:
+        source, how, mode = generator.expression(), 'string', 'eval'
+    else:
+        source, how, mode = generator.interactive(), 'string', 'single'
+    flags = rng.choice(FUTURES) if how == 'string' and rng.random() < 0.1 else 0
+    return Case(Layout(rng).apply(source) if rng.random() < 0.4 else source, how, mode, flags)
 
 
 class Compilers(object):
-    """Both compilers, in a folder for the programs."""
+    """Both compilers, and a file for the programs: messages quote its lines."""
 
-    def __init__(self, fbf):
-        self.fbf = os.path.abspath(fbf)
+    def __init__(self):
         self.folder = tempfile.mkdtemp()
+        self.path = os.path.join(self.folder, 'program.py')
+        self.process = dumper()
 
-    def run(self, *arguments):
-        process = subprocess.Popen((self.fbf,) + arguments, stderr=subprocess.PIPE, cwd=self.folder)
-        return process.communicate()[1]
+    def difference(self, case):
+        """None, or what both say where they differ."""
+        with open(self.path, 'wb') as program:
+            program.write(case.source)
+        theirs = self.cpython(case)
+        mode = '%s+%d' % (case.mode, case.flags) if case.flags else case.mode
+        answer = ours(self.process, case.how, mode, 'code', self.path)
+        if answer == theirs:
+            return None
+        return '%s, %s, flags %#x\n  CPython: %.200s\n  ours:    %.200s' % (case.how, case.mode, case.flags, theirs, answer)
 
-    def compare(self, sources):
-        """Compiles all, and gives those that differ, with what differs."""
-        programs = os.path.join(self.folder, 'in')
-        output = os.path.join(self.folder, 'out')
-        for folder in (programs, output):
-            shutil.rmtree(folder, ignore_errors=True)
-            os.mkdir(folder)
-        for index, source in enumerate(sources):
-            with open(os.path.join(programs, '%d.py' % index), 'wb') as program:
-                program.write(source)
-        self.run('compile', '--out-dir', output, programs)
-        for index, source in enumerate(sources):
-            os.chdir(programs)
-            difference = self.difference('%d.py' % index, os.path.join(output, '%d.pyc' % index), source)
-            if difference:
-                yield source, difference
+    def cpython(self, case):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter('always')
+            # What folding a constant may warn of; by default nobody sees it.
+            warnings.simplefilter('ignore', DeprecationWarning)
+            try:
+                if case.how == 'file':
+                    code = compile_file(self.path)
+                else:
+                    code = compile(case.source, self.path, case.mode, case.flags, True)
+                answer = 'x' + marshal.dumps(code).encode('hex')
+            except Exception as error:
+                answer = error_of(error)
+        return answer + ''.join(' warning %d %s' % (warning.lineno, quoted(warning.message)) for warning in caught)
 
-    def difference(self, path, compiled, source):
-        data, error = cpython(source, path)
-        ours = None
-        if os.path.exists(compiled):
-            with open(compiled, 'rb') as pyc:
-                ours = pyc.read()[8:]
-        if data is not None:
-            return None if ours == data else 'fbf rejects it' if ours is None else 'other code'
-        if ours is not None:
-            return 'fbf accepts it: ' + error
-        message = self.run('compile', os.path.join('in', path)).replace('"in/', '"')
-        message = message[message.index('  File') if '  File' in message else 0:]
-        return None if strip_warnings(message) == error else 'other message:\n%swhich should be:\n%s' % (message, error)
-
-
-def strip_warnings(message):
-    lines = message.splitlines(True)
-    while lines and 'SyntaxWarning' in lines[0]:
-        del lines[:2]
-    return ''.join(lines)
-
-
-def smaller(compilers, source):
-    """Leaves out as many lines as possible."""
-    lines = source.splitlines(True)
-    size = max(1, len(lines) // 2)
-    while size:
-        at = 0
-        while at < len(lines):
-            shorter = lines[:at] + lines[at + size:]
-            if shorter and list(compilers.compare([''.join(shorter)])):
-                lines = shorter
-            else:
-                at += size
-        size //= 2
-    return ''.join(lines)
+    def smaller(self, case):
+        """The same with as many lines as possible left out."""
+        lines = case.source.splitlines(True)
+        size = max(1, len(lines) // 2)
+        while size:
+            at = 0
+            while at < len(lines):
+                shorter = lines[:at] + lines[at + size:]
+                if shorter and self.difference(case._replace(source=''.join(shorter))):
+                    lines = shorter
+                else:
+                    at += size
+            size //= 2
+        return case._replace(source=''.join(lines))
 
 
 def main():
@@ -113,32 +101,32 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--minutes', type=float, default=5)
     parser.add_argument('--keep', default=os.path.join(tempfile.gettempdir(), 'compiler_fuzz'))
-    parser.add_argument('--fbf', default=os.path.join(ROOT, 'target', 'release', 'fbf'))
     arguments = parser.parse_args()
-    keep = os.path.abspath(arguments.keep)
-    warnings.simplefilter('ignore')
-    compilers = Compilers(arguments.fbf)
+    compilers = Compilers()
     end = time.time() + 60 * arguments.minutes
-    programs = finds = seed = 0
+    programs = finds = 0
+    outcomes = collections.Counter()
     while time.time() < end:
-        sources = []
-        for _ in range(BATCH):
-            sources.append(Generator(random.Random('%d.%d' % (arguments.seed, seed))).program())
-            seed += 1
-        programs += len(sources)
-        for source, difference in compilers.compare(sources):
-            finds += 1
-            print difference
-            if finds <= 10:
-                reduced = smaller(Compilers(arguments.fbf), source)
-                if not os.path.isdir(keep):
-                    os.makedirs(keep)
-                with open(os.path.join(keep, 'find_%d_%d.py' % (arguments.seed, finds)), 'wb') as program:
-                    program.write(reduced)
-                print reduced
-            sys.stdout.flush()
+        case = random_case(random.Random('%d.%d' % (arguments.seed, programs)))
+        programs += 1
+        difference = compilers.difference(case)
+        outcomes[case.mode] += 1
+        if not difference:
+            continue
+        finds += 1
+        print difference
+        if finds <= 50:
+            case = compilers.smaller(case)
+            print '%r\n%s\n' % (case.source[:2000], compilers.difference(case))
+            if not os.path.isdir(arguments.keep):
+                os.makedirs(arguments.keep)
+            name = '%s_%s_%d_%d.py' % (case.mode, case.how, arguments.seed, finds)
+            with open(os.path.join(arguments.keep, name), 'wb') as program:
+                program.write(case.source)
+        sys.stdout.flush()
     shutil.rmtree(compilers.folder)
-    print 'seed %d: %d programs, %d differ' % (arguments.seed, programs, finds)
+    print 'seed %d: %d programs (%s), %d differ' % (
+        arguments.seed, programs, ', '.join('%d %s' % (outcomes[mode], mode) for mode in sorted(outcomes)), finds)
     sys.exit(1 if finds else 0)
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python2.7
 """Damages programs at random and compares what CPython and our compiler say of them: exception, message, line, offset, text.
 
-Usage: python2.7 scripts/fuzz_errors.py [--seed N] [--cases N] [--mode exec|eval|single] [--keep FOLDER] PATH...
+Usage: python2.7 scripts/fuzz_errors.py [--seed N] [--cases N | --minutes M] [--mode exec|eval|single] [--keep FOLDER] PATH...
 
 Pieces of the .py files below each PATH are damaged (tokens deleted, inserted, swapped, repeated; lines moved in or out; the end
 cut off) and compiled, in turn as a string and as a file. The same seed gives the same cases. Cases that differ are printed,
@@ -11,11 +11,14 @@ from __future__ import print_function
 
 import argparse
 import ctypes
+import itertools
 import os
 import random
 import re
 import shutil
+import sys
 import tempfile
+import time
 import warnings
 
 from compare_ast import dumper, error_of, files, ours, quoted
@@ -122,6 +125,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=10000)
+    parser.add_argument("--minutes", type=float, help="goes on for so long, however many cases that is")
     parser.add_argument("--mode", default="exec")
     parser.add_argument("--keep")
     parser.add_argument("--show", type=int, default=10)
@@ -133,8 +137,10 @@ def main():
     path = os.path.join(folder, "case.py")
     process = dumper()
     different = rejected = 0
+    end = time.time() + 60 * options.minutes if options.minutes else None
+    numbers = itertools.takewhile(lambda number: time.time() < end if end else number < options.cases, itertools.count())
     try:
-        for number in range(options.cases):
+        for number in numbers:
             with open(rng.choice(sources), "rb") as stream:
                 source = stream.read()
             if not source:
@@ -150,11 +156,12 @@ def main():
                 different += 1
                 if different <= options.show:
                     print("case %d, as a %s:\n%r\n  CPython: %s\n  ours:    %s\n" % (number, how, case, expected, actual))
+                    sys.stdout.flush()
                 if options.keep:
                     shutil.copy(path, os.path.join(options.keep, "%s-%d.py" % (how, number)))
     finally:
         shutil.rmtree(folder)
-    print("%d cases, %d of them rejected by CPython; %d differences" % (options.cases, rejected, different))
+    print("%d cases, %d of them rejected by CPython; %d differences" % (number + 1, rejected, different))
     raise SystemExit(1 if different else 0)
 
 

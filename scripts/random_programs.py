@@ -450,6 +450,18 @@ class Generator(object):
     def program(self):
         return self.constant_program() if self.chance(0.1) else self.code_program()
 
+    def expression(self):
+        """What eval takes: an expression, or several with commas between."""
+        text = Constants(self.random).expr(3) if self.chance(0.1) else self.separated(lambda: self.expr(4), 3, 1)
+        return self.pick(['', '', '', ' ', '\n']) + text + self.pick(['', '', '\n', '\n\n', ' ', ' # comment', '\nx', ';'])
+
+    def interactive(self):
+        """What is typed at the prompt: a statement, perhaps with others behind it."""
+        lines = self.statement(Block('module'))
+        for _ in self.some(2 if self.chance(0.1) else 0):
+            lines += self.statement(Block('module'))
+        return '\n'.join(lines) + self.pick(['', '\n', '\n', '\n', '\n\n', '\n# comment'])
+
     def constant_program(self):
         """Assignments of constants and nothing else: what is folded, and to what."""
         lines = ['from __future__ import division'] if self.chance(0.5) else []

@@ -1,9 +1,12 @@
 //! `x ** y` of floats.
 //!
 //! C's `pow` differs from one library to the next in the last digit. The result here is the float nearest to the true
-//! power, whatever it runs on: it is computed with twice a float's precision, and rounded once.
+//! power, whatever it runs on: it is computed with twice a float's precision, and rounded once. Small integer exponents are computed
+//! exactly, since such a power can be very near the middle between two floats, and a root is the processor's.
 
-use super::division::scale;
+use num_bigint::BigInt;
+
+use super::division::{scale, true_quotient};
 
 /// What a power is, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +62,14 @@ pub(crate) fn power(x: f64, y: f64) -> Power {
 
 /// `x ** y` for a positive `x` that is not 1, both finite and `y` not 0: `exp(y * log(x))`.
 fn positive_power(x: f64, y: f64) -> f64 {
+    // Up to here, an exact power has a few thousand bits.
+    const EXACT_EXPONENTS: f64 = 64.0;
+    if y == y.trunc() && y.abs() <= EXACT_EXPONENTS {
+        return integer_power(x, y as i32);
+    }
+    if y == 0.5 {
+        return x.sqrt();
+    }
     // Beyond this, everything is too large for a float, or too small.
     const EXPONENT_LIMIT: f64 = 800.0;
     let log = log(x);
@@ -67,6 +78,28 @@ fn positive_power(x: f64, y: f64) -> f64 {
         return if size > 0.0 { f64::INFINITY } else { 0.0 };
     }
     exp(log.times(Double::from(y)))
+}
+
+/// `x ** y` by exact integers, rounded once.
+fn integer_power(x: f64, y: i32) -> f64 {
+    let (mantissa, exponent) = integer_and_exponent(x);
+    let count = y.unsigned_abs();
+    let power = BigInt::from(mantissa).pow(count);
+    let exponent = exponent * i64::from(count);
+    let power_of_two = BigInt::from(1) << exponent.unsigned_abs();
+    let (dividend, divisor) =
+        if exponent < 0 { (power, power_of_two) } else { (power * power_of_two, BigInt::from(1)) };
+    let quotient = if y < 0 { true_quotient(&divisor, &dividend) } else { true_quotient(&dividend, &divisor) };
+    quotient.unwrap_or(f64::INFINITY)
+}
+
+/// A positive float as an odd integer times a power of two.
+fn integer_and_exponent(x: f64) -> (u64, i64) {
+    let fraction = x.to_bits() & ((1 << 52) - 1);
+    let biased = (x.to_bits() >> 52) as i64;
+    let integer = if biased == 0 { fraction } else { fraction | 1 << 52 };
+    let zeros = integer.trailing_zeros();
+    (integer >> zeros, biased.max(1) - 1075 + i64::from(zeros))
 }
 
 /// The sum of two floats of which the lower is at most half a unit in the last place of the higher: some 106 bits.

@@ -125,7 +125,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
-                let generator = self.machine.new_generator(frame);
+                let generator = self.make_generator(frame);
                 self.pop_to(f, level);
                 self.push_made(f, generator)
             }
@@ -186,7 +186,7 @@ impl<O: Audience> Eval<'_, O> {
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
         if body.code.flags.has(CodeFlags::GENERATOR) {
-            let generator = self.machine.new_generator(frame);
+            let generator = self.make_generator(frame);
             self.deliver(then, None, Ok(generator));
             return Ok(());
         }
@@ -292,7 +292,7 @@ impl<O: Audience> Eval<'_, O> {
         from: Place,
         keyword_dict: Option<Value>,
     ) -> Outcome<()> {
-        let Some(name) = self.heap.as_str(keyword).cloned() else {
+        let Some(name) = self.machine.default_bytes(keyword)? else {
             return Err(self.type_error(format!("{}() keywords must be strings", body.name())));
         };
         let parameters = body.code.varnames.iter().take(body.code.argcount as usize);

@@ -33,6 +33,17 @@ pub enum Place {
     Used,
 }
 
+/// How a frame is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// It returned a value.
+    Return,
+    /// An exception passed through it.
+    Raise,
+    /// It yielded a value.
+    Yield,
+}
+
 /// Something that an instruction changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -70,8 +81,15 @@ pub enum Effect {
         frame: ObjectId,
         /// Its caller.
         back: Option<ObjectId>,
-        /// Whether it was an exception that left it.
-        raised: bool,
+        /// How.
+        how: Leaving,
+    },
+    /// A generator's frame is unlinked from its caller, and waits until it is entered (again).
+    FrameSuspended {
+        /// The frame.
+        frame: ObjectId,
+        /// The generator that holds it.
+        generator: ObjectId,
     },
     /// A block was set up.
     BlockPushed(ObjectId, Block),
@@ -81,6 +99,9 @@ pub enum Effect {
     Jumped(ObjectId, u32),
     /// An exception is raised in a frame, or goes on being raised there.
     Raised(ObjectId),
+    /// The instruction has to wait for Python code that it calls, and is executed again then: the operands that it was
+    /// about to use up are on this frame's value stack still.
+    TakenBack(ObjectId),
     /// A builtin began that calls back into Python.
     NativeEntered(&'static str),
     /// It ended.

@@ -141,6 +141,7 @@ impl<O: Audience> Eval<'_, O> {
                     left => break left,
                 },
                 Err(Fault::Call) => {
+                    self.tell(|| Effect::TakenBack(id));
                     waits = true;
                     break None;
                 }

@@ -56,7 +56,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn begin_code(&mut self, code: ObjectId, globals: ObjectId, locals: Value, then: Then) {
         match self.prepare_code(code, globals, locals) {
             Ok((frame, body)) if body.code.flags.has(CodeFlags::GENERATOR) => {
-                let generator = self.machine.new_generator(frame);
+                let generator = self.make_generator(frame);
                 self.deliver(then, None, Ok(generator));
             }
             Ok((frame, _)) => {

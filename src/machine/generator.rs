@@ -44,7 +44,7 @@ pub(super) enum Resume {
 
 impl Machine {
     /// Makes a generator of a new frame, which is unlinked from its caller; the frame's reference changes hands.
-    pub(super) fn new_generator(&mut self, frame: ObjectId) -> Value {
+    fn new_generator(&mut self, frame: ObjectId) -> Value {
         let (back, code) = match self.heap.get_mut(frame) {
             Some(Object::Frame(frame)) => (frame.back.take(), frame.code),
             _ => (None, ObjectId::default()),
@@ -159,6 +159,15 @@ impl Machine {
 }
 
 impl<O: Audience> Eval<'_, O> {
+    /// The call of a generator function: its frame waits in a generator (`PyGen_New`).
+    pub(super) fn make_generator(&mut self, frame: ObjectId) -> Value {
+        let made = self.machine.new_generator(frame);
+        if let Some(generator) = made.as_object() {
+            self.tell(|| Effect::FrameSuspended { frame, generator });
+        }
+        made
+    }
+
     /// YIELD_VALUE: the frame is left, and keeps all that it has.
     pub(super) fn yield_value(&mut self, f: &mut Current<'_>) -> Outcome<Flow> {
         let value = f.pop();
@@ -177,11 +186,13 @@ impl<O: Audience> Eval<'_, O> {
             _ => None,
         };
         let back = back.map(|back| self.machine.heap.retain_id(back));
+        let mut taken = None;
         match id.and_then(|id| self.machine.heap.get_mut(id)) {
             Some(Object::Frame(frame)) => {
                 frame.back = back;
                 if frame.lasti.is_some() {
                     frame.push(sent);
+                    taken = Some(frame.stack.len().saturating_sub(1));
                 }
             }
             _ => back.into_iter().for_each(|back| self.machine.heap.release_id(back)),
@@ -197,6 +208,10 @@ impl<O: Audience> Eval<'_, O> {
         let call = PythonCall { generator: Some(generator), ..PythonCall::new(frame, None, then) };
         self.machine.thread.activations.push(Activation::Python(call));
         self.tell(|| Effect::FrameEntered(id));
+        if let Some(slot) = taken {
+            // The value of the `yield` expression.
+            self.tell(|| Effect::Move { value: sent, from: Place::Made, to: Place::Stack(id, slot), copies: false });
+        }
         let Some(raised) = raised else { return };
         self.machine.set_raised(raised);
         let Some(mut frame) = self.machine.heap.take_frame(id) else { return };

@@ -77,7 +77,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-pub use effect::{Effect, Observer, Place};
+pub use effect::{Effect, Leaving, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
 pub use hash::StateHasher;
 pub use heap::{Change, Heap, Identity, MEMORY_LIMIT};

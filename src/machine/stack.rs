@@ -97,14 +97,9 @@ impl<O: Audience> Eval<'_, O> {
     /// Pops the operands of an operation and lets them go, the first one first; but for one that is to run again.
     #[inline]
     pub(super) fn drop_operands<T>(&mut self, f: &mut Current<'_>, count: usize, result: &Outcome<T>) {
-        let from = f.stack.len().saturating_sub(count);
         if !matches!(result, Err(Fault::Call)) {
+            let from = f.stack.len().saturating_sub(count);
             f.frame.stack.drain(from..).for_each(|value| self.machine.heap.release(value));
-        } else if O::WATCHES {
-            for (index, &value) in f.frame.stack.iter().enumerate().skip(from) {
-                let to = Place::Stack(f.id, index);
-                self.tell(|| Effect::Move { value, from: Place::Used, to, copies: false });
-            }
         }
     }
 

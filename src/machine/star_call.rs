@@ -104,7 +104,7 @@ impl<O: Audience> Eval<'_, O> {
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
                 self.leave_recursive_call();
-                let generator = self.machine.new_generator(frame);
+                let generator = self.make_generator(frame);
                 self.pop_to(f, f.stack.len().saturating_sub(slots) as u32);
                 return self.push_made(f, generator);
             }

@@ -2,7 +2,7 @@
 //! `set_exc_info`).
 
 use super::builtins::Builtin;
-use super::effect::{Audience, Effect, Place};
+use super::effect::{Audience, Effect, Leaving, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
 use super::frame::{BlockKind, Frame};
@@ -230,10 +230,18 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.reset_handled(id);
         (0..=call.nested).for_each(|_| self.leave_recursive_call());
         let back = self.heap.frame(id).and_then(|frame| frame.back);
-        self.tell(|| Effect::FrameLeft { frame: id, back, raised: left == Left::Raised });
+        let how = match left {
+            Left::Returned(_) => Leaving::Return,
+            Left::Raised => Leaving::Raise,
+            Left::Yielded(_) => Leaving::Yield,
+        };
+        self.tell(|| Effect::FrameLeft { frame: id, back, how });
         let result = match (call.generator, left) {
             (Some(generator), _) => {
-                self.machine.leave_generator(generator, id, !matches!(left, Left::Yielded(_)));
+                self.machine.leave_generator(generator, id, how != Leaving::Yield);
+                if how == Leaving::Yield {
+                    self.tell(|| Effect::FrameSuspended { frame: id, generator });
+                }
                 self.machine.heap.release_id(generator);
                 // What a generator returns is None, and says only that it has ended.
                 if matches!(left, Left::Returned(_)) { Ok(Value::NULL) } else { result }

@@ -66,6 +66,7 @@ fn article(object: &Object) -> Option<&'static str> {
         Object::Type(Type::Exception(_)) => "the class",
         Object::Type(_) => "the type",
         Object::Module(_) => "the module",
+        Object::Generator(_) => "the generator",
         _ => return None,
     })
 }
@@ -148,6 +149,21 @@ impl Recorder {
 
     fn push(&mut self, effect: Effect) {
         self.told.push(Told { effect, said: None, variables: Vec::new() });
+    }
+
+    /// What was told since the last call is not true after all: a frame's operands were used up.
+    fn take_back(&mut self, own: WireId) {
+        let is_call = |told: &Told| {
+            matches!(told.effect, Effect::FrameEntered { .. } | Effect::FrameLeft { .. } | Effect::CCallLeft { .. })
+        };
+        let since = self.told.iter().rposition(is_call).map_or(0, |index| index + 1);
+        let mut index = 0;
+        self.told.retain(|told| {
+            index += 1;
+            let is_use =
+                matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used, .. } if frame == own);
+            index <= since || !is_use
+        });
     }
 
     /// A frame, or a function, under its number; its name is remembered.
@@ -249,13 +265,19 @@ impl Observer for Recorder {
                 let frame = self.named(machine, frame);
                 self.push(Effect::FrameEntered { frame });
             }
-            Happened::FrameLeft { frame, back, raised } => {
+            Happened::FrameLeft { frame, back, how } => {
                 self.left.insert(machine.heap.identity(frame).birth);
                 let frame = self.named(machine, frame);
                 let back = back.map(|back| self.named(machine, back));
-                let how = if raised { Leaving::Raise } else { Leaving::Return };
+                let how = shown_leaving(how);
                 self.push(Effect::FrameLeft { frame, back, how });
             }
+            Happened::FrameSuspended { frame, generator } => {
+                let frame = self.named(machine, frame);
+                let generator = self.named(machine, generator);
+                self.push(Effect::FrameSuspended { frame, generator });
+            }
+            Happened::TakenBack(frame) => self.take_back(wire_id(&machine.heap, frame)),
             Happened::BlockPushed(frame, block) => self.block(machine, frame, block, true),
             Happened::BlockPopped(frame, block) => self.block(machine, frame, block, false),
             Happened::Jumped(frame, index) => {
@@ -275,6 +297,14 @@ impl Observer for Recorder {
                 self.push(Effect::Printed { text });
             }
         }
+    }
+}
+
+pub(super) fn shown_leaving(how: crate::machine::Leaving) -> Leaving {
+    match how {
+        crate::machine::Leaving::Return => Leaving::Return,
+        crate::machine::Leaving::Raise => Leaving::Raise,
+        crate::machine::Leaving::Yield => Leaving::Yield,
     }
 }
 

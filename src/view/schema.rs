@@ -534,6 +534,13 @@ enum Effect {
         /// How.
         how: Leaving,
     },
+    /// A generator's frame is unlinked from its caller (`f_back` is null), and waits in the generator.
+    FrameSuspended {
+        /// Which.
+        frame: ObjectId,
+        /// The generator.
+        generator: ObjectId,
+    },
     /// `frame_dealloc`: nobody refers to the frame any more.
     FrameParked {
         /// Which.
@@ -606,6 +613,8 @@ enum Leaving {
     Return,
     /// An exception passed through it.
     Raise,
+    /// It yielded a value: it waits in its generator.
+    Yield,
 }
 
 /// The run seen from afar: how long it is and which frame ran when.

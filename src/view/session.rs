@@ -185,15 +185,17 @@ impl Session {
         let mut recorder = Recorder::new(before.opcode, Reach::of(machine).labels);
         machine.step(&mut recorder);
         let record = recorder.finish();
-        let (listing, offset) = (before.body.listing, before.body.offset(before.index));
+        let (listing, offset) = (before.body.listed(), before.body.offset(before.index));
         Some(Step {
             n,
             frame: before.frame,
-            listing: Some(listing),
+            listing,
             offset,
             line: before.body.line(before.index),
             op: before.opcode.name().to_owned(),
-            arg: self.program.instruction(listing, offset).and_then(|instruction| instruction.arg),
+            arg: listing
+                .and_then(|listing| self.program.instruction(listing, offset))
+                .and_then(|instruction| instruction.arg),
             narration: narrate(&before, &record, machine.status()),
             effects: record.effects(),
         })

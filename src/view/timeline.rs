@@ -1,6 +1,7 @@
 //! Watches a whole run and writes down its calls: when each began, when and how it ended.
 
 use super::SHOWN_CALLS;
+use super::effects::shown_leaving;
 use super::schema::{CallSpan, Leaving, Timeline};
 use super::values::wire_id;
 use crate::machine::{Activation, Effect, Machine, Observer, Status};
@@ -76,7 +77,8 @@ impl Observer for Calls {
                 self.begin(n, name, Some(wire_id(&machine.heap, id)));
             }
             Effect::NativeEntered(name) => self.begin(n, name.to_owned(), None),
-            Effect::FrameLeft { .. } | Effect::NativeLeft(_) => {
+            Effect::FrameLeft { how, .. } => self.end(n, shown_leaving(how)),
+            Effect::NativeLeft(_) => {
                 let raised = !machine.raised().class.is_null();
                 self.end(n, if raised { Leaving::Raise } else { Leaving::Return });
             }

@@ -685,7 +685,15 @@ back: number | null,
 /**
  * How.
  */
-how: Leaving, } | { "type": "frameParked", 
+how: Leaving, } | { "type": "frameSuspended", 
+/**
+ * Which.
+ */
+frame: number, 
+/**
+ * The generator.
+ */
+generator: number, } | { "type": "frameParked", 
 /**
  * Which.
  */
@@ -751,7 +759,7 @@ export type FrameOrigin = "zombie" | "freeList" | "new";
 /**
  * How a frame was left.
  */
-export type Leaving = "return" | "raise";
+export type Leaving = "return" | "raise" | "yield";
 
 /**
  * The run seen from afar: how long it is and which frame ran when.

@@ -92,7 +92,13 @@ fn located(kind: ErrorKind, message: &str, lexer: &Lexer<'_>, filename: &str) ->
     let (text, offset) = match lexer.context() {
         None => (None, 0),
         Some((lines, offset)) => {
-            let text = if lexer.buffer_emptied() { Vec::new() } else { in_original_encoding(lines, encoding) };
+            let mut lines = lines.to_vec();
+            if lexer.buffer_emptied() {
+                lines.get_mut(..1).unwrap_or_default().fill(0);
+            }
+            let mut text = in_original_encoding(&lines, encoding);
+            // To C, a zero is the end; and UTF-7 has another way to write it.
+            text.truncate(text.iter().position(|&byte| byte == 0).unwrap_or(text.len()));
             let before = lines.get(..offset.saturating_sub(1)).unwrap_or_default();
             let offset = if offset > 1 { in_original_encoding(before, encoding).len() + 1 } else { offset };
             (Some(text), offset)
@@ -107,7 +113,9 @@ fn located(kind: ErrorKind, message: &str, lexer: &Lexer<'_>, filename: &str) ->
 /// UTF-8 even where it is not.
 fn in_original_encoding(text: &[u8], encoding: Option<&Encoding>) -> Vec<u8> {
     match encoding {
-        Some(encoding) if !text.is_ascii() => encoding.encode_replacing(&decode_utf8_replacing(text)),
+        Some(encoding) if !text.is_ascii() || !encoding.extends_ascii() => {
+            encoding.encode_replacing(&decode_utf8_replacing(text))
+        }
         _ => text.to_vec(),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::charmaps::CHARMAPS;
 use super::multibyte::Named;
+use super::utf7;
 use super::utf8::{UNEXPECTED_END, decode_utf8, encode_utf8};
 use crate::compiler::Resources;
 
@@ -16,6 +17,10 @@ pub(in crate::compiler) enum Codec {
     Latin1,
     /// UTF-8, likewise (`utf8`): unlike there, the text is checked.
     Utf8,
+    /// UTF-7.
+    Utf7,
+    /// ISO 8859-1 with the letters moved by half an alphabet: a program can be written in it.
+    Rot13,
     /// One byte for each character: the characters of the bytes 128 to 255.
     Charmap(&'static str),
     /// One or more bytes for each character.
@@ -82,6 +87,12 @@ impl Codec {
         if UTF8.contains(&name) {
             return Some(Self::Utf8);
         }
+        if matches!(name, "utf_7" | "u7" | "utf7" | "unicode_1_1_utf_7") {
+            return Some(Self::Utf7);
+        }
+        if matches!(name, "rot_13" | "rot13") {
+            return Some(Self::Rot13);
+        }
         if matches!(name, "string_escape" | "quopri" | "quopri_codec" | "quoted_printable" | "quotedprintable") {
             return Some(Self::Bytes);
         }
@@ -106,14 +117,20 @@ impl Codec {
         if let Self::MultiByte(encoding) = self {
             return encoding.decode(bytes);
         }
+        if matches!(self, Self::Utf7) {
+            return utf7::decode(bytes, true).map(|(points, _)| from_points(points.into_iter()));
+        }
         self.points(bytes).map(|points| from_points(points.into_iter()))
     }
 
-    /// The characters of the first part of some text, and how many bytes that took: UTF-8 may end in the middle of one.
+    /// The characters of the first part of some text, and how many bytes that took: the last one may not be complete.
     pub(super) fn decode_start(&self, bytes: &[u8]) -> Result<(Vec<u32>, usize), DecodeError> {
         if let Self::MultiByte(encoding) = self {
             let text = encoding.decode(bytes)?;
             return Ok((decode_utf8(&text).unwrap_or_default(), bytes.len()));
+        }
+        if matches!(self, Self::Utf7) {
+            return utf7::decode(bytes, false);
         }
         if !matches!(self, Self::Utf8) {
             return Ok((self.points(bytes)?, bytes.len()));
@@ -143,6 +160,7 @@ impl Codec {
             (Self::Charmap(_), Some(index)) => {
                 upper.get(usize::from(index)).filter(|&&char| char != UNDEFINED).map(|&char| u32::from(char))
             }
+            (Self::Rot13, None) => Some(u32::from(rot13(byte))),
             _ => Some(u32::from(byte)),
         };
         let (codec, reason) = match self {
@@ -162,6 +180,8 @@ impl Codec {
         match self {
             Self::Ascii => below(0x80).collect(),
             Self::Latin1 => below(0x100).collect(),
+            Self::Rot13 => below(0x100).map(rot13).collect(),
+            Self::Utf7 => utf7::encode(points),
             Self::Utf8 | Self::Bytes => from_points(points.iter().copied()),
             Self::MultiByte(encoding) => encoding.encode(points, replacement),
             Self::Charmap(table) => {
@@ -170,6 +190,15 @@ impl Codec {
                 points.iter().map(|point| bytes.get(point).copied().unwrap_or(replacement)).collect()
             }
         }
+    }
+}
+
+/// Letters moved by 13 places; twice is not at all.
+fn rot13(byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'M' | b'a'..=b'm' => byte + 13,
+        b'N'..=b'Z' | b'n'..=b'z' => byte - 13,
+        other => other,
     }
 }
 

@@ -8,16 +8,19 @@
 //! CPython does this twice, and not quite alike: see [`Origin`].
 //!
 //! # Source layout
-//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps`, `multibyte` and
-//! `library` their tables, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does with text that cannot be decoded.
+//! Here are the two ways; `cookie` finds the comment; `codec` has the encodings by name, `charmaps`, `multibyte`,
+//! `deviations` and `library` their tables, `utf7` UTF-7, `utf8` Python 2's own idea of UTF-8; `reader` repeats what CPython's reader does
+//! with text that cannot be decoded.
 
 mod charmaps;
 mod codec;
 mod cookie;
+mod deviations;
 #[cfg(not(target_arch = "wasm32"))]
 mod library;
 mod multibyte;
 mod reader;
+mod utf7;
 mod utf8;
 
 use std::borrow::Cow;
@@ -62,6 +65,11 @@ impl Encoding {
             Self::Other(codec) => codec,
         };
         codec.encode(points, b'?')
+    }
+
+    /// Whether text in ASCII is the same in this encoding.
+    pub(super) fn extends_ascii(&self) -> bool {
+        !matches!(self, Self::Other(Codec::Utf7 | Codec::Rot13))
     }
 
     /// What a declared name means; none if there is no such encoding.
@@ -169,7 +177,12 @@ impl<'s> Decoded<'s> {
             }
         };
         let text = match &encoding {
-            Some(Encoding::Other(codec)) => Cow::Owned(codec.decode(&text).map_err(|error| failed(error.message))?),
+            Some(Encoding::Other(codec)) => {
+                let mut decoded = codec.decode(&text).map_err(|error| failed(error.message))?;
+                // UTF-7 can have a zero, which is the end of a C string.
+                decoded.truncate(decoded.iter().position(|&byte| byte == 0).unwrap_or(decoded.len()));
+                Cow::Owned(decoded)
+            }
             _ => text,
         };
         Ok(Self { length: text.len(), text, encoding, failure: None, origin: Origin::String })
@@ -181,7 +194,12 @@ impl<'s> Decoded<'s> {
             Some(rest) => (rest, true),
             None => (source, false),
         };
-        let (declared, line) = cookie::in_file(source);
+        let (mut declared, line) = cookie::in_file(source);
+        // The first line is taken before the second is looked at: beyond ASCII, it needs an encoding already.
+        let before = source.get(..cookie::line_start(source, line)).unwrap_or_default();
+        if !bom && !without_zeros(before.into()).is_ascii() {
+            declared = None;
+        }
         let (encoding, problem) = match agree(bom, declared) {
             Err(name) => (None, Some(format!("encoding problem: {name} with BOM"))),
             Ok(None) => (None, None),

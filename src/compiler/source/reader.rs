@@ -11,6 +11,9 @@ use super::utf8::encode_utf8;
 ///
 /// A line that ends otherwise than by `\n` is not complete to CPython, so it is lost if the error follows it.
 pub(super) fn read_until_error(bytes: &[u8], codec: &Codec) -> (Vec<u8>, String) {
+    if let Codec::MultiByte(_) = codec {
+        return read_lines_until_error(bytes, codec);
+    }
     let mut reader = StreamReader { codec, stream: bytes, bytes: Vec::new(), chars: Vec::new(), lines: Vec::new() };
     let mut text = Vec::new();
     let mut complete = 0;
@@ -33,6 +36,18 @@ pub(super) fn read_until_error(bytes: &[u8], codec: &Codec) -> (Vec<u8>, String)
             }
         }
     }
+}
+
+/// The codecs that are written in C have a reader of their own (`MultibyteStreamReader`): it takes one line at a time.
+fn read_lines_until_error(bytes: &[u8], codec: &Codec) -> (Vec<u8>, String) {
+    let mut text = Vec::new();
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        match codec.decode(line) {
+            Ok(line) => text.extend(line),
+            Err(error) => return (text, error.message),
+        }
+    }
+    (text, String::new())
 }
 
 struct StreamReader<'s> {

@@ -5,6 +5,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::{Builtin, Called};
 use crate::arithmetic::decimal_to_float;
+use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::iterate::Items;
@@ -91,6 +92,30 @@ impl Machine {
             Ok(point) if point < 0x11_0000 => Ok(self.heap.unicode([point])),
             _ => Err(self.value_error("unichr() arg not in range(0x110000) (wide Python build)")),
         }
+    }
+
+    /// `apply(function[, arguments[, keywords]])`.
+    pub(super) fn builtin_apply(&mut self, function: Value, arguments: Value, keywords: Value) -> Outcome<Value> {
+        let name = self.heap.type_name(arguments);
+        let items = match self.heap.at(arguments) {
+            _ if arguments.is_null() => Vec::new(),
+            Object::Dict(_) | Object::Set(_) => {
+                return Err(self.type_error(format!("apply() arg 2 expected sequence, found {name}")));
+            }
+            _ => self.collect_or(arguments, &format!("apply() arg 2 expected sequence, found {name}"))?,
+        };
+        let pairs: Vec<(Value, Value)> = match self.heap.at(keywords) {
+            Object::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),
+            _ if keywords.is_null() => Vec::new(),
+            _ => {
+                let name = self.heap.type_name(keywords);
+                self.heap.release_all(items);
+                return Err(self.type_error(format!("apply() arg 3 expected dictionary, found {name}")));
+            }
+        };
+        let result = self.call_with("builtin_apply", function, Arguments { positional: &items, keywords: &pairs });
+        self.heap.release_all(items);
+        result
     }
 
     /// `ord(x)`.

@@ -172,12 +172,27 @@ impl Machine {
             self.heap.release(made);
             return result;
         }
+        if let Some(message) = self.unicode_message(value) {
+            return self.unicode_of(message);
+        }
         if let Some(points) = self.heap.as_unicode(value).cloned() {
             return Ok(self.heap.unicode(points));
         }
         let text = self.str(value)?;
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))
+    }
+
+    /// The one argument of an exception whose text that is: it may be a unicode (`BaseException_unicode`).
+    fn unicode_message(&self, value: Value) -> Option<Value> {
+        const OWN_TEXT: [Exc; 4] = [Exc::KeyError, Exc::EnvironmentError, Exc::SyntaxError, Exc::UnicodeError];
+        let Object::Exception(exception) = self.heap.at(value) else { return None };
+        match self.heap.as_tuple(exception.args)? {
+            &[message] if !OWN_TEXT.iter().any(|&class| exception.class.is_a(class)) => {
+                self.heap.as_unicode(message).map(|_| message)
+            }
+            _ => None,
+        }
     }
 
     /// The text that a number is read from: of a unicode, its digits are those of ASCII

@@ -11,7 +11,9 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
     match story.before.opcode {
         Opcode::MakeFunction => make_function(story, 1),
         Opcode::MakeClosure => make_function(story, 2),
-        Opcode::CallFunction => call_function(story),
+        Opcode::CallFunction | Opcode::CallFunctionVar | Opcode::CallFunctionKw | Opcode::CallFunctionVarKw => {
+            call_function(story)
+        }
         Opcode::PrintItem => match printed(story) {
             Some(text) => tell("`print` writes {}.", &[code(&text)]),
             None => tell("`print` writes an empty text.", &[]),
@@ -81,21 +83,27 @@ fn call_function(story: &Story<'_>) -> Words {
 
 /// A Python function: where its frame comes from, and what goes into it.
 fn call_of_function(story: &Story<'_>, frame: WireId, origin: FrameOrigin) -> Words {
-    let gets = tell(
-        match origin {
-            FrameOrigin::New => "{} gets a new frame",
-            FrameOrigin::Zombie => "{} gets the frame again that its code kept as `co_zombieframe`",
-            FrameOrigin::FreeList => "{} gets a frame from the free list",
-        },
-        &[story.name(frame)],
-    );
-    let mut sentence = gets;
+    let mut sentence = tell("{} {}", &[story.name(frame), tell(origin_text(origin), &[])]);
     for clause in filled_in(story, frame) {
         sentence.extend(plain("; "));
         sentence.extend(clause);
     }
+    if story.is_suspended(frame) {
+        let waits =
+            ". As its code yields, nothing of it runs yet: a generator holds the frame, and goes onto the value stack";
+        sentence.extend(plain(waits));
+    }
     sentence.extend(plain("."));
     sentence
+}
+
+/// Where a frame comes from, after a name.
+pub(super) fn origin_text(origin: FrameOrigin) -> &'static str {
+    match origin {
+        FrameOrigin::New => "gets a new frame",
+        FrameOrigin::Zombie => "gets the frame again that its code kept as `co_zombieframe`",
+        FrameOrigin::FreeList => "gets a frame from the free list",
+    }
 }
 
 /// What goes into a new frame: arguments, defaults, what is left over for `*` and `**`, cells.
@@ -142,8 +150,8 @@ enum Filling {
 fn filling<'a>(story: &Story<'a>, frame: WireId, wanted: Filling) -> Vec<Moved<'a>> {
     let is_wanted = |moved: &Moved<'_>| {
         let found = match (moved.from, moved.to) {
-            (Place::Stack { .. }, Place::Local { frame: to, .. }) if *to == frame => Filling::Argument,
-            (_, Place::Local { frame: to, .. }) if *to == frame && moved.copies => Filling::Default,
+            (Place::Item { .. }, Place::Local { frame: to, .. }) if *to == frame => Filling::Default,
+            (_, Place::Local { frame: to, .. }) if *to == frame && moved.copies => Filling::Argument,
             (_, Place::Local { frame: to, .. }) if *to == frame => Filling::LeftOver,
             (Place::Made, Place::CellSlot { frame: to, .. }) if *to == frame => Filling::Cell,
             _ => return false,
@@ -160,7 +168,7 @@ fn into(moved: &[Moved<'_>]) -> [Words; 2] {
 }
 
 /// The arguments that a builtin calls back with.
-fn called_back_with(story: &Story<'_>, frame: WireId) -> Words {
+pub(super) fn called_back_with(story: &Story<'_>, frame: WireId) -> Words {
     let given: Vec<Words> = story
         .moves()
         .filter(|moved| matches!(moved.to, Place::Local { frame: to, .. } if *to == frame))
@@ -177,10 +185,30 @@ fn call_of_builtin(story: &Story<'_>) -> Words {
         None => (plain("the builtin"), &[][..]),
     };
     let result = thing_or(story.result(), "its result");
+    let (stars, arguments) = star_arguments(story, arguments);
+    if !stars.is_empty() {
+        let given = arguments_text(story, arguments).into_iter().chain(stars).collect();
+        return tell("{} is called with {}, and gives {}.", &[callable, list(given), result]);
+    }
     match arguments_text(story, arguments) {
         None => tell("{} is called, and gives {}.", &[callable, result]),
         Some(arguments) => tell("{} is called with {}, and gives {}.", &[callable, arguments, result]),
     }
+}
+
+/// What stands behind `*` and `**`, which lies above the other arguments.
+fn star_arguments<'a, 'b>(story: &Story<'_>, from_top: &'a [&'b Said]) -> (Vec<Words>, &'a [&'b Said]) {
+    let marks: &[&str] = match story.before.opcode {
+        Opcode::CallFunctionVar => &["*"],
+        Opcode::CallFunctionKw => &["**"],
+        Opcode::CallFunctionVarKw => &["**", "*"],
+        _ => &[],
+    };
+    let Some((stars, rest)) = from_top.split_at_checked(marks.len()) else { return (Vec::new(), from_top) };
+    let mut words: Vec<Words> =
+        marks.iter().zip(stars).map(|(mark, said)| code(&[mark, &*said.text].concat())).collect();
+    words.reverse();
+    (words, rest)
 }
 
 /// Arguments, which lie on the stack in reverse: positionals, then keywords with their values.

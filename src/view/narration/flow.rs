@@ -2,7 +2,7 @@
 
 use super::words::{Words, code, offset, plain, tell, thing, thing_or};
 use super::{Caller, Story};
-use crate::bytecode::Opcode;
+use crate::bytecode::{CodeFlags, Opcode};
 use crate::view::effects::Said;
 use crate::view::schema::{Effect, Parking, Place};
 
@@ -48,6 +48,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         Opcode::EndFinally => end_finally(story),
         // `raise` is always told as an exception; without one there is nothing to say.
         Opcode::RaiseVarargs => tell("`raise` has nothing to raise.", &[]),
+        Opcode::YieldValue => yielded(story),
         Opcode::ReturnValue => return_value(story),
         // The dispatcher sends nothing else here.
         _ => tell("The run goes on at the next instruction.", &[]),
@@ -137,9 +138,29 @@ fn return_value(story: &Story<'_>) -> Words {
     }
 }
 
+/// YIELD_VALUE: to whom, and what becomes of the frame. It does not end.
+fn yielded(story: &Story<'_>) -> Words {
+    let value = story.moves().find(|moved| matches!(moved.to, Place::Returned { .. })).map(|moved| moved.said);
+    let (name, value) = (story.own_name(), thing_or(value, "a value"));
+    match &story.before.caller {
+        Caller::Nobody => tell("{} yields {}.", &[name, value]),
+        Caller::Frame(caller) => tell(
+            "{} yields {} to {}: its frame is unlinked (`f_back` is `NULL`), keeps all it has, and waits in its generator.",
+            &[name, value, code(caller)],
+        ),
+        Caller::Native(builtin) => tell(
+            "{} yields {} to the builtin {}, which {}; the frame keeps all it has, and waits in its generator.",
+            &[name, value, code(builtin), native_goes_on(story)],
+        ),
+    }
+}
+
 /// A frame returns a value: to whom, and what becomes of the frame.
 fn returned(story: &Story<'_>, value: Option<&Said>) -> Words {
     let (name, value) = (story.own_name(), thing_or(value, "its value"));
+    if story.before.body.code.flags.has(CodeFlags::GENERATOR) {
+        return tell("{} is at its end, and so is its generator; {}.", &[name, frames_end(story)]);
+    }
     match &story.before.caller {
         Caller::Nobody => tell("{} returns {}: the program is over.", &[name, value]),
         Caller::Frame(caller) => tell("{} returns {} to {}; {}.", &[name, value, code(caller), frames_end(story)]),

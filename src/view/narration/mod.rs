@@ -11,6 +11,8 @@
 //! | `operators` | operators, items, slices, attributes, and what builds containers |
 //! | `flow` | jumps, loops, blocks, `return`, and the end of `finally` |
 //! | `calls` | making functions, calling, printing |
+//! | `statements` | `with`, imports, `exec`, classes |
+//! | `resumed` | generators that go on, and Python code that C code calls |
 //! | `raised` | whatever ended in an exception |
 //! | `missing` | what the machine does not run |
 
@@ -20,13 +22,15 @@ mod missing;
 mod moves;
 mod operators;
 mod raised;
+mod resumed;
+mod statements;
 mod words;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::effects::{Record, Said, Told};
-use super::schema::{Effect, Leaving, ObjectId as WireId, Place, Span};
+use super::schema::{Effect, FrameOrigin, Leaving, ObjectId as WireId, Place, Span};
 use super::values::wire_id;
 use crate::bytecode::Opcode;
 use crate::machine::code::CodeBody;
@@ -79,7 +83,9 @@ impl Before {
         let frame = heap.frame(id)?;
         let instruction = *frame.body.instructions.get(frame.next as usize)?;
         let callable_depth = match instruction.opcode {
-            Opcode::CallFunction => Some((instruction.arg & 0xff) + 2 * (instruction.arg >> 8 & 0xff)),
+            Opcode::CallFunction => Some(arguments(instruction.arg)),
+            Opcode::CallFunctionVar | Opcode::CallFunctionKw => Some(arguments(instruction.arg) + 1),
+            Opcode::CallFunctionVarKw => Some(arguments(instruction.arg) + 2),
             _ => None,
         };
         let caller = match machine.activations().iter().nth_back(1) {
@@ -104,13 +110,18 @@ impl Before {
     }
 }
 
+/// How many values the positionals and keywords of CALL_FUNCTION's argument are.
+fn arguments(oparg: u32) -> u32 {
+    (oparg & 0xff) + 2 * (oparg >> 8 & 0xff)
+}
+
 /// The sentence about an instruction that has run and left the machine in this status.
 pub(super) fn narrate(before: &Before, record: &Record, status: &Status) -> Vec<Span> {
     let story = Story { before, told: &record.told, names: &record.names, ended: *status != Status::Running };
     finish(match status {
         Status::Unsupported(message) => missing::sentence(&story, message),
-        _ if story.raised().is_some() => raised::sentence(&story),
-        _ => done(&story),
+        _ if story.raised().is_some() && !story.has_recovered() => raised::sentence(&story),
+        _ => resumed::sentence(&story).unwrap_or_else(|| done(&story)),
     })
 }
 
@@ -155,10 +166,14 @@ fn done(story: &Story<'_>) -> Words {
         | Opcode::ContinueLoop
         | Opcode::EndFinally
         | Opcode::RaiseVarargs
+        | Opcode::YieldValue
         | Opcode::ReturnValue => flow::sentence(story),
         Opcode::MakeFunction
         | Opcode::MakeClosure
         | Opcode::CallFunction
+        | Opcode::CallFunctionVar
+        | Opcode::CallFunctionKw
+        | Opcode::CallFunctionVarKw
         | Opcode::PrintItem
         | Opcode::PrintNewline => calls::sentence(story),
         Opcode::StopCode
@@ -171,15 +186,9 @@ fn done(story: &Story<'_>) -> Words {
         | Opcode::ImportName
         | Opcode::ImportFrom
         | Opcode::ExecStmt
-        | Opcode::YieldValue
         | Opcode::BuildClass
-        | Opcode::BuildSet
-        | Opcode::SetAdd
         | Opcode::DeleteAttr
-        | Opcode::CallFunctionVar
-        | Opcode::CallFunctionKw
-        | Opcode::CallFunctionVarKw
-        | Opcode::ExtendedArg => missing::purpose(story),
+        | Opcode::ExtendedArg => statements::sentence(story),
         Opcode::UnaryPositive
         | Opcode::UnaryNegative
         | Opcode::UnaryInvert
@@ -231,6 +240,8 @@ fn done(story: &Story<'_>) -> Words {
         | Opcode::BuildTuple
         | Opcode::BuildList
         | Opcode::BuildMap
+        | Opcode::BuildSet
+        | Opcode::SetAdd
         | Opcode::StoreMap
         | Opcode::MapAdd
         | Opcode::ListAppend
@@ -353,12 +364,45 @@ impl<'a> Story<'a> {
         })
     }
 
+    /// Whether C code has taken the exception, and the instruction went on to its result: `close()` of a generator.
+    fn has_recovered(&self) -> bool {
+        let last_raised = self.told.iter().rposition(|told| matches!(told.effect, Effect::Raised { .. }));
+        let after = self.told.get(last_raised.map_or(0, |index| index + 1)..).unwrap_or_default();
+        let jumped = after.iter().any(|told| matches!(told.effect, Effect::Jumped { .. }));
+        let result = after.iter().any(|told| match &told.effect {
+            Effect::Move { from: Place::Made, to, .. } => self.on_own_stack(to),
+            _ => false,
+        });
+        result && !jumped
+    }
+
     /// The frames that were left, and their callers.
     fn left(&self) -> impl Iterator<Item = (WireId, Leaving)> {
         self.told.iter().filter_map(|told| match told.effect {
             Effect::FrameLeft { frame, how, .. } => Some((frame, how)),
             _ => None,
         })
+    }
+
+    /// The frame that began to run, or runs again: the newest.
+    fn entered(&self) -> Option<WireId> {
+        self.told.iter().rev().find_map(|told| match told.effect {
+            Effect::FrameEntered { frame } => Some(frame),
+            _ => None,
+        })
+    }
+
+    /// Where a frame that was made came from.
+    fn origin(&self, wanted: WireId) -> Option<FrameOrigin> {
+        self.told.iter().find_map(|told| match told.effect {
+            Effect::FrameMade { frame, origin, .. } if frame == wanted => Some(origin),
+            _ => None,
+        })
+    }
+
+    /// Whether a frame was unlinked from its caller, to wait in its generator.
+    fn is_suspended(&self, wanted: WireId) -> bool {
+        self.told.iter().any(|told| matches!(told.effect, Effect::FrameSuspended { frame, .. } if frame == wanted))
     }
 
     /// The offset of the instruction that a jump's argument leads to.

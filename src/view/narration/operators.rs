@@ -34,6 +34,9 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         Opcode::BuildList if arg == 0 => tell("A new empty list, {}, goes onto the value stack.", &[result()]),
         Opcode::BuildTuple => tell("{} a new tuple, {}.", &[values_become(arg), result()]),
         Opcode::BuildList => tell("{} a new list, {}.", &[values_become(arg), result()]),
+        Opcode::BuildSet if arg == 0 => tell("A new empty set, {}, goes onto the value stack.", &[result()]),
+        Opcode::BuildSet => tell("{} a new set, {}.", &[values_become(arg), result()]),
+        Opcode::SetAdd => tell("{} goes into the set that is being made.", &[operand(0)]),
         Opcode::BuildMap if arg == 0 => tell("A new empty dict, {}, goes onto the value stack.", &[result()]),
         Opcode::BuildMap => tell(
             "A new empty dict, {}, with room for {} goes onto the value stack.",

@@ -11,10 +11,11 @@ pub(super) fn unescape(body: &[u8], recode: Option<&Codec>) -> Result<Vec<u8>, B
     let mut rest = body;
     while let [first, after @ ..] = rest {
         if *first != b'\\' {
-            let plain = rest.iter().take_while(|&&byte| byte != b'\\').count();
-            let (text, after) = rest.split_at_checked(plain).unwrap_or((rest, &[]));
+            let is_ascii = first.is_ascii();
+            let alike = rest.iter().take_while(|&&byte| byte != b'\\' && byte.is_ascii() == is_ascii).count();
+            let (text, after) = rest.split_at_checked(alike).unwrap_or((rest, &[]));
             match recode {
-                Some(codec) if !text.is_ascii() => bytes.extend(recoded(text, codec)?),
+                Some(codec) if !is_ascii => bytes.extend(recoded(text, codec)?),
                 _ => bytes.extend_from_slice(text),
             }
             rest = after;

@@ -1,0 +1,4 @@
+# coding: euc-kr
+x = 1
+y = "abวั"
+#ว"

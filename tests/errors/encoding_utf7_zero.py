@@ -1,0 +1,3 @@
+# coding: utf-7
+x = u"+AOk-"
+y = +AAA-

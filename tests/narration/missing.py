@@ -1,3 +1,0 @@
-# What this machine does not run is said, not guessed.
-x = 1
-help
