@@ -31,13 +31,12 @@ pub(crate) fn compile_folder(folder: &Path, out_dir: &Path) -> Result<(), Failur
     if failed > 0 { Err(Failure::SomeFiles { failed, all: paths.len() }) } else { Ok(()) }
 }
 
-/// `fbf dis FILE`; a failure if the code, once shown, is not fit to run.
 /// As `python -m py_compile` would: it has the program in a string.
 fn as_py_compile(filename: &str) -> Options<'_> {
     Options::string(filename, Mode::Exec)
 }
 
-/// `fbf dis FILE`.
+/// `fbf dis FILE`; a failure if the code, once shown, is not fit to run.
 pub(crate) fn dis(path: &Path) -> Result<(), Failure> {
     let code = files::load(path)?;
     let text = dis_all(&code, &|_| NO_ADDRESS.to_owned());
