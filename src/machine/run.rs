@@ -73,6 +73,7 @@ impl Machine {
             types,
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
+            random: Default::default(),
             sources,
         };
         machine.specials =

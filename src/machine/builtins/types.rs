@@ -126,11 +126,14 @@ impl Machine {
             }
         }
         // Either may be complex itself.
-        let [[real, real_imag], [imag_real, imag_imag]] = parts;
         Ok(if imag.is_null() {
-            self.heap.complex(real, real_imag)
+            self.heap.complex(parts[0][0], parts[0][1])
         } else {
-            self.heap.complex(real - imag_imag, imag_real + real_imag)
+            // Only what is complex takes part in the other's part: a -0.0 stays one.
+            let is_complex = |value| self.heap.as_complex(value).is_some();
+            let real_part = if is_complex(imag) { parts[0][0] - parts[1][1] } else { parts[0][0] };
+            let imag_part = if is_complex(real) { parts[1][0] + parts[0][1] } else { parts[1][0] };
+            self.heap.complex(real_part, imag_part)
         })
     }
 

@@ -4,6 +4,7 @@
 //! constants in a file of their own here.
 
 pub mod file;
+pub(super) mod random;
 mod sys;
 
 use std::rc::Rc;
@@ -43,6 +44,7 @@ modules! {
     Builtin = "__builtin__", "Built-in functions, exceptions, and other objects.\n\n\
         Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
+    Random = "random", "Random variable generators.";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
 }
@@ -77,6 +79,18 @@ macro_rules! module_functions {
 }
 
 module_functions! {
+    RandomChoice = Random, "choice", Takes::Parse(1, 1);
+    RandomExpovariate = Random, "expovariate", Takes::Parse(1, 1);
+    RandomGauss = Random, "gauss", Takes::Parse(2, 2);
+    RandomGetrandbits = Random, "getrandbits", Takes::Parse(1, 1);
+    RandomNormalvariate = Random, "normalvariate", Takes::Parse(2, 2);
+    RandomRandint = Random, "randint", Takes::Parse(2, 2);
+    RandomRandom = Random, "random", Takes::Nothing;
+    RandomRandrange = Random, "randrange", Takes::Parse(1, 3);
+    RandomSample = Random, "sample", Takes::Parse(2, 2);
+    RandomSeed = Random, "seed", Takes::Parse(0, 1);
+    RandomShuffle = Random, "shuffle", Takes::Parse(1, 2);
+    RandomUniform = Random, "uniform", Takes::Parse(2, 2);
     SysDisplayhook = Sys, "displayhook", Takes::One;
     SysExcClear = Sys, "exc_clear", Takes::Nothing;
     SysExcInfo = Sys, "exc_info", Takes::Nothing;
@@ -130,7 +144,7 @@ impl Machine {
         match module {
             Module::Sys => self.fill_sys(dict),
             Module::Exceptions => self.fill_exceptions(dict),
-            Module::Builtin => {}
+            Module::Builtin | Module::Random => {}
         }
     }
 
@@ -151,6 +165,9 @@ impl Machine {
     ) -> Outcome<Called> {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
+        if function.module() == Module::Random {
+            return self.call_random(function, all).map(Called::Value);
+        }
         let value = match function {
             ModuleFunction::SysDisplayhook => self.sys_displayhook(arg(0)),
             ModuleFunction::SysExcClear => Ok(self.sys_exc_clear()),
@@ -162,6 +179,8 @@ impl Machine {
             ModuleFunction::SysGetrecursionlimit => Ok(self.heap.int(i64::from(self.recursion_limit))),
             ModuleFunction::SysGetrefcount => Ok(self.sys_getrefcount(arg(0))),
             ModuleFunction::SysSetrecursionlimit => self.sys_setrecursionlimit(arg(0)),
+            // Those of other modules, above.
+            _ => Ok(Value::NONE),
         }?;
         Ok(Called::Value(value))
     }
