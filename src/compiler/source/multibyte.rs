@@ -92,6 +92,9 @@ impl Named {
 
     /// A part of the bytes that has no deviations in it.
     fn decode_as_the_web(&self, bytes: &[u8], part: Range<usize>, text: &mut Vec<u8>) -> Result<(), DecodeError> {
+        if part.is_empty() {
+            return Ok(());
+        }
         let wrong = match self.encoding.decode(bytes.get(part.clone()).unwrap_or_default()) {
             Ok(decoded) => {
                 text.extend_from_slice(decoded.as_bytes());
