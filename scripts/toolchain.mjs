@@ -58,12 +58,39 @@ export async function requireWasmBindgen() {
   return folder;
 }
 
+/** Cargo's flag that makes `std` from its source. */
+const buildStd = '-Zbuild-std=std,panic_abort';
+
 /** Small code, where the native build is for speed: a page waits for the download before anything runs. */
 const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
-function ordinaryToolchain() {
+/**
+ * Where the source of `std` is at hand, it is made small, too: sorting and searching by less code, and no texts for panics,
+ * which nobody would see. That is 6 % of the whole.
+ */
+const smallStd = {
+  env: {
+    ...sizeFirst,
+    RUSTC_BOOTSTRAP: '1',
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zunstable-options -Cpanic=immediate-abort',
+  },
+  flags: ['-Zbuild-std-features=optimize_for_size'],
+};
+
+async function ordinaryToolchain() {
   const flags = ['--target', target, '--target-dir', wasmTargetFolder];
-  return { name: 'rustup', env: {}, flags, small: { env: sizeFirst, flags: [] } };
+  if (!(await hasStdSource())) return { name: 'rustup', env: {}, flags, small: { env: sizeFirst, flags: [] } };
+  return { name: 'rustup', env: {}, flags, small: { ...smallStd, flags: [buildStd, ...smallStd.flags] } };
+}
+
+/** rustup's source of `std`; it is asked for once. */
+async function hasStdSource() {
+  const source = join(await sysroot('rustc'), 'lib', 'rustlib', 'src', 'rust', 'library', 'std', 'Cargo.toml');
+  if (!existsSync(source) && !isStamped('rust-src', 'asked') && findInPath('rustup') !== null) {
+    const add = () => attempt('rustup', ['component', 'add', 'rust-src']);
+    await step("Adding Rust's source of std, for a smaller wasm", () => stamped('rust-src', 'asked', add));
+  }
+  return existsSync(source);
 }
 
 async function debianToolchain() {
@@ -72,13 +99,8 @@ async function debianToolchain() {
     RUSTC_BOOTSTRAP: '1',
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: await findLinker(),
   };
-  const flags = ['-Zbuild-std=std,panic_abort', '--target', target, '--target-dir', wasmTargetFolder];
-  // Where `std` is built anyway, it can be small, too: sorting and searching by less code, and no texts for panics.
-  const small = {
-    env: { ...sizeFirst, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zunstable-options -Cpanic=immediate-abort' },
-    flags: ['-Zbuild-std-features=optimize_for_size'],
-  };
-  return { name: 'debian', env, flags, small };
+  const flags = [buildStd, '--target', target, '--target-dir', wasmTargetFolder];
+  return { name: 'debian', env, flags, small: smallStd };
 }
 
 async function hasTarget() {
