@@ -7,6 +7,7 @@ use super::values::{Labels, kind, number, string, wire_id};
 use crate::bytecode::{CodeFlags, PyString};
 use crate::machine::code::CodeObject;
 use crate::machine::exceptions::{ExceptionObject, Traceback};
+use crate::machine::generator::Generator;
 use crate::machine::object::{DictItem, Function, Iterator};
 use crate::machine::{Frame, Machine, Object, ObjectId, Value};
 
@@ -67,6 +68,7 @@ impl Cards<'_> {
             Object::Function(function) => card.fields = self.function_fields(function),
             Object::Cell(contents) => card.fields = vec![self.field("ob_ref", *contents)],
             Object::Frame(frame) => card.fields = self.frame_fields(frame),
+            Object::Generator(generator) => card.fields = self.generator_fields(generator),
             Object::Iterator(iterator) => card.fields = self.iterator_fields(iterator),
             Object::Slice(parts) => {
                 let [start, stop, step] = **parts;
@@ -104,6 +106,19 @@ impl Cards<'_> {
 
     fn object_field(&self, name: &str, id: ObjectId) -> Field {
         field(name, self.labels.object(self.machine, id))
+    }
+
+    /// The fields of `PyGenObject`.
+    fn generator_fields(&self, generator: &Generator) -> Vec<Field> {
+        vec![
+            match generator.frame {
+                Some(frame) => self.object_field("gi_frame", frame),
+                None => field("gi_frame", Shown::Null),
+            },
+            field("gi_running", number(u8::from(generator.running).to_string())),
+            self.object_field("gi_code", generator.code),
+            field("gi_weakreflist", Shown::Null),
+        ]
     }
 
     /// The sixteen fields of `PyCodeObject`.
