@@ -4,6 +4,9 @@ the real CPython 2.7.18:
     $PYTHON27 scripts/type_dicts.py > src/machine/class/builtin_dicts.rs
 """
 
+import functools
+import itertools
+import operator
 import sys
 import types
 
@@ -48,6 +51,11 @@ TYPES = [
     type(types.CodeType.co_code), type(types.FunctionType.func_code), type(type.__dict__),
     types.ModuleType, types.TracebackType, types.ClassType, types.InstanceType, types.MethodType,
     property, staticmethod, classmethod, super,
+    itertools.count, itertools.cycle, itertools.repeat, itertools.chain, itertools.compress, itertools.dropwhile,
+    itertools.takewhile, itertools.ifilter, itertools.ifilterfalse, itertools.imap, itertools.starmap, itertools.islice,
+    itertools.izip, itertools.izip_longest, itertools.product, itertools.permutations, itertools.combinations,
+    itertools.combinations_with_replacement, itertools.groupby, type(next(itertools.groupby('a'))[1]),
+    type(itertools.tee('')[0]), functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller,
 ]
 EXCEPTIONS = sorted((value for value in vars(__builtins__).values()
                      if isinstance(value, type) and issubclass(value, BaseException)), key=lambda e: e.__name__)

@@ -79,7 +79,9 @@ impl Machine {
                 let used = set.table.len();
                 Iterator::Set { set: self.heap.retain(iterable), slot: 0, used: Some(used) }
             }
-            Object::Iterator(_) | Object::Generator(_) => return Ok(Some(self.heap.retain(iterable))),
+            Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) => {
+                return Ok(Some(self.heap.retain(iterable)));
+            }
             _ => return Ok(None),
         };
         Ok(Some(self.heap.new_value(Object::Iterator(Box::new(iterator)))))
@@ -109,6 +111,13 @@ impl Machine {
     pub(super) fn own_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
         if let Object::Generator(_) = self.heap.at(iterator) {
             return self.generator_next(iterator);
+        }
+        if let (Object::Itertool(_), Some(id)) = (self.heap.at(iterator), iterator.as_object()) {
+            // Iterators over iterators may go deep.
+            self.enter_nested_call("")?;
+            let item = self.itertool_next(id);
+            self.leave_nested_call();
+            return item;
         }
         let (Some(id), Object::Iterator(state)) = (iterator.as_object(), self.heap.at(iterator)) else {
             let name = self.heap.type_name(iterator);

@@ -15,6 +15,8 @@ use super::exceptions::{ExceptionObject, Traceback};
 use super::frame::Frame;
 use super::generator::Generator;
 use super::modules::file::File;
+use super::modules::itertools::Itertool;
+use super::modules::operator::CallableObject;
 use super::set::Set;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -73,6 +75,10 @@ pub enum Object {
     Generator(Box<Generator>),
     /// `sys.stdin`, `sys.stdout` or `sys.stderr` (`PyFileObject`).
     File(File),
+    /// An iterator of `itertools`.
+    Itertool(Box<Itertool>),
+    /// An object in C that can be called: `functools.partial(…)` and its like.
+    Callable(Box<CallableObject>),
     /// An exception (`PyBaseExceptionObject`).
     Exception(Box<ExceptionObject>),
     /// A traceback (`PyTracebackObject`).
@@ -295,6 +301,8 @@ impl Object {
             Self::Builtin(_, this) => see(*this),
             Self::Module(dict) => see(Value::object(*dict)),
             Self::Generator(generator) => generator.for_each_reference(see),
+            Self::Itertool(tool) => tool.for_each_reference(see),
+            Self::Callable(callable) => callable.for_each_reference(see),
             Self::Exception(exception) => exception.for_each_reference(see),
             Self::Traceback(traceback) => traceback.for_each_reference(see),
             Self::Class(class) => class.for_each_reference(see),
@@ -370,7 +378,7 @@ impl Object {
             Self::Code(_) => 128,
             Self::Function(_) => 120,
             Self::Frame(frame) => frame.size(),
-            Self::Generator(_) => 80,
+            Self::Generator(_) | Self::Itertool(_) | Self::Callable(_) => 80,
             Self::Type(_) | Self::Module(_) | Self::File(_) | Self::DictProxy(_) | Self::OldInstance(_) => 56,
             Self::Class(_) => 904,
             Self::Instance(instance) => 64 + 8 * instance.slots.len() + instance.payload.size(),

@@ -450,6 +450,10 @@ impl Machine {
             Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
             Object::Type(of) => format!("<type '{}'>", of.name()).into_bytes(),
             &Object::Module(dict) => self.heap.module_text(dict).into_bytes(),
+            Object::Itertool(_) => match value.as_object().and_then(|id| self.itertool_text(id).ok().flatten()) {
+                Some(text) => text,
+                None => format!("<{name} object at {address}>").into_bytes(),
+            },
             &Object::File(file) => {
                 let stream = file.stream;
                 format!("<open file '{}', mode '{}' at {address}>", stream.name(), stream.mode()).into_bytes()

@@ -28,20 +28,36 @@ macro_rules! types {
             /// `__name__`.
             pub const fn name(self) -> &'static str {
                 match self {
-                    $(Type::$variant => $name,)*
+                    $(Type::$variant => after_dot($name),)*
                     Type::Exception(exc) => exc.name(),
                 }
             }
 
-            /// `tp_name`: an exception's has its module before it.
+            /// `tp_name`: of a type that is in a module, with that before it.
             pub const fn tp_name(self) -> &'static str {
                 match self {
+                    $(Type::$variant => $name,)*
                     Type::Exception(exc) => exc.tp_name(),
-                    plain => plain.name(),
                 }
             }
         }
     };
+}
+
+/// A type's name without its module.
+const fn after_dot(name: &'static str) -> &'static str {
+    let bytes = name.as_bytes();
+    let mut at = bytes.len();
+    while at > 0 {
+        at -= 1;
+        if let Some((head, tail)) = bytes.split_at_checked(at)
+            && let [b'.', ..] = tail
+            && let Some((_, after)) = name.split_at_checked(head.len() + 1)
+        {
+            return after;
+        }
+    }
+    name
 }
 
 types! {
@@ -102,6 +118,32 @@ types! {
     Super = "super",
     DictProxy = "dictproxy",
     File = "file",
+    ItertoolsCount = "itertools.count",
+    ItertoolsCycle = "itertools.cycle",
+    ItertoolsRepeat = "itertools.repeat",
+    ItertoolsChain = "itertools.chain",
+    ItertoolsCompress = "itertools.compress",
+    ItertoolsDropwhile = "itertools.dropwhile",
+    ItertoolsTakewhile = "itertools.takewhile",
+    ItertoolsIfilter = "itertools.ifilter",
+    ItertoolsIfilterfalse = "itertools.ifilterfalse",
+    ItertoolsImap = "itertools.imap",
+    ItertoolsStarmap = "itertools.starmap",
+    ItertoolsIslice = "itertools.islice",
+    ItertoolsIzip = "itertools.izip",
+    ItertoolsIzipLongest = "itertools.izip_longest",
+    ItertoolsProduct = "itertools.product",
+    ItertoolsPermutations = "itertools.permutations",
+    ItertoolsCombinations = "itertools.combinations",
+    ItertoolsCombinationsWithReplacement = "itertools.combinations_with_replacement",
+    ItertoolsGroupby = "itertools.groupby",
+    ItertoolsGrouper = "itertools._grouper",
+    ItertoolsTee = "itertools.tee",
+    ItertoolsTeeDataobject = "itertools.tee_dataobject",
+    Partial = "functools.partial",
+    Itemgetter = "operator.itemgetter",
+    Attrgetter = "operator.attrgetter",
+    Methodcaller = "operator.methodcaller",
 }
 
 impl Heap {
@@ -184,6 +226,8 @@ impl Heap {
             Object::Module(_) => Type::Module,
             Object::Generator(_) => Type::Generator,
             Object::File(_) => Type::File,
+            Object::Itertool(tool) => tool.type_of(),
+            Object::Callable(callable) => callable.type_of(),
             Object::Exception(exception) => Type::Exception(exception.class),
             Object::Traceback(_) => Type::Traceback,
         }

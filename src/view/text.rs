@@ -61,6 +61,8 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Type(class) => format!("<type '{}'>", class.name()),
         &Object::Module(dict) => heap.module_text(dict),
         Object::File(file) => file.stream.name().to_owned(),
+        Object::Itertool(tool) => tool.type_of().name().to_owned(),
+        Object::Callable(callable) => callable.type_of().name().to_owned(),
         Object::Generator(generator) => match heap.get(generator.code) {
             Object::Code(code) => code.body.name(),
             _ => String::new(),

@@ -105,9 +105,10 @@ impl Machine {
             (Object::Frame(_), Some(id)) => self.frame_attribute(id, text),
             (Object::Traceback(_), _) => self.traceback_attribute(object, text),
             (&Object::File(file), _) => self.file_attribute(file, text),
-            (Object::Iterator(_) | Object::Generator(_), _) if text == "next" => {
+            (Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_), _) if text == "next" => {
                 Some(self.bound_method(Builtin::IteratorNext, object))
             }
+            (Object::Callable(_), Some(id)) => self.callable_attribute(id, text),
             (Object::Generator(_), _) => self.generator_attribute(object, text),
             (Object::Complex(_) | Object::Float(_) | Object::Long(_) | Object::Int(_) | Object::Vacant, _) => {
                 self.number_attribute(object, text)
@@ -121,7 +122,9 @@ impl Machine {
         let method = Builtin::method(self.heap.type_of(object), name.as_bytes())?;
         let this = match method {
             Builtin::DictFromkeys => self.type_object(Type::Dict),
+            Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
             Builtin::FloatFromhex => self.type_object(Type::Float),
+            Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
             _ => object,
         };
         Some(self.bound_method(method, this))

@@ -8,6 +8,7 @@ use super::Builtin;
 use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::modules::Module;
 use crate::machine::number::Number;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
@@ -43,7 +44,13 @@ impl Machine {
             Takes::One if given != 1 => {
                 Err(self.type_error(format!("{name}() takes exactly one argument ({given} given)")))
             }
-            Takes::Unpack(min, max) => self.unpack_arguments(name, arguments.positional, min, max),
+            Takes::Unpack(min, max) => {
+                // The functions of `operator` go by other names in C.
+                let is_operator = matches!(builtin, Builtin::Module(function) if function.module() == Module::Operator)
+                    && !matches!(name, "pow" | "is_" | "is_not" | "countOf" | "indexOf" | "sequenceIncludes");
+                let name = if is_operator { format!("op_{name}") } else { name.to_owned() };
+                self.unpack_arguments(&name, arguments.positional, min, max)
+            }
             Takes::Parse(min, max) => self.parse_arguments(name, arguments.positional, min, max),
             Takes::Nothing | Takes::One | Takes::Own => Ok(()),
         }

@@ -61,6 +61,7 @@ impl Machine {
         match self.heap.at(value) {
             Object::Function(_)
             | Object::Builtin(..)
+            | Object::Callable(_)
             | Object::Type(_)
             | Object::Class(_)
             | Object::OldClass(_)
@@ -419,7 +420,12 @@ impl Machine {
     }
 
     /// `reduce(function, iterable[, initial])`.
-    pub(super) fn builtin_reduce(&mut self, function: Value, iterable: Value, initial: Value) -> Outcome<Called> {
+    pub(in crate::machine) fn builtin_reduce(
+        &mut self,
+        function: Value,
+        iterable: Value,
+        initial: Value,
+    ) -> Outcome<Called> {
         let Some(items) = Items::of(self, iterable)? else {
             return Err(self.type_error("reduce() arg 2 must support iteration"));
         };

@@ -255,6 +255,8 @@ builtins! {
     StrUpper = STR, "upper", Takes::Nothing;
     StrZfill = STR, "zfill", Takes::Parse(1, 1);
 
+    ChainFromIterable = Some(Type::ItertoolsChain), "from_iterable", Takes::One;
+
     GeneratorClose = GENERATOR, "close", Takes::Nothing;
     GeneratorSend = GENERATOR, "send", Takes::One;
     GeneratorThrow = GENERATOR, "throw", Takes::Unpack(1, 3);
@@ -317,7 +319,7 @@ impl Builtin {
 
     /// Whether it is a class method: bound to the type, and not to the object.
     pub(in crate::machine) const fn is_class_method(self) -> bool {
-        matches!(self, Self::DictFromkeys | Self::FloatFromhex)
+        matches!(self, Self::ChainFromIterable | Self::DictFromkeys | Self::FloatFromhex)
     }
 
     /// Whether it takes keyword arguments.
@@ -450,6 +452,10 @@ impl Machine {
                 Some(hook) => self.call_found_with("slot_tp_call", hook, callable, arguments).map(Called::Value),
                 None => self.type_call(callable, arguments).map(Called::Value),
             },
+            Object::Callable(_) => match callable.as_object() {
+                Some(id) => self.call_callable_object(id, arguments).map(Called::Value),
+                None => Ok(Called::Value(Value::NONE)),
+            },
             Object::OldClass(_) => self.new_old_instance(callable, arguments).map(Called::Value),
             Object::OldInstance(_) => self.call_old_instance(callable, arguments).map(Called::Value),
             Object::Method(ref method) => {
@@ -579,6 +585,8 @@ impl Machine {
             Builtin::DictViewvalues => Ok(self.dict_view(this, DictItem::Value)),
             Builtin::SliceIndices => self.slice_indices(this, arg(0)),
             Builtin::DictValues => self.dict_list(this, DictItem::Value),
+
+            Builtin::ChainFromIterable => self.chain_from_iterable(arg(0)),
 
             Builtin::GeneratorClose => self.generator_close(this),
             Builtin::GeneratorSend => self.generator_send(this, arg(0)),

@@ -21,6 +21,11 @@ use crate::machine::{Fault, Machine, Outcome};
 impl Machine {
     /// Calls a type (`type_call`).
     pub(in crate::machine) fn call_type(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Value> {
+        if of.tp_name().contains('.')
+            && let Some(made) = self.make_of_module(of, arguments)?
+        {
+            return Ok(made);
+        }
         match of {
             Type::Type => self.type_of_one(arguments),
             Type::Bool => {

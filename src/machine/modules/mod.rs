@@ -3,7 +3,12 @@
 //! A module is a dict with a name. Those that CPython has in C have their functions in the table below and their
 //! constants in a file of their own here.
 
+mod arrangements;
 pub mod file;
+pub mod itertools;
+mod make_itertool;
+mod math;
+pub mod operator;
 pub(super) mod random;
 mod sys;
 
@@ -13,6 +18,7 @@ use super::builtins::{Builtin, Called, Takes};
 use super::call::Arguments;
 use super::heap::Heap;
 use super::object::Object;
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Machine, Outcome};
 
@@ -45,6 +51,14 @@ modules! {
         Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
     Random = "random", "Random variable generators.";
+    Functools = "functools", "functools.py - Tools for working with functions and callable objects\n";
+    Itertools = "itertools", "Functional tools for creating and using iterators.";
+    Math = "math", "This module is always available.  It provides access to the\n\
+        mathematical functions defined by the C standard.";
+    Operator = "operator", "Operator interface.\n\n\
+        This module exports a set of functions implemented in C corresponding\n\
+        to the intrinsic operators of Python.  For example, operator.add(x, y)\n\
+        is equivalent to the expression x+y.";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
 }
@@ -91,6 +105,100 @@ module_functions! {
     RandomSeed = Random, "seed", Takes::Parse(0, 1);
     RandomShuffle = Random, "shuffle", Takes::Parse(1, 2);
     RandomUniform = Random, "uniform", Takes::Parse(2, 2);
+    FunctoolsReduce = Functools, "reduce", Takes::Unpack(2, 3);
+    ItertoolsTee = Itertools, "tee", Takes::Parse(1, 2);
+    MathAcos = Math, "acos", Takes::One;
+    MathAcosh = Math, "acosh", Takes::One;
+    MathAsin = Math, "asin", Takes::One;
+    MathAsinh = Math, "asinh", Takes::One;
+    MathAtan = Math, "atan", Takes::One;
+    MathAtan2 = Math, "atan2", Takes::Unpack(2, 2);
+    MathAtanh = Math, "atanh", Takes::One;
+    MathCeil = Math, "ceil", Takes::One;
+    MathCopysign = Math, "copysign", Takes::Unpack(2, 2);
+    MathCos = Math, "cos", Takes::One;
+    MathCosh = Math, "cosh", Takes::One;
+    MathDegrees = Math, "degrees", Takes::One;
+    MathExp = Math, "exp", Takes::One;
+    MathExpm1 = Math, "expm1", Takes::One;
+    MathFabs = Math, "fabs", Takes::One;
+    MathFactorial = Math, "factorial", Takes::One;
+    MathFloor = Math, "floor", Takes::One;
+    MathFmod = Math, "fmod", Takes::Unpack(2, 2);
+    MathFrexp = Math, "frexp", Takes::One;
+    MathFsum = Math, "fsum", Takes::One;
+    MathHypot = Math, "hypot", Takes::Unpack(2, 2);
+    MathIsinf = Math, "isinf", Takes::One;
+    MathIsnan = Math, "isnan", Takes::One;
+    MathLdexp = Math, "ldexp", Takes::Parse(2, 2);
+    MathLog = Math, "log", Takes::Unpack(1, 2);
+    MathLog10 = Math, "log10", Takes::One;
+    MathLog1p = Math, "log1p", Takes::One;
+    MathModf = Math, "modf", Takes::One;
+    MathPow = Math, "pow", Takes::Unpack(2, 2);
+    MathRadians = Math, "radians", Takes::One;
+    MathSin = Math, "sin", Takes::One;
+    MathSinh = Math, "sinh", Takes::One;
+    MathSqrt = Math, "sqrt", Takes::One;
+    MathTan = Math, "tan", Takes::One;
+    MathTanh = Math, "tanh", Takes::One;
+    MathTrunc = Math, "trunc", Takes::One;
+    OperatorAbs = Operator, "abs", Takes::One;
+    OperatorAdd = Operator, "add", Takes::Unpack(2, 2);
+    OperatorAnd = Operator, "and_", Takes::Unpack(2, 2);
+    OperatorConcat = Operator, "concat", Takes::Unpack(2, 2);
+    OperatorContains = Operator, "contains", Takes::Unpack(2, 2);
+    OperatorCountof = Operator, "countOf", Takes::Unpack(2, 2);
+    OperatorDelitem = Operator, "delitem", Takes::Unpack(2, 2);
+    OperatorDelslice = Operator, "delslice", Takes::Parse(3, 3);
+    OperatorDiv = Operator, "div", Takes::Unpack(2, 2);
+    OperatorEq = Operator, "eq", Takes::Unpack(2, 2);
+    OperatorFloordiv = Operator, "floordiv", Takes::Unpack(2, 2);
+    OperatorGe = Operator, "ge", Takes::Unpack(2, 2);
+    OperatorGetitem = Operator, "getitem", Takes::Unpack(2, 2);
+    OperatorGetslice = Operator, "getslice", Takes::Parse(3, 3);
+    OperatorGt = Operator, "gt", Takes::Unpack(2, 2);
+    OperatorIadd = Operator, "iadd", Takes::Unpack(2, 2);
+    OperatorIand = Operator, "iand", Takes::Unpack(2, 2);
+    OperatorIconcat = Operator, "iconcat", Takes::Unpack(2, 2);
+    OperatorIdiv = Operator, "idiv", Takes::Unpack(2, 2);
+    OperatorIfloordiv = Operator, "ifloordiv", Takes::Unpack(2, 2);
+    OperatorIlshift = Operator, "ilshift", Takes::Unpack(2, 2);
+    OperatorImod = Operator, "imod", Takes::Unpack(2, 2);
+    OperatorImul = Operator, "imul", Takes::Unpack(2, 2);
+    OperatorIndex = Operator, "index", Takes::One;
+    OperatorIndexof = Operator, "indexOf", Takes::Unpack(2, 2);
+    OperatorInv = Operator, "inv", Takes::One;
+    OperatorInvert = Operator, "invert", Takes::One;
+    OperatorIor = Operator, "ior", Takes::Unpack(2, 2);
+    OperatorIpow = Operator, "ipow", Takes::Unpack(2, 2);
+    OperatorIrshift = Operator, "irshift", Takes::Unpack(2, 2);
+    OperatorIscallable = Operator, "isCallable", Takes::One;
+    OperatorIs = Operator, "is_", Takes::Unpack(2, 2);
+    OperatorIsNot = Operator, "is_not", Takes::Unpack(2, 2);
+    OperatorIsub = Operator, "isub", Takes::Unpack(2, 2);
+    OperatorItruediv = Operator, "itruediv", Takes::Unpack(2, 2);
+    OperatorIxor = Operator, "ixor", Takes::Unpack(2, 2);
+    OperatorLe = Operator, "le", Takes::Unpack(2, 2);
+    OperatorLshift = Operator, "lshift", Takes::Unpack(2, 2);
+    OperatorLt = Operator, "lt", Takes::Unpack(2, 2);
+    OperatorMod = Operator, "mod", Takes::Unpack(2, 2);
+    OperatorMul = Operator, "mul", Takes::Unpack(2, 2);
+    OperatorNe = Operator, "ne", Takes::Unpack(2, 2);
+    OperatorNeg = Operator, "neg", Takes::One;
+    OperatorNot = Operator, "not_", Takes::One;
+    OperatorOr = Operator, "or_", Takes::Unpack(2, 2);
+    OperatorPos = Operator, "pos", Takes::One;
+    OperatorPow = Operator, "pow", Takes::Unpack(2, 2);
+    OperatorRepeat = Operator, "repeat", Takes::Unpack(2, 2);
+    OperatorRshift = Operator, "rshift", Takes::Unpack(2, 2);
+    OperatorSequenceincludes = Operator, "sequenceIncludes", Takes::Unpack(2, 2);
+    OperatorSetitem = Operator, "setitem", Takes::Unpack(3, 3);
+    OperatorSetslice = Operator, "setslice", Takes::Parse(4, 4);
+    OperatorSub = Operator, "sub", Takes::Unpack(2, 2);
+    OperatorTruediv = Operator, "truediv", Takes::Unpack(2, 2);
+    OperatorTruth = Operator, "truth", Takes::One;
+    OperatorXor = Operator, "xor", Takes::Unpack(2, 2);
     SysDisplayhook = Sys, "displayhook", Takes::One;
     SysExcClear = Sys, "exc_clear", Takes::Nothing;
     SysExcInfo = Sys, "exc_info", Takes::Nothing;
@@ -144,7 +252,41 @@ impl Machine {
         match module {
             Module::Sys => self.fill_sys(dict),
             Module::Exceptions => self.fill_exceptions(dict),
+            Module::Math => self.fill_math(dict),
+            Module::Itertools => self.fill_types(dict, "itertools"),
+            Module::Functools => self.fill_types(dict, "functools"),
+            Module::Operator => {
+                self.fill_types(dict, "operator");
+                self.fill_operator_names(dict);
+            }
             Module::Builtin | Module::Random => {}
+        }
+    }
+
+    /// The types of a module in C: their names say which module that is.
+    fn fill_types(&mut self, dict: ObjectId, module: &str) {
+        for &of in Type::PLAIN {
+            let is_public = of.tp_name().strip_prefix(module).is_some_and(|name| {
+                name.strip_prefix('.').is_some_and(|name| !name.starts_with('_') && !name.starts_with("tee"))
+            });
+            if is_public {
+                let object = self.type_object(of);
+                let object = self.heap.retain(object);
+                self.heap.dict_set_name(dict, of.name(), object);
+            }
+        }
+    }
+
+    /// The functions of `operator` have names like methods, too: `__add__`.
+    fn fill_operator_names(&mut self, dict: ObjectId) {
+        for &function in ModuleFunction::ALL.iter().filter(|function| function.module() == Module::Operator) {
+            let name = function.name();
+            let is_special =
+                name.chars().all(|c| c.is_ascii_lowercase() || c == '_') && !matches!(name, "is_" | "is_not" | "truth");
+            if is_special && let Some(value) = self.heap.dict_get_name(dict, name) {
+                let value = self.heap.retain(value);
+                self.heap.dict_set_name(dict, &format!("__{}__", name.trim_end_matches('_')), value);
+            }
         }
     }
 
@@ -154,6 +296,14 @@ impl Machine {
             let class = self.type_object(super::types::Type::Exception(exc));
             let class = self.heap.retain(class);
             self.heap.dict_set_name(dict, exc.name(), class);
+        }
+    }
+
+    /// Calls a type of a module; `None` if it is another type.
+    pub(super) fn make_of_module(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        match self.make_itertool(of, arguments)? {
+            Some(made) => Ok(Some(made)),
+            None => self.make_callable(of, arguments),
         }
     }
 
@@ -168,7 +318,13 @@ impl Machine {
         if function.module() == Module::Random {
             return self.call_random(function, all).map(Called::Value);
         }
+        if let ModuleFunction::FunctoolsReduce = function {
+            return self.builtin_reduce(arg(0), arg(1), arg(2));
+        }
         let value = match function {
+            ModuleFunction::ItertoolsTee => self.itertools_tee(arguments),
+            _ if function.module() == Module::Math => self.call_math(function, all),
+            _ if function.module() == Module::Operator => self.call_operator(function, all),
             ModuleFunction::SysDisplayhook => self.sys_displayhook(arg(0)),
             ModuleFunction::SysExcClear => Ok(self.sys_exc_clear()),
             ModuleFunction::SysExcInfo => Ok(self.sys_exc_info()),

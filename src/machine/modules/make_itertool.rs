@@ -1,0 +1,263 @@
+//! Calling the types of `itertools`.
+
+use super::itertools::{Itertool, Progress};
+use crate::machine::call::Arguments;
+use crate::machine::types::Type;
+use crate::machine::value::Value;
+use crate::machine::{Machine, Outcome};
+
+impl Machine {
+    /// Makes an iterator of one of the types of `itertools`; `None` if it is no such type.
+    pub(in crate::machine) fn make_itertool(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        // It is made once, though its arguments may call Python code.
+        let made = self.once(|machine| {
+            let tool = machine.itertool_of(of, arguments)?;
+            Ok(tool.map_or(Value::NULL, |tool| machine.new_itertool(tool)))
+        })?;
+        Ok(made.non_null())
+    }
+
+    /// `itertools.chain.from_iterable(iterables)`.
+    pub(in crate::machine) fn chain_from_iterable(&mut self, iterables: Value) -> Outcome<Value> {
+        let source = self.get_iter(iterables)?;
+        Ok(self.new_itertool(Itertool::Chain { source, active: Value::NULL }))
+    }
+
+    fn itertool_of(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Itertool>> {
+        let tool = match of {
+            Type::ItertoolsCount => self.make_count(arguments)?,
+            Type::ItertoolsRepeat => self.make_repeat(arguments)?,
+            Type::ItertoolsCompress => self.make_compress(arguments)?,
+            Type::ItertoolsIzipLongest => self.make_izip_longest(arguments)?,
+            Type::ItertoolsProduct => self.make_product(arguments)?,
+            Type::ItertoolsPermutations => self.make_permutations(arguments)?,
+            Type::ItertoolsCombinations => self.make_combinations(arguments, false)?,
+            Type::ItertoolsCombinationsWithReplacement => self.make_combinations(arguments, true)?,
+            Type::ItertoolsGroupby => {
+                let [iterable, key] = self.keyword_arguments("groupby()", arguments, ["iterable", "key"], 1)?;
+                let iterator = self.get_iter(iterable)?;
+                let function = if key.is_null() { Value::NONE } else { self.heap.retain(key) };
+                let [target, key, item] = [Value::NULL; 3];
+                Itertool::Groupby { iterator, function, target, key, item }
+            }
+            _ => return self.itertool_without_keywords(of, arguments),
+        };
+        Ok(Some(tool))
+    }
+
+    fn itertool_without_keywords(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Itertool>> {
+        let name = of.name();
+        let is_one = matches!(
+            of,
+            Type::ItertoolsCycle
+                | Type::ItertoolsChain
+                | Type::ItertoolsDropwhile
+                | Type::ItertoolsTakewhile
+                | Type::ItertoolsIfilter
+                | Type::ItertoolsIfilterfalse
+                | Type::ItertoolsImap
+                | Type::ItertoolsStarmap
+                | Type::ItertoolsIslice
+                | Type::ItertoolsIzip
+        );
+        if !is_one {
+            return Ok(None);
+        }
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error(format!("{name}() does not take keyword arguments")));
+        }
+        let all = arguments.positional;
+        Ok(Some(match (of, all) {
+            (Type::ItertoolsChain, iterables) => {
+                for &iterable in iterables {
+                    self.heap.retain(iterable);
+                }
+                let iterables = self.heap.tuple(iterables);
+                let source = self.get_iter(iterables);
+                self.heap.release(iterables);
+                Itertool::Chain { source: source?, active: Value::NULL }
+            }
+            (Type::ItertoolsIzip, iterables) => Itertool::Izip { iterators: self.iterators(name, iterables)? },
+            (Type::ItertoolsImap, [] | [_]) => {
+                return Err(self.type_error("imap() must have at least two arguments."));
+            }
+            (Type::ItertoolsImap, [function, iterables @ ..]) => {
+                let iterators = self.iterators("", iterables)?;
+                Itertool::Imap { function: self.heap.retain(*function), iterators }
+            }
+            (Type::ItertoolsIslice, _) => self.make_islice(all)?,
+            (Type::ItertoolsCycle, &[iterable]) => {
+                Itertool::Cycle { iterator: self.get_iter(iterable)?, saved: Vec::new(), index: 0 }
+            }
+            (Type::ItertoolsCycle, _) => return self.unpack_arguments(name, all, 1, 1).map(|()| None),
+            (_, &[function, iterable]) => {
+                let iterator = self.get_iter(iterable)?;
+                let function = self.heap.retain(function);
+                match of {
+                    Type::ItertoolsDropwhile => Itertool::Dropwhile { function, iterator, begun: false },
+                    Type::ItertoolsTakewhile => Itertool::Takewhile { function, iterator, ended: false },
+                    Type::ItertoolsStarmap => Itertool::Starmap { function, iterator },
+                    _ => Itertool::Ifilter { function, iterator, keeps: of == Type::ItertoolsIfilter },
+                }
+            }
+            _ => return self.unpack_arguments(name, all, 2, 2).map(|()| None),
+        }))
+    }
+
+    /// An iterator over each; with a name, what cannot be iterated over is told by its number.
+    fn iterators(&mut self, name: &str, iterables: &[Value]) -> Outcome<Vec<Value>> {
+        let mut iterators = Vec::with_capacity(iterables.len());
+        for (index, &iterable) in iterables.iter().enumerate() {
+            match self.once(|machine| machine.get_iter(iterable)) {
+                Ok(iterator) => iterators.push(iterator),
+                Err(fault) => {
+                    self.heap.release_all(iterators);
+                    if !name.is_empty() && self.raised_is(crate::machine::exceptions::Exc::TypeError) {
+                        self.clear_raised();
+                        return Err(self.type_error(format!("{name} argument #{} must support iteration", index + 1)));
+                    }
+                    return Err(fault);
+                }
+            }
+        }
+        Ok(iterators)
+    }
+
+    fn make_count(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let [start, step] = self.keyword_arguments("count()", arguments, ["start", "step"], 0)?;
+        for number in [start, step].into_iter().filter(|value| !value.is_null()) {
+            if self.heap.as_number(number).is_none() {
+                return Err(self.type_error("a number is required"));
+            }
+        }
+        let or = |value: Value, default: i32| if value.is_null() { Value::small_int(default) } else { value };
+        let (next, step) = (self.heap.retain(or(start, 0)), self.heap.retain(or(step, 1)));
+        Ok(Itertool::Count { next, step })
+    }
+
+    fn make_repeat(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let [object, times] = self.keyword_arguments("repeat()", arguments, ["object", "times"], 1)?;
+        let left = if times.is_null() { None } else { Some(self.c_long(times)?.max(0)) };
+        Ok(Itertool::Repeat { object: self.heap.retain(object), left })
+    }
+
+    fn make_compress(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let [data, selectors] = self.keyword_arguments("compress()", arguments, ["data", "selectors"], 2)?;
+        match *self.iterators("", &[data, selectors])? {
+            [data, selectors] => Ok(Itertool::Compress { data, selectors }),
+            _ => Ok(Itertool::Izip { iterators: Vec::new() }),
+        }
+    }
+
+    fn make_izip_longest(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let fill = match *arguments.keywords {
+            [] => Value::NONE,
+            [(keyword, fill)] if self.heap.as_str(keyword).is_some_and(|keyword| **keyword == *b"fillvalue") => fill,
+            _ => return Err(self.type_error("izip_longest() got an unexpected keyword argument")),
+        };
+        let iterators = self.iterators("izip_longest", arguments.positional)?;
+        Ok(Itertool::IzipLongest { iterators, fill: self.heap.retain(fill) })
+    }
+
+    /// The items of an iterable in a tuple; the result is new.
+    fn pool(&mut self, iterable: Value) -> Outcome<Value> {
+        self.once(|machine| {
+            let items = machine.collect(iterable)?;
+            Ok(machine.heap.tuple(items))
+        })
+    }
+
+    fn pool_len(&self, pool: Value) -> usize {
+        self.heap.as_tuple(pool).map_or(0, <[Value]>::len)
+    }
+
+    fn make_product(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let keywords = Arguments { positional: &[], ..arguments };
+        let [repeat] = self.keyword_arguments("product()", keywords, ["repeat"], 0)?;
+        let repeat = self.c_long_or(repeat, 1)?;
+        let Ok(repeat) = usize::try_from(repeat) else {
+            return Err(self.value_error("repeat argument cannot be negative"));
+        };
+        let mut pools = Vec::new();
+        for &iterable in arguments.positional {
+            match self.pool(iterable) {
+                Ok(pool) => pools.push(pool),
+                Err(fault) => {
+                    self.heap.release_all(pools);
+                    return Err(fault);
+                }
+            }
+        }
+        let all: Vec<Value> =
+            std::iter::repeat_n(&pools, repeat).flatten().map(|&pool| self.heap.retain(pool)).collect();
+        self.heap.release_all(pools);
+        let indexes = Some(vec![0; all.len()]);
+        Ok(Itertool::Product { pools: all, indexes })
+    }
+
+    fn make_permutations(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
+        let [iterable, length] = self.keyword_arguments("permutations()", arguments, ["iterable", "r"], 1)?;
+        let pool = self.pool(iterable)?;
+        let size = self.pool_len(pool);
+        let length = if length.is_null() || length.is_none() { size } else { self.arrangement_length(pool, length)? };
+        let indexes = (0..size).collect();
+        let cycles = (0..length.min(size)).map(|index| size - index).collect();
+        Ok(Itertool::Permutations { pool, indexes, cycles, length, state: Progress::New })
+    }
+
+    fn make_combinations(&mut self, arguments: Arguments<'_>, repeats: bool) -> Outcome<Itertool> {
+        let name = if repeats { "combinations_with_replacement()" } else { "combinations()" };
+        let [iterable, length] = self.keyword_arguments(name, arguments, ["iterable", "r"], 2)?;
+        self.c_long(length)?;
+        let pool = self.pool(iterable)?;
+        let length = self.arrangement_length(pool, length)?;
+        let indexes = (0..length).map(|index| if repeats { 0 } else { index }).collect();
+        Ok(Itertool::Combinations { pool, indexes, repeats, state: Progress::New })
+    }
+
+    /// How many items an arrangement has. The pool is given up on an error.
+    fn arrangement_length(&mut self, pool: Value, length: Value) -> Outcome<usize> {
+        let length = self.c_long(length);
+        match length.map(usize::try_from) {
+            Ok(Ok(length)) if self.heap.reserve(length.saturating_mul(8)).is_ok() => Ok(length),
+            Ok(Ok(_)) => {
+                self.heap.release(pool);
+                Err(self.no_memory())
+            }
+            Ok(Err(_)) => {
+                self.heap.release(pool);
+                Err(self.value_error("r must be non-negative"))
+            }
+            Err(fault) => {
+                self.heap.release(pool);
+                Err(fault)
+            }
+        }
+    }
+
+    fn make_islice(&mut self, arguments: &[Value]) -> Outcome<Itertool> {
+        self.unpack_arguments("islice", arguments, 2, 4)?;
+        let argument = |index: usize| arguments.get(index).copied().unwrap_or(Value::NONE);
+        let (start, stop) = if arguments.len() == 2 { (Value::NONE, argument(1)) } else { (argument(1), argument(2)) };
+        let bound = |machine: &Self, value: Value| match value {
+            Value::NONE => Ok(None),
+            value => machine.heap.as_int(value).filter(|&bound| bound >= 0).map(Some).ok_or(()),
+        };
+        let range = "must be None or an integer: 0 <= x <= maxint.";
+        let Ok(end) = bound(self, stop) else {
+            return Err(self.value_error(format!("Stop argument for islice() {range}")));
+        };
+        let Ok(start) = bound(self, start) else {
+            return Err(self.value_error(format!("Indices for islice() {range}")));
+        };
+        let step = match argument(3) {
+            Value::NONE => 1,
+            step => match self.heap.as_int(step).filter(|&step| step > 0) {
+                Some(step) => step,
+                None => return Err(self.value_error("Step for islice() must be a positive integer or None.")),
+            },
+        };
+        let iterator = self.get_iter(argument(0))?;
+        Ok(Itertool::Islice { iterator, next: start.unwrap_or(0), stop: end, step, taken: 0 })
+    }
+}

@@ -1,0 +1,331 @@
+//! The module `operator`, and callable objects in C: `operator.itemgetter` and its kin, `functools.partial`
+//! (`Modules/operator.c`, `Modules/_functoolsmodule.c`).
+
+use super::ModuleFunction;
+use crate::machine::call::Arguments;
+use crate::machine::number::{Binary, Unary};
+use crate::machine::object::Object;
+use crate::machine::types::Type;
+use crate::machine::value::{ObjectId, Value};
+use crate::machine::{Machine, Outcome};
+
+/// An object in C that can be called. It holds its references.
+#[derive(Clone, Debug, Hash)]
+pub enum CallableObject {
+    /// `functools.partial(function, …)`: arguments that are known already, a dict for the keywords.
+    Partial { function: Value, positional: Vec<Value>, keywords: Value },
+    /// `operator.itemgetter(item, …)`.
+    Itemgetter(Vec<Value>),
+    /// `operator.attrgetter(name, …)`.
+    Attrgetter(Vec<Value>),
+    /// `operator.methodcaller(name, …)`.
+    Methodcaller { name: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
+}
+
+impl CallableObject {
+    /// Gives every reference that it holds.
+    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        match self {
+            Self::Partial { function, positional, keywords } => {
+                [*function, *keywords].into_iter().for_each(&mut see);
+                positional.iter().copied().for_each(see);
+            }
+            Self::Itemgetter(values) | Self::Attrgetter(values) => values.iter().copied().for_each(see),
+            Self::Methodcaller { name, positional, keywords } => {
+                see(*name);
+                positional.iter().copied().for_each(&mut see);
+                keywords.iter().for_each(|&(keyword, value)| [keyword, value].into_iter().for_each(&mut see));
+            }
+        }
+    }
+
+    /// Its type.
+    pub fn type_of(&self) -> Type {
+        match self {
+            Self::Partial { .. } => Type::Partial,
+            Self::Itemgetter(_) => Type::Itemgetter,
+            Self::Attrgetter(_) => Type::Attrgetter,
+            Self::Methodcaller { .. } => Type::Methodcaller,
+        }
+    }
+}
+
+impl Machine {
+    /// A function of `operator`.
+    pub(super) fn call_operator(&mut self, function: ModuleFunction, all: &[Value]) -> Outcome<Value> {
+        let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
+        let (a, b) = (arg(0), arg(1));
+        if let Some((operator, inplace)) = binary_of(function.name()) {
+            return self.binary(operator, a, b, inplace);
+        }
+        match function.name() {
+            "lt" | "le" | "eq" | "ne" | "gt" | "ge" | "is_" | "is_not" => {
+                self.compare_op(comparison_of(function.name()), a, b)
+            }
+            "neg" => self.unary(Unary::Negative, a),
+            "pos" => self.unary(Unary::Positive, a),
+            "inv" | "invert" => self.unary(Unary::Invert, a),
+            "abs" => self.absolute(a),
+            "not_" => self.is_true(a).map(|truth| Value::bool(!truth)),
+            "truth" => self.is_true(a).map(Value::bool),
+            "concat" | "iconcat" => self.binary(Binary::Add, a, b, function.name() == "iconcat"),
+            "repeat" => self.binary(Binary::Multiply, a, b, false),
+            "contains" | "sequenceIncludes" => self.contains(a, b).map(Value::bool),
+            "getitem" => self.get_item(a, b),
+            "setitem" => self.set_item(a, b, arg(2)).map(|()| Value::NONE),
+            "delitem" => self.delete_item(a, b).map(|()| Value::NONE),
+            "getslice" => self.get_slice(a, b, arg(2)),
+            "setslice" => self.set_slice(a, b, arg(2), arg(3)).map(|()| Value::NONE),
+            "delslice" => self.set_slice(a, b, arg(2), Value::NULL).map(|()| Value::NONE),
+            "index" => match self.heap.as_number(a) {
+                Some(crate::machine::number::Number::Float(_)) | None => Err(self.no_index(a)),
+                Some(_) => Ok(self.heap.retain(a)),
+            },
+            "countOf" => self.operator_count(a, b),
+            "indexOf" => self.operator_index(a, b),
+            _ => Ok(Value::bool(self.is_callable(a))),
+        }
+    }
+
+    fn operator_count(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
+        let of = self.heap.type_name(iterable).to_string();
+        let items = self.collect_or(iterable, &format!("argument of type '{of}' is not iterable"))?;
+        let mut count = 0;
+        let mut result = Ok(());
+        for &item in &items {
+            match self.equals(item, wanted) {
+                Ok(equal) => count += i64::from(equal),
+                Err(fault) => {
+                    result = Err(fault);
+                    break;
+                }
+            }
+        }
+        self.heap.release_all(items);
+        result.map(|()| self.heap.int(count))
+    }
+
+    fn operator_index(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
+        let of = self.heap.type_name(iterable).to_string();
+        let items = self.collect_or(iterable, &format!("argument of type '{of}' is not iterable"))?;
+        let mut found = Ok(None);
+        for (index, &item) in items.iter().enumerate() {
+            match self.equals(item, wanted) {
+                Ok(true) => {
+                    found = Ok(Some(index));
+                    break;
+                }
+                Ok(false) => {}
+                Err(fault) => {
+                    found = Err(fault);
+                    break;
+                }
+            }
+        }
+        self.heap.release_all(items);
+        match found? {
+            Some(index) => Ok(self.heap.int(index as i64)),
+            None => Err(self.value_error("sequence.index(x): x not in sequence")),
+        }
+    }
+
+    /// Makes a callable object of one of these types; `None` if it is no such type.
+    pub(in crate::machine) fn make_callable(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        let all = arguments.positional;
+        let made = match of {
+            Type::Itemgetter | Type::Attrgetter if !arguments.keywords.is_empty() => {
+                return Err(self.type_error(format!("{}() does not take keyword arguments", of.name())));
+            }
+            Type::Itemgetter | Type::Attrgetter if all.is_empty() => {
+                return self.unpack_arguments(of.name(), all, 1, 1).map(|()| None);
+            }
+            Type::Itemgetter => CallableObject::Itemgetter(all.to_vec()),
+            Type::Attrgetter => CallableObject::Attrgetter(all.to_vec()),
+            Type::Methodcaller => match all {
+                [name, positional @ ..] => CallableObject::Methodcaller {
+                    name: *name,
+                    positional: positional.to_vec(),
+                    keywords: arguments.keywords.to_vec(),
+                },
+                [] => return Err(self.type_error("methodcaller needs at least one argument, the method name")),
+            },
+            Type::Partial => match all {
+                [function, ..] if !self.is_callable(*function) => {
+                    return Err(self.type_error("the first argument must be callable"));
+                }
+                [function, positional @ ..] => {
+                    let keywords = self.keyword_dict(arguments.keywords)?;
+                    // It is the object's own reference.
+                    let partial =
+                        CallableObject::Partial { function: *function, positional: positional.to_vec(), keywords };
+                    let object = self.retained_callable(partial);
+                    self.heap.release(keywords);
+                    return Ok(Some(object));
+                }
+                [] => return Err(self.type_error("type 'partial' takes at least one argument")),
+            },
+            _ => return Ok(None),
+        };
+        Ok(Some(self.retained_callable(made)))
+    }
+
+    /// A callable object that gets references of its own.
+    fn retained_callable(&mut self, made: CallableObject) -> Value {
+        made.for_each_reference(|value| {
+            self.heap.retain(value);
+        });
+        self.heap.new_value(Object::Callable(Box::new(made)))
+    }
+
+    /// Keywords in a dict; the result is new.
+    fn keyword_dict(&mut self, keywords: &[(Value, Value)]) -> Outcome<Value> {
+        let dict = self.heap.new_dict(0);
+        for &(keyword, value) in keywords.iter().rev() {
+            if let Err(fault) = self.dict_set(dict, keyword, value) {
+                self.heap.release(dict);
+                return Err(fault);
+            }
+        }
+        Ok(dict)
+    }
+
+    /// Calls a callable object.
+    pub(in crate::machine) fn call_callable_object(
+        &mut self,
+        id: ObjectId,
+        arguments: Arguments<'_>,
+    ) -> Outcome<Value> {
+        let Object::Callable(callable) = self.heap.get(id) else { return Ok(Value::NONE) };
+        let callable = (**callable).clone();
+        let one = |machine: &mut Self, name: &str| match (arguments.positional, arguments.keywords) {
+            (&[object], []) => Ok(object),
+            (_, []) => machine.unpack_arguments(name, arguments.positional, 1, 1).map(|()| Value::NULL),
+            _ => Err(machine.type_error(format!("{name}() takes no keyword arguments"))),
+        };
+        match callable {
+            CallableObject::Partial { function, mut positional, keywords } => {
+                positional.extend_from_slice(arguments.positional);
+                let known = keywords.as_object().and_then(|dict| self.heap.as_dict(dict));
+                let mut all: Vec<(Value, Value)> =
+                    known.map(|dict| dict.iter().map(|entry| (entry.key, entry.value)).collect()).unwrap_or_default();
+                for &(keyword, value) in arguments.keywords {
+                    match all.iter_mut().find(|(known, _)| self.heap.as_str(*known) == self.heap.as_str(keyword)) {
+                        Some((_, old)) => *old = value,
+                        None => all.push((keyword, value)),
+                    }
+                }
+                let arguments = Arguments { positional: &positional, keywords: &all };
+                self.call_with("partial_call", function, arguments)
+            }
+            CallableObject::Itemgetter(items) => {
+                let object = one(self, "itemgetter")?;
+                self.get_all(&items, |machine, item| machine.get_item(object, item))
+            }
+            CallableObject::Attrgetter(names) => {
+                let object = one(self, "attrgetter")?;
+                self.get_all(&names, |machine, name| machine.get_dotted(object, name))
+            }
+            CallableObject::Methodcaller { name, positional, keywords } => {
+                let object = one(self, "methodcaller")?;
+                let method = self.once(|machine| machine.get_attribute(object, name))?;
+                let arguments = Arguments { positional: &positional, keywords: &keywords };
+                let result = self.call_with("methodcaller_call", method, arguments);
+                self.heap.release(method);
+                result
+            }
+        }
+    }
+
+    /// What one key gives, or a tuple of what several give.
+    fn get_all(&mut self, keys: &[Value], mut get: impl FnMut(&mut Self, Value) -> Outcome<Value>) -> Outcome<Value> {
+        if let [only] = *keys {
+            return get(self, only);
+        }
+        let mut values = Vec::with_capacity(keys.len());
+        for &key in keys {
+            match self.once(|machine| get(machine, key)) {
+                Ok(value) => values.push(value),
+                Err(fault) => {
+                    self.heap.release_all(values);
+                    return Err(fault);
+                }
+            }
+        }
+        Ok(self.heap.tuple(values))
+    }
+
+    /// `object.a.b.c`, given the names in one string.
+    fn get_dotted(&mut self, object: Value, names: Value) -> Outcome<Value> {
+        let Some(text) = self.heap.as_str(names).cloned() else {
+            return Err(self.type_error("attribute name must be a string"));
+        };
+        let mut value = self.heap.retain(object);
+        for name in text.split(|&byte| byte == b'.') {
+            let name = self.heap.intern(&std::rc::Rc::from(name));
+            let next = self.once(|machine| machine.get_attribute(value, name));
+            self.heap.release_all([name, value]);
+            value = next?;
+        }
+        Ok(value)
+    }
+
+    /// An attribute of a callable object; the result is new.
+    pub(in crate::machine) fn callable_attribute(&mut self, id: ObjectId, name: &str) -> Option<Value> {
+        let Object::Callable(callable) = self.heap.get(id) else { return None };
+        let CallableObject::Partial { function, positional, keywords } = (**callable).clone() else { return None };
+        match name {
+            "func" => Some(self.heap.retain(function)),
+            "args" => {
+                for &value in &positional {
+                    self.heap.retain(value);
+                }
+                Some(self.heap.tuple(positional))
+            }
+            "keywords" => Some(self.heap.retain(keywords)),
+            _ => None,
+        }
+    }
+}
+
+/// The operator of a function, and whether it is one in place.
+fn binary_of(name: &str) -> Option<(Binary, bool)> {
+    let (name, inplace) = match name.strip_prefix('i') {
+        Some(rest) if !matches!(name, "inv" | "invert" | "index" | "indexOf" | "is_" | "is_not" | "iconcat") => {
+            (rest, true)
+        }
+        _ => (name, false),
+    };
+    Some((
+        match name {
+            "add" => Binary::Add,
+            "sub" => Binary::Subtract,
+            "mul" => Binary::Multiply,
+            "div" => Binary::Divide,
+            "floordiv" => Binary::FloorDivide,
+            "truediv" => Binary::TrueDivide,
+            "mod" => Binary::Modulo,
+            "pow" => Binary::Power,
+            "lshift" => Binary::LeftShift,
+            "rshift" => Binary::RightShift,
+            "and_" | "and" => Binary::And,
+            "or_" | "or" => Binary::Or,
+            "xor" => Binary::Xor,
+            _ => return None,
+        },
+        inplace,
+    ))
+}
+
+/// The number that COMPARE_OP has for it.
+fn comparison_of(name: &str) -> u32 {
+    match name {
+        "lt" => 0,
+        "le" => 1,
+        "eq" => 2,
+        "ne" => 3,
+        "gt" => 4,
+        "ge" => 5,
+        "is_" => 8,
+        _ => 9,
+    }
+}
