@@ -363,9 +363,11 @@ impl<O: Audience> Eval<'_, O> {
                 self.push_made(f, list)
             }
             Opcode::BuildSet => {
-                let items = self.pop_many(f, arg as usize);
+                let count = arg as usize;
+                self.tell_operands(f, count);
+                let items: Vec<Value> = (0..count).rev().map(|depth| f.peek(depth)).collect();
                 let set = self.machine.build_set(&items);
-                self.machine.heap.release_all(items);
+                self.drop_operands(f, count, &set);
                 self.push_made(f, set?)
             }
             Opcode::SetAdd => {

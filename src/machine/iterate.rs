@@ -348,10 +348,15 @@ impl Machine {
 
     /// The next items of an iterator, at most so many. Where the turn runs again, it must be the same iterator.
     pub(super) fn drain(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
-        if self.is_quiet(iterator) {
-            return self.drain_at_once(iterator, limit);
-        }
         let at = self.resume_collecting();
+        if self.is_quiet(iterator) {
+            // Once drained, it has no more to give to the turn when that runs again for another reason.
+            if self.collected(at).is_empty() {
+                let items = self.drain_at_once(iterator, limit)?;
+                self.has_collected_all(at, items);
+            }
+            return Ok(self.take_collected(at));
+        }
         while self.collected(at).len() < limit {
             self.charge(1);
             if self.heap.reserve(self.collected(at).len() * 8).is_err() {
