@@ -67,6 +67,8 @@ fn article(object: &Object) -> Option<&'static str> {
         Object::Type(_) => "the type",
         Object::Module(_) => "the module",
         Object::Generator(_) => "the generator",
+        Object::Class(_) | Object::OldClass(_) => "the class",
+        Object::Method(_) => "the method",
         _ => return None,
     })
 }

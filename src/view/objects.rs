@@ -5,6 +5,7 @@ use super::schema::{Entry, Field, Kind, Object as Card, ObjectId as WireId, Valu
 use super::text;
 use super::values::{Labels, kind, number, string, wire_id};
 use crate::bytecode::{CodeFlags, PyString};
+use crate::machine::class::{Class, Instance};
 use crate::machine::code::CodeObject;
 use crate::machine::exceptions::{ExceptionObject, Traceback};
 use crate::machine::generator::Generator;
@@ -79,10 +80,74 @@ impl Cards<'_> {
             }
             Object::Exception(exception) => card.fields = self.exception_fields(exception),
             Object::Traceback(traceback) => card.fields = self.traceback_fields(traceback),
+            Object::Class(class) => card.fields = self.class_fields(class),
+            Object::OldClass(class) => {
+                card.fields = vec![
+                    self.field("cl_bases", class.bases),
+                    self.object_field("cl_dict", class.dict),
+                    self.field("cl_name", class.name),
+                ];
+            }
+            Object::OldInstance(instance) => {
+                card.type_name = text::plain(&self.machine.heap, Value::object(instance.class));
+                card.label = "instance".to_owned();
+                card.fields =
+                    vec![self.object_field("in_class", instance.class), self.object_field("in_dict", instance.dict)];
+            }
+            Object::Method(method) => {
+                card.fields = vec![
+                    self.field("im_func", method.function),
+                    self.field("im_self", method.this),
+                    self.field("im_class", method.class),
+                ];
+            }
+            Object::Property(property) => {
+                card.fields = vec![
+                    self.field("prop_get", property.get),
+                    self.field("prop_set", property.set),
+                    self.field("prop_del", property.delete),
+                    self.field("prop_doc", property.doc),
+                ];
+            }
+            Object::StaticMethod(callable) => card.fields = vec![self.field("sm_callable", *callable)],
+            Object::ClassMethod(callable) => card.fields = vec![self.field("cm_callable", *callable)],
+            Object::Super(parts) => {
+                card.fields = vec![
+                    self.field("type", parts.class),
+                    self.field("obj", parts.object),
+                    self.field("obj_type", parts.object_class),
+                ];
+            }
             _ => {}
+        }
+        if let Object::Instance(instance) = self.machine.heap.raw(id) {
+            self.fill_instance(&mut card, instance);
         }
         into.push(card);
         into.append(&mut parts);
+    }
+
+    /// What an instance of a class of the program has besides what its builtin base has.
+    fn fill_instance(&self, card: &mut Card, instance: &Instance) {
+        card.type_name = text::plain(&self.machine.heap, Value::object(instance.class));
+        card.label = card.type_name.clone();
+        let mut fields = vec![self.object_field("ob_type", instance.class), self.field("__dict__", instance.dict)];
+        fields
+            .extend(instance.slots.iter().enumerate().map(|(index, &slot)| self.field(&format!("slot {index}"), slot)));
+        fields.append(&mut card.fields);
+        card.fields = fields;
+    }
+
+    /// The fields of `PyTypeObject` that say what a class is.
+    fn class_fields(&self, class: &Class) -> Vec<Field> {
+        vec![
+            self.object_field("ob_type", class.metaclass),
+            self.field("tp_name", class.name),
+            self.field("tp_base", class.base),
+            self.field("tp_dict", Value::object(class.dict)),
+            self.field("tp_bases", class.bases),
+            self.field("tp_mro", class.mro),
+        ]
     }
 
     fn value(&self, value: Value) -> Shown {

@@ -101,6 +101,11 @@ impl Walk<'_> {
     fn follow(&mut self) {
         let heap = &self.machine.heap;
         while let Some(id) = self.todo.pop_front() {
+            if let Object::Instance(instance) = heap.raw(id) {
+                self.see(Value::object(instance.class));
+                self.see(instance.dict);
+                instance.slots.iter().for_each(|&slot| self.see(slot));
+            }
             match heap.get(id) {
                 Object::Tuple(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
                 Object::List(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),

@@ -76,7 +76,12 @@ fn call_function(story: &Story<'_>) -> Words {
             "The builtin {} is called, and calls {} back{}.",
             &[code(builtin), story.name(frame), called_back_with(story, frame)],
         ),
-        (None, Some((frame, origin))) => call_of_function(story, frame, origin),
+        (None, Some((frame, origin))) => match story.before.callable.as_ref() {
+            Some(class) if class.article == Some("the class") => {
+                tell("{} is called for a new instance: {}", &[thing(class), call_of_function(story, frame, origin)])
+            }
+            _ => call_of_function(story, frame, origin),
+        },
         (_, None) => call_of_builtin(story),
     }
 }

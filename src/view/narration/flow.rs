@@ -163,11 +163,25 @@ fn returned(story: &Story<'_>, value: Option<&Said>) -> Words {
     }
     match &story.before.caller {
         Caller::Nobody => tell("{} returns {}: the program is over.", &[name, value]),
-        Caller::Frame(caller) => tell("{} returns {} to {}; {}.", &[name, value, code(caller), frames_end(story)]),
+        Caller::Frame(caller) => {
+            let (caller, end) = (code(caller), frames_end(story));
+            match made_of_it(story) {
+                Some(made) => {
+                    tell("{} returns {}, and {} goes on with {}; {}.", &[name, value, caller, thing(made), end])
+                }
+                None => tell("{} returns {} to {}; {}.", &[name, value, caller, end]),
+            }
+        }
         Caller::Native(builtin) => {
             tell("{} returns {} to the builtin {}, which {}.", &[name, value, code(builtin), native_goes_on(story)])
         }
     }
+}
+
+/// What the caller gets, where C code stands between the two and gives something else: an instance after `__init__`.
+fn made_of_it<'a>(story: &Story<'a>) -> Option<&'a Said> {
+    let made = |place: &Place| matches!(place, Place::Stack { .. }) && !story.on_own_stack(place);
+    story.moves().find(|moved| *moved.from == Place::Made && made(moved.to)).map(|moved| moved.said)
 }
 
 /// What becomes of a frame whose call is over.
