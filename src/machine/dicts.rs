@@ -103,6 +103,7 @@ impl Heap {
     fn compares_by_call(&self, key: Value) -> bool {
         self.is_classy(key)
             || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
+            || self.as_set(key).is_some_and(|set| set.keys().any(|item| self.compares_by_call(item)))
     }
 }
 

@@ -140,6 +140,13 @@ impl Machine {
             Iterator::Xrange { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
+            Iterator::Reversed { sequence, left } if self.heap.is_classy(sequence) => {
+                let Some(index) = left.checked_sub(1) else { return Ok(None) };
+                let item = self.next_by_index(sequence, index)?;
+                let left = if item.is_some() { index } else { 0 };
+                self.set_iterator(id, Iterator::Reversed { sequence, left });
+                Ok(item)
+            }
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),
             Iterator::Enumerate { inner, index } => {

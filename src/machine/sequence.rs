@@ -107,7 +107,8 @@ impl Machine {
             }
             Subscript::Slice(start, stop, step) => {
                 let range = self.slice_range(len, start, stop, step)?;
-                if range.len == len && range.step == 1 && matches!(self.heap.at(sequence), Object::Tuple(_)) {
+                let is_tuple = matches!(self.heap.at(sequence), Object::Tuple(_)) && self.heap.is_exact(sequence);
+                if range.len == len && range.step == 1 && is_tuple {
                     return Ok(self.heap.retain(sequence));
                 }
                 self.reserve(range.len * 8)?;
@@ -144,7 +145,7 @@ impl Machine {
             },
             Subscript::Slice(start, stop, step) => {
                 let range = self.slice_range(bytes.len(), start, stop, step)?;
-                if range.len == bytes.len() && range.step == 1 {
+                if range.len == bytes.len() && range.step == 1 && self.heap.is_exact(string) {
                     return Ok(self.heap.retain(string));
                 }
                 self.reserve(range.len)?;
@@ -164,7 +165,7 @@ impl Machine {
             },
             Subscript::Slice(start, stop, step) => {
                 let range = self.slice_range(points.len(), start, stop, step)?;
-                if range.len == points.len() && range.step == 1 {
+                if range.len == points.len() && range.step == 1 && self.heap.is_exact(unicode) {
                     return Ok(self.heap.retain(unicode));
                 }
                 self.reserve(range.len * 4)?;

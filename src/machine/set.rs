@@ -190,6 +190,23 @@ impl Machine {
         self.make_set(set, frozen)
     }
 
+    /// An empty set of the same class as this one.
+    fn new_set_like(&mut self, set: Value) -> Value {
+        let frozen = self.is_frozen(set);
+        if self.heap.is_exact(set) {
+            return self.heap.new_set(frozen);
+        }
+        let payload = Object::Set(Box::new(Set { table: Dict::default(), frozen }));
+        self.new_instance(self.class_of(set), payload)
+    }
+
+    /// A set of the same class as this one, of the items of an iterable.
+    pub(super) fn make_set_like(&mut self, set: Value, iterable: Value) -> Outcome<Value> {
+        let made = self.new_set_like(set);
+        let filled = self.set_update(made, iterable);
+        self.unless_failed(made, filled)
+    }
+
     /// A result, which is given up where something failed.
     fn unless_failed(&mut self, result: Value, outcome: Outcome<()>) -> Outcome<Value> {
         match outcome {
@@ -265,7 +282,7 @@ impl Machine {
 
     /// `set.union(others…)`.
     pub(super) fn set_union(&mut self, set: Value, others: &[Value]) -> Outcome<Value> {
-        let union = self.set_copy(set, self.is_frozen(set))?;
+        let union = self.make_set_like(set, set)?;
         let mut result = Ok(());
         for &other in others.iter().filter(|&&other| other != set) {
             result = result.and_then(|()| self.set_update(union, other));
@@ -275,9 +292,8 @@ impl Machine {
 
     /// `set.intersection(other)`: of two sets, the smaller one's keys that the larger one has.
     pub(super) fn set_intersection(&mut self, set: Value, other: Value) -> Outcome<Value> {
-        let frozen = self.is_frozen(set);
         if set == other {
-            return self.set_copy(set, frozen);
+            return self.make_set_like(set, set);
         }
         let (within, of) = match (self.heap.as_set(set), self.heap.as_set(other)) {
             (Some(a), Some(b)) if b.table.len() > a.table.len() => (other, set),
@@ -285,7 +301,7 @@ impl Machine {
         };
         // A dict gives its keys here as any other iterable does: with the same hashes.
         let (entries, held) = self.other_entries(of)?;
-        let result = self.heap.new_set(frozen);
+        let result = self.new_set_like(set);
         let mut filled = Ok(());
         for entry in entries {
             filled = self.add_if_in(result, within, entry);
@@ -307,7 +323,7 @@ impl Machine {
 
     /// `set.intersection(others…)`.
     pub(super) fn set_intersection_all(&mut self, set: Value, others: &[Value]) -> Outcome<Value> {
-        let [first, rest @ ..] = others else { return self.set_copy(set, self.is_frozen(set)) };
+        let [first, rest @ ..] = others else { return self.make_set_like(set, set) };
         let mut result = self.set_intersection(set, *first)?;
         for &other in rest {
             let next = self.set_intersection(result, other);
@@ -350,11 +366,11 @@ impl Machine {
     /// `set.difference(others…)`: of the first one that is a set, what it does not have; what the others have goes out
     /// of that.
     pub(super) fn set_difference(&mut self, set: Value, others: &[Value]) -> Outcome<Value> {
-        let [first, rest @ ..] = others else { return self.set_copy(set, self.is_frozen(set)) };
+        let [first, rest @ ..] = others else { return self.make_set_like(set, set) };
         let mut result = match self.heap.at(*first) {
             Object::Set(_) | Object::Dict(_) => self.set_without(set, *first)?,
             _ => {
-                let copy = self.set_copy(set, self.is_frozen(set))?;
+                let copy = self.make_set_like(set, set)?;
                 let done = self.set_difference_update(copy, *first);
                 self.unless_failed(copy, done)?
             }
@@ -368,7 +384,7 @@ impl Machine {
 
     /// The keys of a set that another set, or a dict, does not have.
     fn set_without(&mut self, set: Value, other: Value) -> Outcome<Value> {
-        let result = self.heap.new_set(self.is_frozen(set));
+        let result = self.new_set_like(set);
         let mut filled = Ok(());
         for entry in self.heap.set_entries(set) {
             filled = self.add_unless_in(result, other, entry);
@@ -425,7 +441,7 @@ impl Machine {
     /// `set.symmetric_difference(other)`: the other's keys without the set's, and then those of the set that it did
     /// not have.
     pub(super) fn set_symmetric_difference(&mut self, set: Value, other: Value) -> Outcome<Value> {
-        let result = self.make_set(other, self.is_frozen(set))?;
+        let result = self.make_set_like(set, other)?;
         let done = self.set_symmetric_difference_update(result, set);
         self.unless_failed(result, done)
     }

@@ -124,7 +124,6 @@ impl Machine {
             Builtin::DictFromkeys => self.type_object(Type::Dict),
             Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
             Builtin::FloatFromhex => self.type_object(Type::Float),
-            Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
             _ => object,
         };
         Some(self.bound_method(method, this))

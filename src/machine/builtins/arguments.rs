@@ -203,6 +203,13 @@ impl Machine {
 
     /// A C `double` (`"d"`).
     pub(in crate::machine) fn c_double(&mut self, value: Value) -> Outcome<f64> {
+        if self.heap.as_number(value).is_none()
+            && let Some(float) = self.converted(value, Special::Float)?
+        {
+            let result = self.c_double(float);
+            self.heap.release(float);
+            return result;
+        }
         match self.heap.as_number(value) {
             Some(number) => self.float_of(&number),
             None => Err(self.no_number(value, "a float is required", "float")),
@@ -219,6 +226,13 @@ impl Machine {
 
     /// A bound of a slice: cut to 64 bits if it is longer. What is no integer is an error with this message.
     pub(super) fn slice_bound(&mut self, value: Value, message: &str) -> Outcome<i64> {
+        if self.heap.as_number(value).is_none()
+            && let Some(index) = self.index_of(value)?
+        {
+            let result = self.slice_bound(index, message);
+            self.heap.release(index);
+            return result;
+        }
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(i),
             Some(Number::Long(i)) => Ok(i.to_i64().unwrap_or(match i.sign() {

@@ -246,7 +246,12 @@ impl Machine {
 
     /// `range(…)`.
     pub(super) fn builtin_range(&mut self, arguments: &[Value]) -> Outcome<Value> {
-        let ints: Option<Vec<i64>> = arguments.iter().map(|&argument| self.as_c_long(argument)).collect();
+        let is_instance = |value: &Value| self.heap.is_classy(*value) && self.heap.as_number(*value).is_none();
+        let ints: Option<Vec<i64>> = if arguments.iter().any(is_instance) {
+            Some(arguments.iter().map(|&argument| self.c_long(argument)).collect::<Outcome<_>>()?)
+        } else {
+            arguments.iter().map(|&argument| self.as_c_long(argument)).collect()
+        };
         let (start, stop, step) = match ints.as_deref() {
             Some(&[stop]) => (0, stop, 1),
             Some(&[start, stop]) => (start, stop, 1),

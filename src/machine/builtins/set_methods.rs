@@ -9,8 +9,8 @@ impl Machine {
     pub(super) fn set_method(&mut self, method: Builtin, set: Value, arguments: &[Value]) -> Outcome<Value> {
         let arg = arguments.first().copied().unwrap_or(Value::NULL);
         let done = match method.name() {
-            "copy" if method == Builtin::FrozensetCopy => return Ok(self.heap.retain(set)),
-            "copy" => return self.set_copy(set, false),
+            "copy" if method == Builtin::FrozensetCopy && self.heap.is_exact(set) => return Ok(self.heap.retain(set)),
+            "copy" => return self.make_set_like(set, set),
             "difference" => return self.set_difference(set, arguments),
             "intersection" => return self.set_intersection_all(set, arguments),
             "isdisjoint" => return self.set_is_disjoint(set, arg).map(Value::bool),

@@ -193,13 +193,19 @@ impl Machine {
     /// A part of a text, as a string: the one that it is part of, if it is all of it.
     pub(super) fn text_part(&mut self, this: Value, text: &Text, part: Range<usize>) -> Value {
         let is_all = part.start == 0 && part.end == text.len();
-        if is_all && text.is_unicode() == self.heap.as_unicode(this).is_some() {
+        if is_all && self.heap.is_exact(this) && text.is_unicode() == self.heap.as_unicode(this).is_some() {
             return self.heap.retain(this);
         }
         match text {
             Text::Bytes(bytes) => self.heap.str(bytes.get(part).unwrap_or_default()),
             Text::Points(points) => self.heap.unicode(points.get(part).unwrap_or_default()),
         }
+    }
+
+    /// A string as its own value: the same object, but a plain string of an instance of a subclass.
+    pub(in crate::machine) fn string_itself(&mut self, this: Value) -> Value {
+        let text = self.this_text(this);
+        self.text_part(this, &text, 0..text.len())
     }
 
     /// A new string.

@@ -71,7 +71,7 @@ impl Machine {
         }
         // A unicode in which nothing changes is itself.
         let may_be_itself = text.is_unicode() && (name != "title" || text.len() < 2);
-        if same && may_be_itself { self.heap.retain(this) } else { self.built(changed) }
+        if same && may_be_itself { self.string_itself(this) } else { self.built(changed) }
     }
 
     /// `isalpha` and its kin: of the empty string, none is true.

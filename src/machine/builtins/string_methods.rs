@@ -75,6 +75,7 @@ impl Machine {
 
     fn join_items(&mut self, separator: Text, items: &[Value]) -> Outcome<Value> {
         if let &[only] = items
+            && self.heap.is_exact(only)
             && (self.heap.as_unicode(only).is_some() || (self.heap.as_str(only).is_some() && !separator.is_unicode()))
         {
             return Ok(self.heap.retain(only));
@@ -313,7 +314,7 @@ impl Machine {
             _ => missing / 2 + (missing & width as usize & 1),
         };
         if missing == 0 {
-            return Ok(self.heap.retain(this));
+            return Ok(self.string_itself(this));
         }
         self.reserve(missing.saturating_add(text.len()).saturating_mul(if text.is_unicode() { 4 } else { 1 }))?;
         let mut padded = text.builder();
@@ -343,7 +344,7 @@ impl Machine {
         let text = self.this_text(this);
         let missing = width.saturating_sub(text.len());
         if missing == 0 {
-            return Ok(self.heap.retain(this));
+            return Ok(self.string_itself(this));
         }
         self.reserve(width.saturating_mul(4))?;
         let has_sign = usize::from([b'+', b'-'].iter().any(|&sign| text.at(0) == u32::from(sign)));
@@ -405,7 +406,7 @@ impl Machine {
             .filter(|byte| !deleted.contains(byte))
             .map(|&byte| table.as_ref().and_then(|table| table.get(usize::from(byte)).copied()).unwrap_or(byte))
             .collect();
-        Ok(if translated == bytes { self.heap.retain(this) } else { self.heap.str(translated) })
+        Ok(if translated == bytes { self.string_itself(this) } else { self.heap.str(translated) })
     }
 
     /// `unicode.translate(mapping)`: from the numbers of characters to numbers, strings, or None.

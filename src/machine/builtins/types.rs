@@ -95,7 +95,7 @@ impl Machine {
         }
         self.unpack_arguments(name, arguments.positional, 0, 1)?;
         let iterable = arguments.positional.first().copied().unwrap_or(Value::NULL);
-        if of == Type::Frozenset && self.heap.type_of(iterable) == Type::Frozenset {
+        if of == Type::Frozenset && self.heap.type_of(iterable) == Type::Frozenset && self.heap.is_exact(iterable) {
             return Ok(self.heap.retain(iterable));
         }
         self.make_set(iterable, of == Type::Frozenset)
@@ -125,6 +125,15 @@ impl Machine {
             if value.is_null() {
                 continue;
             }
+            if let Some(made) = self.complex_by_hook(value)? {
+                *part = self.heap.as_complex(made).unwrap_or_default();
+                self.heap.release(made);
+                continue;
+            }
+            if self.heap.is_classy(value) && self.heap.as_number(value).is_none() {
+                *part = [self.c_double(value)?, 0.0];
+                continue;
+            }
             match self.complex_parts(value)? {
                 Some(complex) => *part = complex,
                 None => return Err(self.type_error("complex() argument must be a string or a number")),
@@ -140,6 +149,31 @@ impl Machine {
             let imag_part = if is_complex(real) { parts[1][0] + parts[0][1] } else { parts[1][0] };
             self.heap.complex(real_part, imag_part)
         })
+    }
+
+    /// What an instance's `__complex__` gives (`try_complex_special_method`).
+    fn complex_by_hook(&mut self, value: Value) -> Outcome<Option<Value>> {
+        if !self.heap.is_classy(value) {
+            return Ok(None);
+        }
+        let name = self.heap.intern(&std::rc::Rc::from(*b"__complex__"));
+        let method = self.once(|machine| machine.get_attribute(value, name));
+        self.heap.release(name);
+        let method = match method {
+            Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                return Ok(None);
+            }
+            method => method?,
+        };
+        let made = self.call(method, &[]);
+        self.heap.release(method);
+        let made = made?;
+        if self.heap.as_complex(made).is_none() {
+            self.heap.release(made);
+            return Err(self.type_error("__complex__ should return a complex object"));
+        }
+        Ok(Some(made))
     }
 
     /// `unicode(string[, encoding[, errors]])`.
@@ -195,6 +229,9 @@ impl Machine {
     fn unicode_message(&self, value: Value) -> Option<Value> {
         const OWN_TEXT: [Exc; 4] = [Exc::KeyError, Exc::EnvironmentError, Exc::SyntaxError, Exc::UnicodeError];
         let Object::Exception(exception) = self.heap.at(value) else { return None };
+        if self.heap.has_hook(value, Special::Str) {
+            return None;
+        }
         match self.heap.as_tuple(exception.args)? {
             &[message] if !OWN_TEXT.iter().any(|&class| exception.class.is_a(class)) => {
                 self.heap.as_unicode(message).map(|_| message)
@@ -464,6 +501,11 @@ impl Machine {
         }
         self.unpack_arguments("reversed", arguments.positional, 1, 1)?;
         let sequence = arguments.positional.first().copied().unwrap_or(Value::NULL);
+        if self.heap.is_classy(sequence)
+            && let Some(iterator) = self.call_special("reversed_new", sequence, Special::Reversed, &[])?
+        {
+            return Ok(iterator);
+        }
         let len = match self.heap.at(sequence) {
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
@@ -473,6 +515,10 @@ impl Machine {
                 let last = start.wrapping_add(step.wrapping_mul(len - 1));
                 let rest = Xrange { start: last, step: step.wrapping_neg(), len };
                 return Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Xrange { rest }))));
+            }
+            _ if self.heap.has_hook(sequence, Special::Getitem) || self.is_old(sequence) => {
+                let len = self.builtin_len(sequence)?;
+                self.heap.as_int(len).and_then(|len| usize::try_from(len).ok()).unwrap_or(0)
             }
             _ => return Err(self.type_error("argument to reversed() must be a sequence")),
         };

@@ -125,7 +125,7 @@ impl Machine {
     }
 
     /// An instance of a class, without any attributes.
-    pub(super) fn new_instance(&mut self, class: Value, payload: Object) -> Value {
+    pub(in crate::machine) fn new_instance(&mut self, class: Value, payload: Object) -> Value {
         let Some(id) = class.as_object() else { return Value::NONE };
         let slots = self.heap.as_class(id).map_or(0, |class| class.slots) as usize;
         self.heap.retain_id(id);

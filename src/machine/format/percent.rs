@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use crate::bytecode::float_text::c_float;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::{Number, to_size};
 use crate::machine::object::Object;
@@ -143,7 +144,12 @@ impl Machine {
             Some(items) => items.to_vec(),
             None => vec![args],
         };
-        let mapping = matches!(self.heap.at(args), Object::Dict(_) | Object::List(_)).then_some(args);
+        let is_mapping = matches!(self.heap.at(args), Object::Dict(_) | Object::List(_))
+            || (self.heap.has_hook(args, Special::Getitem)
+                && !self.is_string(args)
+                && self.heap.as_tuple(args).is_none())
+            || self.is_old(args);
+        let mapping = is_mapping.then_some(args);
         let unicode = self.heap.as_unicode(format).is_some();
         let mut text = Vec::with_capacity(characters.len());
         let mut reader = Reader { format: &characters, at: 0, unicode };
@@ -348,11 +354,24 @@ impl Machine {
                 text.truncate(conversion.precision.unwrap_or(usize::MAX));
                 Ok(Converted::text(text))
             }
-            b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.convert_integer(conversion, letter, value),
+            b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => self.convert_number(conversion, letter, value),
             b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => self.convert_float(conversion, letter, value, unicode),
             b'c' => self.convert_character(value, unicode).map(|character| Converted::text(vec![character])),
             _ => Err(self.unsupported_letter(conversion, at, unicode)),
         }
+    }
+
+    /// An integer conversion, of an instance by what its `__int__` gives.
+    fn convert_number(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Converted> {
+        if self.heap.as_number(value).is_some() {
+            return self.convert_integer(conversion, letter, value);
+        }
+        let Some(integer) = self.converted(value, Special::Int)? else {
+            return self.convert_integer(conversion, letter, value);
+        };
+        let converted = self.convert_integer(conversion, letter, integer);
+        self.heap.release(integer);
+        converted
     }
 
     fn unsupported_letter(&mut self, conversion: Conversion, at: usize, unicode: bool) -> Fault {
@@ -421,6 +440,11 @@ impl Machine {
     fn convert_float(&mut self, conversion: Conversion, letter: u8, value: Value, unicode: bool) -> Outcome<Converted> {
         if unicode {
             self.c_double(value)?;
+        }
+        if let Some(float) = self.converted(value, Special::Float)? {
+            let converted = self.convert_float(conversion, letter, float, unicode);
+            self.heap.release(float);
+            return converted;
         }
         let float = match self.heap.as_number(value) {
             Some(number) => self.float_of(&number).ok(),

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use crate::bytecode::float_text::{Decimal, Layout, c_float};
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::to_size;
 use crate::machine::object::Object;
@@ -174,6 +175,11 @@ impl Machine {
     /// # Errors
     /// ValueError: the specification makes no sense for the value.
     pub(in crate::machine) fn format_value(&mut self, value: Value, spec: &[u32], unicode: bool) -> Outcome<Value> {
+        if self.heap.is_classy(value)
+            && let Some(formatted) = self.format_by_hook(value, spec, unicode)?
+        {
+            return Ok(formatted);
+        }
         let of = self.heap.type_of(value);
         if of == Type::Unicode {
             if !unicode {
@@ -205,6 +211,20 @@ impl Machine {
             }
         };
         Ok(self.string_of(text, false))
+    }
+
+    /// What an instance's `__format__` gives; `None` if its class has none.
+    fn format_by_hook(&mut self, value: Value, spec: &[u32], unicode: bool) -> Outcome<Option<Value>> {
+        let argument = self.string_of(spec.to_vec(), unicode);
+        let formatted = self.call_special("PyObject_Format", value, Special::Format, &[argument]);
+        self.heap.release(argument);
+        let Some(formatted) = formatted? else { return Ok(None) };
+        if self.is_string(formatted) {
+            return Ok(Some(formatted));
+        }
+        let (of, name) = (self.heap.type_name(value).into_owned(), self.heap.type_name(formatted).into_owned());
+        self.heap.release(formatted);
+        Err(self.type_error(format!("{of}.__format__ must return string or unicode, not {name}")))
     }
 
     /// `parse_internal_render_format_spec`.

@@ -308,7 +308,13 @@ impl Machine {
     fn number_itself(&mut self, v: Value) -> Value {
         match v.as_bool() {
             Some(b) => Value::small_int(i32::from(b)),
-            None => self.heap.retain(v),
+            None if self.heap.is_exact(v) => self.heap.retain(v),
+            None => match self.heap.as_number(v) {
+                Some(Number::Int(i)) => self.heap.int(i),
+                Some(Number::Long(i)) => self.heap.long((*i).clone()),
+                Some(Number::Float(f)) => self.heap.float(f),
+                None => self.heap.retain(v),
+            },
         }
     }
 

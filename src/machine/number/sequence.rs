@@ -126,7 +126,9 @@ impl Machine {
                 let points = Rc::clone(&unicode.points);
                 self.repeat_unicode(sequence, &points, count)
             }
-            Object::Tuple(items) if items.is_empty() || count == 1 => Ok(self.heap.retain(sequence)),
+            Object::Tuple(items) if (items.is_empty() || count == 1) && self.heap.is_exact(sequence) => {
+                Ok(self.heap.retain(sequence))
+            }
             Object::Tuple(items) => {
                 let items = items.to_vec();
                 let items = self.repeated(&items, count)?;
@@ -152,7 +154,7 @@ impl Machine {
     fn repeat_str(&mut self, string: Value, bytes: &[u8], count: i64) -> Outcome<Value> {
         match (bytes.len() as i64).checked_mul(count) {
             None => Err(self.raise(Exc::OverflowError, "repeated string is too long")),
-            Some(size) if size == bytes.len() as i64 => Ok(self.heap.retain(string)),
+            Some(size) if size == bytes.len() as i64 => Ok(self.string_itself(string)),
             Some(size) => {
                 self.reserve(to_size(size))?;
                 Ok(self.heap.str(bytes.repeat(to_size(count))))
@@ -163,7 +165,7 @@ impl Machine {
     fn repeat_unicode(&mut self, unicode: Value, points: &[u32], count: i64) -> Outcome<Value> {
         match (points.len() as i64).checked_mul(count).and_then(|len| len.checked_mul(4)) {
             None => Err(self.raise(Exc::OverflowError, "repeated string is too long")),
-            Some(_) if count == 1 => Ok(self.heap.retain(unicode)),
+            Some(_) if count == 1 => Ok(self.string_itself(unicode)),
             Some(size) => {
                 self.reserve(to_size(size))?;
                 let repeated = if points.is_empty() { Vec::new() } else { points.repeat(to_size(count)) };
