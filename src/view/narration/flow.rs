@@ -157,6 +157,7 @@ fn yielded(story: &Story<'_>) -> Words {
 
 /// A frame returns a value: to whom, and what becomes of the frame.
 fn returned(story: &Story<'_>, value: Option<&Said>) -> Words {
+    let given = value.map(|value| &*value.text);
     let (name, value) = (story.own_name(), thing_or(value, "its value"));
     if story.before.body.code.flags.has(CodeFlags::GENERATOR) {
         return tell("{} is at its end, and so is its generator; {}.", &[name, frames_end(story)]);
@@ -165,7 +166,7 @@ fn returned(story: &Story<'_>, value: Option<&Said>) -> Words {
         Caller::Nobody => tell("{} returns {}: the program is over.", &[name, value]),
         Caller::Frame(caller) => {
             let (caller, end) = (code(caller), frames_end(story));
-            match made_of_it(story) {
+            match made_of_it(story).filter(|made| given != Some(&*made.text)) {
                 Some(made) => {
                     tell("{} returns {}, and {} goes on with {}; {}.", &[name, value, caller, thing(made), end])
                 }
