@@ -52,15 +52,25 @@ impl Json<'_> {
 
 fn write_text(json: &mut String, text: &str) {
     json.push('"');
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => json.extend(['\\', char]),
+    let mut rest = text;
+    let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    while let Some((before, special, after)) = split_at_byte(rest, is_special) {
+        json.push_str(before);
+        match special {
+            b'"' | b'\\' => json.extend(['\\', char::from(special)]),
             // Writing to a string cannot fail.
-            '\0'..' ' => drop(write!(json, "\\u{:04x}", u32::from(char))),
-            _ => json.push(char),
+            _ => drop(write!(json, "\\u{special:04x}")),
         }
+        rest = after;
     }
+    json.push_str(rest);
     json.push('"');
+}
+
+/// A text up to the first of some ASCII bytes, that byte, and what follows it.
+fn split_at_byte(text: &str, wanted: impl Fn(u8) -> bool) -> Option<(&str, u8, &str)> {
+    let place = text.bytes().position(wanted)?;
+    Some((text.get(..place)?, *text.as_bytes().get(place)?, text.get(place + 1..)?))
 }
 
 /// Writes the members of an object or the items of an array.
@@ -163,6 +173,10 @@ impl<'j> Serializer for Json<'j> {
     }
 
     fn serialize_f64(self, number: f64) -> Result<(), Never> {
+        // Most are numbers of objects: whole.
+        if number == f64::from(number as i32) {
+            return self.number(number as i32);
+        }
         if number.is_finite() {
             self.0.push_str(ryu::Buffer::new().format_finite(number));
             return Ok(());
