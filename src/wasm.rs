@@ -118,8 +118,7 @@ fn to_error(error: &OpenError) -> Error {
     thrown
 }
 
-/// Data as a JavaScript object: numbers as numbers, what is missing as null. JavaScript makes it of JSON sooner than Rust could
-/// make it field by field.
+/// Data as a JavaScript object: numbers as numbers, what is missing as null.
 fn to_js<T: JsCast>(data: &impl Serialize) -> Result<T, Error> {
     JSON::parse(&to_json(data)).map(JsValue::unchecked_into).map_err(JsValue::unchecked_into)
 }
