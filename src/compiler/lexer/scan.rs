@@ -65,9 +65,7 @@ impl Lexer<'_> {
                 }
             }
         }
-        if matches!(self.peek(), b'l' | b'L') {
-            self.cur += 1;
-        }
+        self.suffix(b'l');
         Ok(())
     }
 
@@ -112,10 +110,16 @@ impl Lexer<'_> {
             }
             self.skip(|byte| byte.is_ascii_digit());
         }
-        if matches!(self.peek(), b'j' | b'J') {
-            self.cur += 1;
-        }
+        self.suffix(b'j');
         Ok(())
+    }
+
+    /// A letter that may end a number. Like CPython, this looks at what is behind it, and so may notice the end of the text.
+    fn suffix(&mut self, letter: u8) {
+        if self.peek().to_ascii_lowercase() == letter {
+            self.cur += 1;
+            self.peek();
+        }
     }
 
     /// Goes on while the bytes are of a kind.
