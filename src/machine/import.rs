@@ -5,7 +5,7 @@ use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
-use super::modules::Module;
+use super::modules::{Module, library};
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
@@ -227,7 +227,13 @@ impl Machine {
         let module = match (builtin, self.find_source(folders, name)) {
             (Some(module), _) => self.import_library(module),
             (None, Some(found)) => self.load_module(full, &found),
-            (None, None) => Ok(Value::NONE),
+            (None, None) => match library::source(name).filter(|_| within.is_none()) {
+                Some((filename, text)) => {
+                    let found = Found { filename, package: None };
+                    self.load_source(full, text, &found)
+                }
+                None => Ok(Value::NONE),
+            },
         };
         self.heap.release(folders);
         let module = module?;
@@ -270,7 +276,11 @@ impl Machine {
     /// Runs a file's code as a module (`load_source_module`, `load_package`); the result is new.
     fn load_module(&mut self, full: &str, found: &Found) -> Outcome<Value> {
         let text = self.sources.text(&found.filename).map(<[u8]>::to_vec).unwrap_or_default();
-        let code = self.once(|machine| machine.compile_module(&text, &found.filename))?;
+        self.load_source(full, &text, found)
+    }
+
+    fn load_source(&mut self, full: &str, text: &[u8], found: &Found) -> Outcome<Value> {
+        let code = self.once(|machine| machine.compile_module(text, &found.filename))?;
         let result = self.run_module(full, code, found);
         self.heap.release(code);
         result

@@ -1,8 +1,10 @@
 //! `print` (PRINT_ITEM and PRINT_NEWLINE in `Python/ceval.c`, `Objects/fileobject.c`).
 
+use super::call::Arguments;
 use super::effect::{Audience, Effect};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
+use super::object::Object;
 use super::value::Value;
 use super::{Fault, Machine, Outcome};
 
@@ -15,7 +17,9 @@ impl<O: Audience> Eval<'_, O> {
         let printed = self.machine.print_item(file, f.peek(operands - 1));
         self.drop_operands(f, operands, &printed);
         let text = printed?;
-        self.tell(|| Effect::Printed(text));
+        if !text.is_empty() {
+            self.tell(|| Effect::Printed(text));
+        }
         Ok(Flow::Next)
     }
 
@@ -58,7 +62,9 @@ impl Machine {
     /// What `str` raises; then a container may have been printed in part.
     pub(super) fn print_item(&mut self, file: Value, value: Value) -> Outcome<Vec<u8>> {
         let target = self.print_target(file)?;
-        let Some((id, state)) = self.as_file(target) else { return Err(self.no_file()) };
+        let Some((id, state)) = self.as_file(target) else {
+            return self.print_item_to_object(target, value).map(|()| Vec::new());
+        };
         let (item, result) = self.print_text(value);
         if matches!(result, Err(Fault::Call)) {
             return Err(Fault::Call);
@@ -83,13 +89,78 @@ impl Machine {
     /// Writes text as it is; the next `print` begins without a space.
     pub(super) fn print_bytes(&mut self, file: Value, text: &[u8]) -> Outcome<()> {
         let target = self.print_target(file)?;
-        let Some((id, state)) = self.as_file(target) else { return Err(self.no_file()) };
+        let Some((id, state)) = self.as_file(target) else {
+            let text = self.once(|machine| Ok(machine.heap.str(text)))?;
+            let written = self.write_to_object(target, text);
+            self.heap.release(text);
+            written?;
+            return self.object_softspace(target, false).map(drop);
+        };
         self.set_softspace(id, false);
         self.write_stream(state.stream, text)
     }
 
-    fn no_file(&self) -> Fault {
-        Fault::Unsupported("print to an object that is no file".into())
+    /// Prints to an object that has a method `write` (`PyFile_WriteObject`).
+    fn print_item_to_object(&mut self, target: Value, value: Value) -> Outcome<()> {
+        if self.object_softspace(target, false)? {
+            let space = self.once(|machine| Ok(machine.heap.str(*b" ")))?;
+            let written = self.write_to_object(target, space);
+            self.heap.release(space);
+            written?;
+        }
+        let text = self.once(|machine| match machine.heap.at(value) {
+            Object::Str(_) => Ok(machine.heap.retain(value)),
+            _ => machine.str(value).map(|text| machine.heap.str(text)),
+        })?;
+        let written = self.write_to_object(target, text);
+        self.heap.release(text);
+        written?;
+        if self.wants_space_after(value) {
+            self.object_softspace(target, true)?;
+        }
+        Ok(())
+    }
+
+    fn write_to_object(&mut self, target: Value, text: Value) -> Outcome<()> {
+        let name = self.heap.intern(&std::rc::Rc::from(*b"write"));
+        let write = self.once(|machine| machine.get_attribute(target, name));
+        self.heap.release(name);
+        let write = write?;
+        let result = self.call_with("PyFile_WriteObject", write, Arguments { positional: &[text], keywords: &[] });
+        self.heap.release(write);
+        let result = result?;
+        self.heap.release(result);
+        Ok(())
+    }
+
+    /// `PyFile_SoftSpace` of an object that is no file: sets its attribute `softspace`, once in the turn; gives what it
+    /// was. Objects that have none have no soft space.
+    fn object_softspace(&mut self, target: Value, softspace: bool) -> Outcome<bool> {
+        let old = self.once(|machine| {
+            let name = machine.heap.intern(&std::rc::Rc::from(*b"softspace"));
+            let old = match machine.once(|machine| machine.get_attribute(target, name)) {
+                Ok(old) => old,
+                Err(Fault::Raised) => {
+                    machine.clear_raised();
+                    Value::NULL
+                }
+                Err(fault) => {
+                    machine.heap.release(name);
+                    return Err(fault);
+                }
+            };
+            let was = machine.heap.as_int(old).is_some_and(|old| old != 0);
+            machine.heap.release(old);
+            let set = machine.set_attribute(target, name, Value::small_int(i32::from(softspace)));
+            machine.heap.release(name);
+            match set {
+                Ok(()) => {}
+                Err(Fault::Raised) => machine.clear_raised(),
+                Err(fault) => return Err(fault),
+            }
+            Ok(Value::bool(was))
+        })?;
+        Ok(old == Value::TRUE)
     }
 
     /// `Py_FlushLine`: ends the line that a `print` with a comma at its end has left open.

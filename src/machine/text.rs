@@ -448,7 +448,7 @@ impl Machine {
             Object::OldClass(_) if is_repr => self.class_repr(value).into_bytes(),
             Object::OldClass(_) => self.old_class_str(value).into_bytes(),
             Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
-            Object::Type(of) => format!("<type '{}'>", of.name()).into_bytes(),
+            Object::Type(of) => format!("<type '{}'>", of.tp_name()).into_bytes(),
             &Object::Module(dict) => self.heap.module_text(dict).into_bytes(),
             Object::Itertool(_) => match value.as_object().and_then(|id| self.itertool_text(id).ok().flatten()) {
                 Some(text) => text,

@@ -22,13 +22,16 @@ pub(crate) fn trace(path: &Path, steps: Option<u64>) -> Result<(), Failure> {
 }
 
 fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::io::Result<()> {
+    let mut n = 0;
     while matches!(machine.status(), Status::Running | Status::Waiting) {
         run::read_if_waiting(machine);
-        if let Some(frame) = machine.next_frame().and_then(|id| machine.heap.frame(id)) {
-            if machine.n() == steps {
+        let own = machine.next_frame().and_then(|id| machine.heap.frame(id)).filter(|frame| !frame.body.is_library());
+        if let Some(frame) = own {
+            if n == steps {
                 break;
             }
-            writeln!(out, "{}", dumps(&record(machine, frame)))?;
+            writeln!(out, "{}", dumps(&record(machine, frame, n)))?;
+            n += 1;
         }
         machine.run(Fuel::instructions(1));
     }
@@ -36,15 +39,19 @@ fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::
     out.flush()
 }
 
-/// The record of the instruction that a frame runs next.
-fn record(machine: &Machine, frame: &Frame) -> Value {
+/// The record of the instruction that a frame runs next, the `n`th of the program's own.
+fn record(machine: &Machine, frame: &Frame, n: u64) -> Value {
     let bytes = &frame.body.code.code.bytes;
     let offset = frame.next_offset();
     let byte = |at: u32| u64::from(bytes.get(at as usize).copied().unwrap_or(0));
     let opcode = Opcode::from_u8(byte(offset) as u8).unwrap_or(Opcode::StopCode);
-    let depth = machine.activations().iter().filter(|call| matches!(call, Activation::Python(_))).count();
+    let is_own = |call: &&Activation| match call {
+        Activation::Python(call) => machine.heap.frame(call.frame).is_some_and(|frame| !frame.body.is_library()),
+        Activation::Native(_) => false,
+    };
+    let depth = machine.activations().iter().filter(is_own).count();
     let mut record = Map::new();
-    record.insert("n".into(), json!(machine.n()));
+    record.insert("n".into(), json!(n));
     record.insert("depth".into(), json!(depth));
     record.insert("code".into(), json!(frame.body.name()));
     record.insert("line".into(), json!(frame.body.line(frame.next)));

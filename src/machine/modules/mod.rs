@@ -6,6 +6,7 @@
 mod arrangements;
 pub mod file;
 pub mod itertools;
+pub(in crate::machine) mod library;
 mod make_itertool;
 mod math;
 pub mod operator;
@@ -51,7 +52,8 @@ modules! {
         Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
     Random = "random", "Random variable generators.";
-    Functools = "functools", "functools.py - Tools for working with functions and callable objects\n";
+    Dis = "_dis", "What the module dis needs to know.";
+    Functools = "_functools", "Tools that operate on functions.";
     Itertools = "itertools", "Functional tools for creating and using iterators.";
     Math = "math", "This module is always available.  It provides access to the\n\
         mathematical functions defined by the C standard.";
@@ -105,6 +107,7 @@ module_functions! {
     RandomSeed = Random, "seed", Takes::Parse(0, 1);
     RandomShuffle = Random, "shuffle", Takes::Parse(1, 2);
     RandomUniform = Random, "uniform", Takes::Parse(2, 2);
+    DisSourceLine = Dis, "source_line", Takes::Unpack(2, 2);
     FunctoolsReduce = Functools, "reduce", Takes::Unpack(2, 3);
     ItertoolsTee = Itertools, "tee", Takes::Parse(1, 2);
     MathAcos = Math, "acos", Takes::One;
@@ -252,6 +255,7 @@ impl Machine {
         match module {
             Module::Sys => self.fill_sys(dict),
             Module::Exceptions => self.fill_exceptions(dict),
+            Module::Dis => self.fill_dis(dict),
             Module::Math => self.fill_math(dict),
             Module::Itertools => self.fill_types(dict, "itertools"),
             Module::Functools => self.fill_types(dict, "functools"),
@@ -322,6 +326,7 @@ impl Machine {
             return self.builtin_reduce(arg(0), arg(1), arg(2));
         }
         let value = match function {
+            ModuleFunction::DisSourceLine => self.dis_source_line(function, all),
             ModuleFunction::ItertoolsTee => self.itertools_tee(arguments),
             _ if function.module() == Module::Math => self.call_math(function, all),
             _ if function.module() == Module::Operator => self.call_operator(function, all),
