@@ -37,7 +37,7 @@ def total_ordering(cls):
                    ('__gt__', lambda self, other: self >= other and not self == other),
                    ('__lt__', lambda self, other: not self >= other)],
     }
-    roots = set(name for name in convert if any(name in base.__dict__ for base in cls.__mro__))
+    roots = set(name for name in convert if any(base.__dict__.has_key(name) for base in cls.__mro__))
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(roots)
