@@ -7,6 +7,7 @@
 mod arguments;
 mod convert;
 mod dict_methods;
+mod directory;
 pub mod folding;
 mod functions;
 mod list_methods;
@@ -102,6 +103,7 @@ builtins! {
     Cmp = FUNCTION, "cmp", Takes::Unpack(2, 2);
     Coerce = FUNCTION, "coerce", Takes::Unpack(2, 2);
     Delattr = FUNCTION, "delattr", Takes::Unpack(2, 2);
+    Dir = FUNCTION, "dir", Takes::Unpack(0, 1);
     Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
     Compile = FUNCTION, "compile", Takes::Own;
     Eval = FUNCTION, "eval", Takes::Unpack(1, 3);
@@ -137,6 +139,7 @@ builtins! {
     Sorted = FUNCTION, "sorted", Takes::Own;
     Sum = FUNCTION, "sum", Takes::Unpack(1, 2);
     Unichr = FUNCTION, "unichr", Takes::Parse(1, 1);
+    Vars = FUNCTION, "vars", Takes::Unpack(0, 1);
     Zip = FUNCTION, "zip", Takes::Own;
 
     IteratorNext = Some(Type::ListIterator), "next", Takes::Own;
@@ -504,6 +507,8 @@ impl Machine {
             Builtin::Unichr => self.builtin_unichr(arg(0)),
             Builtin::Cmp => self.builtin_cmp(arg(0), arg(1)),
             Builtin::Delattr => self.builtin_delattr(arg(0), arg(1)),
+            Builtin::Dir => self.builtin_dir(arg(0)),
+            Builtin::Vars => self.builtin_vars(arg(0)),
             Builtin::Divmod => self.divmod(arg(0), arg(1)),
             Builtin::Compile => self.builtin_compile(arguments),
             Builtin::Eval => self.builtin_eval(arg(0), arg(1), arg(2)),
@@ -619,7 +624,6 @@ mod tests {
         "bytearray",
         "copyright",
         "credits",
-        "dir",
         "execfile",
         "exit",
         "file",
@@ -630,7 +634,6 @@ mod tests {
         "print",
         "quit",
         "reload",
-        "vars",
     ];
 
     #[test]

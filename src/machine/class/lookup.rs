@@ -30,7 +30,7 @@ impl Type {
     }
 
     /// The entries of its `__dict__`: a name, and a letter for what it is (see `builtin_dicts.rs`).
-    pub(super) fn entries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(in crate::machine) fn entries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let name = self.name();
         let entries = DICTS.iter().find(|(known, _)| *known == name).map_or("", |(_, entries)| entries);
         entries.split_ascii_whitespace().filter_map(|entry| entry.rsplit_once(':'))

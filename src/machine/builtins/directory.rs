@@ -1,0 +1,109 @@
+//! `dir()` and `vars()`: what names an object knows (`PyObject_Dir` in `Objects/object.c`).
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::machine::class::Special;
+use crate::machine::object::Object;
+use crate::machine::value::{ObjectId, Value};
+use crate::machine::{Fault, Machine, Outcome};
+
+/// Names, in the order in which `dir` gives them.
+type Names = BTreeSet<Rc<[u8]>>;
+
+impl Machine {
+    /// `vars([object])`.
+    pub(super) fn builtin_vars(&mut self, object: Value) -> Outcome<Value> {
+        if object.is_null() {
+            return self.calling_locals();
+        }
+        let name = self.heap.intern(&Rc::from(*b"__dict__"));
+        let found = self.once(|machine| machine.get_attribute(object, name));
+        self.heap.release(name);
+        match found {
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                Err(self.type_error("vars() argument must have __dict__ attribute"))
+            }
+            found => found,
+        }
+    }
+
+    /// `dir([object])`.
+    pub(super) fn builtin_dir(&mut self, object: Value) -> Outcome<Value> {
+        let mut names = Names::new();
+        if object.is_null() {
+            let locals = self.calling_locals()?;
+            self.add_keys(&mut names, locals.as_object());
+            self.heap.release(locals);
+            return Ok(self.list_of_names(names));
+        }
+        if self.heap.is_classy(object)
+            && let Some(given) = self.call_special("_dir_object", object, Special::Dir, &[])?
+        {
+            return self.sorted_names(given);
+        }
+        match (self.heap.at(object), object.as_object()) {
+            (&Object::Module(dict), _) => self.add_keys(&mut names, Some(dict)),
+            (Object::Type(_) | Object::Class(_) | Object::OldClass(_), _) => self.add_class(&mut names, object),
+            (&Object::OldInstance(instance), _) => {
+                self.add_keys(&mut names, Some(instance.dict));
+                self.add_class(&mut names, Value::object(instance.class));
+            }
+            _ => {
+                self.add_keys(&mut names, self.dict_of(object));
+                self.add_class(&mut names, self.class_of(object));
+            }
+        }
+        Ok(self.list_of_names(names))
+    }
+
+    /// The strings among the keys of a dict.
+    fn add_keys(&self, names: &mut Names, dict: Option<ObjectId>) {
+        let dict = dict.and_then(|dict| self.heap.as_dict(dict));
+        names.extend(
+            dict.into_iter().flat_map(|dict| dict.iter()).filter_map(|entry| self.heap.as_str(entry.key)).cloned(),
+        );
+    }
+
+    /// What a class and its bases have (`merge_class_dict`).
+    fn add_class(&self, names: &mut Names, class: Value) {
+        let mut classes = vec![class];
+        while let Some(class) = classes.pop() {
+            match self.heap.at(class) {
+                Object::OldClass(old) => {
+                    self.add_keys(names, Some(old.dict));
+                    classes.extend(self.heap.as_tuple(old.bases).unwrap_or_default());
+                }
+                Object::Class(new) => {
+                    self.add_keys(names, Some(new.dict));
+                    classes.extend(self.heap.as_tuple(new.bases).unwrap_or_default());
+                }
+                Object::Type(of) => {
+                    names.extend(of.mro().flat_map(|of| of.entries()).map(|(name, _)| Rc::from(name.as_bytes())));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn list_of_names(&mut self, names: Names) -> Value {
+        let names = names.iter().map(|name| self.heap.intern(name)).collect();
+        self.heap.list(names)
+    }
+
+    /// What a `__dir__` gave, which must be a list, in order.
+    fn sorted_names(&mut self, given: Value) -> Outcome<Value> {
+        let Object::List(items) = self.heap.at(given) else {
+            let name = self.heap.type_name(given).into_owned();
+            self.heap.release(given);
+            return Err(self.type_error(format!("__dir__() must return a list, not {name}")));
+        };
+        let mut items = items.clone();
+        items.sort_by(|&a, &b| self.heap.as_str(a).cmp(&self.heap.as_str(b)));
+        if let Some(Object::List(list)) = given.as_object().and_then(|id| self.heap.get_mut(id)) {
+            *list = items;
+        }
+        Ok(given)
+    }
+}
