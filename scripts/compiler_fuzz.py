@@ -4,7 +4,7 @@
 
 Powers of floats are counted apart if they differ in the last place only: there CPython's come from the C library (COMPATIBILITY.md).
 
-Most are files, some are expressions for eval and statements for the prompt; some inherit future flags; some are read as a file is
+Most are files, some are expressions for eval, statements for the prompt and random pieces; some inherit future flags; some are read as a file is
 that CPython runs, the others as a string. The same seed makes the same programs. One that differs is made smaller by leaving
 out lines as long as it still differs, and written to FOLDER: a new case for tests/compiler or tests/errors. The exit status is 1
 if there was one. Build the other side first: cargo build --release --example dump_ast
@@ -37,7 +37,9 @@ def random_case(rng):
     """A program of any kind."""
     generator = Generator(rng)
     kind = rng.random()
-    if kind < 0.7:
+    if rng.random() < 0.2:
+        source, (how, mode) = generator.pieces(), rng.choice([('file', 'exec'), ('string', 'exec'), ('string', 'eval'), ('string', 'single')])
+    elif kind < 0.7:
         source, how, mode = generator.program(), 'string', 'exec'
     elif kind < 0.8:
         source, how, mode = generator.program(), 'file', 'exec'

@@ -12,6 +12,10 @@ BINARY = ['+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '^', '|']
 FOLDED = [operator for operator in BINARY if operator not in ('**', '<<')]
 COMPARE = ['<', '<=', '==', '!=', '<>', '>', '>=', 'in', 'not in', 'is', 'is not']
 AUGMENTED = [operator + '=' for operator in BINARY]
+# Pieces of text that end, begin or spoil a token.
+PIECES = NUMBERS + STRINGS + """1L 0x1L 0b1L 0o7l 07L 1. 1.j 1e5j 0j 07j 09.5 09j 0x 1e 1e+ 08 0b2 x _ not in is and or if else elif lambda print exec def class
+while for try except finally with as import from del pass break continue return yield global assert raise None ... . ( ) [ ] { } ` @ + - ~ * ** **=
+// < > <= >= == <> != <<= -> , : ; = # # \\ $ ? ! \" ' \"\"\" f( x[ a.b 1or""".split() + ['\n', '\n  ', '\n\t', '\\\n', '\x0c', '\t', '\r\n', 'u"\\u1"', '"\\x"']
 FEATURES = ['division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals', 'generators', 'nested_scopes']
 
 
@@ -454,6 +458,10 @@ class Generator(object):
         """What eval takes: an expression, or several with commas between."""
         text = Constants(self.random).expr(3) if self.chance(0.1) else self.separated(lambda: self.expr(4), 3, 1)
         return self.pick(['', '', '', ' ', '\n']) + text + self.pick(['', '', '\n', '\n\n', ' ', ' # comment', '\nx', ';'])
+
+    def pieces(self):
+        """Anything: mostly an error."""
+        return ''.join(self.pick(PIECES) + self.pick(['', ' ', ' ']) for _ in self.some(8, 1)) + self.pick(['', '\n'])
 
     def interactive(self):
         """What is typed at the prompt: a statement, perhaps with others behind it."""
