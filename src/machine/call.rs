@@ -423,7 +423,7 @@ impl Machine {
     }
 
     /// `PyFunction_New`: a function of this code in these globals.
-    fn new_function(&mut self, code: Value, globals: ObjectId) -> Value {
+    pub(super) fn new_function(&mut self, code: Value, globals: ObjectId) -> Value {
         let (Some(id), Object::Code(code_object)) = (code.as_object(), self.heap.at(code)) else { return Value::NULL };
         let body = Rc::clone(&code_object.body);
         let name = if body.code.name.interned {

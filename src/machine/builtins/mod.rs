@@ -12,6 +12,7 @@ pub mod folding;
 mod functions;
 mod list_methods;
 mod locals;
+mod make_function;
 mod set_methods;
 pub mod sorting;
 mod string;

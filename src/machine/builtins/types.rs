@@ -80,9 +80,9 @@ impl Machine {
             Type::Basestring => Err(self.type_error("The basestring type cannot be instantiated")),
             Type::Exception(class) => self.make_exception(class, arguments),
             Type::Object => Err(Fault::Unsupported("object()".into())),
-            Type::Function | Type::Code | Type::Module => {
-                Err(Fault::Unsupported(format!("the call of the type {}", of.name())))
-            }
+            Type::Function => self.make_function_object(arguments),
+            Type::Module => self.make_module_object(arguments),
+            Type::Code => Err(Fault::Unsupported(format!("the call of the type {}", of.name()))),
             _ => Err(self.type_error(format!("cannot create '{}' instances", of.name()))),
         }
     }

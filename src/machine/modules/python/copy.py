@@ -40,7 +40,7 @@ def _new_like(x):
 
 def _slots(x):
     for cls in type(x).__mro__:
-        slots = cls.__dict__.get('__slots__', ())
+        slots = getattr(cls, '__slots__', ())
         for name in ([slots] if isinstance(slots, str) else slots):
             if hasattr(x, name) and name not in ('__dict__', '__weakref__'):
                 yield name

@@ -37,14 +37,15 @@ def total_ordering(cls):
                    ('__gt__', lambda self, other: self >= other and not self == other),
                    ('__lt__', lambda self, other: not self >= other)],
     }
-    roots = set(name for name in convert if any(base.__dict__.has_key(name) for base in cls.__mro__))
+    # What a class of the program defines is a method; what its metaclass has is not.
+    roots = set(name for name in convert if type(getattr(cls, name, None)).__name__ == 'instancemethod')
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(roots)
     for name, method in convert[root]:
         if name not in roots:
             method.__name__ = name
-            method.__doc__ = getattr(int, name).__doc__
+            method.__doc__ = 'x.%s(y) <==> x%sy' % (name, {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}[name])
             setattr(cls, name, method)
     return cls
 
