@@ -12,6 +12,7 @@ use crate::machine::{Machine, Outcome};
 
 /// An iterator of `itertools`. It holds its references.
 #[derive(Clone, Debug, Hash)]
+#[allow(missing_docs, reason = "each variant's text tells of its fields, which have CPython's names")]
 pub enum Itertool {
     /// `count(start, step)`.
     Count { next: Value, step: Value },

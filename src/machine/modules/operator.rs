@@ -11,6 +11,7 @@ use crate::machine::{Machine, Outcome};
 
 /// An object in C that can be called. It holds its references.
 #[derive(Clone, Debug, Hash)]
+#[allow(missing_docs, reason = "each variant's text tells of its fields, which have CPython's names")]
 pub enum CallableObject {
     /// `functools.partial(function, …)`: arguments that are known already, a dict for the keywords.
     Partial { function: Value, positional: Vec<Value>, keywords: Value },
