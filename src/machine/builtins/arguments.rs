@@ -249,7 +249,7 @@ impl Machine {
     }
 
     /// The bytes of a str, where C code asks for a buffer.
-    pub(super) fn character_buffer(&mut self, value: Value) -> Outcome<std::rc::Rc<[u8]>> {
+    pub(in crate::machine) fn character_buffer(&mut self, value: Value) -> Outcome<std::rc::Rc<[u8]>> {
         match self.heap.as_str(value) {
             Some(bytes) => Ok(std::rc::Rc::clone(bytes)),
             None => Err(self.type_error("expected a string or other character buffer object")),

@@ -11,6 +11,7 @@ mod make_itertool;
 mod math;
 pub mod operator;
 pub(super) mod random;
+mod string;
 mod sys;
 
 use std::rc::Rc;
@@ -61,6 +62,7 @@ modules! {
         This module exports a set of functions implemented in C corresponding\n\
         to the intrinsic operators of Python.  For example, operator.add(x, y)\n\
         is equivalent to the expression x+y.";
+    String = "string", "A collection of string operations (most are no longer used).";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
 }
@@ -202,6 +204,32 @@ module_functions! {
     OperatorTruediv = Operator, "truediv", Takes::Unpack(2, 2);
     OperatorTruth = Operator, "truth", Takes::One;
     OperatorXor = Operator, "xor", Takes::Unpack(2, 2);
+    StringCapitalize = String, "capitalize", Takes::Parse(1, 1);
+    StringCapwords = String, "capwords", Takes::Parse(1, 2);
+    StringCenter = String, "center", Takes::Parse(2, 3);
+    StringCount = String, "count", Takes::Parse(2, 4);
+    StringExpandtabs = String, "expandtabs", Takes::Parse(1, 2);
+    StringFind = String, "find", Takes::Parse(2, 4);
+    StringIndex = String, "index", Takes::Parse(2, 4);
+    StringJoin = String, "join", Takes::Parse(1, 2);
+    StringJoinfields = String, "joinfields", Takes::Parse(1, 2);
+    StringLjust = String, "ljust", Takes::Parse(2, 3);
+    StringLower = String, "lower", Takes::Parse(1, 1);
+    StringLstrip = String, "lstrip", Takes::Parse(1, 2);
+    StringMaketrans = String, "maketrans", Takes::Parse(2, 2);
+    StringReplace = String, "replace", Takes::Parse(3, 4);
+    StringRfind = String, "rfind", Takes::Parse(2, 4);
+    StringRindex = String, "rindex", Takes::Parse(2, 4);
+    StringRjust = String, "rjust", Takes::Parse(2, 3);
+    StringRsplit = String, "rsplit", Takes::Parse(1, 3);
+    StringRstrip = String, "rstrip", Takes::Parse(1, 2);
+    StringSplit = String, "split", Takes::Parse(1, 3);
+    StringSplitfields = String, "splitfields", Takes::Parse(1, 3);
+    StringStrip = String, "strip", Takes::Parse(1, 2);
+    StringSwapcase = String, "swapcase", Takes::Parse(1, 1);
+    StringTranslate = String, "translate", Takes::Parse(2, 3);
+    StringUpper = String, "upper", Takes::Parse(1, 1);
+    StringZfill = String, "zfill", Takes::Parse(2, 2);
     SysDisplayhook = Sys, "displayhook", Takes::One;
     SysExcClear = Sys, "exc_clear", Takes::Nothing;
     SysExcInfo = Sys, "exc_info", Takes::Nothing;
@@ -253,6 +281,7 @@ impl Machine {
             self.heap.dict_set_name(dict, function.name(), value);
         }
         match module {
+            Module::String => self.fill_string(dict),
             Module::Sys => self.fill_sys(dict),
             Module::Exceptions => self.fill_exceptions(dict),
             Module::Dis => self.fill_dis(dict),
@@ -319,8 +348,10 @@ impl Machine {
     ) -> Outcome<Called> {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
-        if function.module() == Module::Random {
-            return self.call_random(function, all).map(Called::Value);
+        match function.module() {
+            Module::Random => return self.call_random(function, all).map(Called::Value),
+            Module::String => return self.call_string(function, all).map(Called::Value),
+            _ => {}
         }
         if let ModuleFunction::FunctoolsReduce = function {
             return self.builtin_reduce(arg(0), arg(1), arg(2));
