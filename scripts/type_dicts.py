@@ -7,6 +7,9 @@ the real CPython 2.7.18:
 import functools
 import itertools
 import operator
+import functools
+import itertools
+import operator
 import sys
 import types
 
@@ -57,6 +60,10 @@ TYPES = [
     itertools.combinations_with_replacement, itertools.groupby, type(next(itertools.groupby('a'))[1]),
     type(itertools.tee('')[0]), functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller,
 ]
+# Types of modules, under their full names.
+OF_MODULES = [(module, of) for module in [itertools, functools, operator]
+              for name, of in sorted(vars(module).items()) if isinstance(of, type)]
+OF_MODULES += [(itertools, type(itertools.groupby([1]).next()[1])), (itertools, type(itertools.tee([])[0]))]
 EXCEPTIONS = sorted((value for value in vars(__builtins__).values()
                      if isinstance(value, type) and issubclass(value, BaseException)), key=lambda e: e.__name__)
 
@@ -93,6 +100,10 @@ def main():
         entries = ' '.join('%s:%s' % (name, KINDS.get(type(value).__name__, '?'))
                            for name, value in sorted(of.__dict__.items()))
         print '    ("%s", "%s"),' % (of.__name__, entries)
+    for module, of in OF_MODULES:
+        entries = ' '.join('%s:%s' % (name, KINDS.get(type(value).__name__, '?'))
+                           for name, value in sorted(of.__dict__.items()))
+        print '    ("%s.%s", "%s"),' % (module.__name__, of.__name__, entries)
     print '];'
 
 

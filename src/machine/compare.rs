@@ -105,6 +105,8 @@ impl Heap {
             }
             (Object::Code(a), Object::Code(b)) => a.body.code == b.body.code,
             (Object::Builtin(a, this), Object::Builtin(b, that)) => a == b && this == that,
+            (Object::Wrapper(a, x, this), Object::Wrapper(b, y, that)) => a == b && x == y && this == that,
+            (Object::Method(a), Object::Method(b)) => a.function == b.function && a.this == b.this,
             _ => false,
         }
     }
@@ -227,6 +229,15 @@ impl Machine {
                 if self.heap.equal(v, w) =>
             {
                 Ok(operator.holds(Some(Ordering::Equal)))
+            }
+            (Object::Method(a), Object::Method(b)) if matches!(operator, Comparison::Equal | Comparison::NotEqual) => {
+                let (a, b) = (**a, **b);
+                let same = self.equals(a.function, b.function)?
+                    && match a.this.is_null() || b.this.is_null() {
+                        true => a.this == b.this,
+                        false => self.equals(a.this, b.this)?,
+                    };
+                Ok(same == (operator == Comparison::Equal))
             }
             (Object::Cell(a), Object::Cell(b)) => {
                 let (a, b) = (*a, *b);

@@ -168,6 +168,11 @@ impl Heap {
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::DictView(..) => {
                 Err(HashError::Unhashable(value))
             }
+            Object::Method(method) => {
+                let this = if method.this.is_null() { Value::NONE } else { method.this };
+                let function = self.hash_within(method.function, depth + 1)?;
+                Ok(not_minus_one(self.identity_hash(this) ^ function))
+            }
             _ => Ok(self.identity_hash(value)),
         }
     }

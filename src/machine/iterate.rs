@@ -79,6 +79,7 @@ impl Machine {
                 let used = set.table.len();
                 Iterator::Set { set: self.heap.retain(iterable), slot: 0, used: Some(used) }
             }
+            &Object::DictProxy(dict) => return self.own_iter(Value::object(dict)),
             Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) => {
                 return Ok(Some(self.heap.retain(iterable)));
             }
@@ -334,6 +335,9 @@ impl Machine {
 
     /// Every item of an iterable; the references are the caller's.
     pub(super) fn collect(&mut self, iterable: Value) -> Outcome<Vec<Value>> {
+        if let Some(items) = self.collect_at_once(iterable, usize::MAX)? {
+            return Ok(items);
+        }
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
         let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
         self.heap.release(iterator);
@@ -343,6 +347,9 @@ impl Machine {
     /// Like [`collect`](Self::collect), with a message of one's own for what cannot be iterated over
     /// (`PySequence_Fast`).
     pub(super) fn collect_or(&mut self, iterable: Value, message: &str) -> Outcome<Vec<Value>> {
+        if let Some(items) = self.collect_at_once(iterable, usize::MAX)? {
+            return Ok(items);
+        }
         match Items::of(self, iterable)? {
             Some(Items(iterator)) => {
                 let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
@@ -356,14 +363,6 @@ impl Machine {
     /// The next items of an iterator, at most so many. Where the turn runs again, it must be the same iterator.
     pub(super) fn drain(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
         let at = self.resume_collecting();
-        if self.is_quiet(iterator) {
-            // Once drained, it has no more to give to the turn when that runs again for another reason.
-            if self.collected(at).is_empty() {
-                let items = self.drain_at_once(iterator, limit)?;
-                self.has_collected_all(at, items);
-            }
-            return Ok(self.take_collected(at));
-        }
         while self.collected(at).len() < limit {
             self.charge(1);
             if self.heap.reserve(self.collected(at).len() * 8).is_err() {
@@ -377,13 +376,35 @@ impl Machine {
         Ok(self.take_collected(at))
     }
 
-    /// [`drain`](Self::drain) of an iterator that calls no Python code.
+    /// The items of a builtin container, at most so many; `None` for anything else. It calls no Python code, and a
+    /// turn that runs again finds the same items.
+    fn collect_at_once(&mut self, iterable: Value, limit: usize) -> Outcome<Option<Vec<Value>>> {
+        let is_container = matches!(
+            self.heap.at(iterable),
+            Object::List(_)
+                | Object::Tuple(_)
+                | Object::Str(_)
+                | Object::Unicode(_)
+                | Object::Dict(_)
+                | Object::Set(_)
+                | Object::DictView(..)
+                | Object::Xrange(_)
+        );
+        if !is_container || self.heap.is_classy(iterable) {
+            return Ok(None);
+        }
+        let Some(iterator) = self.own_iter(iterable)? else { return Ok(None) };
+        let items = self.drain_at_once(iterator, limit);
+        self.heap.release(iterator);
+        items.map(Some)
+    }
+
     fn drain_at_once(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
         let mut collected = Vec::new();
         while collected.len() < limit {
             self.charge(1);
             let next = match self.heap.reserve(collected.len() * 8) {
-                Ok(()) => self.iter_next(iterator),
+                Ok(()) => self.own_next(iterator),
                 Err(_) => Err(self.no_memory()),
             };
             match next {
@@ -398,28 +419,17 @@ impl Machine {
         Ok(collected)
     }
 
-    /// Whether an iterator calls no Python code.
-    fn is_quiet(&self, mut iterator: Value) -> bool {
-        loop {
-            match self.heap.at(iterator) {
-                Object::Iterator(state) => match **state {
-                    Iterator::Enumerate { inner, .. } => iterator = inner,
-                    Iterator::Callable { .. } => return false,
-                    Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => {
-                        return !self.heap.is_classy(sequence);
-                    }
-                    _ => return true,
-                },
-                _ => return false,
-            }
-        }
-    }
-
     /// The items of a sequence that has exactly that many (`unpack_iterable`); the references are the caller's.
     pub(super) fn unpack(&mut self, sequence: Value, count: usize) -> Outcome<Vec<Value>> {
-        let iterator = self.once(|machine| machine.get_iter(sequence))?;
-        let items = self.drain(iterator, count + 1);
-        self.heap.release(iterator);
+        let items = match self.collect_at_once(sequence, count + 1)? {
+            Some(items) => Ok(items),
+            None => {
+                let iterator = self.once(|machine| machine.get_iter(sequence))?;
+                let items = self.drain(iterator, count + 1);
+                self.heap.release(iterator);
+                items
+            }
+        };
         let items = items?;
         if items.len() == count {
             return Ok(items);

@@ -82,6 +82,12 @@ impl Machine {
                     None => Err(self.key_error(key)),
                 }
             }
+            // `BaseException_getitem`: an exception is a sequence of its arguments.
+            Object::Exception(exception) => {
+                let args = exception.args;
+                self.own_get_item(args, key)
+            }
+            &Object::DictProxy(dict) => self.own_get_item(Value::object(dict), key),
             &Object::Xrange(range) => self.get_xrange_item(range, key),
             Object::Set(_) | Object::DictView(..) if self.is_integer(key) => {
                 self.subscript(key)?;
@@ -90,6 +96,9 @@ impl Machine {
             }
             _ => {
                 let name = self.heap.type_name(container);
+                if self.is_sequence_by_class(container) && self.is_index(key) {
+                    return Err(self.type_error(format!("'{name}' object does not support indexing")));
+                }
                 Err(self.type_error(format!("'{name}' object has no attribute '__getitem__'")))
             }
         }
@@ -323,6 +332,12 @@ impl Machine {
         {
             return Ok(slice);
         }
+        if self.slices_itself(of, start, stop) {
+            let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+            let result = self.own_get_item(of, slice);
+            self.heap.release(slice);
+            return result;
+        }
         let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
         let result = self.get_item(of, slice);
         self.heap.release(slice);
@@ -337,6 +352,15 @@ impl Machine {
         {
             self.heap.release(result);
             return Ok(());
+        }
+        if self.slices_itself(of, start, stop) {
+            let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+            let result = match value {
+                Value::NULL => self.own_delete_item(of, slice),
+                value => self.own_set_item(of, slice, value),
+            };
+            self.heap.release(slice);
+            return result;
         }
         let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
         let result = if value.is_null() { self.delete_item(of, slice) } else { self.set_item(of, slice, value) };
@@ -464,14 +488,37 @@ impl Machine {
         })
     }
 
+    /// Whether an instance is sliced by its builtin type (`sq_slice`), whatever its class says about items.
+    fn slices_itself(&self, of: Value, start: Value, stop: Value) -> bool {
+        let is_bound = |bound: Value| bound.is_null() || self.is_index(bound);
+        self.heap.is_classy(of)
+            && matches!(self.heap.at(of), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
+            && is_bound(start)
+            && is_bound(stop)
+    }
+
+    /// `PyIndex_Check`.
+    fn is_index(&self, value: Value) -> bool {
+        self.heap.as_int(value).is_some()
+            || matches!(self.heap.at(value), Object::Long(_))
+            || self.heap.has_hook(value, Special::Index)
+    }
+
+    /// Whether this is an instance of a class of the program, which has all slots of a sequence, if empty ones.
+    fn is_sequence_by_class(&self, value: Value) -> bool {
+        let class = self.heap.own_class(value).and_then(|class| self.heap.as_class(class));
+        class.is_some() && matches!(self.heap.at(value), Object::Instance(_))
+    }
+
     /// The container does not take items, or does not give them up (`PyObject_SetItem`, `PyObject_DelItem`).
     fn no_item_change(&mut self, container: Value, key: Value, doing: &str) -> Fault {
         let name = self.heap.type_name(container);
-        let is_index = self.heap.as_int(key).is_some() || matches!(self.heap.at(key), Object::Long(_));
-        let is_sequence = matches!(
-            self.heap.at(container),
-            Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Xrange(_)
-        );
+        let is_index = self.is_index(key);
+        let is_sequence = self.is_sequence_by_class(container)
+            || matches!(
+                self.heap.at(container),
+                Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Xrange(_)
+            );
         let does_not = if doing == "deletion" && is_index && is_sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {does_not} support item {doing}"))
     }
@@ -511,6 +558,7 @@ impl Machine {
     pub(super) fn own_contains(&mut self, container: Value, item: Value) -> Outcome<bool> {
         match (self.heap.at(container), container.as_object()) {
             (Object::Dict(_), Some(id)) => Ok(self.dict_get(id, item)?.is_some()),
+            (&Object::DictProxy(dict), _) => self.own_contains(Value::object(dict), item),
             (Object::Set(_), _) => self.set_contains(container, item),
             (&Object::DictView(dict, gives), _) => self.view_contains(dict, gives, item),
             (Object::Unicode(_), _) => self.unicode_contains(container, item),
@@ -534,9 +582,10 @@ impl Machine {
 
     /// Whether an item is among those that iteration gives (`_PySequence_IterSearch`).
     fn iterates_over(&mut self, container: Value, item: Value) -> Outcome<bool> {
-        let mut items = match Items::of(self, container)? {
-            Some(items) => items,
-            None => {
+        let mut items = match Items::of(self, container) {
+            Ok(Some(items)) => items,
+            Err(Fault::Call) => return Err(Fault::Call),
+            _ => {
                 let name = self.heap.type_name(container);
                 return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
             }

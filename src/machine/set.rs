@@ -177,7 +177,7 @@ impl Machine {
 impl Machine {
     /// `set(iterable)`, or `frozenset(iterable)` (`make_new_set`); an iterable that is not given is `NULL`.
     pub(super) fn make_set(&mut self, iterable: Value, frozen: bool) -> Outcome<Value> {
-        let set = self.heap.new_set(frozen);
+        let set = self.once(|machine| Ok(machine.heap.new_set(frozen)))?;
         if iterable.is_null() {
             return Ok(set);
         }
@@ -261,18 +261,22 @@ impl Machine {
                     self.reserve(entries.len() * 4 * 16)?;
                     self.change_set(id, |table| table.make_room(entries.len()));
                 }
-                for entry in entries {
+                let mut rounds = self.resume_at();
+                for entry in entries.into_iter().skip(rounds.done) {
                     self.set_add_hashed(set, entry.hash, entry.key)?;
+                    self.has_done(&mut rounds);
                 }
                 Ok(())
             }
             Other::Items(items) => {
+                let mut rounds = self.resume_at();
                 let mut result = Ok(());
-                for &item in &items {
+                for &item in items.iter().skip(rounds.done) {
                     result = self.set_add(set, item);
                     if result.is_err() {
                         break;
                     }
+                    self.has_done(&mut rounds);
                 }
                 self.heap.release_all(items);
                 result
@@ -301,7 +305,7 @@ impl Machine {
         };
         // A dict gives its keys here as any other iterable does: with the same hashes.
         let (entries, held) = self.other_entries(of)?;
-        let result = self.new_set_like(set);
+        let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
         let mut filled = Ok(());
         for entry in entries {
             filled = self.add_if_in(result, within, entry);
@@ -384,7 +388,7 @@ impl Machine {
 
     /// The keys of a set that another set, or a dict, does not have.
     fn set_without(&mut self, set: Value, other: Value) -> Outcome<Value> {
-        let result = self.new_set_like(set);
+        let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
         let mut filled = Ok(());
         for entry in self.heap.set_entries(set) {
             filled = self.add_unless_in(result, other, entry);
@@ -529,13 +533,15 @@ impl Machine {
 impl Machine {
     /// BUILD_SET: the first item goes in first.
     pub(super) fn build_set(&mut self, items: &[Value]) -> Outcome<Value> {
-        let set = self.heap.new_set(false);
+        let set = self.once(|machine| Ok(machine.heap.new_set(false)))?;
+        let mut rounds = self.resume_at();
         let mut result = Ok(());
-        for &item in items {
+        for &item in items.iter().skip(rounds.done) {
             result = self.set_add(set, item);
             if result.is_err() {
                 break;
             }
+            self.has_done(&mut rounds);
         }
         self.unless_failed(set, result)
     }

@@ -207,7 +207,10 @@ impl<O: Audience> Eval<'_, O> {
         if let Some((a, b)) = v.both_inline_ints(w) {
             return self.operate(f, |machine, [_, _]| Ok(machine.heap.int(a + b)));
         }
-        if let (Object::Str(_), Object::Str(_)) = (self.heap.at(v), self.heap.at(w)) {
+        if let (Object::Str(_), Object::Str(_)) = (self.heap.at(v), self.heap.at(w))
+            && self.heap.is_exact(v)
+            && self.heap.is_exact(w)
+        {
             return self.concatenate(f, body);
         }
         self.binary(f, Binary::Add, inplace)

@@ -285,7 +285,10 @@ impl Machine {
                 }
             }
             (Object::Exception(exception), _) => {
-                let exception = (**exception).clone();
+                let mut exception = (**exception).clone();
+                if !self.heap.is_exact(value) {
+                    exception.class = self.text_class(value, exception.class);
+                }
                 let name = self.class_name(self.class_of(value), "?");
                 self.write_exception(writer, &exception, &name, form);
             }

@@ -191,14 +191,6 @@ impl Machine {
         }
     }
 
-    /// The loop has got all its items, whose references change hands.
-    pub(super) fn has_collected_all(&mut self, at: usize, all: Vec<Value>) {
-        match self.thread.turn.replies.get_mut(at) {
-            Some(Reply { given: Given::Items(items), .. }) => *items = all,
-            _ => self.heap.release_all(all),
-        }
-    }
-
     /// What the loop has collected so far; the references stay the log's.
     pub(super) fn collected(&self, at: usize) -> &[Value] {
         match self.thread.turn.replies.get(at) {

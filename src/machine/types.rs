@@ -180,6 +180,7 @@ impl Heap {
             Object::Iterator(iterator) => match **iterator {
                 Iterator::Sequence { sequence, .. } => match self.at(sequence) {
                     Object::Tuple(_) => Type::TupleIterator,
+                    Object::Instance(_) | Object::OldInstance(_) | Object::Class(_) => Type::SequenceIterator,
                     Object::Str(_) | Object::Unicode(_) => Type::SequenceIterator,
                     _ => Type::ListIterator,
                 },

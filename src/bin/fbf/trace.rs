@@ -25,6 +25,12 @@ fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::
     let mut n = 0;
     while matches!(machine.status(), Status::Running | Status::Waiting) {
         run::read_if_waiting(machine);
+        // What an exception that nobody caught says of itself comes after the program.
+        let is_over = matches!(machine.activations().first(), Some(Activation::Native(_)));
+        if is_over {
+            machine.run(Fuel::work(u64::MAX));
+            continue;
+        }
         let own = machine.next_frame().and_then(|id| machine.heap.frame(id)).filter(|frame| !frame.body.is_library());
         if let Some(frame) = own {
             if n == steps {

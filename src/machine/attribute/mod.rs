@@ -23,6 +23,13 @@ impl Machine {
     /// # Errors
     /// AttributeError, and what the attribute itself raises.
     pub(super) fn get_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        if let &Object::DictProxy(dict) = self.heap.at(object)
+            && let Some(method) = Builtin::method(Type::Dict, self.heap.text_of(name).as_bytes())
+            && Type::DictProxy.entry(method.name()).is_some()
+        {
+            // What can be asked of it, the dict answers.
+            return Ok(self.bound_method(method, Value::object(dict)));
+        }
         match object.as_object().map(|id| self.heap.raw(id)) {
             Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_attribute(object, name),
             Some(Object::OldInstance(_)) => return self.old_instance_attribute(object, name),

@@ -169,6 +169,7 @@ impl Machine {
             Object::Unicode(unicode) => unicode.points.len() as i64,
             Object::Set(set) => set.table.len() as i64,
             Object::DictView(dict, _) => self.heap.dict_len(*dict) as i64,
+            &Object::DictProxy(dict) => self.heap.dict_len(Value::object(dict)) as i64,
             Object::Xrange(range) => range.len,
             _ => {
                 let name = self.heap.type_name(value);
@@ -330,6 +331,9 @@ impl Machine {
     /// `zip(…)`.
     pub(super) fn builtin_zip(&mut self, arguments: &[Value]) -> Outcome<Value> {
         let mut iterators = Vec::new();
+        for &iterable in arguments {
+            self.length_hint(iterable)?;
+        }
         for (index, &iterable) in arguments.iter().enumerate() {
             match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => iterators.push(iterator),
@@ -388,7 +392,13 @@ impl Machine {
         let mut iterators = Vec::new();
         for (index, &iterable) in iterables.iter().enumerate() {
             match self.once(|machine| machine.get_iter(iterable)) {
-                Ok(iterator) => iterators.push(iterator),
+                Ok(iterator) => {
+                    iterators.push(iterator);
+                    if let Err(fault) = self.length_hint(iterable) {
+                        self.heap.release_all(iterators);
+                        return Err(fault);
+                    }
+                }
                 Err(Fault::Call) => {
                     self.heap.release_all(iterators);
                     return Err(Fault::Call);
@@ -416,7 +426,11 @@ impl Machine {
             Object::Tuple(_) => FilterInto::Tuple,
             _ => FilterInto::List,
         };
-        let iterator = self.get_iter(iterable)?;
+        let iterator = self.once(|machine| machine.get_iter(iterable))?;
+        if let Err(fault) = self.length_hint(iterable) {
+            self.heap.release(iterator);
+            return Err(fault);
+        }
         // `bool` asks nothing else than an item's own truth.
         let function = if matches!(self.heap.at(function), Object::Type(Type::Bool)) { Value::NONE } else { function };
         let function = self.heap.retain(function);

@@ -507,6 +507,15 @@ impl Machine {
             return Ok(iterator);
         }
         let len = match self.heap.at(sequence) {
+            _ if self.is_old(sequence)
+                || self.heap.has_hook(sequence, Special::Getitem)
+                    && !matches!(self.heap.at(sequence), Object::Dict(_)) =>
+            {
+                let len = self.builtin_len(sequence)?;
+                let count = self.heap.as_int(len).unwrap_or(0);
+                self.heap.release(len);
+                count as usize
+            }
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
             Object::Str(string) => string.bytes.len(),
@@ -515,10 +524,6 @@ impl Machine {
                 let last = start.wrapping_add(step.wrapping_mul(len - 1));
                 let rest = Xrange { start: last, step: step.wrapping_neg(), len };
                 return Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Xrange { rest }))));
-            }
-            _ if self.heap.has_hook(sequence, Special::Getitem) || self.is_old(sequence) => {
-                let len = self.builtin_len(sequence)?;
-                self.heap.as_int(len).and_then(|len| usize::try_from(len).ok()).unwrap_or(0)
             }
             _ => return Err(self.type_error("argument to reversed() must be a sequence")),
         };

@@ -134,6 +134,19 @@ impl Machine {
         self.heap.new_value(Object::Instance(Box::new(instance)))
     }
 
+    /// The value itself, if its type is a builtin one; of an instance of a class of the program, what it is made of, as
+    /// an object of the builtin type. The result is new.
+    pub(in crate::machine) fn exact_copy(&mut self, value: Value) -> Value {
+        if self.heap.is_exact(value) {
+            return self.heap.retain(value);
+        }
+        let payload = self.heap.at(value).clone();
+        payload.for_each_reference(|value| {
+            self.heap.retain(value);
+        });
+        self.heap.new_value(payload)
+    }
+
     /// `tp_init` of a builtin type, for an instance of it or of a subclass.
     pub(super) fn base_init(&mut self, of: Type, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
         // What a builtin type's own objects get, they got from `tp_new`.

@@ -32,10 +32,14 @@ impl Machine {
         if let Some(result) = self.must_call("slot_mp_subscript", container, Special::Getitem, &[key])? {
             return Ok(Some(result));
         }
+        self.item_or_missing(container, key)
+    }
+
+    /// `dict_subscript` of a subclass that may know what to do about a missing key; `None` where it does not.
+    pub(super) fn item_or_missing(&mut self, container: Value, key: Value) -> Outcome<Option<Value>> {
         if !matches!(self.heap.at(container), Object::Dict(_)) || !self.heap.has_hook(container, Special::Missing) {
             return Ok(None);
         }
-        // `dict_subscript`: a subclass may know what to do about a missing key.
         let found = self.once(|machine| match machine.own_get_item(container, key) {
             Err(Fault::Raised) if machine.raised_is(Exc::KeyError) => {
                 machine.clear_raised();

@@ -454,9 +454,12 @@ impl Machine {
         let new_base = self.best_base(&base_list)?;
         let Some(Object::Class(fields)) = class.as_object().map(|id| self.heap.get(id)) else { return Ok(()) };
         let (old_base, old_bases) = (fields.base, fields.bases);
+        if matches!(self.heap.at(old_base), Object::Type(_)) != matches!(self.heap.at(new_base), Object::Type(_)) {
+            let (old, new) = (self.heap.tp_name(old_base), self.heap.tp_name(new_base));
+            return Err(self.type_error(format!("__bases__ assignment: '{new}' deallocator differs from '{old}'")));
+        }
         if self.heap.layout_of(old_base) != self.heap.layout_of(new_base)
             || self.solid_base(old_base) != self.solid_base(new_base)
-            || matches!(self.heap.at(old_base), Object::Type(_)) != matches!(self.heap.at(new_base), Object::Type(_))
         {
             let (old, new) = (self.heap.tp_name(old_base), self.heap.tp_name(new_base));
             return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));

@@ -59,12 +59,14 @@ impl Machine {
         inplace: bool,
     ) -> Outcome<Value> {
         let (plain, reflected, in_place) = operator.specials();
-        if inplace
-            && self.heap.is_classy(v)
-            && let Some(result) = self.call_special("slot_nb_inplace", v, in_place, &[w])?
-            && result != Value::NOT_IMPLEMENTED
-        {
-            return Ok(result);
+        if inplace {
+            let result = match self.is_old(v) {
+                true => self.half_binary(operator, in_place, v, w, false)?,
+                false => self.call_hook("slot_nb_inplace", v, in_place, &[w])?,
+            };
+            if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
+                return Ok(result);
+            }
         }
         if let Some(result) = self.binary_by_slots(operator, plain, reflected, v, w)? {
             return Ok(result);
@@ -327,7 +329,17 @@ impl Machine {
         if !self.heap.is_classy(v) {
             return Ok(None);
         }
-        let Some(result) = self.call_special("PyNumber_Int", v, special, &[])? else { return Ok(None) };
+        let called = match (self.is_old(v), special) {
+            // `instance_int` asks for `__trunc__` at last, and `instance_float` for nothing else: an AttributeError
+            // says so.
+            (true, Special::Trunc | Special::Float) => self.unary_hook(special, v)?,
+            _ => self.call_special("PyNumber_Int", v, special, &[])?,
+        };
+        let called = match (called, special) {
+            (None, Special::Long) if self.is_old(v) => self.call_special("PyNumber_Int", v, Special::Int, &[])?,
+            (called, _) => called,
+        };
+        let Some(result) = called else { return Ok(None) };
         let is_integer = self.heap.as_int(result).is_some() || matches!(self.heap.at(result), Object::Long(_));
         let (fits, what) = match special {
             Special::Float => (matches!(self.heap.at(result), Object::Float(_)), "float"),
@@ -347,7 +359,7 @@ impl Machine {
         if !self.heap.is_classy(v) {
             return Ok(None);
         }
-        let Some(result) = self.call_special("slot_nb_oct", v, special, &[])? else { return Ok(None) };
+        let Some(result) = self.unary_hook(special, v)? else { return Ok(None) };
         if self.heap.as_str(result).is_some() {
             return Ok(Some(result));
         }

@@ -2,6 +2,7 @@
 
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -49,6 +50,16 @@ impl Machine {
         }
     }
 
+    /// The builtin exception class whose `__str__` an instance of a class of the program has.
+    pub(in crate::machine) fn text_class(&self, value: Value, otherwise: Exc) -> Exc {
+        let own = self.mro_of(self.class_of(value)).into_iter().find_map(|class| match self.heap.at(class) {
+            Object::Type(of @ Type::Exception(exc)) if of.entry("__str__").is_some() => Some(*exc),
+            _ => None,
+        });
+        // Where the layout has a `str` of its own, it is made of the layout's fields.
+        own.filter(|&exc| exc == Exc::KeyError || !otherwise.is_a(exc)).unwrap_or(otherwise)
+    }
+
     /// The `str` of an exception that nobody caught; it is being printed, so nothing that fails matters.
     ///
     /// # Errors
@@ -65,6 +76,6 @@ impl Machine {
 
     /// Whether the exception of this class ends a run without a word (`SystemExit`).
     pub(in crate::machine) fn is_system_exit(&self, class: Value) -> bool {
-        matches!(self.heap.layout_of(class), crate::machine::types::Type::Exception(exc) if exc.is_a(Exc::SystemExit))
+        matches!(self.heap.layout_of(class), Type::Exception(exc) if exc.is_a(Exc::SystemExit))
     }
 }

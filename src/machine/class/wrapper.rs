@@ -160,7 +160,10 @@ impl Machine {
             }
             Special::Getitem => {
                 self.arity(arguments, 1)?;
-                self.own_get_item(this, arg(0))
+                match self.item_or_missing(this, arg(0))? {
+                    Some(item) => Ok(item),
+                    None => self.own_get_item(this, arg(0)),
+                }
             }
             Special::Setitem => {
                 self.arity(arguments, 2)?;

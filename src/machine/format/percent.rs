@@ -393,6 +393,13 @@ impl Machine {
 
     /// `%d`, `%u`, `%o`, `%x`, `%X`.
     fn convert_integer(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Converted> {
+        if self.heap.as_number(value).is_none()
+            && let Some(number) = self.converted(value, Special::Int)?
+        {
+            let result = self.convert_integer(conversion, letter, number);
+            self.heap.release(number);
+            return result;
+        }
         let number = match self.heap.as_number(value) {
             Some(Number::Float(f)) => Number::truncated(f),
             number => number,

@@ -6,6 +6,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{Binary, Number};
 use crate::arithmetic::true_quotient;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -206,6 +207,12 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(in crate::machine) fn power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
+        if self.heap.is_classy(v)
+            && let Some(result) = self.call_special("slot_nb_power", v, Special::Pow, &[w, z])?
+            && result != Value::NOT_IMPLEMENTED
+        {
+            return Ok(result);
+        }
         let operands = [v, w, z].map(|operand| self.heap.as_number(operand));
         // Each operand's type is asked in turn whether it can do it (`ternary_op`).
         for operand in &operands {

@@ -139,7 +139,7 @@ impl Machine {
                 match sequence.as_object() {
                     Some(list) if inplace => {
                         self.repeat_in_place(list, &items, count)?;
-                        Ok(self.heap.retain(sequence))
+                        Ok(self.exact_copy(sequence))
                     }
                     _ => {
                         let items = self.repeated(&items, count)?;
