@@ -202,7 +202,7 @@ impl Machine {
 
     /// A set of the same class as this one, of the items of an iterable.
     pub(super) fn make_set_like(&mut self, set: Value, iterable: Value) -> Outcome<Value> {
-        let made = self.new_set_like(set);
+        let made = self.once(|machine| Ok(machine.new_set_like(set)))?;
         let filled = self.set_update(made, iterable);
         self.unless_failed(made, filled)
     }

@@ -247,7 +247,10 @@ impl Machine {
 
     /// `range(…)`.
     pub(super) fn builtin_range(&mut self, arguments: &[Value]) -> Outcome<Value> {
-        let is_instance = |value: &Value| self.heap.is_classy(*value) && self.heap.as_number(*value).is_none();
+        // What has an `nb_int` is asked for it.
+        let is_instance = |value: &Value| {
+            self.heap.as_number(*value).is_none() && (self.is_old(*value) || self.heap.has_hook(*value, Special::Int))
+        };
         let ints: Option<Vec<i64>> = if arguments.iter().any(is_instance) {
             Some(arguments.iter().map(|&argument| self.c_long(argument)).collect::<Outcome<_>>()?)
         } else {
