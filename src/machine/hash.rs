@@ -161,6 +161,7 @@ impl Heap {
             Object::Str(s) => Ok(s.hash),
             Object::Unicode(unicode) => Ok(unicode.hash),
             Object::Complex([real, imag]) => Ok(complex_hash(real.0, imag.0)),
+            Object::Set(set) if set.frozen && depth + set.depth > DEPTH_LIMIT => Err(HashError::TooDeep),
             Object::Set(set) if set.frozen => Ok(set.hash()),
             Object::Long(long) => Ok(long_hash(long)),
             Object::Float(f) => Ok(float_hash(f.0)),

@@ -24,6 +24,8 @@ pub struct Set {
     pub table: Dict,
     /// Whether it is a frozenset.
     pub frozen: bool,
+    /// How deep frozensets and tuples are nested in it, at most: comparing it goes as deep.
+    pub depth: u32,
 }
 
 impl Set {
@@ -57,7 +59,26 @@ impl Heap {
 
     /// An empty set.
     pub(super) fn new_set(&mut self, frozen: bool) -> Value {
-        self.new_value(Object::Set(Box::new(Set { table: Dict::default(), frozen })))
+        self.new_value(Object::Set(Box::new(Set { table: Dict::default(), frozen, depth: 0 })))
+    }
+
+    /// How deep a key is nested. What can be a key has been hashed, and so is not nested without end.
+    fn nesting(&self, key: Value) -> u32 {
+        match self.at(key) {
+            Object::Tuple(items) => items.iter().map(|&item| self.nesting(item) + 1).max().unwrap_or(0),
+            Object::Set(set) => set.depth + 1,
+            _ => 0,
+        }
+    }
+
+    /// A set has got a key, which may be nested.
+    fn deepen(&mut self, set: ObjectId, key: Value) {
+        let depth = self.nesting(key);
+        if depth > 0
+            && let Some(Object::Set(set)) = self.get_mut(set)
+        {
+            set.depth = set.depth.max(depth);
+        }
     }
 
     /// The keys of a dict or a set, with their hashes.
@@ -108,6 +129,7 @@ impl Machine {
         self.heap.retain(key);
         self.charge(1);
         self.change_set(id, |table| table.insert(Found::FreeAt(slot), hash, key, PRESENT));
+        self.heap.deepen(id, key);
         Ok(())
     }
 
@@ -196,7 +218,7 @@ impl Machine {
         if self.heap.is_exact(set) {
             return self.heap.new_set(frozen);
         }
-        let payload = Object::Set(Box::new(Set { table: Dict::default(), frozen }));
+        let payload = Object::Set(Box::new(Set { table: Dict::default(), frozen, depth: 0 }));
         self.new_instance(self.class_of(set), payload)
     }
 
@@ -357,6 +379,7 @@ impl Machine {
     fn commit_table(&mut self, set: Value, table: Dict) {
         for entry in table.iter() {
             self.heap.retain(entry.key);
+            set.as_object().into_iter().for_each(|id| self.heap.deepen(id, entry.key));
         }
         self.charge(table.len());
         self.replace_table(set, table);

@@ -18,6 +18,8 @@ use crate::machine::{Fault, Machine, Outcome};
 const N: usize = 624;
 /// How far apart the words are that are mixed.
 const M: usize = 397;
+/// The longest long that is made at once.
+const LONG_BITS_LIMIT: u64 = 4_000_000;
 /// Bits that a float has: a larger range needs more than one.
 const FLOAT_BITS: u32 = 53;
 
@@ -206,7 +208,10 @@ impl Machine {
         let Some(bits) = u64::try_from(bits).ok().filter(|&bits| bits > 0) else {
             return Err(self.value_error("number of bits must be greater than zero"));
         };
-        self.reserve(bits as usize / 8)?;
+        if bits > LONG_BITS_LIMIT {
+            return Err(self.no_memory());
+        }
+        self.charge((bits / 64) as usize);
         let number = self.random.next_bits(bits);
         Ok(self.heap.long(number))
     }
@@ -346,6 +351,7 @@ impl Machine {
     }
 
     fn sample_by_index(&mut self, population: Value, len: usize, wanted: usize) -> Outcome<Value> {
+        self.reserve(wanted.saturating_mul(48))?;
         let (mut drawn, mut picked) = (std::collections::BTreeSet::new(), Vec::with_capacity(wanted));
         while picked.len() < wanted {
             let index = (self.random.next_float() * len as f64) as usize;
