@@ -76,6 +76,37 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
+    /// The program is over, and its module is cleared: the next of its names that holds something becomes None
+    /// (`_PyModule_Clear`), those with one underscore first. `false` when all are done.
+    pub(super) fn clear_next_name(&mut self) -> bool {
+        let main = self.main;
+        // A finaliser may set names again, but not without end.
+        self.cleared += 1;
+        if self.cleared > 2 * self.heap.as_dict(main).map_or(0, |dict| dict.len()) {
+            return false;
+        }
+        for hidden in [true, false] {
+            let next = self.heap.as_dict(main).and_then(|dict| {
+                dict.iter().find(|entry| {
+                    let name = self.heap.as_str(entry.key).map(|name| &**name).unwrap_or_default();
+                    let is_hidden = name.starts_with(b"_") && name.get(1) != Some(&b'_');
+                    is_hidden == hidden && !entry.value.is_none() && name != b"__builtins__"
+                })
+            });
+            if let Some(key) = next.map(|entry| entry.key) {
+                let old = self.heap.dict_set_str(main, key, Value::NONE);
+                self.heap.release(old);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the program's own code has come to its end: what runs from then on are finalisers.
+    pub fn has_left_main(&self) -> bool {
+        self.code.is_none()
+    }
+
     /// `repr(value)` where there is no time to call anybody.
     fn quiet_repr(&mut self, value: Value) -> Vec<u8> {
         match self.repr(value) {

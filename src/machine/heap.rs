@@ -349,6 +349,11 @@ impl Heap {
         }
     }
 
+    /// Whether there is an object that Python code is to run for before it ends.
+    pub(super) fn wants_any_finaliser(&self) -> bool {
+        (0..self.slots.len()).any(|slot| self.wants_finaliser(ObjectId(slot as u32)))
+    }
+
     /// Whether Python code is to run before this object ends (`tp_del`).
     fn wants_finaliser(&self, id: ObjectId) -> bool {
         match self.get(id) {

@@ -122,6 +122,8 @@ pub struct Machine {
     sys: ObjectId,
     /// `sys.modules`: a dict.
     modules: ObjectId,
+    /// How many names of the program's module were cleared at its end.
+    cleared: usize,
     /// The number of the next code object that the program makes.
     next_listing: u32,
     /// `sys.getrecursionlimit()`.

@@ -65,6 +65,7 @@ impl Machine {
             main,
             sys,
             modules,
+            cleared: 0,
             next_listing: FIRST_LISTING_OF_RUN,
             recursion_limit: RECURSION_LIMIT,
             code: None,
@@ -181,7 +182,11 @@ impl<O: Audience> Eval<'_, O> {
                     self.run_frame(frame, replies, last, end_of_work);
                 }
                 Some(Activation::Native(_)) => self.run_native(),
-                None => self.machine.status = Status::Finished,
+                None => {
+                    if !self.machine.clear_next_name() {
+                        self.machine.status = Status::Finished;
+                    }
+                }
             }
         }
         self.tell_changes();

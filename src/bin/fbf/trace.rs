@@ -32,7 +32,8 @@ fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::
             continue;
         }
         let own = machine.next_frame().and_then(|id| machine.heap.frame(id)).filter(|frame| !frame.body.is_library());
-        if let Some(frame) = own {
+        // CPython's tracer is gone by the time that finalisers run at the end.
+        if let Some(frame) = own.filter(|_| !machine.has_left_main()) {
             if n == steps {
                 break;
             }
