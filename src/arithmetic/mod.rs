@@ -1,18 +1,20 @@
 //! Python's arithmetic on plain numbers: what the compiler computes of constants and the machine of values.
 //!
-//! Nothing here raises: where CPython would, there is no result, or the reason in its place. Results do not depend on the processor or on
-//! C's library.
+//! Nothing here raises: where CPython would, there is no result, or the reason in its place. Powers apart, results depend neither on the
+//! processor nor on C's library.
 //!
 //! - `division`: integers to a float
 //! - `decimal`: floats to digits, and digits to a float
 //! - `float`: division that rounds down, and its remainder
-//! - `power`: `x ** y` of floats
+//! - `power`: `x ** y` of floats; `nearest`: the same where there is no C library
 //! - `complex`: complex numbers
 
 mod complex;
 mod decimal;
 mod division;
 mod float;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod nearest;
 mod power;
 
 pub(crate) use complex::{
