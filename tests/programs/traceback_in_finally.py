@@ -1,0 +1,8 @@
+def risky():
+    try:
+        raise ValueError('first')
+    finally:
+        print 'cleaning'
+        {}['second']
+
+risky()
