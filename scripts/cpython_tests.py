@@ -6,7 +6,7 @@
 The test files are those of an installed CPython 2.7.18 (found as expected.py finds it); none is in this repository. They are
 laid out in a folder of their own with tests/cpython, and each test runs alone, in CPython first: one that CPython does not
 pass there, with our unittest, does not apply, nor does one that tests/cpython/not_applicable.txt names with its reason.
-What is left is run with fbf. The figures are printed for each module.
+What is left is run with fbf; a test that uses a module which the machine does not have (tests/cpython/absent) does not apply either. The figures are printed for each module.
 
 --failures  prints a line for each test that fails, with the reason
 --record    writes the names of the tests that pass to tests/cpython/passing.txt
@@ -15,6 +15,7 @@ What is left is run with fbf. The figures are printed for each module.
 from __future__ import print_function
 
 import argparse
+import glob
 import multiprocessing
 import multiprocessing.pool
 import os
@@ -40,12 +41,17 @@ HELPERS = ['test/seq_tests.py', 'test/list_tests.py', 'test/string_tests.py', 't
            'test/test_pep352.py', 'UserDict.py', 'UserList.py', 'UserString.py', '_abcoll.py', 'abc.py']
 
 
-def lay_out(python, folder):
-    """A folder with our files and the installed tests."""
+def lay_out(python, scratch):
+    """Two folders with our files and the installed tests: for CPython, and for ours, where some modules are stood in for."""
     library = output([python, '-c', 'import os; print os.path.dirname(os.__file__)'], None)[1].strip()
-    shutil.copytree(OURS, folder)
-    for name in ['test/test_%s.py' % module for module in MODULES] + HELPERS:
-        shutil.copyfile(os.path.join(library, name), os.path.join(folder, name))
+    theirs, ours = os.path.join(scratch, 'theirs'), os.path.join(scratch, 'ours')
+    for folder in (theirs, ours):
+        shutil.copytree(OURS, folder)
+        for name in ['test/test_%s.py' % module for module in MODULES] + HELPERS:
+            shutil.copyfile(os.path.join(library, name), os.path.join(folder, name))
+    for path in glob.glob(os.path.join(OURS, 'absent', '*.py')):
+        shutil.copy(path, ours)
+    return theirs, ours
 
 
 def output(command, folder):
@@ -103,12 +109,11 @@ def main():
     modules = [name.replace('test_', '', 1) for name in arguments.modules] or MODULES
     scratch = tempfile.mkdtemp()
     try:
-        folder = os.path.join(scratch, 'tests')
-        lay_out(python, folder)
+        theirs, ours = lay_out(python, scratch)
         pool = multiprocessing.pool.ThreadPool(multiprocessing.cpu_count())
         if arguments.check:
-            return check(pool, fbf, folder)
-        return survey(pool, python, fbf, folder, modules, arguments)
+            return check(pool, fbf, ours)
+        return survey(pool, (python, theirs), (fbf, ours), modules, arguments)
     finally:
         shutil.rmtree(scratch)
 
@@ -124,10 +129,11 @@ def check(pool, fbf, folder):
     return 1 if broken else 0
 
 
-def survey(pool, python, fbf, folder, modules, arguments):
+def survey(pool, cpython, machine, modules, arguments):
+    (python, their_folder), (fbf, folder) = cpython, machine
     excluded = not_applicable()
-    tests = all_tests(python, folder, modules)
-    theirs = pool.map(lambda test: run_one([python, '-B'], folder, *test), tests)
+    tests = all_tests(python, their_folder, modules)
+    theirs = pool.map(lambda test: run_one([python, '-B'], their_folder, *test), tests)
     applies = []
     reasons = {}
     for test, (outcome, why) in zip(tests, theirs):
@@ -139,6 +145,10 @@ def survey(pool, python, fbf, folder, modules, arguments):
         else:
             reasons[test] = reason
     results = dict(zip(applies, pool.map(lambda test: run_one(fbf, folder, *test), applies)))
+    # A test that needs a module which the machine does not have says so itself.
+    for test in [test for test in applies if results[test][0] == 'skip']:
+        applies.remove(test)
+        reasons[test] = results[test][1]
     print('%-14s %7s %7s %15s' % ('', 'passed', 'failed', 'not applicable'))
     for module in modules:
         outcomes = [results[test][0] for test in applies if test[0] == module]

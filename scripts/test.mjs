@@ -19,6 +19,7 @@ const stages = {
   'clippy-wasm': { needs: [requireRustTools], run: clippyWasm },
   'cargo-test': { needs: [], run: () => show('cargo', ['test', '--locked']) },
   stdlib: { needs: [requireRustTools], run: standardLibrary },
+  cpython: { needs: [requireRustTools], run: cpythonTests },
   types: { needs: [], run: types },
   wasm: { needs: [], run: buildWasm },
   'wasm-test': { needs: [requireBrowser], run: wasmTest },
@@ -49,6 +50,17 @@ async function standardLibrary() {
   }
   await show('cargo', ['build', '--release', '--locked', '--bin', 'fbf']);
   await show(python, ['scripts/stdlib_compare.py']);
+}
+
+/** CPython's own tests of the language, as far as they pass already. */
+async function cpythonTests() {
+  const python = await findPython27();
+  if (python === null) {
+    say('Nothing to test with: no CPython 2.7.18 in PYTHON27, in the PATH as python2.7, or in pyenv.');
+    return;
+  }
+  await show('cargo', ['build', '--release', '--locked', '--bin', 'fbf']);
+  await show(python, ['scripts/cpython_tests.py', '--check']);
 }
 
 /** www/engine/types.ts is what the Rust types say. */

@@ -130,7 +130,7 @@ impl Machine {
         let this = match method {
             Builtin::DictFromkeys => self.type_object(Type::Dict),
             Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
-            Builtin::FloatFromhex => self.type_object(Type::Float),
+            Builtin::FloatFromhex | Builtin::FloatGetformat => self.type_object(Type::Float),
             _ => object,
         };
         Some(self.bound_method(method, this))

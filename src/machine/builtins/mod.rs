@@ -152,6 +152,7 @@ builtins! {
     FloatAsIntegerRatio = FLOAT, "as_integer_ratio", Takes::Nothing;
     FloatConjugate = FLOAT, "conjugate", Takes::Nothing;
     FloatFromhex = FLOAT, "fromhex", Takes::One;
+    FloatGetformat = FLOAT, "__getformat__", Takes::One;
     FloatHex = FLOAT, "hex", Takes::Nothing;
     FloatIsInteger = FLOAT, "is_integer", Takes::Nothing;
     ComplexConjugate = COMPLEX, "conjugate", Takes::Nothing;
@@ -323,7 +324,7 @@ impl Builtin {
 
     /// Whether it is a class method: bound to the type, and not to the object.
     pub(in crate::machine) const fn is_class_method(self) -> bool {
-        matches!(self, Self::ChainFromIterable | Self::DictFromkeys | Self::FloatFromhex)
+        matches!(self, Self::ChainFromIterable | Self::DictFromkeys | Self::FloatFromhex | Self::FloatGetformat)
     }
 
     /// Whether it takes keyword arguments.

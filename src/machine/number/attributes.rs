@@ -55,6 +55,7 @@ impl Machine {
             ("hex", Some(Number::Float(float))) => Ok(self.heap.str(float_hex(float).into_bytes())),
             ("as_integer_ratio", Some(Number::Float(float))) => self.integer_ratio(float),
             ("fromhex", _) => self.float_from_hex(argument),
+            ("__getformat__", _) => self.float_format(argument),
             _ => Ok(self.number_itself(number)),
         }
     }
@@ -80,6 +81,18 @@ impl Machine {
         let numerator = if float < 0.0 { -numerator } else { numerator };
         let parts = [numerator, denominator].map(|part| self.heap.int_or_long(part));
         Ok(self.heap.tuple(parts))
+    }
+
+    /// `float.__getformat__(type)` (`float_getformat`).
+    fn float_format(&mut self, of: Value) -> Outcome<Value> {
+        let Some(of) = self.heap.as_str(of) else {
+            let name = self.heap.type_name(of);
+            return Err(self.type_error(format!("__getformat__() argument must be string, not {name}")));
+        };
+        if !matches!(&**of, b"double" | b"float") {
+            return Err(self.value_error("__getformat__() argument 1 must be 'double' or 'float'"));
+        }
+        Ok(self.heap.str(*b"IEEE, little-endian"))
     }
 
     /// `float.fromhex(string)`.
