@@ -20,18 +20,16 @@ import multiprocessing
 import multiprocessing.pool
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 
 from expected import find_python
+from timed import timed
 
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 OURS = os.path.join(SCRIPTS, '..', 'tests', 'cpython')
 PASSING = os.path.join(OURS, 'passing.txt')
 NOT_APPLICABLE = os.path.join(OURS, 'not_applicable.txt')
-SECONDS = 20
 MODULES = (
     'augassign call class code decorators descr dict dis enumerate exceptions extcall float funcattrs generators genexps grammar '
     'int iter list long opcodes peepholer scope set str string tuple unpack with'
@@ -55,15 +53,9 @@ def lay_out(python, scratch):
 
 
 def output(command, folder):
-    """The exit status and the output; a status of None for one that takes too long."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    timer = threading.Timer(SECONDS, process.kill)
-    timer.start()
-    try:
-        out, err = process.communicate()
-    finally:
-        timer.cancel()
-    return process.returncode, out.decode('utf-8', 'replace'), err.decode('utf-8', 'replace')
+    """The exit status, the output and the errors, as text."""
+    status, out, err = timed(command, folder)
+    return status, out.decode('utf-8', 'replace'), err.decode('utf-8', 'replace')
 
 
 def run_one(command, folder, module, test):

@@ -14,31 +14,23 @@ import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 from expected import find_python
 from runnable_programs import Programs
+from timed import timed
 
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
-SECONDS = 20
 ADDRESS = re.compile(br'0x[0-9a-f]{6,}')
 STATEMENT = re.compile(r"^print '\d+:',\n", re.MULTILINE)
 
 
 def run(command, folder):
     """(exit status, output, errors), addresses masked."""
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    timer = threading.Timer(SECONDS, process.kill)
-    timer.start()
-    try:
-        out, err = process.communicate()
-    finally:
-        timer.cancel()
-    return process.returncode, ADDRESS.sub(b'0x*', out), ADDRESS.sub(b'0x*', err)
+    status, out, err = timed(command, folder)
+    return status, ADDRESS.sub(b'0x*', out), ADDRESS.sub(b'0x*', err)
 
 
 class Pair(object):

@@ -19,7 +19,7 @@ POOLS = {
     'other': ['None', 'len', 'int', 'str', 'object()', 'NotImplemented', 'Ellipsis', 'slice(1, 5, 2)', 'xrange(5)', 'f1', 'Plain',
               'Point(1, 2)', 'Point(3, 4)', 'Old(5)', 'Old(6)', 'Number(2)', 'Number(7)', 'Seq([1, 2, 3])', 'Sub([4, 5])', "SubStr('sub')",
               'SubInt(4)', 'ValueError', "KeyError('k')", 'gen(3)', 'iter([1, 2])', 'Plain()', 'Slots()', 'type', 'Meta', 'Counting(3)',
-              'f1.func_code', 'Point.__init__', 'Point(0, 1).norm', 'reversed([1, 2])', 'enumerate("ab")', 'buffer("abc")'],
+              'f1.func_code', 'Point.__init__', 'Point(0, 1).norm', 'reversed([1, 2])', 'enumerate("ab")'],
 }
 WEIGHTS = ['int', 'int', 'long', 'float', 'complex', 'str', 'str', 'unicode', 'list', 'list', 'tuple', 'dict', 'dict', 'set', 'other', 'other', 'other']
 BINARY = ['+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '^', '|']
@@ -45,7 +45,7 @@ METHODS = {
 METHODS['unicode'] = [name for name in METHODS['str'] if name != 'decode'] + ['isdecimal', 'isnumeric']
 METHODS['other'] = ['__class__', '__repr__', '__str__', '__hash__', 'norm', 'value', 'next', '__len__', '__iter__', '__doc__', 'indices',
                     'func_name', '__name__', 'im_self', 'im_class', 'args', 'message', 'send', 'throw', 'close', 'gi_running', '__mro__', '__bases__']
-FUNCTIONS = '''abs all any apply basestring bin bool bytearray callable chr cmp coerce complex dict divmod enumerate filter float format frozenset
+FUNCTIONS = '''abs all any apply basestring bin bool callable chr cmp coerce complex dict divmod enumerate filter float format frozenset
     getattr hasattr hash hex int intern isinstance issubclass iter len list long map max min next oct ord pow range reduce repr reversed round
     set setattr slice sorted str sum tuple type unichr unicode xrange zip property staticmethod classmethod super object vars dir'''.split()
 KEYWORDS = ['x', 'base', 'key', 'reverse', 'cmp', 'start', 'default', 'a', 'sep', 'encoding']
@@ -243,7 +243,7 @@ class Programs(object):
 
     def function(self):
         name = self.pick(FUNCTIONS)
-        if name in ('range', 'xrange', 'pow', 'bytearray'):
+        if name in ('range', 'xrange', 'pow'):
             return '%s(%s)' % (name, ', '.join(self.small() for _ in range(self.random.randint(0, 3))))
         return '%s(%s)' % (name, self.arguments())
 

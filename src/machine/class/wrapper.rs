@@ -40,22 +40,17 @@ impl Machine {
             (this, _) => (this, arguments),
         };
         match special {
-            Special::Init => self.base_init(self.init_layout(of), this, arguments).map(|()| Called::Value(Value::NONE)),
+            Special::Init => self.base_init(of, this, arguments).map(|()| Called::Value(Value::NONE)),
             Special::Call if of == Type::Type => self.type_call(this, arguments).map(Called::Value),
             Special::Call => self.call_callable(this, arguments),
             _ => {
                 if !arguments.keywords.is_empty() {
                     let name = special.name();
-                    return Err(self.type_error(format!("wrapper {name}() takes no keyword arguments")));
+                    return Err(self.type_error(format!("wrapper {name} doesn't take keyword arguments")));
                 }
                 self.own_operation(of, special, this, arguments.positional).map(Called::Value)
             }
         }
-    }
-
-    /// The type whose `tp_init` a wrapper stands for.
-    fn init_layout(&self, of: Type) -> Type {
-        of
     }
 
     /// Calls `type.__new__` (`tp_new_wrapper`).
@@ -87,8 +82,7 @@ impl Machine {
         if given.len() == wanted {
             return Ok(());
         }
-        let plural = if wanted == 1 { "" } else { "s" };
-        Err(self.type_error(format!("expected {wanted} argument{plural}, got {}", given.len())))
+        Err(self.type_error(format!("expected {wanted} arguments, got {}", given.len())))
     }
 
     /// What a builtin type does for a special name.
@@ -110,6 +104,10 @@ impl Machine {
         if let Some(operator) = special.comparison() {
             self.arity(arguments, 1)?;
             return self.own_comparison(this, arg(0), operator);
+        }
+        let is_conversion = matches!(special, Special::Int | Special::Long | Special::Float | Special::Index);
+        if is_conversion || matches!(special, Special::Neg | Special::Pos | Special::Invert | Special::Abs) {
+            self.arity(arguments, 0)?;
         }
         match special {
             Special::Getattribute => {
