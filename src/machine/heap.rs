@@ -8,19 +8,18 @@
 //! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
 //! recursion, however long the chain.
 
+mod look;
+mod make;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use num_bigint::BigInt;
-use num_traits::ToPrimitive;
-
 use super::class::Special;
 use super::frame::{BlockKind, Frame, FrameOrigin};
 use super::generator::Generator;
-use super::hash::{str_hash, unicode_hash};
-use super::object::{Float, Object, Str, Unicode};
-use super::value::{INLINE_INT_MAX, INLINE_INT_MIN, ObjectId, STAMP_MAX, Value};
+use super::object::Object;
+use super::value::{ObjectId, Value};
 
 /// The memory that a program may use, in bytes as CPython would count them.
 pub const MEMORY_LIMIT: usize = 256 << 20;
@@ -526,189 +525,6 @@ impl Heap {
     fn note(&mut self, change: Change) {
         if let Some(notes) = &mut self.journal.0 {
             notes.push(change);
-        }
-    }
-}
-
-/// Making the commonest objects. Each gives a value whose one reference the caller owns.
-impl Heap {
-    /// An `int` (`PyInt_FromLong`).
-    #[inline]
-    pub fn int(&mut self, i: i64) -> Value {
-        if (-5..=256).contains(&i) {
-            Value::inline_int(i, 0)
-        } else if (INLINE_INT_MIN..=INLINE_INT_MAX).contains(&i) {
-            self.stamp = if self.stamp == STAMP_MAX { 1 } else { self.stamp + 1 };
-            Value::inline_int(i, self.stamp)
-        } else {
-            self.new_value(Object::Int(i))
-        }
-    }
-
-    /// A `long`, however small.
-    pub fn long(&mut self, i: BigInt) -> Value {
-        self.new_value(Object::Long(Rc::new(i)))
-    }
-
-    /// An `int` if it fits, else a `long`: the result of arithmetic on ints.
-    pub fn int_or_long(&mut self, i: BigInt) -> Value {
-        match i.to_i64() {
-            Some(i) => self.int(i),
-            None => self.long(i),
-        }
-    }
-
-    /// A `float`.
-    pub fn float(&mut self, f: f64) -> Value {
-        self.new_value(Object::Float(Float(f)))
-    }
-
-    /// A `str` (`PyString_FromStringAndSize`): a new one, or the one there is if it is shorter than two bytes.
-    pub fn str(&mut self, bytes: impl Into<Rc<[u8]>>) -> Value {
-        let bytes = bytes.into();
-        if bytes.len() > 1 {
-            return self.new_value(Object::Str(Str { hash: str_hash(&bytes), bytes }));
-        }
-        if !self.characters.contains_key(&bytes) {
-            let id = self.intern_id(&bytes);
-            self.characters.insert(Rc::clone(&bytes), id);
-        }
-        match self.characters.get(&bytes) {
-            Some(&id) => Value::object(self.retain_id(id)),
-            None => Value::NULL,
-        }
-    }
-
-    /// A `complex`.
-    pub fn complex(&mut self, real: f64, imag: f64) -> Value {
-        self.new_value(Object::Complex([Float(real), Float(imag)]))
-    }
-
-    /// A `unicode` (`PyUnicode_FromUnicode`): a new one, or the one there is of no character, or of one below 256.
-    pub fn unicode(&mut self, points: impl Into<Rc<[u32]>>) -> Value {
-        let points = points.into();
-        let kept = match *points {
-            [] => Some(256),
-            [point] if point < 256 => Some(point),
-            _ => None,
-        };
-        if let Some(&id) = kept.and_then(|kept| self.unicode_characters.get(&kept)) {
-            return Value::object(self.retain_id(id));
-        }
-        let id = self.alloc(Object::Unicode(Unicode { hash: unicode_hash(&points), points }));
-        if let Some(kept) = kept {
-            let held = self.retain_id(id);
-            self.unicode_characters.insert(kept, held);
-        }
-        Value::object(id)
-    }
-
-    /// The one interned `str` of this text (`PyString_InternFromString`).
-    pub fn intern(&mut self, bytes: &Rc<[u8]>) -> Value {
-        if bytes.len() > 1 { Value::object(self.intern_id(bytes)) } else { self.str(Rc::clone(bytes)) }
-    }
-
-    /// The one interned `str` that is equal to this one: from now on this one, if there was none
-    /// (`PyString_InternInPlace`). The result is a new reference.
-    pub(super) fn intern_value(&mut self, string: Value) -> Value {
-        if let (Object::Str(Str { bytes, .. }), Some(id)) = (self.at(string), string.as_object()) {
-            let bytes = Rc::clone(bytes);
-            let interned = *self.interned.entry(bytes).or_insert(id);
-            return Value::object(self.retain_id(interned));
-        }
-        self.retain(string)
-    }
-
-    fn intern_id(&mut self, bytes: &Rc<[u8]>) -> ObjectId {
-        if let Some(&id) = self.interned.get(bytes) {
-            return self.retain_id(id);
-        }
-        let id = self.alloc(Object::Str(Str { hash: str_hash(bytes), bytes: Rc::clone(bytes) }));
-        self.interned.insert(Rc::clone(bytes), id);
-        id
-    }
-
-    /// A `tuple`; takes over the references to its items.
-    pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
-        let items = items.into();
-        if !items.is_empty() {
-            return self.new_value(Object::Tuple(items));
-        }
-        let id = match self.empty_tuple {
-            Some(id) => id,
-            None => self.alloc(Object::Tuple(items)),
-        };
-        self.empty_tuple = Some(id);
-        Value::object(self.retain_id(id))
-    }
-
-    /// A `list`; takes over the references to its items.
-    pub fn list(&mut self, items: Vec<Value>) -> Value {
-        self.new_value(Object::List(items))
-    }
-}
-
-/// Looking into objects.
-impl Heap {
-    /// The int, wherever it lies; a bool is an int too.
-    #[inline]
-    pub fn as_int(&self, value: Value) -> Option<i64> {
-        match value.as_inline_int() {
-            Some(i) => Some(i),
-            None => match (value.as_bool(), self.at(value)) {
-                (Some(b), _) => Some(i64::from(b)),
-                (None, Object::Int(i)) => Some(*i),
-                _ => None,
-            },
-        }
-    }
-
-    /// The bytes of a `str`.
-    pub fn as_str(&self, value: Value) -> Option<&Rc<[u8]>> {
-        match self.at(value) {
-            Object::Str(s) => Some(&s.bytes),
-            _ => None,
-        }
-    }
-
-    /// The code points of a `unicode`.
-    pub fn as_unicode(&self, value: Value) -> Option<&Rc<[u32]>> {
-        match self.at(value) {
-            Object::Unicode(unicode) => Some(&unicode.points),
-            _ => None,
-        }
-    }
-
-    /// The parts of a `complex`.
-    pub fn as_complex(&self, value: Value) -> Option<[f64; 2]> {
-        match self.at(value) {
-            Object::Complex(parts) => Some(parts.map(|part| part.0)),
-            _ => None,
-        }
-    }
-
-    /// The items of a tuple.
-    pub fn as_tuple(&self, value: Value) -> Option<&[Value]> {
-        match self.at(value) {
-            Object::Tuple(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    /// The items of a list or a tuple.
-    pub fn as_sequence(&self, value: Value) -> Option<&[Value]> {
-        match self.at(value) {
-            Object::Tuple(items) => Some(items),
-            Object::List(items) => Some(items),
-            _ => None,
-        }
-    }
-
-    /// The frame of this id, unless the instruction loop has it in its hands.
-    pub fn frame(&self, id: ObjectId) -> Option<&Frame> {
-        match self.get(id) {
-            Object::Frame(frame) => Some(frame),
-            _ => None,
         }
     }
 }
