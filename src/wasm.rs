@@ -11,7 +11,7 @@ use js_sys::{Error, JSON, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use crate::compiler::{Options, Resources};
+use crate::compiler::{self, Options, Resources};
 use crate::view::json::to_json;
 use crate::view::session::{OpenError, Session as Run};
 
@@ -72,6 +72,13 @@ impl Session {
         let resources = Resources { unicode_names, multibyte: codecs::find };
         let options = Options { resources, ..Options::file(name) };
         Run::from_source(source, &options).map(Session).map_err(|error| to_error(&error))
+    }
+
+    /// The file for a text that was written on the page: in the encoding that it declares, as an editor saves it.
+    #[must_use]
+    pub fn encode(text: &str) -> Vec<u8> {
+        let resources = Resources { unicode_names: None, multibyte: codecs::find };
+        compiler::encoded(text, &Options { resources, ..Options::file("") })
     }
 
     /// Gives the compiler the names of characters, which a program with `\N{…}` needs: the bytes of `unicode-names.bin`.

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use framebyframe::compiler::{Options, Resources};
+use framebyframe::compiler::{self, Options, Resources};
 use framebyframe::view::schema::{Program, Status, SyntaxProblem, SyntaxWarning};
 use framebyframe::view::session::{OpenError, SIZE_LIMIT, Session};
 
@@ -141,4 +141,15 @@ fn without_its_tables_the_compiler_says_what_a_cpython_without_them_says() {
 fn a_program_that_is_too_large_is_refused() {
     let error = Session::from_source(&vec![b'\n'; SIZE_LIMIT + 1], &Options::file("large.py")).unwrap_err();
     assert!(error.to_string().starts_with("large.py is too large: "), "{error}");
+}
+
+#[test]
+fn a_text_becomes_the_file_that_it_declares_to_be() {
+    let encoded = |text: &str| compiler::encoded(text, &Options::file("test.py"));
+    assert_eq!(encoded("x = 'é'\n"), "x = 'é'\n".as_bytes());
+    assert_eq!(encoded("# coding: latin-1\nx = 'é'\n"), b"# coding: latin-1\nx = '\xe9'\n");
+    assert_eq!(encoded("# coding: cp1252\nx = '€é'\n"), b"# coding: cp1252\nx = '\x80\xe9'\n");
+    assert_eq!(encoded("# coding: shift_jis\nx = 'ア'\n"), b"# coding: shift_jis\nx = '\x83\x41'\n");
+    assert_eq!(encoded("# coding: ascii\nx = 'é'\n"), b"# coding: ascii\nx = '?'\n");
+    assert_eq!(encoded("# coding: nothing\nx = 'é'\n"), "# coding: nothing\nx = 'é'\n".as_bytes());
 }

@@ -90,6 +90,12 @@ pub fn text(source: &[u8], options: &Options<'_>) -> String {
     source::text(source, options)
 }
 
+/// The file that an editor writes for a program's text: in the encoding that it declares, else in UTF-8. What the encoding does not have
+/// becomes a question mark.
+pub fn encoded(text: &str, options: &Options<'_>) -> Vec<u8> {
+    source::encoded(text, options)
+}
+
 /// Compiles a program: `source` is the file as it is on disk. Warnings are added to `warnings`, also if an error follows.
 ///
 /// # Errors

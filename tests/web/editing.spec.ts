@@ -388,3 +388,22 @@ async function showSource(page: Page): Promise<void> {
   const tab = page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Source' });
   if (await tab.isVisible()) await tab.click();
 }
+
+test('a program that is written is in the encoding that it declares', async ({ page }) => {
+  await openPage(page);
+  await edit(page);
+  await opening(page, () => write(page, "# coding: latin-1\nprint repr('é')\n"));
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-output')).toContainText("'\\xe9'");
+});
+
+test('classes and generators run', async ({ page }) => {
+  await openPage(page);
+  await edit(page);
+  const program =
+    'class Money(object):\n    def __init__(self, n):\n        self.n = n\n    def __add__(self, other):\n        return Money(self.n + other.n)\n\n\ndef count():\n    yield (Money(1) + Money(2)).n\n\n\nprint list(count())\n';
+  await opening(page, () => write(page, program));
+  await button(page, 'To end').click();
+  await expect(page.locator('fbf-output')).toContainText('[3]');
+  await expect(page.locator('fbf-narration .ended')).toBeVisible();
+});

@@ -108,7 +108,7 @@ describe('the host', () => {
   it('drops a program that is still being opened when the next is asked for', async () => {
     let finish = () => {};
     class SlowMachine extends RecordedMachine {
-      override async fromSource(source: Uint8Array, name: string): Promise<Session> {
+      override async fromSource(source: Uint8Array | string, name: string): Promise<Session> {
         const session = super.fromSource(source, name);
         await new Promise<void>((resolve) => {
           finish = resolve;

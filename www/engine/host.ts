@@ -61,7 +61,7 @@ export class Host {
       case 'open':
         return this.#openProgram((machine) => machine.fromPyc(request.bytes, request.name, request.source));
       case 'compile':
-        return this.#openProgram((machine) => machine.fromSource(bytesOf(request.text), request.name));
+        return this.#openProgram((machine) => machine.fromSource(request.text, request.name));
       case 'survey':
         return this.#survey(request.until, progress);
       case 'seek':
@@ -154,10 +154,6 @@ export class Host {
 
 function superseded(): HostError {
   return new HostError('superseded', 'Another program was opened.');
-}
-
-function bytesOf(text: Uint8Array | string): Uint8Array {
-  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
 }
 
 function clamp(n: number, length: number): number {

@@ -17,7 +17,8 @@ export interface Session {
 /** Opens programs. Throws an error whose message is one clear sentence, and that has a `syntax` where source does not compile. */
 export interface Machine {
   fromPyc(bytes: Uint8Array, name: string, source: string | undefined): Session;
-  fromSource(source: Uint8Array, name: string): Session | Promise<Session>;
+  /** Of a file as it is on disk, or of a text. */
+  fromSource(source: Uint8Array | string, name: string): Session | Promise<Session>;
 }
 
 /** What {@link Machine.fromSource} throws for a source that does not compile. */

@@ -10,7 +10,8 @@ async function loadMachine(): Promise<Machine> {
   let names: Promise<void> | undefined;
   return {
     fromPyc: Session.fromPyc,
-    async fromSource(source, name) {
+    async fromSource(text, name) {
+      const source = typeof text === 'string' ? Session.encode(text) : text;
       if (namesCharacters(source)) names ??= fetchNames().then(Session.setUnicodeNames);
       await names;
       return Session.fromSource(source, name);

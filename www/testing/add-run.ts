@@ -267,8 +267,9 @@ export class RecordedMachine implements Machine {
     return this.#begin();
   }
 
-  fromSource(source: Uint8Array, name: string): Session | Promise<Session> {
-    if (new TextDecoder().decode(source) === addSource) return this.#begin();
+  fromSource(source: Uint8Array | string, name: string): Session | Promise<Session> {
+    const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+    if (text === addSource) return this.#begin();
     throw Object.assign(new Error(`SyntaxError: invalid syntax (${name}, line 4)`), { syntax: addProblem });
   }
 

@@ -123,6 +123,16 @@ pub(super) fn text(source: &[u8], options: &Options<'_>) -> String {
     }
 }
 
+/// The file that an editor writes for a text: in the encoding that the text declares, question marks for what that does not have; in
+/// UTF-8 if it declares none, or one that there is not.
+pub(super) fn encoded(text: &str, options: &Options<'_>) -> Vec<u8> {
+    let (declared, _) = cookie::in_file(text.as_bytes());
+    match declared.and_then(|name| Encoding::of_name(&name, &options.resources)) {
+        None | Some(Encoding::Utf8) => text.as_bytes().to_vec(),
+        Some(encoding) => encoding.encode_replacing(&text.chars().map(u32::from).collect::<Vec<u32>>()),
+    }
+}
+
 /// A decoded program.
 #[derive(Debug)]
 pub(super) struct Decoded<'s> {
