@@ -8,6 +8,10 @@
     reason = "a test may panic"
 )]
 
+#[path = "common/deepest.rs"]
+mod deepest;
+
+use deepest::DEEPEST;
 use framebyframe::compiler::{CompileError, Options, compile};
 
 /// What a browser gives WebAssembly at least, in bytes.
@@ -108,22 +112,7 @@ fn a_million_lines() {
 /// CPython's parser has room for so many levels, and says that its stack is full with one more.
 #[test]
 fn the_deepest_programs_are_those_of_cpython() {
-    for (most, before, after) in [
-        (98, "(", ")"),
-        (98, "[", "]"),
-        (98, "{1: ", "}"),
-        (92, "f(", ")"),
-        (92, "a[", "]"),
-        (49, "`(", ")`"),
-        (87, "[a for a in ", "]"),
-        (98, "(a for a in ", ")"),
-        (1480, "not ", ""),
-        (1480, "-", ""),
-        (1480, "a if a else ", ""),
-        (740, "a ** ", ""),
-        (740, "lambda: ", ""),
-        (296, "lambda a=lambda: ", ": a"),
-    ] {
+    for (most, before, after) in DEEPEST {
         assert_eq!(outcome(repeated(before, most, after)), Ok(()), "{most} times {before}");
         let error = outcome(repeated(before, most + 1, after)).unwrap_err();
         assert_eq!(error.to_string(), "s_push: parser stack overflow\nMemoryError", "{} times {before}", most + 1);

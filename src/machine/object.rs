@@ -329,6 +329,23 @@ impl Object {
         }
     }
 
+    /// Whether it is one of the objects that a class's dict is made of, or shows: their attributes are found and set in the general way
+    /// (`PyObject_GenericGetAttr`, `PyObject_GenericSetAttr`).
+    pub(super) fn is_of_class_dict(&self) -> bool {
+        matches!(
+            self,
+            Self::Wrapper(..)
+                | Self::New(_)
+                | Self::GetSet(..)
+                | Self::Missing(..)
+                | Self::Member(_)
+                | Self::Property(_)
+                | Self::StaticMethod(_)
+                | Self::ClassMethod(_)
+                | Self::DictProxy(_)
+        )
+    }
+
     /// Whether the page shows such an object as a card, so that an observer hears of its coming and going; the others
     /// are shown by their text alone.
     pub fn has_card(&self) -> bool {

@@ -272,6 +272,16 @@ impl Machine {
         }
     }
 
+    /// Adds one item after the other; a turn that runs again goes on after the last that was added.
+    fn set_add_each(&mut self, set: Value, items: &[Value]) -> Outcome<()> {
+        let mut rounds = self.resume_at();
+        for &item in items.iter().skip(rounds.done) {
+            self.set_add(set, item)?;
+            self.has_done(&mut rounds);
+        }
+        Ok(())
+    }
+
     /// `set.update(other)` (`set_update_internal`).
     pub(super) fn set_update(&mut self, set: Value, other: Value) -> Outcome<()> {
         if set == other {
@@ -291,15 +301,7 @@ impl Machine {
                 Ok(())
             }
             Other::Items(items) => {
-                let mut rounds = self.resume_at();
-                let mut result = Ok(());
-                for &item in items.iter().skip(rounds.done) {
-                    result = self.set_add(set, item);
-                    if result.is_err() {
-                        break;
-                    }
-                    self.has_done(&mut rounds);
-                }
+                let result = self.set_add_each(set, &items);
                 self.heap.release_all(items);
                 result
             }
@@ -557,15 +559,7 @@ impl Machine {
     /// BUILD_SET: the first item goes in first.
     pub(super) fn build_set(&mut self, items: &[Value]) -> Outcome<Value> {
         let set = self.once(|machine| Ok(machine.heap.new_set(false)))?;
-        let mut rounds = self.resume_at();
-        let mut result = Ok(());
-        for &item in items.iter().skip(rounds.done) {
-            result = self.set_add(set, item);
-            if result.is_err() {
-                break;
-            }
-            self.has_done(&mut rounds);
-        }
+        let result = self.set_add_each(set, items);
         self.unless_failed(set, result)
     }
 

@@ -1,6 +1,8 @@
 //! What JavaScript gets, in a browser: run by `npm test -- wasm-test`.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../common/deepest.rs"]
+mod deepest;
 mod source;
 
 use framebyframe::wasm::Session;

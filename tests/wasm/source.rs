@@ -5,6 +5,7 @@ use js_sys::Error;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::deepest::DEEPEST;
 use super::{at, json, number, text};
 
 const UNICODE_NAMES: &[u8] = include_bytes!("../../src/compiler/parser/build/names.bin");
@@ -156,22 +157,7 @@ fn null_bytes_are_a_result_or_an_error() {
 fn the_deepest_programs_are_those_of_cpython() {
     let nested =
         |before: &str, count: usize, after: &str| [&before.repeat(count), "a", &after.repeat(count), "\n"].concat();
-    for (most, before, after) in [
-        (98, "(", ")"),
-        (98, "[", "]"),
-        (98, "{1: ", "}"),
-        (92, "f(", ")"),
-        (92, "a[", "]"),
-        (49, "`(", ")`"),
-        (87, "[a for a in ", "]"),
-        (98, "(a for a in ", ")"),
-        (1480, "not ", ""),
-        (1480, "-", ""),
-        (1480, "a if a else ", ""),
-        (740, "a ** ", ""),
-        (740, "lambda: ", ""),
-        (296, "lambda a=lambda: ", ": a"),
-    ] {
+    for (most, before, after) in DEEPEST {
         assert!(compiles(&nested(before, most, after)), "{most} times {before}");
         assert!(!compiles(&nested(before, most + 1, after)), "{} times {before}", most + 1);
         assert!(!compiles(&nested(before, 100_000, after)), "100000 times {before}");

@@ -43,17 +43,7 @@ impl Machine {
                 let parts = **parts;
                 return self.super_attribute(object, parts, name);
             }
-            Some(
-                Object::Wrapper(..)
-                | Object::New(_)
-                | Object::GetSet(..)
-                | Object::Missing(..)
-                | Object::Member(_)
-                | Object::Property(_)
-                | Object::StaticMethod(_)
-                | Object::ClassMethod(_)
-                | Object::DictProxy(_),
-            ) => return self.generic_attribute(object, name),
+            Some(part) if part.is_of_class_dict() => return self.generic_attribute(object, name),
             _ => {}
         }
         let text = self.heap.text_of(name);
@@ -282,19 +272,8 @@ impl Machine {
             Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_set_attribute(object, name, value),
             Some(Object::OldInstance(_)) => return self.set_old_instance_attribute(object, name, value),
             Some(Object::OldClass(_)) => return self.set_old_class_attribute(object, name, value),
-            Some(
-                Object::Method(_)
-                | Object::Super(_)
-                | Object::Wrapper(..)
-                | Object::New(_)
-                | Object::GetSet(..)
-                | Object::Missing(..)
-                | Object::Member(_)
-                | Object::Property(_)
-                | Object::StaticMethod(_)
-                | Object::ClassMethod(_)
-                | Object::DictProxy(_),
-            ) => return self.generic_set_attribute(object, name, value),
+            Some(Object::Method(_) | Object::Super(_)) => return self.generic_set_attribute(object, name, value),
+            Some(part) if part.is_of_class_dict() => return self.generic_set_attribute(object, name, value),
             _ => {}
         }
         let text = self.heap.text_of(name);
