@@ -2,11 +2,12 @@
 //!
 //! The data goes one way; each module knows those before it and none after it:
 //! [`bytecode`] (code objects, opcodes, `.pyc`) → [`machine`] (runs one instruction at a time, as plain data)
-//! → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
+//! → [`history`] (any moment of a run) → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 mod arithmetic;
 pub mod bytecode;
 pub mod compiler;
+pub mod history;
 pub mod machine;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

@@ -182,6 +182,11 @@ impl Heap {
         self.bytes > self.limit
     }
 
+    /// How many objects there are room for: what a clone has to copy.
+    pub fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+
     /// Bytes in use.
     pub fn bytes(&self) -> usize {
         self.bytes

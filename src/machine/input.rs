@@ -15,9 +15,15 @@ impl Machine {
             Some(line) => self.input.push_back(line.to_vec()),
             None => self.input_ended = true,
         }
+        self.inputs += 1;
         if self.status == Status::Waiting {
             self.status = Status::Running;
         }
+    }
+
+    /// How many lines it was given so far, the end of them included.
+    pub fn inputs(&self) -> usize {
+        self.inputs
     }
 
     /// `raw_input([prompt])`, `input([prompt])`.

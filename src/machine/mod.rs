@@ -140,6 +140,8 @@ pub struct Machine {
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
     input_ended: bool,
+    /// How often it was told one or the other.
+    inputs: usize,
     /// What `random` draws numbers from.
     random: modules::random::Generator,
     /// Where tracebacks find the lines of a file, and `import` the files.

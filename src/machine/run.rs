@@ -71,6 +71,7 @@ impl Machine {
             code: None,
             input: VecDeque::new(),
             input_ended: false,
+            inputs: 0,
             types,
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),

@@ -15,7 +15,8 @@ use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
 use crate::compiler::{self, Options};
-use crate::machine::{Fuel, Machine, Sources, Status};
+use crate::history::History;
+use crate::machine::{Machine, Sources};
 
 /// The largest `.pyc` and the largest source that are taken, in bytes.
 pub const SIZE_LIMIT: usize = 4 << 20;
@@ -59,19 +60,14 @@ pub enum OpenError {
 
 /// An open program.
 ///
-/// Two machines run it. One runs ahead and finds out how long the run is and which calls it has
-/// ([`survey`](Self::survey)); the other goes to the moments that are looked at ([`seek`](Self::seek)), forward from
-/// where it is, or from the start again. As the machine is deterministic, both see the same run.
+/// Its [`History`] finds out how long the run is and which calls it has ([`survey`](Self::survey)), and goes to the
+/// moments that are looked at ([`seek`](Self::seek)).
 #[derive(Debug)]
 pub struct Session {
     program: Program,
-    /// The run before its first instruction.
-    start: Machine,
-    /// The one that runs ahead.
-    ahead: Machine,
+    history: History,
     calls: Calls,
-    /// The one that is looked at: at the moment of `last`.
-    here: Machine,
+    /// The moment that is looked at.
     last: Snapshot,
 }
 
@@ -126,10 +122,8 @@ impl Session {
         Ok(Self {
             program,
             calls: Calls::new(&start),
-            ahead: start.clone(),
-            here: start.clone(),
             last: Snapshot { moment: moment(&start), step: None },
-            start,
+            history: History::new(start),
         })
     }
 
@@ -141,49 +135,40 @@ impl Session {
     /// Runs ahead by up to `limit` more units of work (an instruction is one, a large operation more), and gives the
     /// timeline of the whole run so far.
     pub fn survey(&mut self, limit: u64) -> Timeline {
-        self.ahead.run_observed(Fuel::work(limit), &mut self.calls);
-        self.calls.timeline(&self.ahead, self.length())
+        self.history.run_ahead(limit, &mut self.calls);
+        self.calls.timeline(self.history.ahead(), self.length())
     }
 
-    /// The last moment that can be looked at: as far as the run was surveyed. An instruction that is still under way,
-    /// within a builtin, has not led to a moment yet.
+    /// The last moment that can be looked at: as far as the run was surveyed.
     pub fn length(&self) -> u64 {
-        let under_way = *self.ahead.status() == Status::Running && !self.ahead.at_instruction();
-        self.ahead.n() - u64::from(under_way)
+        self.history.length()
     }
 
     /// The moment `n`, or the last one if there is none such yet.
     pub fn seek(&mut self, n: u64) -> &Snapshot {
         let n = n.min(self.length());
-        if n == self.here.n() {
-            return &self.last;
+        if n != self.history.here().n() {
+            let step = n.checked_sub(1).and_then(|before| {
+                self.history.seek(before);
+                self.step()
+            });
+            self.last = Snapshot { moment: moment(self.history.seek(n)), step };
         }
-        if n < self.here.n() {
-            self.here = self.start.clone();
-        }
-        self.last = match n.checked_sub(1) {
-            None => Snapshot { moment: moment(&self.here), step: None },
-            Some(before) => {
-                self.here.run(Fuel::instructions(before - self.here.n()));
-                let step = self.step();
-                Snapshot { moment: moment(&self.here), step }
-            }
-        };
         &self.last
     }
 
     /// The machine at the moment that was looked at last.
     pub fn machine(&self) -> &Machine {
-        &self.here
+        self.history.here()
     }
 
     /// Runs one instruction and tells of it.
     fn step(&mut self) -> Option<Step> {
-        let machine = &mut self.here;
+        let machine = self.history.here();
         let n = machine.n();
         let before = Before::of(machine)?;
         let mut recorder = Recorder::new(before.opcode, Reach::of(machine).labels);
-        machine.step(&mut recorder);
+        let machine = self.history.step(&mut recorder);
         let record = recorder.finish();
         let (listing, offset) = (before.body.listed(), before.body.offset(before.index));
         Some(Step {

@@ -1,0 +1,134 @@
+//! Which states of a run are kept.
+//!
+//! Two kinds. [`Checkpoints`] lie at even distances through the whole known run: near enough that replaying from one to
+//! the next is quick, far enough that making them costs little beside running. As the run grows they are thinned, so
+//! that their memory stays bounded. The [`Trail`] lies before the one moment that was looked at last, the denser the
+//! nearer: who steps back comes by there.
+
+use crate::machine::Machine;
+
+/// How far apart states lie, and how many there are at the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spacing {
+    /// Units of work between two checkpoints, at first.
+    pub first: u64,
+    /// Checkpoints that are kept at the most.
+    pub most: usize,
+    /// No halt of a trail lies nearer than so many instructions before the moment that is looked at.
+    pub nearest_halt: u64,
+}
+
+/// A replay from one checkpoint to the next takes some milliseconds, one from the nearest halt a fraction of one.
+impl Default for Spacing {
+    fn default() -> Self {
+        Self { first: 1 << 16, most: 160, nearest_halt: 1 << 11 }
+    }
+}
+
+/// Units of work between two checkpoints for each object on the heap, at the least: a clone takes about as long as
+/// running half an instruction for each of them, and is to take a twentieth of the time at the most.
+const WORK_BY_OBJECT: u64 = 10;
+/// Bytes that all checkpoints may take.
+const MEMORY: usize = 48 << 20;
+/// Halts that a trail has at the most.
+const MOST_HALTS: usize = 12;
+/// Bytes that a trail may take.
+const TRAIL_MEMORY: usize = 12 << 20;
+
+/// States of the whole known run.
+#[derive(Debug)]
+pub(super) struct Checkpoints {
+    /// In the order of their moments. The first is the start.
+    kept: Vec<Machine>,
+    /// How many there are at the most.
+    most: usize,
+    /// Units of work from one to the next, at the least.
+    spacing: u64,
+    /// When the next one is to be made, in units of work.
+    due: u64,
+}
+
+impl Checkpoints {
+    pub(super) fn new(start: Machine, spacing: Spacing) -> Self {
+        Self { due: start.work() + spacing.first, kept: vec![start], most: spacing.most, spacing: spacing.first }
+    }
+
+    /// How much work is done when the next checkpoint is to be made.
+    pub(super) fn due(&self) -> u64 {
+        self.due
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// The last one at the moment `n` or before it.
+    pub(super) fn before(&self, n: u64) -> Option<&Machine> {
+        last_before(&self.kept, n)
+    }
+
+    /// Keeps one more, later than all others.
+    pub(super) fn keep(&mut self, machine: Machine) {
+        self.due = machine.work() + self.spacing.max(WORK_BY_OBJECT * machine.heap.slot_count() as u64);
+        if self.kept.last().is_none_or(|last| last.n() < machine.n()) {
+            self.kept.push(machine);
+        }
+        while self.kept.len() > self.most || (self.kept.len() > 2 && memory_of(&self.kept) > MEMORY) {
+            self.thin();
+        }
+    }
+
+    /// Drops every second one, and makes fewer from now on.
+    fn thin(&mut self) {
+        let mut index = 0;
+        self.kept.retain(|_| {
+            index += 1;
+            index % 2 == 1
+        });
+        self.spacing *= 2;
+    }
+}
+
+/// States before the moment that was looked at last.
+#[derive(Debug)]
+pub(super) struct Trail {
+    /// In the order of their moments.
+    halts: Vec<Machine>,
+    /// No halt lies nearer than this before the moment that is looked at.
+    nearest: u64,
+}
+
+impl Trail {
+    pub(super) fn new(spacing: Spacing) -> Self {
+        Self { halts: Vec::new(), nearest: spacing.nearest_halt }
+    }
+
+    /// The last one at the moment `n` or before it.
+    pub(super) fn before(&self, n: u64) -> Option<&Machine> {
+        last_before(&self.halts, n)
+    }
+
+    /// Where to make a halt on the way from a state to the moment `n`: halfway, unless that is too near to be worth it.
+    pub(super) fn next_halt(&self, from: &Machine, n: u64) -> Option<u64> {
+        let halfway = n.saturating_sub(from.n()) / 2;
+        (halfway > self.nearest.max(from.heap.slot_count() as u64)).then(|| from.n() + halfway)
+    }
+
+    /// Keeps the state of a halt. Those after it led elsewhere.
+    pub(super) fn keep(&mut self, machine: Machine) {
+        self.halts.retain(|halt| halt.n() < machine.n());
+        self.halts.push(machine);
+        while self.halts.len() > MOST_HALTS || (self.halts.len() > 1 && memory_of(&self.halts) > TRAIL_MEMORY) {
+            self.halts.remove(0);
+        }
+    }
+}
+
+fn last_before(machines: &[Machine], n: u64) -> Option<&Machine> {
+    machines.partition_point(|machine| machine.n() <= n).checked_sub(1).and_then(|index| machines.get(index))
+}
+
+/// What states take in memory, about.
+fn memory_of(machines: &[Machine]) -> usize {
+    machines.iter().map(|machine| machine.heap.bytes() + 64 * machine.heap.slot_count()).sum()
+}

@@ -1,0 +1,150 @@
+//! Any moment of a run, forwards and backwards, without a record of every step.
+//!
+//! The machine is deterministic and plain data, so a moment is a number, and a clone of the machine is a place to come
+//! back to. One machine runs ahead and leaves a clone behind from time to time ([`checkpoints`]). Another goes to the
+//! moments that are looked at: from the nearest clone before, by running forward again.
+//!
+//! The law: whichever way a moment was reached (running, seeking, going back, from any checkpoint), the machine's
+//! [`state_hash`](Machine::state_hash) is the same.
+
+mod checkpoints;
+
+pub use checkpoints::Spacing;
+use checkpoints::{Checkpoints, Trail};
+
+use crate::machine::{Fuel, Machine, Observer, Status};
+
+/// A run: as far as it is known, and the moment of it that is looked at.
+#[derive(Debug)]
+pub struct History {
+    /// Whole states from the known run, few and far between.
+    checkpoints: Checkpoints,
+    /// States on the way to the moment that was looked at last, so that going back from there is quick.
+    trail: Trail,
+    /// The machine that runs ahead: the end of the known run.
+    ahead: Machine,
+    /// The machine that is looked at.
+    here: Machine,
+    /// What the program was given to read, line by line; `None` says that there are no more.
+    inputs: Vec<Option<Vec<u8>>>,
+}
+
+impl History {
+    /// The history of a run that is about to begin.
+    pub fn new(start: Machine) -> Self {
+        Self::with_spacing(start, Spacing::default())
+    }
+
+    /// The same, with checkpoints at other distances.
+    pub fn with_spacing(start: Machine, spacing: Spacing) -> Self {
+        Self {
+            checkpoints: Checkpoints::new(start.clone(), spacing),
+            trail: Trail::new(spacing),
+            ahead: start.clone(),
+            here: start,
+            inputs: Vec::new(),
+        }
+    }
+
+    /// Runs ahead by up to `work` more units (an instruction is one, a large operation more), and leaves checkpoints
+    /// behind. `observer` hears of all that happens.
+    pub fn run_ahead(&mut self, work: u64, observer: &mut dyn Observer) {
+        let end = self.ahead.work().saturating_add(work);
+        while *self.ahead.status() == Status::Running && self.ahead.work() < end {
+            let due = self.checkpoints.due();
+            let fuel = match due.checked_sub(self.ahead.work()) {
+                // A checkpoint is a moment, and there are none within an instruction.
+                None | Some(0) => Fuel { work: end - self.ahead.work(), instructions: 0 },
+                Some(left) => Fuel::work(left.min(end - self.ahead.work())),
+            };
+            self.ahead.run_observed(fuel, observer);
+            if self.ahead.work() >= due && is_at_moment(&self.ahead) {
+                self.checkpoints.keep(self.ahead.clone());
+            }
+        }
+    }
+
+    /// The last known moment. An instruction that is still under way, within a builtin, has not led to a moment yet.
+    pub fn length(&self) -> u64 {
+        let under_way = *self.ahead.status() == Status::Running && !self.ahead.at_instruction();
+        self.ahead.n() - u64::from(under_way)
+    }
+
+    /// How many whole states are kept.
+    pub fn checkpoint_count(&self) -> usize {
+        self.checkpoints.count()
+    }
+
+    /// The machine at the end of the known run.
+    pub fn ahead(&self) -> &Machine {
+        &self.ahead
+    }
+
+    /// The machine at the moment that is looked at.
+    pub fn here(&self) -> &Machine {
+        &self.here
+    }
+
+    /// Gives the program a line to read at the end of the known run, with its newline; or says that there are no more.
+    pub fn provide_input(&mut self, line: Option<&[u8]>) {
+        self.inputs.push(line.map(<[u8]>::to_vec));
+        self.ahead.provide_input(line);
+    }
+
+    /// Goes to the moment `n`, or to the last known one if there is none such yet.
+    pub fn seek(&mut self, n: u64) -> &Machine {
+        let n = n.min(self.length());
+        if n == self.here.n() {
+            return &self.here;
+        }
+        let kept = [self.checkpoints.before(n), self.trail.before(n)].into_iter().flatten().max_by_key(|kept| kept.n());
+        if let Some(kept) = kept
+            && (n < self.here.n() || kept.n() > self.here.n())
+        {
+            self.here = kept.clone();
+        }
+        while let Some(halt) = self.trail.next_halt(&self.here, n) {
+            self.replay_to(halt);
+            self.trail.keep(self.here.clone());
+        }
+        self.replay_to(n);
+        &self.here
+    }
+
+    /// Goes back by so many moments, to the first at the most.
+    pub fn back(&mut self, moments: u64) -> &Machine {
+        self.seek(self.here.n().saturating_sub(moments))
+    }
+
+    /// Goes on by one instruction, if that is known, and lets an observer hear what it does.
+    pub fn step(&mut self, observer: &mut dyn Observer) -> &Machine {
+        if self.here.n() < self.length() {
+            self.run_here(|machine| {
+                machine.step(observer);
+            });
+        }
+        &self.here
+    }
+
+    fn replay_to(&mut self, n: u64) {
+        self.run_here(|machine| {
+            machine.run(Fuel::instructions(n.saturating_sub(machine.n())));
+        });
+    }
+
+    /// Runs the machine that is looked at, and gives it the lines that the one ahead has got.
+    fn run_here(&mut self, mut run: impl FnMut(&mut Machine)) {
+        loop {
+            run(&mut self.here);
+            match self.inputs.get(self.here.inputs()) {
+                Some(line) if *self.here.status() == Status::Waiting => self.here.provide_input(line.as_deref()),
+                _ => break,
+            }
+        }
+    }
+}
+
+/// Whether the machine is between two instructions, or at its end.
+fn is_at_moment(machine: &Machine) -> bool {
+    machine.at_instruction() && *machine.status() != Status::Waiting
+}
