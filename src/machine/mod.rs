@@ -305,6 +305,11 @@ impl Sources {
         Self(Rc::new(files))
     }
 
+    /// The names of the files.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().map(|(name, _)| &**name)
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, filename: &[u8]) -> Option<&[u8]> {
         self.0.iter().find(|(name, _)| name == filename).map(|(_, text)| &**text)

@@ -1,6 +1,6 @@
 //! `fbf run`: a program with its output on the terminal.
 
-use std::io::{BufRead, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -22,6 +22,7 @@ pub(crate) fn run(path: &Path, arguments: &[String]) -> Result<ExitCode, Failure
         read_if_waiting(&mut machine);
     }
     print_new(&machine, printed);
+    print_advice(&machine);
     Ok(match machine.status() {
         Status::Raised { exit_code, .. } => ExitCode::from(*exit_code as u8),
         Status::Unsupported(message) => {
@@ -30,6 +31,14 @@ pub(crate) fn run(path: &Path, arguments: &[String]) -> Result<ExitCode, Failure
         }
         Status::Running | Status::Waiting | Status::Finished => ExitCode::SUCCESS,
     })
+}
+
+/// Advice about how the program ended: to a reader always; where stderr is kept to be compared with CPython's, only if that
+/// would have come to another end.
+fn print_advice(machine: &Machine) {
+    if let Some(advice) = machine.advice().filter(|advice| advice.is_ours || std::io::stderr().is_terminal()) {
+        eprintln!("{}", advice.text);
+    }
 }
 
 /// Gives a program that waits for input the next line of stdin.

@@ -24,6 +24,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("types", include_str!("python/types.py")),
 ];
 
+/// The names of the modules of the library.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    SOURCES.iter().map(|(name, _)| *name)
+}
+
 /// The source of a module of the library, and the name of its file.
 pub(in crate::machine) fn source(name: &str) -> Option<(Vec<u8>, &'static [u8])> {
     let (_, text) = SOURCES.iter().find(|(known, _)| *known == name)?;

@@ -3,6 +3,7 @@
 //! A module is a dict with a name. Those that CPython has in C have their functions in the table below and their
 //! constants in a file of their own here.
 
+mod advice;
 mod arrangements;
 pub mod file;
 pub mod itertools;
@@ -15,6 +16,8 @@ mod string;
 mod sys;
 
 use std::rc::Rc;
+
+pub use advice::Advice;
 
 use super::builtins::{Builtin, Called, Takes};
 use super::call::Arguments;
