@@ -4,14 +4,14 @@ the real CPython 2.7.18:
     $PYTHON27 scripts/type_dicts.py > src/machine/class/builtin_dicts.rs
 """
 
-import functools
-import itertools
-import operator
+import collections
 import functools
 import itertools
 import operator
 import sys
+import time
 import types
+import weakref
 
 
 def function():
@@ -59,6 +59,10 @@ TYPES = [
     itertools.izip, itertools.izip_longest, itertools.product, itertools.permutations, itertools.combinations,
     itertools.combinations_with_replacement, itertools.groupby, type(next(itertools.groupby('a'))[1]),
     type(itertools.tee('')[0]), functools.partial, operator.itemgetter, operator.attrgetter, operator.methodcaller,
+    time.struct_time, type(sys.flags), type(sys.float_info), type(sys.long_info), type(sys.version_info),
+    weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType, collections.deque,
+    type(iter(collections.deque())), type(reversed(collections.deque())), collections.defaultdict,
+    type(iter(bytearray())),
 ]
 # Types of modules, under their full names.
 OF_MODULES = [(module, of) for module in [itertools, functools, operator]
@@ -75,6 +79,7 @@ KINDS = {
     'classmethod_descriptor': 'c',
     'builtin_function_or_method': 'n',
     'staticmethod': 's',
+    'int': 'i',
     'NoneType': 'N',
     'str': 'S',
 }
@@ -92,6 +97,7 @@ def main():
     print '/// | `c` | a class method descriptor |'
     print '/// | `n` | the builtin `__new__` |'
     print '/// | `g`, `d` | a getset or member descriptor |'
+    print '/// | `i` | a number |'
     print '/// | `N` | None |'
     print '/// | `S`, `s`, `?` | a string, a static method, something else |'
     print '#[rustfmt::skip]'

@@ -144,6 +144,8 @@ pub struct Machine {
     inputs: usize,
     /// What `random` draws numbers from.
     random: modules::random::Generator,
+    /// How long the program has slept, in microseconds of its clock.
+    slept: u64,
     /// Where tracebacks find the lines of a file, and `import` the files.
     sources: Sources,
 }

@@ -76,6 +76,7 @@ impl Machine {
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             random: Default::default(),
+            slept: 0,
             sources,
         };
         machine.specials =

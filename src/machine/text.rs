@@ -228,6 +228,15 @@ impl Machine {
                     writer.push("{...}");
                 }
             }
+            (Object::Tuple(items), _) if let Some(of) = self.structure_type(value) => {
+                writer.push(of.tp_name());
+                for (index, (field, &item)) in of.fields().iter().zip(items).enumerate().rev() {
+                    let before = if index == 0 { "(" } else { ", " };
+                    let name = Task::Bytes(format!("{before}{field}=").into_bytes());
+                    let end = Task::Text(if index + 1 == items.len() { ")" } else { "" });
+                    writer.then([name, Task::Value(item, Form::Repr), end].into_iter());
+                }
+            }
             (Object::Tuple(_), Some(id)) => {
                 // Only `repr` watches out for a tuple that holds itself.
                 let watched = items == Form::Repr;

@@ -144,6 +144,11 @@ types! {
     Itemgetter = "operator.itemgetter",
     Attrgetter = "operator.attrgetter",
     Methodcaller = "operator.methodcaller",
+    StructTime = "time.struct_time",
+    SysFlags = "sys.flags",
+    SysFloatInfo = "sys.float_info",
+    SysLongInfo = "sys.long_info",
+    SysVersionInfo = "sys.version_info",
 }
 
 impl Heap {

@@ -83,7 +83,7 @@ impl Machine {
             Type::Function => self.make_function_object(arguments),
             Type::Module => self.make_module_object(arguments),
             Type::Code => Err(Fault::Unsupported(format!("the call of the type {}", of.name()))),
-            _ => Err(self.type_error(format!("cannot create '{}' instances", of.name()))),
+            _ => Err(self.type_error(format!("cannot create '{}' instances", of.tp_name()))),
         }
     }
 

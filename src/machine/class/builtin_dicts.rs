@@ -9,6 +9,7 @@
 /// | `c` | a class method descriptor |
 /// | `n` | the builtin `__new__` |
 /// | `g`, `d` | a getset or member descriptor |
+/// | `i` | a number |
 /// | `N` | None |
 /// | `S`, `s`, `?` | a string, a static method, something else |
 #[rustfmt::skip]
@@ -99,6 +100,19 @@ pub(super) const DICTS: &[(&str, &str)] = &[
     ("itemgetter", "__call__:w __doc__:S __getattribute__:w __new__:n"),
     ("attrgetter", "__call__:w __doc__:S __getattribute__:w __new__:n"),
     ("methodcaller", "__call__:w __doc__:S __getattribute__:w __new__:n"),
+    ("struct_time", "__add__:w __contains__:w __doc__:S __eq__:w __ge__:w __getitem__:w __getslice__:w __gt__:w __hash__:w __le__:w __len__:w __lt__:w __mul__:w __ne__:w __new__:n __reduce__:m __repr__:w __rmul__:w n_fields:i n_sequence_fields:i n_unnamed_fields:i tm_hour:d tm_isdst:d tm_mday:d tm_min:d tm_mon:d tm_sec:d tm_wday:d tm_yday:d tm_year:d"),
+    ("flags", "__add__:w __contains__:w __doc__:S __eq__:w __ge__:w __getitem__:w __getslice__:w __gt__:w __hash__:w __le__:w __len__:w __lt__:w __mul__:w __ne__:w __new__:n __reduce__:m __repr__:w __rmul__:w bytes_warning:d debug:d division_new:d division_warning:d dont_write_bytecode:d hash_randomization:d ignore_environment:d inspect:d interactive:d n_fields:i n_sequence_fields:i n_unnamed_fields:i no_site:d no_user_site:d optimize:d py3k_warning:d tabcheck:d unicode:d verbose:d"),
+    ("float_info", "__add__:w __contains__:w __doc__:S __eq__:w __ge__:w __getitem__:w __getslice__:w __gt__:w __hash__:w __le__:w __len__:w __lt__:w __mul__:w __ne__:w __new__:n __reduce__:m __repr__:w __rmul__:w dig:d epsilon:d mant_dig:d max:d max_10_exp:d max_exp:d min:d min_10_exp:d min_exp:d n_fields:i n_sequence_fields:i n_unnamed_fields:i radix:d rounds:d"),
+    ("long_info", "__add__:w __contains__:w __doc__:S __eq__:w __ge__:w __getitem__:w __getslice__:w __gt__:w __hash__:w __le__:w __len__:w __lt__:w __mul__:w __ne__:w __new__:n __reduce__:m __repr__:w __rmul__:w bits_per_digit:d n_fields:i n_sequence_fields:i n_unnamed_fields:i sizeof_digit:d"),
+    ("version_info", "__add__:w __contains__:w __doc__:S __eq__:w __ge__:w __getitem__:w __getslice__:w __gt__:w __hash__:w __le__:w __len__:w __lt__:w __mul__:w __ne__:w __new__:n __reduce__:m __repr__:w __rmul__:w major:d micro:d minor:d n_fields:i n_sequence_fields:i n_unnamed_fields:i releaselevel:d serial:d"),
+    ("weakref", "__call__:w __doc__:N __eq__:w __ge__:w __gt__:w __hash__:w __init__:w __le__:w __lt__:w __ne__:w __new__:n __repr__:w"),
+    ("weakproxy", "__abs__:w __add__:w __and__:w __cmp__:w __contains__:w __delattr__:w __delitem__:w __delslice__:w __div__:w __divmod__:w __doc__:N __float__:w __floordiv__:w __getattribute__:w __getitem__:w __getslice__:w __iadd__:w __iand__:w __idiv__:w __ifloordiv__:w __ilshift__:w __imod__:w __imul__:w __index__:w __int__:w __invert__:w __ior__:w __ipow__:w __irshift__:w __isub__:w __iter__:w __itruediv__:w __ixor__:w __len__:w __long__:w __lshift__:w __mod__:w __mul__:w __neg__:w __nonzero__:w __or__:w __pos__:w __pow__:w __radd__:w __rand__:w __rdiv__:w __rdivmod__:w __repr__:w __rfloordiv__:w __rlshift__:w __rmod__:w __rmul__:w __ror__:w __rpow__:w __rrshift__:w __rshift__:w __rsub__:w __rtruediv__:w __rxor__:w __setattr__:w __setitem__:w __setslice__:w __str__:w __sub__:w __truediv__:w __unicode__:m __xor__:w next:w"),
+    ("weakcallableproxy", "__abs__:w __add__:w __and__:w __call__:w __cmp__:w __contains__:w __delattr__:w __delitem__:w __delslice__:w __div__:w __divmod__:w __doc__:N __float__:w __floordiv__:w __getattribute__:w __getitem__:w __getslice__:w __iadd__:w __iand__:w __idiv__:w __ifloordiv__:w __ilshift__:w __imod__:w __imul__:w __index__:w __int__:w __invert__:w __ior__:w __ipow__:w __irshift__:w __isub__:w __iter__:w __itruediv__:w __ixor__:w __len__:w __long__:w __lshift__:w __mod__:w __mul__:w __neg__:w __nonzero__:w __or__:w __pos__:w __pow__:w __radd__:w __rand__:w __rdiv__:w __rdivmod__:w __repr__:w __rfloordiv__:w __rlshift__:w __rmod__:w __rmul__:w __ror__:w __rpow__:w __rrshift__:w __rshift__:w __rsub__:w __rtruediv__:w __rxor__:w __setattr__:w __setitem__:w __setslice__:w __str__:w __sub__:w __truediv__:w __xor__:w next:w"),
+    ("deque", "__copy__:m __delitem__:w __doc__:S __eq__:w __ge__:w __getattribute__:w __getitem__:w __gt__:w __hash__:N __iadd__:w __init__:w __iter__:w __le__:w __len__:w __lt__:w __ne__:w __new__:n __reduce__:m __repr__:w __reversed__:m __setitem__:w __sizeof__:m append:m appendleft:m clear:m count:m extend:m extendleft:m maxlen:g pop:m popleft:m remove:m reverse:m rotate:m"),
+    ("deque_iterator", "__doc__:N __getattribute__:w __iter__:w __length_hint__:m next:w"),
+    ("deque_reverse_iterator", "__doc__:N __getattribute__:w __iter__:w __length_hint__:m next:w"),
+    ("defaultdict", "__copy__:m __doc__:S __getattribute__:w __init__:w __missing__:m __reduce__:m __repr__:w copy:m default_factory:d"),
+    ("bytearray_iterator", "__doc__:N __getattribute__:w __iter__:w __length_hint__:m next:w"),
     ("ArithmeticError", "__doc__:S __init__:w __new__:n"),
     ("AssertionError", "__doc__:S __init__:w __new__:n"),
     ("AttributeError", "__doc__:S __init__:w __new__:n"),

@@ -18,6 +18,9 @@ impl Machine {
     /// # Errors
     /// AttributeError: it has no value.
     pub(super) fn computed_attribute(&mut self, object: Value, owner: Type, name: &'static str) -> Outcome<Value> {
+        if let Some(value) = self.structure_field(object, owner, name) {
+            return Ok(value);
+        }
         let value = match (owner, name, self.heap.at(object)) {
             (Type::Object, "__class__", _) => self.class_of(object),
             (Type::Type, ..) => return self.class_field(object, name),

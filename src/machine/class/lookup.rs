@@ -191,6 +191,10 @@ impl Machine {
     fn type_entry(&mut self, of: Type, name: &'static str, kind: &str) -> Value {
         let object = match (kind, Special::of_name(name)) {
             ("N", _) => return Value::NONE,
+            ("i", _) => {
+                let count = Self::structure_counts(of).into_iter().find(|(known, _)| *known == name);
+                return Value::small_int(count.map_or(0, |(_, count)| count as i32));
+            }
             ("n", _) => Object::New(of),
             ("g" | "d", _) => Object::GetSet(of, name),
             ("w" | "m", Some(special)) if special != Special::Format && special != Special::Reversed => {

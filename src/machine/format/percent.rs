@@ -140,7 +140,9 @@ impl Machine {
     /// What CPython raises for formats and values that do not fit.
     pub(in crate::machine) fn format(&mut self, format: Value, args: Value) -> Outcome<Value> {
         let characters = self.characters(format).unwrap_or_default();
-        let items = match self.heap.as_tuple(args) {
+        // What only behaves like a tuple (`sys.flags`) is one argument.
+        let of_tuple = self.heap.as_tuple(args).filter(|_| self.structure_type(args).is_none());
+        let items = match of_tuple {
             Some(items) => items.to_vec(),
             None => vec![args],
         };

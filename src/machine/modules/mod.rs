@@ -5,6 +5,7 @@
 
 mod advice;
 mod arrangements;
+mod calendar;
 pub mod file;
 pub mod itertools;
 pub(in crate::machine) mod library;
@@ -13,7 +14,9 @@ mod math;
 pub mod operator;
 pub(super) mod random;
 mod string;
+mod structseq;
 mod sys;
+mod time;
 
 use std::rc::Rc;
 
@@ -68,6 +71,7 @@ modules! {
     String = "string", "A collection of string operations (most are no longer used).";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
+    Time = "time", "Functions that work on times, by a clock that is part of the machine.";
 }
 
 macro_rules! module_functions {
@@ -243,6 +247,17 @@ module_functions! {
     SysGetrecursionlimit = Sys, "getrecursionlimit", Takes::Nothing;
     SysGetrefcount = Sys, "getrefcount", Takes::One;
     SysSetrecursionlimit = Sys, "setrecursionlimit", Takes::Parse(1, 1);
+    TimeAsctime = Time, "asctime", Takes::Unpack(0, 1);
+    TimeClock = Time, "clock", Takes::Nothing;
+    TimeCtime = Time, "ctime", Takes::Parse(0, 1);
+    TimeGmtime = Time, "gmtime", Takes::Parse(0, 1);
+    TimeLocaltime = Time, "localtime", Takes::Parse(0, 1);
+    TimeMktime = Time, "mktime", Takes::One;
+    TimeSleep = Time, "sleep", Takes::Parse(1, 1);
+    TimeStrftime = Time, "strftime", Takes::Parse(1, 2);
+    TimeStrptime = Time, "strptime", Takes::Parse(1, 2);
+    TimeTime = Time, "time", Takes::Nothing;
+    TimeTzset = Time, "tzset", Takes::Nothing;
 }
 
 impl ModuleFunction {
@@ -289,6 +304,7 @@ impl Machine {
             Module::Exceptions => self.fill_exceptions(dict),
             Module::Dis => self.fill_dis(dict),
             Module::Math => self.fill_math(dict),
+            Module::Time => self.fill_time(dict),
             Module::Itertools => self.fill_types(dict, "itertools"),
             Module::Functools => self.fill_types(dict, "functools"),
             Module::Operator => {
@@ -337,6 +353,9 @@ impl Machine {
 
     /// Calls a type of a module; `None` if it is another type.
     pub(super) fn make_of_module(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        if of == Type::StructTime {
+            return self.make_structure(of, arguments).map(Some);
+        }
         match self.make_itertool(of, arguments)? {
             Some(made) => Ok(Some(made)),
             None => self.make_callable(of, arguments),
@@ -354,6 +373,7 @@ impl Machine {
         match function.module() {
             Module::Random => return self.call_random(function, all).map(Called::Value),
             Module::String => return self.call_string(function, all).map(Called::Value),
+            Module::Time => return self.call_time(function, all).map(Called::Value),
             _ => {}
         }
         if let ModuleFunction::FunctoolsReduce = function {

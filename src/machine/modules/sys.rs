@@ -3,6 +3,7 @@
 use super::file::{File, Stream};
 use crate::machine::exceptions::{Exc, ExcInfo};
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -48,10 +49,7 @@ impl Machine {
         for (name, flag) in [("dont_write_bytecode", true), ("py3kwarning", false)] {
             self.heap.dict_set_name(dict, name, Value::bool(flag));
         }
-        let parts = [2, 7, 18].map(Value::small_int).into_iter().chain([self.heap.str(*b"final"), Value::small_int(0)]);
-        let parts: Vec<Value> = parts.collect();
-        let version_info = self.heap.tuple(parts);
-        self.heap.dict_set_name(dict, "version_info", version_info);
+        self.fill_sys_structures(dict);
         let names: Vec<Value> =
             super::Module::ALL.iter().map(|module| self.heap.str(module.name().as_bytes())).collect();
         let names = self.heap.tuple(names);
@@ -62,6 +60,40 @@ impl Machine {
             let list = self.heap.list(Vec::new());
             self.heap.dict_set_name(dict, name, list);
         }
+    }
+
+    /// What `sys` has in tuples whose items have names.
+    fn fill_sys_structures(&mut self, dict: ObjectId) {
+        let level = self.heap.str(*b"final");
+        let version = [2, 7, 18].map(Value::small_int).into_iter().chain([level, Value::small_int(0)]);
+        let flags =
+            Type::SysFlags.fields().iter().map(|&flag| Value::small_int((flag == "dont_write_bytecode").into()));
+        let long = [30, 4].map(Value::small_int);
+        let float = [
+            self.heap.float(f64::MAX),
+            Value::small_int(f64::MAX_EXP),
+            Value::small_int(f64::MAX_10_EXP),
+            self.heap.float(f64::MIN_POSITIVE),
+            Value::small_int(f64::MIN_EXP),
+            Value::small_int(f64::MIN_10_EXP),
+            Value::small_int(f64::DIGITS as i32),
+            Value::small_int(f64::MANTISSA_DIGITS as i32),
+            self.heap.float(f64::EPSILON),
+            Value::small_int(f64::RADIX as i32),
+            Value::small_int(1),
+        ];
+        for (name, of, items) in [
+            ("version_info", Type::SysVersionInfo, version.collect::<Vec<Value>>()),
+            ("flags", Type::SysFlags, flags.collect()),
+            ("long_info", Type::SysLongInfo, long.to_vec()),
+            ("float_info", Type::SysFloatInfo, float.to_vec()),
+        ] {
+            let structure = self.new_structure(of, items);
+            self.heap.dict_set_name(dict, name, structure);
+        }
+        let parts = [self.heap.str(*b"CPython"), self.heap.str(*b""), self.heap.str(*b"")];
+        let subversion = self.heap.tuple(parts);
+        self.heap.dict_set_name(dict, "subversion", subversion);
     }
 
     /// `sys.argv` and `sys.path`, as they are when a program of this name is run.
