@@ -78,7 +78,10 @@ impl Heap {
 
     /// What a class of the program, or an instance of one, is called.
     fn short_text_of_classy(&self, object: &Object) -> Option<String> {
-        let name = |class| self.tp_name(Value::object(class));
+        let name = |class| match self.get(class) {
+            Object::Type(of) => of.name().to_owned(),
+            _ => self.tp_name(Value::object(class)),
+        };
         Some(match object {
             Object::Instance(instance) => format!("<{}>", name(instance.class)),
             Object::Class(class) => match self.raw(class.metaclass) {

@@ -228,7 +228,7 @@ impl Machine {
                     writer.push("{...}");
                 }
             }
-            (Object::Tuple(items), _) if let Some(of) = self.structure_type(value) => {
+            (Object::Tuple(items), _) if let Some(of) = self.heap.structure_type(value) => {
                 writer.push(of.tp_name());
                 for (index, (field, &item)) in of.fields().iter().zip(items).enumerate().rev() {
                     let before = if index == 0 { "(" } else { ", " };

@@ -184,6 +184,7 @@ impl Heap {
             Object::Xrange(_) => Type::Xrange,
             Object::Iterator(iterator) => match **iterator {
                 Iterator::Sequence { sequence, .. } => match self.at(sequence) {
+                    Object::Tuple(_) if self.structure_type(sequence).is_some() => Type::SequenceIterator,
                     Object::Tuple(_) => Type::TupleIterator,
                     Object::Instance(_) | Object::OldInstance(_) | Object::Class(_) => Type::SequenceIterator,
                     Object::Str(_) | Object::Unicode(_) => Type::SequenceIterator,

@@ -141,7 +141,7 @@ impl Machine {
     pub(in crate::machine) fn format(&mut self, format: Value, args: Value) -> Outcome<Value> {
         let characters = self.characters(format).unwrap_or_default();
         // What only behaves like a tuple (`sys.flags`) is one argument.
-        let of_tuple = self.heap.as_tuple(args).filter(|_| self.structure_type(args).is_none());
+        let of_tuple = self.heap.as_tuple(args).filter(|_| self.heap.structure_type(args).is_none());
         let items = match of_tuple {
             Some(items) => items.to_vec(),
             None => vec![args],

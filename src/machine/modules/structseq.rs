@@ -4,6 +4,7 @@
 
 use crate::machine::call::Arguments;
 use crate::machine::class::Instance;
+use crate::machine::heap::Heap;
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
@@ -59,6 +60,17 @@ impl Type {
     }
 }
 
+impl Heap {
+    /// The type of a tuple whose items have names; `None` of anything else.
+    pub(in crate::machine) fn structure_type(&self, value: Value) -> Option<Type> {
+        let class = Value::object(self.own_class(value)?);
+        match self.at(class) {
+            &Object::Type(of) if of.is_structure() => Some(of),
+            _ => None,
+        }
+    }
+}
+
 impl Machine {
     /// An object of such a type; takes over the references to its items.
     pub(in crate::machine) fn new_structure(&mut self, of: Type, items: impl Into<Box<[Value]>>) -> Value {
@@ -67,15 +79,6 @@ impl Machine {
         let payload = Object::Tuple(items.into());
         let instance = Instance { class, dict: Value::NULL, slots: Box::default(), payload };
         self.heap.new_value(Object::Instance(Box::new(instance)))
-    }
-
-    /// The type of a tuple whose items have names; `None` of anything else.
-    pub(in crate::machine) fn structure_type(&self, value: Value) -> Option<Type> {
-        let class = Value::object(self.heap.own_class(value)?);
-        match self.heap.at(class) {
-            &Object::Type(of) if of.is_structure() => Some(of),
-            _ => None,
-        }
     }
 
     /// `time.struct_time(sequence[, dict])` (`structseq_new`).
