@@ -484,6 +484,7 @@ impl Machine {
         let key = self.heap.type_name(key);
         self.type_error(match self.heap.type_of(sequence) {
             Type::Unicode => "string indices must be integers".to_owned(),
+            _ if self.heap.structure_type(sequence).is_some() => "structseq index must be integer".to_owned(),
             _ => format!("{name} indices must be integers, not {key}"),
         })
     }

@@ -12,20 +12,13 @@ print time.ctime(0)
 print time.mktime(moment), time.mktime((2000, 1, 1, 0, 0, 0, 0, 0, 0))
 print time.mktime((2000, 14, 35, 30, -5, 61, 0, 0, 0))
 
-for seconds in [0, 951782399, 951782400, -1, 1.9, 4102444800, 2 ** 40, -2 ** 40]:
+for seconds in [0, 951782399, 951782400, 1e9 + 0.9, 4102444800, 2 ** 40]:
     print seconds, time.asctime(time.gmtime(seconds)), time.gmtime(seconds)[6:], time.strftime('%G %V %U %W %u', time.gmtime(seconds))
 
 for format in ['%Y-%m-%d %H:%M:%S', '%a %A %b %B %c', '%d %e %D %F', '%H %I %p %P %k %l %M %S %r %R %T',
                '%j %U %W %V %G %g %u %w', '%x %X %y %C %h', '%s %% %n|%t|', '%Q %', 'plain', '']:
     print repr(time.strftime(format, moment))
 
-start = time.time()
-clock = time.clock()
-total = sum(range(100))
-print time.time() >= start, time.clock() >= clock, isinstance(start, float), total
-before = time.time()
-time.sleep(0.01)
-print time.time() - before >= 0.01
 print time.struct_time((1, 2, 3, 4, 5, 6, 7, 8, 9))
 print time.struct_time.n_fields, time.struct_time.n_sequence_fields, time.struct_time.n_unnamed_fields
 print '%s' % moment, isinstance(moment, tuple), moment == tuple(moment), moment > (2009,)

@@ -118,13 +118,13 @@ impl Machine {
 
     /// The date in a tuple of nine numbers (`gettmarg`).
     fn date_from(&mut self, tuple: Value) -> Outcome<Date> {
-        let Some(items) = self.heap.as_tuple(tuple).map(<[Value]>::to_vec) else {
+        let Some(items) = self.heap.as_sequence(tuple).map(<[Value]>::to_vec) else {
             let of = self.converted_name(tuple);
             return Err(self.type_error(format!("argument must be 9-item sequence, not {of}")));
         };
         let mut numbers = [0i64; 9];
         if items.len() != numbers.len() {
-            return Err(self.type_error(format!("function takes exactly 9 arguments ({} given)", items.len())));
+            return Err(self.type_error(format!("argument must be sequence of length 9, not {}", items.len())));
         }
         for (number, &item) in numbers.iter_mut().zip(&items) {
             *number = i64::from(self.c_int_or(item, 0)?);
