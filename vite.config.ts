@@ -54,11 +54,13 @@ export default defineConfig({
     rolldownOptions: {
       input: pages(),
       // The player apart from the page around it: what an embed will load; the editor, which it loads when a reader first
-      // edits. Each has a budget.
+      // edits; motion, once the first picture stands; what few readers need, when they do. Each has a budget.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'player', test: /node_modules\/.*lit|www\/(engine|motion|panels|player|styles)\/.*\.ts/ },
+            { name: 'player', test: /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/ },
+            { name: 'motion', test: /www\/motion\// },
+            { name: 'extras', test: /www\/extras\// },
             { name: 'editor', test: /node_modules|www\/editor\// },
           ],
         },

@@ -104,6 +104,12 @@ impl Session {
         to_js(&self.0.survey(limit as u64))
     }
 
+    /// Gives the program the line that it waits for, without a newline, or, with `undefined`, the end of its input; or
+    /// changes answer `index`, from 0, and takes back those after it.
+    pub fn answer(&mut self, index: u32, line: Option<String>) {
+        self.0.answer(index as usize, line.as_deref());
+    }
+
     /// The moment `n`, from 0 to the timeline's length: it, and the step that led to it.
     ///
     /// # Errors

@@ -17,6 +17,8 @@ use crate::machine::{Fuel, Machine, Observer, Status};
 /// A run: as far as it is known, and the moment of it that is looked at.
 #[derive(Debug)]
 pub struct History {
+    /// The run before its first instruction.
+    start: Machine,
     /// Whole states from the known run, few and far between.
     checkpoints: Checkpoints,
     /// States on the way to the moment that was looked at last, so that going back from there is quick.
@@ -41,7 +43,8 @@ impl History {
             checkpoints: Checkpoints::new(start.clone(), spacing),
             trail: Trail::new(spacing),
             ahead: start.clone(),
-            here: start,
+            here: start.clone(),
+            start,
             inputs: Vec::new(),
         }
     }
@@ -70,6 +73,11 @@ impl History {
         self.ahead.n() - u64::from(under_way)
     }
 
+    /// The machine before its first instruction.
+    pub fn start(&self) -> &Machine {
+        &self.start
+    }
+
     /// How many whole states are kept.
     pub fn checkpoint_count(&self) -> usize {
         self.checkpoints.count()
@@ -89,6 +97,10 @@ impl History {
     pub fn provide_input(&mut self, line: Option<&[u8]>) {
         self.inputs.push(line.map(<[u8]>::to_vec));
         self.ahead.provide_input(line);
+        // The moment that waited is another from now on.
+        if *self.here.status() == Status::Waiting {
+            self.here = self.start.clone();
+        }
     }
 
     /// Goes to the moment `n`, or to the last known one if there is none such yet.
@@ -119,8 +131,10 @@ impl History {
     /// Goes on by one instruction, if that is known, and lets an observer hear what it does.
     pub fn step(&mut self, observer: &mut dyn Observer) -> &Machine {
         if self.here.n() < self.length() {
+            let next = self.here.n() + 1;
+            // In several runs, where it reads lines: all of them are the one instruction.
             self.run_here(|machine| {
-                machine.step(observer);
+                machine.run_observed(Fuel::instructions(next.saturating_sub(machine.n())), observer);
             });
         }
         &self.here

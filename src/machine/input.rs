@@ -38,32 +38,32 @@ impl Machine {
 
     /// The next line, if it is there.
     pub(super) fn advance_read_line(&mut self, builtin: Builtin) -> Outcome<Advance> {
-        let keeps_newline = builtin == Builtin::FileReadline;
-        match self.input.front() {
-            Some(line) => {
-                let mut line = line.clone();
+        // Once: also a line that `input` cannot evaluate has been read.
+        let line = self.once(|machine| machine.take_line(builtin == Builtin::FileReadline))?;
+        if line.is_null() {
+            self.status = Status::Waiting;
+            return Ok(Advance::Again);
+        }
+        if builtin != Builtin::Input {
+            return Ok(Advance::Done(line));
+        }
+        let result = self.builtin_eval(line, Value::NULL, Value::NULL);
+        self.heap.release(line);
+        result.map(Advance::Done)
+    }
+
+    /// Takes the next line as a str; NULL where the program has to wait for it.
+    fn take_line(&mut self, keeps_newline: bool) -> Outcome<Value> {
+        match self.input.pop_front() {
+            Some(mut line) => {
                 if !keeps_newline && line.last() == Some(&b'\n') {
                     line.pop();
                 }
-                let value = if builtin == Builtin::Input { self.eval_line(&line)? } else { self.heap.str(line) };
-                self.input.pop_front();
-                Ok(Advance::Done(value))
+                Ok(self.heap.str(line))
             }
-            None if self.input_ended && keeps_newline => Ok(Advance::Done(self.heap.str(*b""))),
-            None if self.input_ended => Err(self.raise(Exc::EOFError, "EOF when reading a line")),
-            None => {
-                self.status = Status::Waiting;
-                Ok(Advance::Again)
-            }
+            None if !self.input_ended => Ok(Value::NULL),
+            None if keeps_newline => Ok(self.heap.str(*b"")),
+            None => Err(self.raise(Exc::EOFError, "EOF when reading a line")),
         }
-    }
-
-    /// `input()` evaluates the line.
-    fn eval_line(&mut self, line: &[u8]) -> Outcome<Value> {
-        let blanks = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let source = self.once(|machine| Ok(machine.heap.str(line.get(blanks..).unwrap_or_default())))?;
-        let result = self.builtin_eval(source, Value::NULL, Value::NULL);
-        self.heap.release(source);
-        result
     }
 }

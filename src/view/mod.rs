@@ -8,15 +8,18 @@
 //! | `program` | code objects → listings |
 //! | `problem` | an error of the compiler → data |
 //! | `moment`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
+//! | `answers`, `output` | what the program was given to read, and what it has printed |
 //! | `effects` | watches an instruction and writes down what it changed |
 //! | `narration` | what was written down → one sentence |
 //! | `timeline` | watches a whole run and writes down its calls |
 
+mod answers;
 mod effects;
 pub mod json;
 mod moment;
 mod narration;
 mod objects;
+mod output;
 mod problem;
 mod program;
 mod reach;

@@ -1,18 +1,20 @@
 //! The machine → a [`Moment`].
 
+use super::SHOWN_ITEMS_IN_ALL;
+use super::answers::Answer;
 use super::objects::{Cards, Room};
+use super::output::output;
 use super::reach::Reach;
 use super::schema::{
     Activation as ShownActivation, Block as ShownBlock, CCall, Frame as ShownFrame, FrameState, Moment, Next,
-    Object as Card, OutputPiece, ParkedFrame, Parking, Slot, Status as ShownStatus, Stream, Value as Shown,
+    Object as Card, ParkedFrame, Parking, Slot, Status as ShownStatus, Value as Shown,
 };
 use super::values::{Labels, wire_id};
-use super::{SHOWN_ITEMS_IN_ALL, SHOWN_OUTPUT};
 use crate::machine::code::CodeBody;
-use crate::machine::{Activation, Block, Frame, Machine, Object, ObjectId, Output, PythonCall, Status};
+use crate::machine::{Activation, Block, Frame, Machine, Object, ObjectId, PythonCall, Status};
 
-/// The machine's state, as a front end draws it.
-pub(super) fn moment(machine: &Machine) -> Moment {
+/// The machine's state, as a front end draws it; `answers` are all lines that it was given, or will be.
+pub(super) fn moment(machine: &Machine, answers: &[Answer]) -> Moment {
     let reach = Reach::of(machine);
     let draw = Draw { machine, labels: &reach.labels };
     Moment {
@@ -22,14 +24,14 @@ pub(super) fn moment(machine: &Machine) -> Moment {
         next: next(machine),
         objects: draw.cards(&reach.objects),
         parked: parked(machine, &reach.objects),
-        output: output(machine.output()),
+        output: output(machine, answers),
     }
 }
 
 fn status(status: &Status) -> ShownStatus {
     match status {
         Status::Running => ShownStatus::Running,
-        Status::Waiting => ShownStatus::Unsupported { message: "This program waits for a line of input.".to_owned() },
+        Status::Waiting => ShownStatus::Waiting,
         Status::Finished => ShownStatus::Finished,
         Status::Raised { class, message, traceback, .. } => {
             ShownStatus::Raised { exception: class.clone(), message: message.clone(), traceback: traceback.clone() }
@@ -136,41 +138,4 @@ fn parked(machine: &Machine, objects: &[ObjectId]) -> Vec<ParkedFrame> {
         place: Parking::FreeList { index: index as u32 },
     });
     zombies.chain(free).collect()
-}
-
-/// What was printed, with neighbours of the same stream in one piece. Of a long output, the last part.
-fn output(all: &[Output]) -> Vec<OutputPiece> {
-    let mut pieces: Vec<(Stream, Vec<u8>)> = Vec::new();
-    let (shown, left_out) = last_output(all);
-    if left_out > 0 {
-        let note = format!("[{left_out} bytes of earlier output are left out here]\n");
-        pieces.push((Stream::Stdout, note.into_bytes()));
-    }
-    for (stderr, bytes) in shown {
-        let stream = if stderr { Stream::Stderr } else { Stream::Stdout };
-        match pieces.last_mut() {
-            Some((last, text)) if *last == stream => text.extend_from_slice(bytes),
-            _ => pieces.push((stream, bytes.to_vec())),
-        }
-    }
-    let piece =
-        |(stream, bytes): (Stream, Vec<u8>)| OutputPiece { stream, text: String::from_utf8_lossy(&bytes).into_owned() };
-    pieces.into_iter().map(piece).collect()
-}
-
-/// The last [`SHOWN_OUTPUT`] bytes of the output, and how many came before.
-fn last_output(all: &[Output]) -> (Vec<(bool, &[u8])>, usize) {
-    let mut room = SHOWN_OUTPUT;
-    let mut shown = Vec::new();
-    let mut left_out = 0;
-    for Output { stderr, bytes } in all.iter().rev() {
-        let skipped = bytes.len().saturating_sub(room);
-        room -= bytes.len() - skipped;
-        left_out += skipped;
-        if let Some(last) = bytes.get(skipped..).filter(|last| !last.is_empty()) {
-            shown.push((*stderr, last));
-        }
-    }
-    shown.reverse();
-    (shown, left_out)
 }

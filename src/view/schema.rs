@@ -133,6 +133,8 @@ struct Moment {
 enum Status {
     /// There is a next instruction.
     Running,
+    /// A builtin, the newest call, waits for a line of input; answering it changes this moment.
+    Waiting,
     /// The module's code returned.
     Finished,
     /// An exception that no frame caught ended the run.
@@ -373,6 +375,8 @@ struct OutputPiece {
     pub stream: Stream,
     /// The text; bytes that are not UTF-8 are shown as U+FFFD.
     pub text: String,
+    /// For a line that the program has read: which of the answers it is, from 0.
+    pub answer: Option<u32>,
 }
 
 /// An output stream.
@@ -382,6 +386,8 @@ enum Stream {
     Stdout,
     /// `sys.stderr`: the traceback that ends a run.
     Stderr,
+    /// What was typed, as a terminal shows it among the output. The end of the input is an empty text.
+    Stdin,
 }
 
 /// One instruction that has run.
@@ -624,6 +630,11 @@ struct Timeline {
     pub length: u64,
     /// Whether the run is over (if not, it was stopped at a limit and can go on).
     pub ended: bool,
+    /// Whether it waits for a line of input, in its last moment.
+    pub waiting: bool,
+    /// For each line that it was given to read, the moment in which it waited for that.
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    pub answers: Vec<u64>,
     /// Calls in order of their beginning, the module's first, cut after `SHOWN_CALLS`.
     pub calls: Vec<CallSpan>,
     /// How many calls there were in all.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::answers::Answer;
 use super::effects::Recorder;
 use super::moment::moment;
 use super::narration::{Before, narrate};
@@ -16,7 +17,7 @@ use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
 use crate::compiler::{self, Options};
 use crate::history::History;
-use crate::machine::{Machine, Sources};
+use crate::machine::{Machine, Sources, Status};
 
 /// The largest `.pyc` and the largest source that are taken, in bytes.
 pub const SIZE_LIMIT: usize = 4 << 20;
@@ -66,6 +67,8 @@ pub enum OpenError {
 pub struct Session {
     program: Program,
     history: History,
+    /// What the program was given to read so far.
+    answers: Vec<Answer>,
     calls: Calls,
     /// The moment that is looked at.
     last: Snapshot,
@@ -122,7 +125,8 @@ impl Session {
         Ok(Self {
             program,
             calls: Calls::new(&start),
-            last: Snapshot { moment: moment(&start), step: None },
+            last: Snapshot { moment: moment(&start, &[]), step: None },
+            answers: Vec::new(),
             history: History::new(start),
         })
     }
@@ -136,7 +140,7 @@ impl Session {
     /// timeline of the whole run so far.
     pub fn survey(&mut self, limit: u64) -> Timeline {
         self.history.run_ahead(limit, &mut self.calls);
-        self.calls.timeline(self.history.ahead(), self.length())
+        self.calls.timeline(self.history.ahead(), self.length(), &self.answers)
     }
 
     /// The last moment that can be looked at: as far as the run was surveyed.
@@ -152,9 +156,49 @@ impl Session {
                 self.history.seek(before);
                 self.step()
             });
-            self.last = Snapshot { moment: moment(self.history.seek(n)), step };
+            self.last = Snapshot { moment: moment(self.history.seek(n), &self.answers), step };
         }
         &self.last
+    }
+
+    /// Gives the program a line to read, without its newline; `None` is the end of the input.
+    ///
+    /// Answer number `index`, from 0, is given anew: those after it were to what the program asked then, and are taken
+    /// back. There is no other than the next for a program that waits; nothing happens for one that does not.
+    pub fn answer(&mut self, index: usize, line: Option<&str>) {
+        if index < self.answers.len() {
+            self.go_back_to_question(index);
+        }
+        if index == self.answers.len() && *self.history.ahead().status() == Status::Waiting {
+            let line = line.map(|line| format!("{line}\n").into_bytes());
+            self.provide(Answer::new(line, self.history.ahead()));
+        }
+        // What was looked at may have been the moment that waited.
+        self.last = Snapshot { moment: moment(self.history.seek(0), &self.answers), step: None };
+    }
+
+    /// Surveys the run anew, up to where it waits for this answer.
+    fn go_back_to_question(&mut self, index: usize) {
+        let start = self.history.start().clone();
+        self.calls = Calls::new(&start);
+        self.history = History::new(start);
+        let answers = std::mem::take(&mut self.answers);
+        for answer in answers.into_iter().take(index) {
+            self.survey_to_question();
+            self.provide(answer);
+        }
+        self.survey_to_question();
+    }
+
+    fn survey_to_question(&mut self) {
+        while *self.history.ahead().status() == Status::Running {
+            self.history.run_ahead(u64::MAX, &mut self.calls);
+        }
+    }
+
+    fn provide(&mut self, answer: Answer) {
+        self.history.provide_input(answer.line.as_deref());
+        self.answers.push(answer);
     }
 
     /// The machine at the moment that was looked at last.

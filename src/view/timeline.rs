@@ -1,6 +1,7 @@
 //! Watches a whole run and writes down its calls: when each began, when and how it ended.
 
 use super::SHOWN_CALLS;
+use super::answers::Answer;
 use super::effects::shown_leaving;
 use super::schema::{CallSpan, Leaving, Timeline};
 use super::values::wire_id;
@@ -39,9 +40,11 @@ impl Calls {
     }
 
     /// The run seen from afar; `length` is its last whole moment.
-    pub(super) fn timeline(&self, machine: &Machine, length: u64) -> Timeline {
-        let ended = *machine.status() != Status::Running;
-        Timeline { length, ended, calls: self.spans.clone(), call_count: self.count }
+    pub(super) fn timeline(&self, machine: &Machine, length: u64, answers: &[Answer]) -> Timeline {
+        let waiting = *machine.status() == Status::Waiting;
+        let ended = !waiting && *machine.status() != Status::Running;
+        let answers = answers.iter().map(|answer| answer.moment).collect();
+        Timeline { length, ended, waiting, answers, calls: self.spans.clone(), call_count: self.count }
     }
 
     fn begin(&mut self, n: u64, name: String, frame: Option<f64>) {

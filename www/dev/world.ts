@@ -242,7 +242,7 @@ export class World {
         newest?.type === 'frame' ? { frame: newest.id, listing: newest.listing, offset: 0, line: newest.line } : null,
       objects: [...this.objects].sort((a, b) => a.id - b.id),
       parked: this.parked,
-      output: this.output === '' ? [] : [{ stream: 'stdout', text: this.output }],
+      output: this.output === '' ? [] : [{ stream: 'stdout', text: this.output, answer: null }],
     };
     const step =
       op === undefined || frameId === undefined

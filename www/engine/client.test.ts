@@ -10,9 +10,10 @@ const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: u
 /** A worker without a thread. */
 class FakeWorker implements WorkerLike {
   alive = true;
+  readonly machine = new RecordedMachine();
   private readonly listeners = new Map<string, (event: { data: Reply; message: string }) => void>();
   private readonly host = new Host(
-    Promise.resolve(new RecordedMachine()),
+    Promise.resolve(this.machine),
     (data) => this.fire('message', { data }),
     () => Promise.resolve(),
   );
@@ -117,6 +118,16 @@ describe('the engine', () => {
     workers[0]?.die('out of memory');
     expect((await one.seek(9)).moment.n).toBe(9);
     expect(workers).toHaveLength(2);
+  });
+
+  it('gives a new worker what the program was given to read', async () => {
+    const one = engine();
+    await one.open(file);
+    for (const [index, line] of ['Ann', 'Bob', null].entries()) await one.answer({ index, line });
+    await one.answer({ index: 1, line: 'Eve' });
+    workers[0]?.die('out of memory');
+    await one.seek(9);
+    expect(workers[1]?.machine.sessions[0]?.answers).toEqual(['Ann', 'Eve']);
   });
 
   it('ends its worker', async () => {

@@ -1,7 +1,7 @@
 // The page's side of the engine: typed requests to the worker, and a new worker when one dies.
 
 import type { Grain } from './grain';
-import type { Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
+import type { Answer, Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
 import type { ProgramFile } from './session';
 import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
@@ -46,7 +46,7 @@ export class Engine {
   readonly #pending = new Map<number, Pending>();
   #calls = 0;
   /** What a new worker has to be given before it can go on for one that died. */
-  #opened: { file: ProgramFile; length: number } | null = null;
+  #opened: { file: ProgramFile; length: number; answers: Answer[] } | null = null;
   #reviving: Promise<void> | null = null;
 
   readonly #start: () => WorkerLike;
@@ -58,7 +58,7 @@ export class Engine {
   /** Opens a program at its moment 0. A refused program leaves the one before open. */
   async open(file: ProgramFile): Promise<Program> {
     const program = await this.#call(openRequest(file));
-    this.#opened = { file, length: 0 };
+    this.#opened = { file, length: 0, answers: [] };
     return program;
   }
 
@@ -66,6 +66,15 @@ export class Engine {
   survey(until: number, progress: (timeline: Timeline) => void = () => {}): Promise<Timeline> {
     const tell = (timeline: Timeline) => progress(this.#surveyed(timeline));
     return this.#alive(async () => this.#surveyed(await this.#call({ type: 'survey', until }, tell)));
+  }
+
+  /** Gives the program a line to read, or changes an earlier one; gives the timeline up to a little after that. */
+  answer(answer: Answer): Promise<Timeline> {
+    return this.#alive(async () => {
+      const timeline = this.#surveyed(await this.#call({ type: 'answer', ...answer }));
+      this.#opened?.answers.splice(answer.index, Number.POSITIVE_INFINITY, answer);
+      return timeline;
+    });
   }
 
   /** The moment `n`, which must have been surveyed. */
@@ -99,8 +108,12 @@ export class Engine {
     return this.#reviving === null ? ask() : this.#reviving.then(ask);
   }
 
-  async #reopen({ file, length }: { file: ProgramFile; length: number }): Promise<void> {
+  async #reopen({ file, length, answers }: { file: ProgramFile; length: number; answers: Answer[] }): Promise<void> {
     await this.#call(openRequest(file));
+    for (const answer of answers) {
+      await this.#call({ type: 'survey', until: Number.MAX_SAFE_INTEGER });
+      await this.#call({ type: 'answer', ...answer });
+    }
     await this.#call({ type: 'survey', until: length });
   }
 

@@ -43,6 +43,31 @@ describe('the host', () => {
     expect(await ask(host, { type: 'seek', n: 7 })).toMatchObject({ type: 'done', result: addSnapshot(7) });
   });
 
+  it('hands on what the program is given to read', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    const answered = await ask(host, { type: 'answer', index: 0, line: 'Ann' });
+    expect(answered).toMatchObject({ type: 'done', result: { length: addLength } });
+    await ask(host, { type: 'answer', index: 1, line: null });
+    expect(machine.sessions[0]?.answers).toEqual(['Ann', undefined]);
+  });
+
+  it('surveys no further than to a question', async () => {
+    let surveys = 0;
+    machine.fromPyc = () => {
+      const session = new RecordedSession();
+      session.survey = () => {
+        surveys += 1;
+        return { length: 3, ended: false, waiting: true, answers: [], calls: [], callCount: 0 };
+      };
+      return session;
+    };
+    const host = hostOf();
+    await ask(host, open);
+    await ask(host, { type: 'survey', until: 1_000_000 });
+    expect(surveys).toBe(1);
+  });
+
   it('surveys no further than it is asked to', async () => {
     const host = hostOf();
     await ask(host, open);
@@ -178,6 +203,6 @@ class EndlessSession extends RecordedSession implements Session {
 
   override survey(limit: number) {
     this.length += limit;
-    return { length: this.length, ended: false, calls: [], callCount: 0 };
+    return { length: this.length, ended: false, waiting: false, answers: [], calls: [], callCount: 0 };
   }
 }

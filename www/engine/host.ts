@@ -1,7 +1,7 @@
 // The worker's side of the engine: answers requests with the machine, in slices, so that a long one never blocks the next.
 
 import { beginsLine, callMoments, changesCalls, type Grain } from './grain';
-import type { Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
+import type { Answer, Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
 import type { Machine, Session, SyntaxFailure } from './session';
 import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
@@ -64,6 +64,8 @@ export class Host {
         return this.#openProgram((machine) => machine.fromSource(request.text, request.name));
       case 'survey':
         return this.#survey(request.until, progress);
+      case 'answer':
+        return this.#answer(request);
       case 'seek':
         return this.#opened().session.seek(request.n);
       case 'find':
@@ -98,13 +100,22 @@ export class Host {
     const open = this.#opened();
     let slice = firstSlice;
     // An instruction that does much costs more than one: so it is the work that is counted here, not how far it led.
-    for (let work = until - open.timeline.length; work > 0 && !open.timeline.ended; work -= slice) {
+    for (let work = until - open.timeline.length; work > 0 && !isOver(open.timeline); work -= slice) {
       slice = Math.min(slice * 2, largestSlice, work);
       open.timeline = open.session.survey(slice);
       progress(open.timeline);
       await this.#breathe();
       this.#mustBeOpen(open);
     }
+    return open.timeline;
+  }
+
+  /** The run goes on as far as it takes to show what became of the answer; the rest is for a survey. */
+  #answer({ index, line }: Answer): Timeline {
+    const open = this.#opened();
+    this.#searches += 1;
+    open.session.answer(index, line ?? undefined);
+    open.timeline = open.session.survey(firstSlice);
     return open.timeline;
   }
 
@@ -150,6 +161,11 @@ export class Host {
     }
     return direction === 1 ? open.timeline.length : 0;
   }
+}
+
+/** Whether a survey leads no further. */
+function isOver({ ended, waiting }: Timeline): boolean {
+  return ended || waiting;
 }
 
 function superseded(): HostError {

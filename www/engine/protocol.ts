@@ -4,12 +4,21 @@ import type { Grain } from './grain';
 import type { CompiledFile, SourceFile } from './session';
 import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
+/** What the program is given to read: answer `index`, from 0. */
+export interface Answer {
+  index: number;
+  /** Without its newline; null is the end of the input. */
+  line: string | null;
+}
+
 /** What the page can ask for. A request concerns the program that was opened last. */
 export type Request =
   | ({ type: 'open' } & CompiledFile)
   | ({ type: 'compile' } & SourceFile)
   /** Run ahead until the timeline has `until` moments or the program ends. Progress is reported on the way. */
   | { type: 'survey'; until: number }
+  /** Give the program a line to read, or null for the end of its input; or change an earlier answer, and take back later ones. */
+  | ({ type: 'answer' } & Answer)
   | { type: 'seek'; n: number }
   /** The number of the nearest moment before or after `from` at which a step of this grain ends. */
   | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 };
@@ -19,6 +28,7 @@ export interface Results {
   open: Program;
   compile: Program;
   survey: Timeline;
+  answer: Timeline;
   seek: Snapshot;
   find: number;
 }

@@ -8,6 +8,8 @@ export interface Session {
   program(): Program;
   /** Runs ahead by up to `limit` units of work (an instruction is one, a large operation more); gives the timeline so far. */
   survey(limit: number): Timeline;
+  /** Gives the program a line to read (undefined: the end of its input), or changes answer `index` and takes back later ones. */
+  answer(index: number, line: string | undefined): void;
   /** The moment `n`, from 0 to the timeline's length. */
   seek(n: number): Snapshot;
   /** Gives the memory back; nothing else may be called afterwards. */

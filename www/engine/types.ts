@@ -177,7 +177,7 @@ output: Array<OutputPiece>, };
 /**
  * Whether a run goes on, and how it ended if not.
  */
-export type Status = { "type": "running" } | { "type": "finished" } | { "type": "raised", 
+export type Status = { "type": "running" } | { "type": "waiting" } | { "type": "finished" } | { "type": "raised", 
 /**
  * Its type's name.
  */
@@ -500,12 +500,16 @@ stream: Stream,
 /**
  * The text; bytes that are not UTF-8 are shown as U+FFFD.
  */
-text: string, };
+text: string, 
+/**
+ * For a line that the program has read: which of the answers it is, from 0.
+ */
+answer: number | null, };
 
 /**
  * An output stream.
  */
-export type Stream = "stdout" | "stderr";
+export type Stream = "stdout" | "stderr" | "stdin";
 
 /**
  * One instruction that has run.
@@ -773,6 +777,14 @@ length: number,
  * Whether the run is over (if not, it was stopped at a limit and can go on).
  */
 ended: boolean, 
+/**
+ * Whether it waits for a line of input, in its last moment.
+ */
+waiting: boolean, 
+/**
+ * For each line that it was given to read, the moment in which it waited for that.
+ */
+answers: number[], 
 /**
  * Calls in order of their beginning, the module's first, cut after `SHOWN_CALLS`.
  */

@@ -42,6 +42,11 @@ export function waitingFrames(moment: Moment): Frame[] {
     .filter(({ lasti }) => lasti >= 0);
 }
 
+/** Whether the run is not over. */
+export function isGoingOn({ status }: Moment): boolean {
+  return status.type === 'running' || status.type === 'waiting';
+}
+
 /** The frame that runs next; null at the end of the run. */
 export function runningFrame(moment: Moment): Frame | null {
   return frames(moment).find(({ id }) => id === moment.next?.frame) ?? null;

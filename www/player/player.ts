@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { Engine } from '../engine/client';
+import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
 import '../panels/bytecode/bytecode';
 import '../panels/narration/narration';
@@ -14,7 +15,7 @@ import type { PointEvent } from '../panels/code-panel';
 import { printed } from '../panels/output/printed';
 import type { EditPlace } from '../panels/source/source';
 import type { Stage } from '../panels/stage/stage';
-import { runningFrame } from '../panels/whereabouts';
+import { isGoingOn, runningFrame } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
 import { commandOf } from './keys';
 import { dwellTime } from './pace';
@@ -204,9 +205,10 @@ export class FrameByFrame extends LitElement {
     if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
     if (snapshot !== null && snapshot !== before.snapshot) {
       this.#tell('fbf-step', { n: snapshot.moment.n });
-      if (snapshot.moment.status.type !== 'running') this.#tell('fbf-end', { status: snapshot.moment.status.type });
+      if (!isGoingOn(snapshot.moment)) this.#tell('fbf-end', { status: snapshot.moment.status.type });
     }
     if (error !== null && error !== before.error) this.#tell('fbf-error', { message: error });
+    if (before.playing && !state.playing && this.#store.isAsking) void this.#ask();
   }
 
   #tell(type: string, detail: object): void {
@@ -214,6 +216,8 @@ export class FrameByFrame extends LitElement {
   }
 
   #obey(command: Command): void {
+    // Whoever wants to go on has to answer first.
+    if (this.#store.isAsking && (command.do === 'step' || command.do === 'toggle')) void this.#ask();
     switch (command.do) {
       case 'grain':
         this.#store.setGrain(command.grain);
@@ -224,6 +228,18 @@ export class FrameByFrame extends LitElement {
       default:
         void this.#store[command.do]();
     }
+  }
+
+  /** Leads the reader to the field for the line that the program waits for. */
+  async #ask(): Promise<void> {
+    this.pane = 'output';
+    await this.updateComplete;
+    this.renderRoot.querySelector('fbf-output')?.focus();
+  }
+
+  async #answer(answer: Answer): Promise<void> {
+    await this.#store.answer(answer);
+    if (this.#store.isAsking) await this.#ask();
   }
 
   get #stage(): Stage | null {
@@ -265,6 +281,7 @@ export class FrameByFrame extends LitElement {
             data-for="output"
             .program=${program}
             .moment=${snapshot?.moment ?? null}
+            @fbf-answer=${(event: CustomEvent<Answer>) => void this.#answer(event.detail)}
           ></fbf-output>
         </div>
         <fbf-narration
@@ -272,6 +289,7 @@ export class FrameByFrame extends LitElement {
           .snapshot=${snapshot}
           .stopped=${this.#stopped}
           @extend=${() => void this.#store.extend()}
+          @ask=${() => void this.#ask()}
         ></fbf-narration>
         <fbf-stage
           class="pane"
@@ -385,14 +403,18 @@ export class FrameByFrame extends LitElement {
   get #where(): string {
     const { snapshot } = this.state;
     if (snapshot === null) return '';
-    const { next } = snapshot.moment;
+    const { moment } = snapshot;
+    const { next } = moment;
     const frame = runningFrame(snapshot.moment);
+    if (moment.status.type === 'waiting') return 'waiting for a line of input';
     return next === null ? 'the run is over' : `line ${next.line} in ${frame?.name ?? 'other code'}`;
   }
 
   get #stopped(): boolean {
     const { timeline, snapshot, surveying } = this.state;
-    return !surveying && timeline !== null && !timeline.ended && snapshot?.moment.n === timeline.length;
+    return (
+      !surveying && timeline !== null && !timeline.ended && !timeline.waiting && snapshot?.moment.n === timeline.length
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
+import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
 import type { Snapshot, Timeline } from '../engine/types';
 import { addLength, addProblem, addProgram, addSnapshot, addSource, addTimeline } from '../testing/add-run';
@@ -14,6 +15,7 @@ class FakeRunner implements Runner {
   seeks: number[] = [];
   surveys: number[] = [];
   compiled: string[] = [];
+  answers: Answer[] = [];
   timeline: Timeline = addTimeline();
 
   async open(opened: ProgramFile) {
@@ -34,9 +36,21 @@ class FakeRunner implements Runner {
     return this.timeline;
   }
 
+  /** The program asks in moments 6 and 8, and then no more. */
+  async answer(answer: Answer) {
+    this.mayFail();
+    this.answers.splice(answer.index, 10, answer);
+    const answers = [6, 8].slice(0, this.answers.length);
+    const waiting = answers.length < 2;
+    this.timeline = { ...addTimeline(waiting ? 8 : addLength), waiting, answers };
+    return this.timeline;
+  }
+
   async seek(n: number): Promise<Snapshot> {
     this.mayFail();
     this.seeks.push(n);
+    const asks = this.timeline.waiting && n === this.timeline.length;
+    if (asks) return { ...addSnapshot(n), moment: { ...addSnapshot(n).moment, status: { type: 'waiting' } } };
     return addSnapshot(n);
   }
 
@@ -66,6 +80,52 @@ beforeEach(async () => {
   const pace = { settled: () => Promise.resolve(), dwell: () => dwell() };
   store = new Store(runner, pace, (state) => states.push(state));
   await store.open(file);
+});
+
+describe('a program that reads', () => {
+  beforeEach(async () => {
+    runner.timeline = { ...addTimeline(6), waiting: true };
+    await store.open(file);
+  });
+
+  it('waits in its last moment, and goes on from there when it is answered', async () => {
+    await store.toEnd();
+    expect(store.isAsking).toBe(true);
+    await store.answer({ index: 0, line: 'Ann' });
+    expect(shown()).toBe(6);
+    expect(store.isAsking).toBe(false);
+    expect(store.state).toMatchObject({ playing: false, error: null });
+    expect(store.length).toBe(8);
+  });
+
+  it('plays on when it was a play that came to the question', async () => {
+    await store.play();
+    expect(store.state).toMatchObject({ playing: false, snapshot: { moment: { n: 6 } } });
+    await store.answer({ index: 0, line: 'Ann' });
+    expect(shown()).toBe(8);
+    await store.answer({ index: 1, line: null });
+    expect(shown()).toBe(addLength);
+  });
+
+  it('does not begin anew when play is pressed while it waits, but plays when it is answered', async () => {
+    await store.toEnd();
+    await store.play();
+    expect(shown()).toBe(6);
+    await store.answer({ index: 0, line: 'Ann' });
+    expect(shown()).toBe(8);
+  });
+
+  it('goes to the answer that is changed, and asks again for those after it', async () => {
+    await store.toEnd();
+    await store.answer({ index: 0, line: 'Ann' });
+    await store.toEnd();
+    await store.answer({ index: 1, line: 'x' });
+    await store.toEnd();
+    await store.answer({ index: 0, line: 'Bob' });
+    expect(shown()).toBe(6);
+    expect(runner.answers).toEqual([{ index: 0, line: 'Bob' }]);
+    expect(store.length).toBe(8);
+  });
 });
 
 describe('opening', () => {

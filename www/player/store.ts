@@ -2,6 +2,7 @@
 
 import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
+import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
 import type { Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
 
@@ -12,6 +13,7 @@ export const SURVEY_LIMIT = 1_000_000;
 export interface Runner {
   open(file: ProgramFile): Promise<Program>;
   survey(until: number, progress?: (timeline: Timeline) => void): Promise<Timeline>;
+  answer(answer: Answer): Promise<Timeline>;
   seek(n: number): Promise<Snapshot>;
   find(grain: Grain, from: number, direction: 1 | -1): Promise<number>;
 }
@@ -75,6 +77,8 @@ export class Store {
   #programs = 0;
   #opens = 0;
   #plays = 0;
+  /** The play that came to a question, and goes on when it is answered. */
+  #asked = 0;
   /** Moves happen one after the other. */
   #moves: Promise<void> = Promise.resolve();
 
@@ -132,9 +136,23 @@ export class Store {
   /** Lets a run that was stopped at the limit go on, as far again. */
   async extend(): Promise<void> {
     const { timeline } = this.state;
-    if (timeline === null || timeline.ended || this.state.surveying) return;
+    if (timeline === null || timeline.ended || timeline.waiting || this.state.surveying) return;
     this.#limit = timeline.length + SURVEY_LIMIT;
     await this.#survey();
+  }
+
+  /** Gives the program the line that it waits for, or changes an earlier answer: then it asks again what came after it. */
+  async answer(answer: Answer): Promise<void> {
+    const goesOn = this.#asked === this.#plays;
+    this.pause();
+    await this.#enqueue(async () => {
+      const timeline = await this.#engine.answer(answer);
+      this.#change({ timeline });
+      this.#goal = timeline.answers[answer.index] ?? timeline.length;
+      await this.#show(this.#goal, true, true);
+    });
+    await this.#survey();
+    if (goesOn) await this.play();
   }
 
   async #survey(): Promise<void> {
@@ -178,6 +196,8 @@ export class Store {
     if (this.state.program === null || this.state.playing) return;
     this.#plays += 1;
     const play = this.#plays;
+    if (this.isAsking) this.#asked = play;
+    if (this.isAsking) return;
     this.#change({ playing: true });
     if (this.atEnd) await this.#jump(0);
     while (this.#isPlaying(play) && !this.atEnd) {
@@ -186,7 +206,9 @@ export class Store {
       const { snapshot, speed } = this.state;
       if (snapshot !== null && this.#isPlaying(play) && !this.atEnd) await this.#pace.dwell(snapshot, speed);
     }
-    if (this.#isPlaying(play)) this.#change({ playing: false });
+    if (!this.#isPlaying(play)) return;
+    if (this.isAsking) this.#asked = play;
+    this.#change({ playing: false });
   }
 
   pause(): void {
@@ -228,6 +250,11 @@ export class Store {
     return snapshot !== null && timeline !== null && !surveying && snapshot.moment.n >= timeline.length;
   }
 
+  /** Whether the moment on the page waits for a line of input. */
+  get isAsking(): boolean {
+    return this.state.snapshot?.moment.status.type === 'waiting';
+  }
+
   #isPlaying(play: number): boolean {
     return this.state.playing && this.#plays === play;
   }
@@ -260,13 +287,14 @@ export class Store {
     return this.#moves;
   }
 
-  async #show(n: number, stepped: boolean): Promise<void> {
+  /** Shows a moment; one that is on the page already only if it may have become another. */
+  async #show(n: number, stepped: boolean, changed = false): Promise<void> {
     const before = this.state.snapshot;
-    if (before === null || before.moment.n === n) return;
+    if (before === null || (before.moment.n === n && !changed)) return;
     const program = this.#programs;
     const snapshot = await this.#engine.seek(n);
     if (program !== this.#programs) return;
-    const direction = n > before.moment.n ? 1 : -1;
+    const direction = n >= before.moment.n ? 1 : -1;
     this.#change({ snapshot, direction, previous: stepped ? before : null, error: null });
   }
 

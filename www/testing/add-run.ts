@@ -154,7 +154,7 @@ function moment(n: number): Moment {
       object(addCode, 'code', [], 1),
     ],
     parked: [],
-    output: n > 11 ? [{ stream: 'stdout', text: n > 12 ? '3\n' : '3' }] : [],
+    output: n > 11 ? [{ stream: 'stdout', text: n > 12 ? '3\n' : '3', answer: null }] : [],
   };
 }
 
@@ -212,7 +212,7 @@ export function addTimeline(length = addLength): Timeline {
     },
     { name: 'add', native: false, frame: addFrame, depth: 1, from: 7, to: ended(11, length), how: how(11, length) },
   ].filter(({ from }) => from <= length);
-  return { length, ended: length === addLength, calls, callCount: calls.length };
+  return { length, ended: length === addLength, waiting: false, answers: [], calls, callCount: calls.length };
 }
 
 function ended(at: number, length: number): number | null {
@@ -226,6 +226,8 @@ function how(at: number, length: number) {
 /** A session that plays the recorded run. */
 export class RecordedSession implements Session {
   freed = false;
+  /** What it was given to read, though it does not ask. */
+  readonly answers: (string | undefined)[] = [];
   private surveyed = 0;
 
   program(): Program {
@@ -235,6 +237,10 @@ export class RecordedSession implements Session {
   survey(limit: number): Timeline {
     this.surveyed = Math.min(this.surveyed + limit, addLength);
     return addTimeline(this.surveyed);
+  }
+
+  answer(index: number, line: string | undefined): void {
+    this.answers.splice(index, Number.POSITIVE_INFINITY, line);
   }
 
   seek(n: number): Snapshot {

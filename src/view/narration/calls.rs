@@ -24,6 +24,12 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
     }
 }
 
+/// A builtin that the instruction began waits for a line of input.
+pub(super) fn waits(story: &Story<'_>) -> Words {
+    let builtin = story.native_entered().map_or_else(|| plain("A builtin"), code);
+    tell("{} waits for a line of input. The call goes on, within this one instruction, when there is one.", &[builtin])
+}
+
 /// What was printed, in one line.
 fn printed(story: &Story<'_>) -> Option<String> {
     const SHOWN: usize = 60;

@@ -117,9 +117,15 @@ fn arguments(oparg: u32) -> u32 {
 
 /// The sentence about an instruction that has run and left the machine in this status.
 pub(super) fn narrate(before: &Before, record: &Record, status: &Status) -> Vec<Span> {
-    let story = Story { before, told: &record.told, names: &record.names, ended: *status != Status::Running };
+    let story = Story {
+        before,
+        told: &record.told,
+        names: &record.names,
+        ended: !matches!(status, Status::Running | Status::Waiting),
+    };
     finish(match status {
         Status::Unsupported(message) => missing::sentence(&story, message),
+        Status::Waiting => calls::waits(&story),
         _ if story.raised().is_some() && !story.has_recovered() => raised::sentence(&story),
         _ => resumed::sentence(&story).unwrap_or_else(|| done(&story)),
     })
@@ -396,6 +402,14 @@ impl<'a> Story<'a> {
     fn origin(&self, wanted: WireId) -> Option<FrameOrigin> {
         self.told.iter().find_map(|told| match told.effect {
             Effect::FrameMade { frame, origin, .. } if frame == wanted => Some(origin),
+            _ => None,
+        })
+    }
+
+    /// The builtin that began last.
+    fn native_entered(&self) -> Option<&'a str> {
+        self.told.iter().rev().find_map(|told| match &told.effect {
+            Effect::CCallEntered { name } => Some(&**name),
             _ => None,
         })
     }

@@ -132,6 +132,8 @@ export class NarrationPanel extends LitElement {
         return html`<span class="ended raised" title=${status.message}>${icons.failed}The program has ended with an uncaught ${status.exception}.</span>`;
       case 'unsupported':
         return html`<span class="ended unsupported">${icons.failed}${status.message}</span>`;
+      case 'waiting':
+        return html`<span class="ended stopped">${icons.waits}The program waits for a line: <button @click=${this.#ask}>type it under Output</button></span>`;
       case 'running': {
         const listed = next === null ? undefined : instructionAt(program, next);
         const upcoming =
@@ -142,6 +144,10 @@ export class NarrationPanel extends LitElement {
       }
     }
   }
+
+  readonly #ask = (): void => {
+    this.dispatchEvent(new Event('ask'));
+  };
 
   #offer(n: number) {
     const goOn = () => this.dispatchEvent(new Event('extend'));

@@ -8,7 +8,7 @@ export function warned({ filename, source, warnings }: Program): OutputPiece[] {
   return warnings.map(({ message, line }) => {
     const written = lines[line - 1]?.trim();
     const text = `${filename}:${line}: SyntaxWarning: ${message}\n${written ? `  ${written}\n` : ''}`;
-    return { stream: 'stderr', text };
+    return { stream: 'stderr', text, answer: null };
   });
 }
 
@@ -17,5 +17,12 @@ export function printed({ output, status }: Moment): readonly OutputPiece[] {
   if (status.type !== 'raised') return output;
   const errors = output.filter(({ stream }) => stream === 'stderr').map(({ text }) => text);
   if (errors.join('').endsWith(status.traceback)) return output;
-  return [...output, { stream: 'stderr', text: status.traceback }];
+  return [...output, { stream: 'stderr', text: status.traceback, answer: null }];
+}
+
+/** The builtin that waits for a line of input; null if none does. */
+export function readerOf({ status, stack }: Moment): string | null {
+  const [newest] = stack;
+  if (status.type !== 'waiting') return null;
+  return newest?.type === 'cCall' ? newest.name : 'the program';
 }

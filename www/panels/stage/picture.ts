@@ -8,6 +8,7 @@ import type { Draw } from '../cards/draw';
 import { frameCard, freeListCard, zombieCard } from '../cards/frame';
 import { glyph } from '../cards/glyph';
 import { moreKey } from '../cards/keys';
+import { isGoingOn } from '../whereabouts';
 import { ALL_FRAMES, type CardItem, type FrameItem, gapAbove, type Lanes, type Scene, setsUpBlocks } from './scene';
 
 /** Which part of the stage is shown where only one has room. */
@@ -53,7 +54,7 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
 function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
   const { moment, frames } = scene;
   if (frames.length === 0) {
-    const words = moment.status.type === 'running' ? 'No frame yet.' : 'The run is over.';
+    const words = isGoingOn(moment) ? 'No frame yet.' : 'The run is over.';
     return html`<p class="nothing">${words}</p>`;
   }
   const names = new Map(
@@ -72,7 +73,7 @@ function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
       form: item.form,
       back,
       setsUpBlocks: setsUpBlocks(options.program, frame),
-      over: moment.status.type !== 'running' && index === 0,
+      over: !isGoingOn(moment) && index === 0,
     };
     return html`${space}${frameCard(frame, look, options.draw)}`;
   };

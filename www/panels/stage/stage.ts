@@ -3,8 +3,6 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import type { Playing } from '../../motion/clock';
-import { planStep } from '../../motion/plan';
-import { play, wantedCopies } from '../../motion/play';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
 import { linksToDraw } from './links';
@@ -47,6 +45,8 @@ export class Stage extends LitElement {
   /** Resolves when the motion begun by the last update is over, or was replaced. */
   settled: Promise<void> = Promise.resolve();
 
+  /** What makes things move; null until it is loaded, and for readers who want nothing to move. */
+  #motion: typeof import('../../motion') | null = null;
   #room: Room = { lanes: 'three', height: 480 };
   #opened = new Set<ObjectId>();
   #showAll = false;
@@ -80,6 +80,7 @@ export class Stage extends LitElement {
 
   protected override firstUpdated(): void {
     this.#measureRoom();
+    if (!this.#still.matches) void this.#loadMotion();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -92,12 +93,17 @@ export class Stage extends LitElement {
     const { snapshot, previous } = this;
     if (snapshot === null) return;
     const moves = changed.has('snapshot') && previous !== null && previous !== snapshot && this.rate > 0;
-    if (moves && !this.#still.matches) this.#move(previous, snapshot);
+    if (moves && this.#motion !== null && !this.#still.matches) this.#move(this.#motion, previous, snapshot);
     else this.#draw(snapshot);
   }
 
+  async #loadMotion(): Promise<void> {
+    // Without it every step is a jump.
+    this.#motion = await import('../../motion').catch(() => null);
+  }
+
   /** Shows how one moment became the other. */
-  #move(previous: Snapshot, snapshot: Snapshot): void {
+  #move({ planStep, play, wantedCopies }: typeof import('../../motion'), previous: Snapshot, snapshot: Snapshot): void {
     const field = this.#part('.field');
     const air = this.#part('.air');
     if (field === null || air === null) return;

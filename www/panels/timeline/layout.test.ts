@@ -8,7 +8,7 @@ function call(depth: number, from: number, to: number | null): CallSpan {
 }
 
 function timeline(length: number, ...calls: CallSpan[]): Timeline {
-  return { length, ended: true, calls, callCount: calls.length };
+  return { length, ended: true, waiting: false, answers: [], calls, callCount: calls.length };
 }
 
 describe('the flame chart', () => {
