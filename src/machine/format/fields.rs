@@ -152,6 +152,11 @@ impl Machine {
                 Ok(self.string_of(text, unicode))
             }
             Some(letter @ '!'..='~') => Err(self.value_error(format!("Unknown conversion specifier {letter}"))),
+            // C prints a `char` as an `int` here, and it has a sign.
+            _ if !unicode => {
+                let character = i32::from(conversion as u8 as i8);
+                Err(self.value_error(format!("Unknown conversion specifier \\x{character:x}")))
+            }
             _ => Err(self.value_error(format!("Unknown conversion specifier \\x{conversion:x}"))),
         }
     }

@@ -368,12 +368,32 @@ impl Machine {
         if self.heap.as_number(value).is_some() {
             return self.convert_integer(conversion, letter, value);
         }
-        let Some(integer) = self.converted(value, Special::Int)? else {
-            return self.convert_integer(conversion, letter, value);
-        };
-        let converted = self.convert_integer(conversion, letter, integer);
-        self.heap.release(integer);
-        converted
+        for special in [Special::Int, Special::Long] {
+            let integer = self.converted(value, special);
+            if let Some(integer) = self.unless_raised(integer)? {
+                let converted = self.convert_integer(conversion, letter, integer);
+                self.heap.release(integer);
+                return converted;
+            }
+        }
+        Err(self.number_required(letter, value))
+    }
+
+    /// Nothing in place of an error: a conversion that fails has a message of its own, whatever went wrong.
+    fn unless_raised(&mut self, outcome: Outcome<Option<Value>>) -> Outcome<Option<Value>> {
+        match outcome {
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            other => other,
+        }
+    }
+
+    fn number_required(&mut self, letter: u8, value: Value) -> Fault {
+        let letter = if letter == b'i' { 'd' } else { char::from(letter) };
+        let name = self.heap.type_name(value);
+        self.type_error(format!("%{letter} format: a number is required, not {name}"))
     }
 
     fn unsupported_letter(&mut self, conversion: Conversion, at: usize, unicode: bool) -> Fault {
@@ -395,13 +415,6 @@ impl Machine {
 
     /// `%d`, `%u`, `%o`, `%x`, `%X`.
     fn convert_integer(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Converted> {
-        if self.heap.as_number(value).is_none()
-            && let Some(number) = self.converted(value, Special::Int)?
-        {
-            let result = self.convert_integer(conversion, letter, number);
-            self.heap.release(number);
-            return result;
-        }
         let number = match self.heap.as_number(value) {
             Some(Number::Float(f)) => Number::truncated(f),
             number => number,
@@ -410,11 +423,7 @@ impl Machine {
         let (integer, is_long) = match number {
             Some(Number::Int(i)) => (BigInt::from(i), false),
             Some(Number::Long(i)) => ((*i).clone(), true),
-            _ => {
-                let letter = if letter == b'i' { 'd' } else { char::from(letter) };
-                let name = self.heap.type_name(value);
-                return Err(self.type_error(format!("%{letter} format: a number is required, not {name}")));
-            }
+            _ => return Err(self.number_required(letter, value)),
         };
         if !is_long && precision + 3 >= INT_BUFFER {
             return Err(self.raise(Exc::OverflowError, "formatted integer is too long (precision too large?)"));
@@ -450,7 +459,8 @@ impl Machine {
         if unicode {
             self.c_double(value)?;
         }
-        if let Some(float) = self.converted(value, Special::Float)? {
+        let float = self.converted(value, Special::Float);
+        if let Some(float) = self.unless_raised(float)? {
             let converted = self.convert_float(conversion, letter, float, unicode);
             self.heap.release(float);
             return converted;
@@ -468,6 +478,25 @@ impl Machine {
         self.charge(precision / 16);
         let text = c_float(float, letter, precision, conversion.alternate);
         Ok(Converted::number(conversion, text.as_bytes(), b""))
+    }
+
+    /// What `__int__` of an instance gives, as a C `long` (`PyInt_AsLong`).
+    fn int_as_long(&mut self, value: Value) -> Outcome<i64> {
+        let called = match self.call_special("PyInt_AsLong", value, Special::Int, &[])? {
+            None if self.is_old(value) => self.unary_hook(Special::Trunc, value)?,
+            called => called,
+        };
+        let Some(integer) = called else {
+            return Err(self.type_error("an integer is required"));
+        };
+        let is_integer = self.heap.as_int(integer).is_some() || matches!(self.heap.at(integer), Object::Long(_));
+        let result = if is_integer {
+            self.c_long(integer)
+        } else {
+            Err(self.type_error("__int__ method should return an integer"))
+        };
+        self.heap.release(integer);
+        result
     }
 
     /// `%c`: a character, or the number of one.
@@ -495,7 +524,7 @@ impl Machine {
             // For a unicode, C cuts the fraction off.
             Some(Number::Float(f)) if unicode => f as i64,
             Some(Number::Float(_)) => return Err(self.type_error("integer argument expected, got float")),
-            None => return Err(self.type_error("an integer is required")),
+            None => self.int_as_long(value)?,
         };
         let limit = if unicode { 0x11_0000 } else { 0x100 };
         match u32::try_from(number).ok().filter(|&character| character < limit) {
