@@ -1,19 +1,20 @@
 //! `with` (SETUP_WITH and WITH_CLEANUP in `Python/ceval.c`).
 
+use super::class::Special;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::frame::BlockKind;
 use super::unwind::{WHY_CONTINUE, WHY_RETURN};
 use super::value::Value;
-use super::{Fault, Machine, Outcome};
+use super::{Machine, Outcome};
 
 impl<O: Audience> Eval<'_, O> {
     /// SETUP_WITH: `__exit__` takes the place of the context manager on the stack; a block is set up; what `__enter__`
     /// gives lies on top.
     pub(super) fn setup_with(&mut self, f: &mut Current<'_>, handler: u32) -> Outcome<Flow> {
         let manager = f.peek(0);
-        let exit = self.machine.once(|machine| machine.context_method(manager, "__exit__"))?;
+        let exit = self.machine.once(|machine| machine.context_method(manager, Special::Exit))?;
         let entered = self.machine.enter_context(manager);
         let entered = match entered {
             Ok(entered) => entered,
@@ -68,38 +69,26 @@ impl<O: Audience> Eval<'_, O> {
 impl Machine {
     /// Calls `__enter__` of a context manager.
     fn enter_context(&mut self, manager: Value) -> Outcome<Value> {
-        let enter = self.once(|machine| machine.context_method(manager, "__enter__"))?;
+        let enter = self.once(|machine| machine.context_method(manager, Special::Enter))?;
         let entered = self.call(enter, &[]);
         self.heap.release(enter);
         entered
     }
 
-    /// `__enter__` or `__exit__` of a context manager; the reference is new (`special_lookup`).
-    fn context_method(&mut self, manager: Value, name: &str) -> Outcome<Value> {
-        let name = self.heap.intern(&std::rc::Rc::from(name.as_bytes()));
-        let found = self.lookup_special(manager, name);
-        match found {
-            Ok(Some(method)) => {
-                self.heap.release(name);
-                Ok(method)
-            }
-            Ok(None) => Err(self.raise_with(Exc::AttributeError, name)),
-            Err(fault) => {
-                self.heap.release(name);
-                Err(fault)
-            }
+    /// `__enter__` or `__exit__` of a context manager, which is looked for in its class alone; but of an old-style
+    /// instance as any attribute is. The reference is new (`special_lookup`).
+    fn context_method(&mut self, manager: Value, special: Special) -> Outcome<Value> {
+        let name = self.special(special);
+        if self.is_old(manager) {
+            return self.get_attribute(manager, name);
         }
-    }
-
-    /// A method that is looked for in the class alone (`_PyObject_LookupSpecial`).
-    fn lookup_special(&mut self, object: Value, name: Value) -> Outcome<Option<Value>> {
-        match self.get_attribute(object, name) {
-            Ok(method) => Ok(Some(method)),
-            Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
-                self.clear_raised();
-                Ok(None)
+        let class = self.class_of(manager);
+        match self.lookup(class, name) {
+            Some(method) => self.descriptor_get(method, manager, class),
+            None => {
+                let name = self.heap.retain(name);
+                Err(self.raise_with(Exc::AttributeError, name))
             }
-            Err(fault) => Err(fault),
         }
     }
 }

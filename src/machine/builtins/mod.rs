@@ -442,8 +442,9 @@ impl Machine {
             }
             Object::Builtin(builtin, this) => self.call_builtin(builtin, this, arguments),
             Object::Type(of) => match of {
+                // A metaclass that the bases bring along has an `__init__` of its own.
+                Type::Type => self.type_call(callable, arguments).map(Called::Value),
                 Type::Object
-                | Type::Type
                 | Type::ClassObj
                 | Type::OldInstance
                 | Type::Method
