@@ -4,12 +4,16 @@
 use std::rc::Rc;
 
 use super::builtins::Called;
+use super::c_step::{CFlags, CStep, FrameLocals};
+use super::call_stats::Counter;
+use super::class::Method;
 use super::code::{CodeBody, FIRST_LISTING_OF_RUN};
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::frame::FrameOrigin;
 use super::object::{Function, Object};
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, PythonCall, Then};
 use crate::bytecode::CodeFlags;
@@ -26,20 +30,42 @@ impl Arguments<'_> {
     pub(super) const NONE: Self = Self { positional: &[], keywords: &[] };
 }
 
+/// What `call_function` does with the arguments of what is no Python function.
+#[derive(Clone, Copy)]
+enum CWay {
+    /// They are moved into a tuple (and a dict), or handed over as they are; so many slots are left to be popped.
+    Tuple {
+        /// How many.
+        popped: u32,
+    },
+    /// They do not fit METH_NOARGS or METH_O, and stay where they are.
+    Misfit,
+}
+
 impl<O: Audience> Eval<'_, O> {
     /// MAKE_FUNCTION, MAKE_CLOSURE: a function around the code on the stack (`PyFunction_New`), with its closure and
     /// its defaults.
     pub(super) fn make_function(&mut self, f: &mut Current<'_>, defaults: usize, closure: bool) -> Outcome<Flow> {
         let code = f.pop();
         self.tell(|| Effect::Move { value: code, from: f.slot_above(), to: Place::Used, copies: false });
+        let is_code = matches!(self.heap.at(code), Object::Code(_));
         let cells = if closure { self.pop_many(f, 1).pop().unwrap_or(Value::NULL) } else { Value::NULL };
         let values = self.pop_many(f, defaults);
         let made = self.machine.new_function(code, f.globals);
+        if is_code {
+            self.c_step(|_| CStep::NewFunction { function: made, code });
+        }
         self.machine.heap.release(code);
         if made.is_null() || !self.machine.is_closure(cells) {
             // No compiler makes such code.
             self.machine.heap.release_all(values.into_iter().chain([made, cells]));
             return Err(self.raise(Exc::SystemError, "expected tuple for closure, or code for a function"));
+        }
+        if !cells.is_null() {
+            self.c_step(|_| CStep::SetClosure { closure: cells });
+        }
+        if !values.is_empty() {
+            self.c_step(|_| CStep::SetDefaults { count: values.len() as u32 });
         }
         let defaults = if values.is_empty() { Value::NULL } else { self.machine.heap.tuple(values) };
         if let Some(Object::Function(function)) = made.as_object().and_then(|id| self.machine.heap.get_mut(id)) {
@@ -51,43 +77,122 @@ impl<O: Audience> Eval<'_, O> {
 
     /// CALL_FUNCTION (`call_function`): looks at what is called, and goes the way of its kind.
     pub(super) fn call_function(&mut self, f: &mut Current<'_>, oparg: u32) -> Outcome<Flow> {
-        let positional = (oparg & 0xff) as usize;
-        let keyword_pairs = (oparg >> 8 & 0xff) as usize;
-        let above = positional + 2 * keyword_pairs;
+        let (positional, pairs) = (oparg & 0xff, oparg >> 8 & 0xff);
+        let above = (positional + 2 * pairs) as usize;
         let callable = f.peek(above);
+        let is_new = self.machine.is_new_in_turn();
+        if is_new {
+            self.machine.call_stats.add(Counter::All);
+            self.c_step(|_| CStep::Call { callable, positional, pairs });
+        }
         match self.heap.at(callable) {
             Object::Function(function) => {
                 let function = (**function).clone();
-                let slots = above as u32 + 1;
+                self.c_step(|_| CStep::IsCFunction { callable, pairs, yes: false });
+                self.c_step(|_| CStep::IsBoundMethod { callable, this: Value::NULL });
                 let base = f.stack.len().saturating_sub(above);
-                self.fast_function(f, callable, &function, base, positional, Then::FinishCall { slots })
+                self.fast_function(f, callable, &function, base, positional as usize, above + 1)
             }
-            // A bound method: its function is called, with the object in the method's place on the stack.
             Object::Method(method) if !method.this.is_null() => {
                 let method = **method;
-                let Object::Function(function) = self.heap.at(method.function) else {
-                    return self.call_other(f, callable, positional, keyword_pairs);
-                };
-                let function = (**function).clone();
-                let base = f.stack.len().saturating_sub(above + 1);
-                self.machine.heap.retain(method.this);
-                self.machine.heap.retain(method.function);
-                if let Some(slot) = f.frame.stack.get_mut(base) {
-                    *slot = method.this;
-                }
-                let place = Place::Stack(f.id, base);
-                self.tell(|| Effect::Move { value: method.this, from: Place::Made, to: place, copies: false });
-                self.machine.heap.release(callable);
-                let then = Then::FinishCall { slots: above as u32 + 1 };
-                let flow = self.fast_function(f, method.function, &function, base, positional + 1, then);
-                self.machine.heap.release(method.function);
-                flow
+                self.call_bound_method(f, callable, method, positional as usize, pairs as usize)
             }
-            _ => self.call_other(f, callable, positional, keyword_pairs),
+            _ => {
+                let way = self.look_at_callable(callable, positional, pairs, is_new);
+                self.call_other(f, callable, positional as usize, pairs as usize, way)
+            }
         }
     }
 
-    /// `fast_function`: a Python function, called with the arguments that lie on the caller's stack from `base` on.
+    /// A bound method: its function is called, with the object in the method's place on the stack.
+    fn call_bound_method(
+        &mut self,
+        f: &mut Current<'_>,
+        callable: Value,
+        method: Method,
+        positional: usize,
+        pairs: usize,
+    ) -> Outcome<Flow> {
+        let Method { this, function: func, .. } = method;
+        let is_new = self.machine.is_new_in_turn();
+        if is_new {
+            self.machine.call_stats.add(Counter::Method);
+            self.machine.call_stats.add(Counter::BoundMethod);
+            self.c_step(|_| CStep::IsCFunction { callable, pairs: pairs as u32, yes: false });
+            self.c_step(|_| CStep::IsBoundMethod { callable, this });
+            self.c_step(|_| CStep::UnwrapMethod { this, function: func });
+        }
+        let Object::Function(function) = self.heap.at(func) else {
+            if is_new {
+                self.c_step(|_| CStep::IsFunction { callable: func, yes: false });
+                self.do_call(func, positional + 1, pairs);
+            }
+            return self.call_other(f, callable, positional, pairs, CWay::Tuple { popped: 0 });
+        };
+        let function = (**function).clone();
+        let slots = positional + 2 * pairs + 1;
+        let base = f.stack.len().saturating_sub(slots);
+        self.machine.heap.retain(this);
+        self.machine.heap.retain(func);
+        if let Some(slot) = f.frame.stack.get_mut(base) {
+            *slot = this;
+        }
+        let place = Place::Stack(f.id, base);
+        self.tell(|| Effect::Move { value: this, from: Place::Made, to: place, copies: false });
+        self.machine.heap.release(callable);
+        let flow = self.fast_function(f, func, &function, base, positional + 1, slots);
+        self.machine.heap.release(func);
+        flow
+    }
+
+    /// Counts a call of what is neither Python function nor bound method, and tells which way it goes: that of a C
+    /// function, or `do_call`'s.
+    fn look_at_callable(&mut self, callable: Value, positional: u32, pairs: u32, is_new: bool) -> CWay {
+        let takes = match *self.heap.at(callable) {
+            Object::Builtin(builtin, _) if self.heap.type_of(callable) == Type::Builtin => Some(builtin.c_flags()),
+            _ => None,
+        };
+        let is_direct = takes.is_some() && pairs == 0;
+        let flags = takes.unwrap_or(CFlags::Tuple);
+        let fits = match flags {
+            CFlags::NoArguments => positional == 0,
+            CFlags::One => positional == 1,
+            CFlags::Tuple => true,
+        };
+        if is_new {
+            self.c_step(|_| CStep::IsCFunction { callable, pairs, yes: is_direct });
+            if is_direct {
+                self.machine.call_stats.add(Counter::CFunction);
+                self.c_step(|_| CStep::CFunctionFlags { callable, flags, given: positional, fits });
+                if flags == CFlags::Tuple {
+                    self.c_step(|_| CStep::LoadArguments { count: positional });
+                }
+            } else {
+                self.c_step(|_| CStep::IsBoundMethod { callable, this: Value::NULL });
+                self.c_step(|_| CStep::IsFunction { callable, yes: false });
+                self.do_call(callable, positional as usize, pairs as usize);
+            }
+        }
+        if is_direct && !fits { CWay::Misfit } else { CWay::Tuple { popped: 1 } }
+    }
+
+    /// Counts what `do_call` counts, and tells of its steps.
+    fn do_call(&mut self, callable: Value, positional: usize, pairs: usize) {
+        let counter = self.machine.counter_of(callable);
+        self.machine.call_stats.add(counter);
+        self.c_step(|_| CStep::DoCall { callable });
+        if pairs > 0 {
+            self.c_step(|_| CStep::KeywordDict { pairs: pairs as u32 });
+        }
+        self.c_step(|_| CStep::LoadArguments { count: positional as u32 });
+        self.c_step(|_| CStep::CountType { callable, counter, star: false });
+        if counter != Counter::CFunction {
+            self.c_step(|machine| CStep::ObjectCall { callable, depth: machine.thread.recursion_depth + 1 });
+        }
+    }
+
+    /// `fast_function`: a Python function, called with the arguments that lie on the caller's stack from `base` on; with
+    /// the callable, these are so many `slots`.
     fn fast_function(
         &mut self,
         f: &mut Current<'_>,
@@ -95,7 +200,7 @@ impl<O: Audience> Eval<'_, O> {
         function: &Function,
         base: usize,
         positional: usize,
-        then: Then,
+        slots: usize,
     ) -> Outcome<Flow> {
         let Object::Code(code) = self.heap.get(function.code) else { return Ok(Flow::Next) };
         let body = Rc::clone(&code.body);
@@ -104,12 +209,26 @@ impl<O: Audience> Eval<'_, O> {
             && body.code.argcount as usize == count
             && count == positional
             && body.flags_are_plain();
+        self.machine.call_stats.add(Counter::Function);
+        self.machine.call_stats.add(Counter::FastFunction);
+        self.c_step(|_| CStep::IsFunction { callable, yes: true });
+        self.c_step(|_| CStep::QuickPath {
+            function: callable,
+            has_defaults: !function.defaults.is_null(),
+            argcount: body.code.argcount,
+            given: count as u32,
+            pairs: ((count - positional) / 2) as u32,
+            flags: body.code.flags.0,
+            yes: quick,
+        });
         let frame = if quick {
+            self.machine.call_stats.add(Counter::FasterFunction);
             let frame = self.function_frame(callable, function);
             for index in 0..count {
                 let value = f.stack.get(base + index).copied().unwrap_or(Value::NULL);
                 self.set_argument(frame, index as u32, value, Place::Stack(f.id, base + index));
             }
+            self.c_step(|_| CStep::CopyArguments { frame, count: count as u32 });
             Ok(frame)
         } else {
             let arguments: Vec<Value> = f.stack.get(base..).unwrap_or_default().to_vec();
@@ -119,23 +238,33 @@ impl<O: Audience> Eval<'_, O> {
             let arguments = Arguments { positional, keywords: &keywords };
             self.prepare_frame(callable, function, &body, arguments, Some((f.id, base)))
         };
-        let level = match then {
-            Then::FinishCall { slots } => f.stack.len().saturating_sub(slots as usize) as u32,
-            _ => base.saturating_sub(1) as u32,
-        };
+        let popped = slots as u32;
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
                 let generator = self.make_generator(frame);
-                self.pop_to(f, level);
+                self.pop_called(f, popped, popped);
                 self.push_made(f, generator)
             }
-            frame => match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 0)) {
-                Ok(()) => Ok(Flow::Call),
-                Err(fault) => {
-                    self.pop_to(f, level);
-                    Err(fault)
+            frame => {
+                let then = Then::FinishCall { slots: popped, popped };
+                match frame.and_then(|frame| self.enter_frame(frame, callable.as_object(), then, 0)) {
+                    Ok(()) => Ok(Flow::Call),
+                    Err(fault) => {
+                        self.pop_called(f, popped, popped);
+                        Err(fault)
+                    }
                 }
-            },
+            }
+        }
+    }
+
+    /// The end of `call_function`: callable and arguments are popped, as many as are still there, and counted.
+    pub(super) fn pop_called(&mut self, f: &mut Current<'_>, slots: u32, popped: u32) {
+        let level = f.stack.len().saturating_sub(slots as usize) as u32;
+        self.pop_to(f, level);
+        if popped > 0 {
+            self.machine.call_stats.add_many(Counter::Pop, u64::from(popped));
+            self.c_step(|_| CStep::PopStack { count: popped });
         }
     }
 
@@ -146,10 +275,10 @@ impl<O: Audience> Eval<'_, O> {
         callable: Value,
         positional: usize,
         keyword_pairs: usize,
+        way: CWay,
     ) -> Outcome<Flow> {
         let above = positional + 2 * keyword_pairs;
         let base = f.stack.len().saturating_sub(above);
-        let level = base.saturating_sub(1) as u32;
         let lying = f.stack.get(base..).unwrap_or_default().to_vec();
         let (positional, pairs) = lying.split_at(positional.min(lying.len()));
         let keywords: Vec<(Value, Value)> =
@@ -159,20 +288,27 @@ impl<O: Audience> Eval<'_, O> {
         if matches!(called, Err(Fault::Call)) {
             return Err(Fault::Call);
         }
-        // Keywords go into a dict, positionals into a tuple: the callable alone stays on the stack.
-        let used = self.pop_many(f, above);
-        self.machine.heap.release_all(used);
+        let (slots, popped) = match way {
+            // The arguments stay on the stack.
+            CWay::Misfit => (above as u32 + 1, above as u32 + 1),
+            CWay::Tuple { popped } => {
+                // Keywords go into a dict, positionals into a tuple: the callable alone stays on the stack.
+                let used = self.pop_many(f, above);
+                self.machine.heap.release_all(used);
+                (1, popped)
+            }
+        };
         match called {
             Ok(Called::Value(result)) => {
-                self.pop_to(f, level);
+                self.pop_called(f, slots, popped);
                 self.push_made(f, result)
             }
             Ok(Called::Native(builtin, native)) => {
-                self.begin_native(builtin, native, Then::FinishCall { slots: 1 });
+                self.begin_native(builtin, native, Then::FinishCall { slots, popped });
                 Ok(Flow::Call)
             }
             Err(fault) => {
-                self.pop_to(f, level);
+                self.pop_called(f, slots, popped);
                 Err(fault)
             }
         }
@@ -196,8 +332,15 @@ impl<O: Audience> Eval<'_, O> {
     /// A frame for a call of a function, without its arguments (`PyFrame_New`).
     fn function_frame(&mut self, callable: Value, function: &Function) -> ObjectId {
         let locals = self.machine.locals_of_call(function);
+        let free = self.heap.frame_free_list().len() as u32;
         let (frame, origin) = self.machine.new_frame(function.code, function.globals, locals);
-        let (code, function) = (function.code, callable.as_object());
+        let (code, globals, function) = (function.code, function.globals, callable.as_object());
+        let running = self.running_globals;
+        self.c_step(|machine| CStep::SharesBuiltins {
+            yes: machine.globals_of_caller(frame, running) == Some(globals),
+        });
+        self.c_step(|_| CStep::FrameMemory { frame, code, origin, free });
+        self.c_step(|machine| CStep::FrameFields { frame, locals: machine.locals_kind(frame) });
         self.tell(|| Effect::FrameMade { frame, code, function, origin });
         frame
     }
@@ -219,14 +362,27 @@ impl<O: Audience> Eval<'_, O> {
         arguments: Arguments<'_>,
         on_stack: Option<(ObjectId, usize)>,
     ) -> Outcome<ObjectId> {
+        self.c_step(|_| CStep::EvalCode {
+            code: function.code,
+            positional: arguments.positional.len() as u32,
+            pairs: arguments.keywords.len() as u32,
+            has_defaults: !function.defaults.is_null(),
+            has_closure: !function.closure.is_null(),
+        });
         let frame = self.function_frame(callable, function);
         let place = |index: usize| on_stack.map_or(Place::Made, |(id, base)| Place::Stack(id, base + index));
         match self.sort_arguments(frame, function, body, arguments, place) {
             Ok(()) => {
                 self.make_cells(frame, function, body);
+                let is_generator = body.code.flags.has(CodeFlags::GENERATOR);
+                if is_generator {
+                    self.machine.call_stats.add(Counter::Generator);
+                }
+                self.c_step(|_| CStep::IsGenerator { yes: is_generator });
                 Ok(frame)
             }
             Err(fault) => {
+                self.c_step(|_| CStep::WrongArguments);
                 self.machine.heap.release_id(frame);
                 Err(fault)
             }
@@ -251,12 +407,15 @@ impl<O: Audience> Eval<'_, O> {
             if given > 0 {
                 return Err(self.type_error(format!("{}() takes no arguments ({given} given)", body.name())));
             }
+            self.c_step(|_| CStep::NoParameters { given: 0 });
             return Ok(());
         }
         let has_defaults = self.heap.as_tuple(function.defaults).is_some_and(|defaults| !defaults.is_empty());
         let keyword_dict = varkeywords.then(|| {
             let dict = self.machine.heap.new_dict(0);
-            self.set_made_argument(frame, code.argcount + u32::from(varargs), dict);
+            let index = code.argcount + u32::from(varargs);
+            self.c_step(|_| CStep::KeywordsDict { index });
+            self.set_made_argument(frame, index, dict);
             dict
         });
         if positional.len() > argcount && !varargs {
@@ -275,6 +434,12 @@ impl<O: Audience> Eval<'_, O> {
             let tuple = self.machine.heap.tuple(rest);
             self.set_made_argument(frame, code.argcount, tuple);
         }
+        self.c_step(|_| CStep::Positionals {
+            taken: taken as u32,
+            given: positional.len() as u32,
+            argcount: code.argcount,
+            surplus: varargs.then(|| (positional.len() - taken) as u32),
+        });
         for (index, &(keyword, value)) in keywords.iter().enumerate() {
             let from = place(positional.len() + 2 * index + 1);
             self.keyword_argument(frame, body, keyword, value, from, keyword_dict)?;
@@ -298,6 +463,7 @@ impl<O: Audience> Eval<'_, O> {
         let parameters = body.code.varnames.iter().take(body.code.argcount as usize);
         let found = parameters.enumerate().find(|(_, parameter)| parameter.bytes == name);
         let text = String::from_utf8_lossy(&name);
+        self.c_step(|_| CStep::Keyword { keyword, index: found.map(|(index, _)| index as u32) });
         match (found, keyword_dict) {
             (Some((index, _)), _) if self.frame_local(frame, index as u32).is_null() => {
                 self.set_argument(frame, index as u32, value, from);
@@ -334,6 +500,12 @@ impl<O: Audience> Eval<'_, O> {
             let how = if at_least { "at least" } else { "exactly" };
             return Err(self.wrong_count(body, how, required, given));
         }
+        let empty = |machine: &Machine, index: usize| machine.frame_local(frame, (required + index) as u32).is_null();
+        self.c_step(|machine| CStep::Defaults {
+            filled: (0..values.len()).filter(|&index| empty(machine, index)).count() as u32,
+            required: required as u32,
+            argcount: argcount as u32,
+        });
         for (index, &default) in values.iter().enumerate() {
             let parameter = (required + index) as u32;
             if self.frame_local(frame, parameter).is_null() {
@@ -370,9 +542,13 @@ impl<O: Audience> Eval<'_, O> {
                 copies: false,
             });
             self.machine.set_frame_local(frame, nlocals + index as u32, cell);
+            self.c_step(|_| CStep::NewCell { frame, index: index as u32, parameter: *parameter });
         }
         let free = self.heap.as_tuple(function.closure).map(<[Value]>::to_vec).unwrap_or_default();
         let first = body.code.cellvars.len();
+        if !free.is_empty() {
+            self.c_step(|_| CStep::FreeVariables { count: free.len() as u32 });
+        }
         for (index, cell) in free.into_iter().enumerate() {
             self.machine.heap.retain(cell);
             if let Some(closure) = function.closure.as_object() {
@@ -402,6 +578,7 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.retain_id(function);
         }
         self.machine.thread.activations.push(Activation::Python(call));
+        self.c_step(|machine| machine.entered(frame));
         self.tell(|| Effect::FrameEntered(frame));
         Ok(())
     }
@@ -409,6 +586,42 @@ impl<O: Audience> Eval<'_, O> {
     fn wrong_count(&mut self, body: &CodeBody, how: &str, count: usize, given: usize) -> Fault {
         let plural = if count == 1 { "" } else { "s" };
         self.type_error(format!("{}() takes {how} {count} argument{plural} ({given} given)", body.name()))
+    }
+}
+
+/// What is told and counted of a call.
+impl Machine {
+    /// What `do_call` and `ext_do_call` count a call of this as.
+    pub(super) fn counter_of(&self, callable: Value) -> Counter {
+        match self.heap.at(callable) {
+            Object::Function(_) => Counter::Function,
+            Object::Method(_) => Counter::Method,
+            Object::Type(_) | Object::Class(_) => Counter::Type,
+            _ if self.heap.type_of(callable) == Type::Builtin => Counter::CFunction,
+            _ => Counter::Other,
+        }
+    }
+
+    /// The step that enters a frame.
+    pub(super) fn entered(&self, frame: ObjectId) -> CStep {
+        CStep::EnterFrame { frame, depth: self.thread.recursion_depth, limit: self.recursion_limit }
+    }
+
+    /// The globals of a new frame's caller; `running` are those of the frame in the hands of the loop.
+    fn globals_of_caller(&self, frame: ObjectId, running: ObjectId) -> Option<ObjectId> {
+        match self.heap.get(self.heap.frame(frame)?.back?) {
+            Object::Frame(back) => Some(back.globals),
+            Object::FrameInUse(_) => Some(running),
+            _ => None,
+        }
+    }
+
+    fn locals_kind(&self, frame: ObjectId) -> FrameLocals {
+        match self.heap.frame(frame) {
+            Some(frame) if frame.locals.is_null() => FrameLocals::None,
+            Some(frame) if frame.locals.as_object() == Some(frame.globals) => FrameLocals::Given,
+            _ => FrameLocals::NewDict,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! calls vanish when the loop is compiled for it.
 
 use super::Machine;
+use super::c_step::CStep;
 use super::frame::{Block, FrameOrigin};
 use super::heap::Change;
 use super::value::{ObjectId, Value};
@@ -108,6 +109,8 @@ pub enum Effect {
     NativeLeft(&'static str),
     /// The program printed.
     Printed(Vec<u8>),
+    /// C code takes a step.
+    CStep(CStep),
 }
 
 /// Somebody who watches a run.

@@ -6,6 +6,7 @@
 use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
+use super::c_step::CStep;
 use super::code::{CodeBody, Instruction};
 use super::effect::{Audience, Effect, Place};
 use super::exceptions::Exc;
@@ -25,6 +26,8 @@ pub(super) struct Eval<'m, O: Audience> {
     pub(super) observer: &'m mut O,
     /// What lies in the loop's hands while the running frame is at home: see [`Eval::at_home`].
     pub(super) spare: Option<Box<Frame>>,
+    /// `f_globals` of the frame that runs, or has run last.
+    pub(super) running_globals: ObjectId,
 }
 
 impl<O: Audience> Deref for Eval<'_, O> {
@@ -104,6 +107,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn run_frame(&mut self, id: ObjectId, replies: Vec<Reply>, last: u64, end_of_work: u64) {
         let Some(mut frame) = self.machine.heap.take_frame(id) else { return };
         let body = Rc::clone(&frame.body);
+        self.running_globals = frame.globals;
         let mut current = Current { id, frame: &mut frame };
         let mut is_again = !replies.is_empty();
         let mut unwinding = self.machine.take_unwinding();
@@ -464,6 +468,7 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::ReturnValue => {
                 let value = f.pop();
                 self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Returned(f.id), copies: false });
+                self.c_step(|_| CStep::Return { value, blocks: f.blocks.len() as u32 });
                 Ok(Flow::Unwind(Why::Return(value)))
             }
             Opcode::YieldValue => self.yield_value(f),

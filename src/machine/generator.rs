@@ -4,6 +4,7 @@
 //! place, is unlinked from its caller and handed to a generator object. `next()` links the frame to whoever calls and
 //! runs it until it yields; then it is unlinked again, with all its variables, stacks and `f_lasti` as they are.
 
+use super::c_step::CStep;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo};
@@ -163,6 +164,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn make_generator(&mut self, frame: ObjectId) -> Value {
         let made = self.machine.new_generator(frame);
         if let Some(generator) = made.as_object() {
+            self.c_step(|_| CStep::NewGenerator { generator, frame });
             self.tell(|| Effect::FrameSuspended { frame, generator });
         }
         made
@@ -172,6 +174,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn yield_value(&mut self, f: &mut Current<'_>) -> Outcome<Flow> {
         let value = f.pop();
         self.tell(|| Effect::Move { value, from: f.slot_above(), to: Place::Returned(f.id), copies: false });
+        self.c_step(|_| CStep::Yield { value });
         Ok(Flow::Yield(value))
     }
 
@@ -185,6 +188,12 @@ impl<O: Audience> Eval<'_, O> {
             }
             _ => None,
         };
+        let is_new = id.and_then(|id| self.heap.frame(id)).is_some_and(|frame| frame.lasti.is_none());
+        let throws = raised.is_some();
+        self.c_step(|_| CStep::GeneratorResumed { generator, is_new, sent, throws });
+        if let Some(frame) = id {
+            self.c_step(|_| CStep::LinkFrame { frame, back });
+        }
         let back = back.map(|back| self.machine.heap.retain_id(back));
         let mut taken = None;
         match id.and_then(|id| self.machine.heap.get_mut(id)) {
@@ -207,6 +216,7 @@ impl<O: Audience> Eval<'_, O> {
         let frame = self.machine.heap.retain_id(id);
         let call = PythonCall { generator: Some(generator), ..PythonCall::new(frame, None, then) };
         self.machine.thread.activations.push(Activation::Python(call));
+        self.c_step(|machine| machine.entered(id));
         self.tell(|| Effect::FrameEntered(id));
         if let Some(slot) = taken {
             // The value of the `yield` expression.

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use super::c_step::CStep;
 use super::class::Special;
 use super::frame::{BlockKind, Frame, FrameOrigin};
 use super::generator::Generator;
@@ -83,6 +84,8 @@ pub enum Change {
     },
     /// A frame was put on the free list, at this index.
     FreeList(Identity, u32),
+    /// C code took a step, where only the machine is at hand.
+    CStep(CStep),
 }
 
 /// Notes for an observer. They are no part of the program's state, so neither hashed nor kept by a clone.
@@ -527,7 +530,7 @@ impl Heap {
         self.journal.0.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
-    fn note(&mut self, change: Change) {
+    pub(super) fn note(&mut self, change: Change) {
         if let Some(notes) = &mut self.journal.0 {
             notes.push(change);
         }

@@ -20,6 +20,7 @@
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
+//! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`turn`] | how Rust code calls Python code | C's stack |
 //! | [`finalise`] | the end of objects that have something to say | `tp_del` |
@@ -31,7 +32,9 @@
 
 mod attribute;
 pub mod builtins;
+mod c_step;
 mod call;
+mod call_stats;
 pub mod class;
 pub mod code;
 mod compare;
@@ -77,6 +80,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+pub use c_step::{CFlags, CStep, FrameLocals, MetaclassFrom};
+pub use call_stats::{CallStats, Counter};
 pub use effect::{Effect, Leaving, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
 pub use hash::StateHasher;
@@ -136,6 +141,8 @@ pub struct Machine {
     specials: Vec<Value>,
     /// The `__dict__` of each builtin type that was asked for it.
     type_dicts: BTreeMap<Type, ObjectId>,
+    /// How calls were made so far.
+    call_stats: CallStats,
     /// Lines that the program has not read yet.
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
@@ -227,6 +234,8 @@ pub enum Then {
     FinishCall {
         /// How many.
         slots: u32,
+        /// How many of them `call_function` pops, and counts; what it hands over as a tuple it has popped before.
+        popped: u32,
     },
     /// The caller is the native call below, which goes on with the result.
     ResumeNative,
@@ -360,6 +369,11 @@ impl Machine {
     /// `tstate->frame`: the newest Python frame.
     pub fn current_frame(&self) -> Option<ObjectId> {
         self.thread.current_frame()
+    }
+
+    /// How calls were made so far (`sys.callstats()`).
+    pub fn call_stats(&self) -> CallStats {
+        self.call_stats
     }
 
     /// The dict of `__main__`: the globals of the program's module.

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use super::c_step::CStep;
+use super::call_stats::CallStats;
 use super::class::Special;
 use super::code::FIRST_LISTING_OF_RUN;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
 use super::exceptions::Exc;
-use super::heap::Heap;
+use super::heap::{Change, Heap};
 use super::modules::Module;
 use super::object::Object;
 use super::types::Type;
@@ -75,6 +77,7 @@ impl Machine {
             types,
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
+            call_stats: CallStats::default(),
             random: Default::default(),
             slept: 0,
             sources,
@@ -140,7 +143,7 @@ impl Machine {
 
     fn run_for<O: Audience>(&mut self, fuel: Fuel, audience: &mut O) -> &Status {
         self.heap.keep_journal(O::WATCHES);
-        Eval { machine: self, observer: audience, spare: None }.run(fuel);
+        Eval { machine: self, observer: audience, spare: None, running_globals: ObjectId::default() }.run(fuel);
         self.heap.keep_journal(false);
         &self.status
     }
@@ -198,8 +201,21 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn tell_changes(&mut self) {
         if O::WATCHES {
             for change in self.machine.heap.take_changes() {
-                self.observer.effect(self.machine, Effect::Change(change));
+                let effect = match change {
+                    Change::CStep(step) => Effect::CStep(step),
+                    change => Effect::Change(change),
+                };
+                self.observer.effect(self.machine, effect);
             }
+        }
+    }
+
+    /// Tells the observer, if there is one, which step C code takes.
+    #[inline(always)]
+    pub(super) fn c_step(&mut self, step: impl FnOnce(&Machine) -> CStep) {
+        if O::WATCHES {
+            let step = step(self.machine);
+            self.tell(|| Effect::CStep(step));
         }
     }
 

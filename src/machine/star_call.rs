@@ -6,7 +6,9 @@
 use std::rc::Rc;
 
 use super::builtins::Called;
+use super::c_step::CStep;
 use super::call::Arguments;
+use super::call_stats::Counter;
 use super::effect::Audience;
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
@@ -64,7 +66,15 @@ impl<O: Audience> Eval<'_, O> {
         let above = layout.above();
         let callable = f.peek(above);
         let operands: Vec<Value> = (0..above).rev().map(|depth| f.peek(depth)).collect();
+        if self.machine.is_new_in_turn() {
+            self.machine.call_stats.add(Counter::All);
+            let Layout { has_mapping: mapping, has_sequence: sequence, pairs, positional } = layout;
+            let (positional, pairs) = (positional as u32, pairs as u32);
+            self.c_step(|_| CStep::StarCall { callable, sequence, mapping, positional, pairs });
+        }
         let mut unpacked = self.machine.unpack_star_arguments(callable, &layout, &operands)?;
+        // The arguments are there, but the call may be waiting for its result already.
+        let is_new = self.machine.is_new_in_turn();
         let mut callable = callable;
         if let Object::Method(method) = self.heap.at(callable)
             && !method.this.is_null()
@@ -73,6 +83,12 @@ impl<O: Audience> Eval<'_, O> {
             let method = **method;
             unpacked.positional.insert(0, self.machine.heap.retain(method.this));
             callable = method.function;
+            if is_new {
+                self.c_step(|_| CStep::StarUnwrapMethod { this: method.this, function: method.function });
+            }
+        }
+        if is_new {
+            self.count_star_call(callable, unpacked.positional.len(), unpacked.keywords.len());
         }
         let arguments = Arguments { positional: &unpacked.positional, keywords: &unpacked.keywords };
         let slots = above + 1;
@@ -87,6 +103,17 @@ impl<O: Audience> Eval<'_, O> {
         flow
     }
 
+    /// Counts what `ext_do_call` counts when it has all arguments, and tells of it.
+    fn count_star_call(&mut self, callable: Value, positional: usize, keywords: usize) {
+        let counter = self.machine.counter_of(callable);
+        self.machine.call_stats.add(counter);
+        self.c_step(|_| CStep::StarArguments { positional: positional as u32, keywords: keywords as u32 });
+        self.c_step(|_| CStep::CountType { callable, counter, star: true });
+        if counter != Counter::CFunction {
+            self.c_step(|machine| CStep::ObjectCall { callable, depth: machine.thread.recursion_depth + 1 });
+        }
+    }
+
     /// A Python function: `PyObject_Call`, which counts a level of nesting, and `function_call`.
     fn call_star_function(
         &mut self,
@@ -99,7 +126,8 @@ impl<O: Audience> Eval<'_, O> {
         let Object::Code(code) = self.heap.get(function.code) else { return Ok(Flow::Next) };
         let body = Rc::clone(&code.body);
         self.enter_recursive_call(" while calling a Python object")?;
-        let then = Then::FinishCall { slots: slots as u32 };
+        let then = Then::FinishCall { slots: slots as u32, popped: 0 };
+        self.c_step(|_| CStep::FunctionCall { function: callable });
         let frame = self.prepare_frame(callable, function, &body, arguments, None);
         match frame {
             Ok(frame) if body.code.flags.has(CodeFlags::GENERATOR) => {
@@ -137,7 +165,7 @@ impl<O: Audience> Eval<'_, O> {
                 self.push_made(f, result)
             }
             Called::Native(builtin, native) => {
-                self.begin_native(builtin, native, Then::FinishCall { slots: slots as u32 });
+                self.begin_native(builtin, native, Then::FinishCall { slots: slots as u32, popped: 0 });
                 Ok(Flow::Call)
             }
         }

@@ -18,10 +18,12 @@
 //! does not grow with it.
 
 use super::builtins::{Builtin, Called};
+use super::c_step::CStep;
 use super::call::Arguments;
 use super::effect::Audience;
 use super::eval::Eval;
 use super::exceptions::ExcInfo;
+use super::heap::Change;
 use super::native::Native;
 use super::object::Object;
 use super::value::{ObjectId, Value};
@@ -211,6 +213,18 @@ impl Machine {
     /// How much this turn has heard: more than before means that something called.
     pub(super) fn heard(&self) -> usize {
         self.thread.turn.heard
+    }
+
+    /// Whether this point of the turn is reached for the first time, and not again with the answers of before.
+    pub(super) fn is_new_in_turn(&self) -> bool {
+        self.thread.turn.heard >= self.thread.turn.replies.len()
+    }
+
+    /// Tells whoever watches of a step of C code, if this point of the turn is new.
+    pub(super) fn note_c_step(&mut self, step: impl FnOnce() -> CStep) {
+        if self.is_new_in_turn() {
+            self.heap.note(Change::CStep(step()));
+        }
     }
 
     /// Begins a turn within a turn: what it hears is forgotten at its [end](Self::end_inner_turn).

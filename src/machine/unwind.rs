@@ -2,6 +2,7 @@
 //! `set_exc_info`).
 
 use super::builtins::Builtin;
+use super::c_step::CStep;
 use super::effect::{Audience, Effect, Leaving, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
@@ -52,6 +53,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn unwind(&mut self, f: &mut Current<'_>, why: Why) -> Option<Left> {
         if why == Why::Exception {
             self.add_traceback(f);
+            self.c_step(|_| CStep::TracebackHere { frame: f.id, line: f.line() });
         }
         if matches!(why, Why::Exception | Why::Reraise) {
             self.tell(|| Effect::Raised(f.id));
@@ -105,6 +107,9 @@ impl<O: Audience> Eval<'_, O> {
         self.pop_to(f, 0);
         if self.heap.has_doomed() {
             return self.interrupt_unwinding(why);
+        }
+        if why == Why::Exception {
+            self.c_step(|_| CStep::NoHandler { frame: f.id });
         }
         Some(match why {
             Why::Return(value) => Left::Returned(value),
@@ -227,6 +232,7 @@ impl<O: Audience> Eval<'_, O> {
             return (Then::EndRun, None, result);
         };
         let id = call.frame;
+        let restores = self.heap.frame(id).is_some_and(|frame| frame.saved_exc.iter().any(|part| !part.is_null()));
         self.machine.reset_handled(id);
         (0..=call.nested).for_each(|_| self.leave_recursive_call());
         let back = self.heap.frame(id).and_then(|frame| frame.back);
@@ -235,9 +241,14 @@ impl<O: Audience> Eval<'_, O> {
             Left::Raised => Leaving::Raise,
             Left::Yielded(_) => Leaving::Yield,
         };
+        self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
         let result = match (call.generator, left) {
             (Some(generator), _) => {
+                self.c_step(|_| CStep::UnlinkFrame { frame: id });
+                if how != Leaving::Yield {
+                    self.c_step(|_| CStep::GeneratorEnded { generator });
+                }
                 self.machine.leave_generator(generator, id, how != Leaving::Yield);
                 if how == Leaving::Yield {
                     self.tell(|| Effect::FrameSuspended { frame: id, generator });
@@ -248,6 +259,9 @@ impl<O: Audience> Eval<'_, O> {
             }
             (None, _) => result,
         };
+        if how != Leaving::Yield {
+            self.c_step(|machine| CStep::ReleaseFrame { frame: id, left: machine.heap.refcount(id).saturating_sub(1) });
+        }
         self.machine.heap.release_id(id);
         if let Some(function) = call.held_function() {
             self.machine.heap.release_id(function);
@@ -262,10 +276,12 @@ impl<O: Audience> Eval<'_, O> {
             (then, from, result) = match (then, result) {
                 (_, Err(Fault::Unsupported(what))) => return self.stop_in_caller(&what),
                 (Then::EndRun, result) => return self.end_run(result),
-                (Then::FinishCall { slots }, result) => match self.finish_call_in_caller(from, slots, result) {
-                    None => return,
-                    Some(left) => self.pop_frame(left),
-                },
+                (Then::FinishCall { slots, popped }, result) => {
+                    match self.finish_call_in_caller(from, slots, popped, result) {
+                        None => return,
+                        Some(left) => self.pop_frame(left),
+                    }
+                }
                 (Then::Finaliser { object, depth }, result) => {
                     self.machine.thread.recursion_depth = depth;
                     return self.end_finaliser(object, result);
@@ -291,13 +307,18 @@ impl<O: Audience> Eval<'_, O> {
 
     /// The Python frame that called gets the result, in the place of the callable and the arguments; or the exception,
     /// which may make it leave, too.
-    fn finish_call_in_caller(&mut self, from: Option<ObjectId>, slots: u32, result: Outcome<Value>) -> Option<Left> {
+    fn finish_call_in_caller(
+        &mut self,
+        from: Option<ObjectId>,
+        slots: u32,
+        popped: u32,
+        result: Outcome<Value>,
+    ) -> Option<Left> {
         let Some(Activation::Python(call)) = self.thread.activations.last() else { return None };
         let id = call.frame;
         let mut frame = self.machine.heap.take_frame(id)?;
         let mut caller = Current { id, frame: &mut frame };
-        let level = caller.stack.len().saturating_sub(slots as usize) as u32;
-        self.pop_to(&mut caller, level);
+        self.pop_called(&mut caller, slots, popped);
         let left = match result {
             Ok(value) => {
                 let from = from.map_or(Place::Made, Place::Returned);

@@ -233,6 +233,8 @@ impl Recorder {
                 let place = Some(Parking::Zombie { code: identity_id(code), name });
                 self.push(Effect::FrameParked { frame: identity_id(frame), place });
             }
+            // Told as a step.
+            Change::CStep(_) => {}
             Change::FreeList(frame, index) => {
                 let place = Some(Parking::FreeList { index });
                 self.push(Effect::FrameParked { frame: identity_id(frame), place });
@@ -292,6 +294,7 @@ impl Observer for Recorder {
                 let (exception, message) = exception_text(&machine.heap, machine.raised());
                 self.push(Effect::Raised { frame, exception, message });
             }
+            Happened::CStep(_) => {}
             Happened::NativeEntered(name) => self.push(Effect::CCallEntered { name: name.to_owned() }),
             Happened::NativeLeft(name) => self.push(Effect::CCallLeft { name: name.to_owned() }),
             Happened::Printed(bytes) => {

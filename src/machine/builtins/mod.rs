@@ -25,6 +25,7 @@ use std::rc::Rc;
 pub(in crate::machine) use arguments::Takes;
 use folding::FoldKind;
 
+use super::c_step::{CFlags, CStep};
 use super::call::Arguments;
 use super::class::Special;
 use super::exceptions::Exc;
@@ -71,6 +72,15 @@ macro_rules! builtins {
                 match self {
                     $(Self::$variant => $takes,)*
                     Self::Module(function) => function.takes(),
+                }
+            }
+
+            /// `ml_flags`: how the C function gets its arguments.
+            pub(in crate::machine) const fn c_flags(self) -> CFlags {
+                match self.takes() {
+                    Takes::Nothing => CFlags::NoArguments,
+                    Takes::One => CFlags::One,
+                    Takes::Unpack(..) | Takes::Parse(..) | Takes::Own => CFlags::Tuple,
                 }
             }
         }
@@ -455,7 +465,10 @@ impl Machine {
                 _ => self.call_type(of, arguments).map(Called::Value),
             },
             Object::Class(_) => match self.find_hook(callable, Special::Call) {
-                Some(hook) => self.call_found_with("slot_tp_call", hook, callable, arguments).map(Called::Value),
+                Some(hook) => {
+                    self.note_c_step(|| CStep::CallHook { object: callable, old: false });
+                    self.call_found_with("slot_tp_call", hook, callable, arguments).map(Called::Value)
+                }
                 None => self.type_call(callable, arguments).map(Called::Value),
             },
             Object::Callable(_) => match callable.as_object() {
@@ -473,7 +486,10 @@ impl Machine {
             // Called by C code that does not know what it calls: through the turn, as the frame is no business of its.
             Object::Function(_) => self.call_with("PyObject_Call", callable, arguments).map(Called::Value),
             _ if self.heap.has_hook(callable, Special::Call) => match self.find_hook(callable, Special::Call) {
-                Some(hook) => self.call_found_with("slot_tp_call", hook, callable, arguments).map(Called::Value),
+                Some(hook) => {
+                    self.note_c_step(|| CStep::CallHook { object: callable, old: false });
+                    self.call_found_with("slot_tp_call", hook, callable, arguments).map(Called::Value)
+                }
                 None => Ok(Called::Value(Value::NONE)),
             },
             _ => {

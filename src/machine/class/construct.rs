@@ -1,6 +1,7 @@
 //! Calling a class: `__new__`, then `__init__` (`type_call`, `slot_tp_new`, `slot_tp_init`).
 
 use super::{Instance, Special};
+use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::ExceptionObject;
 use crate::machine::object::Object;
@@ -37,9 +38,11 @@ impl Machine {
             .and_then(|id| self.heap.as_class(id))
             .is_some_and(|class| class.hooks & Special::New.bit() != 0);
         if !is_hooked {
+            self.note_c_step(|| CStep::TypeNew { class, hooked: false });
             return self.base_new(self.heap.layout_of(class), class, arguments);
         }
         let new = self.once(|machine| machine.get_attribute(class, name))?;
+        self.note_c_step(|| CStep::TypeNew { class, hooked: true });
         let positional = [&[class], arguments.positional].concat();
         let result = self.call_with("slot_tp_new", new, Arguments { positional: &positional, ..arguments });
         self.heap.release(new);
@@ -49,8 +52,10 @@ impl Machine {
     /// `object.__init__(…)`.
     fn call_init(&mut self, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
         let Some(hook) = self.find_hook(object, Special::Init) else {
+            self.note_c_step(|| CStep::TypeInit { object, hooked: false });
             return self.base_init(self.heap.layout_of(self.class_of(object)), object, arguments);
         };
+        self.note_c_step(|| CStep::TypeInit { object, hooked: true });
         let result = self.call_found_with("slot_tp_init", hook, object, arguments)?;
         self.heap.release(result);
         if result.is_none() {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Class, Member, MemberKind, OldClass, Special};
+use crate::machine::c_step::{CStep, MetaclassFrom};
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
@@ -30,8 +31,12 @@ impl Machine {
         let metaclass_name = self.special(Special::Metaclass);
         let in_methods = methods.as_object().and_then(|dict| self.heap.dict_get_str(dict, metaclass_name));
         let first = self.heap.as_tuple(bases).and_then(|bases| bases.first().copied());
+        let mut whence = MetaclassFrom::Base;
         let metaclass = match (in_methods, first) {
-            (Some(metaclass), _) => self.heap.retain(metaclass),
+            (Some(metaclass), _) => {
+                whence = MetaclassFrom::Body;
+                self.heap.retain(metaclass)
+            }
             (None, Some(base)) => {
                 let class = self.special(Special::Class);
                 match self.once(|machine| machine.get_attribute(base, class)) {
@@ -45,11 +50,13 @@ impl Machine {
             }
             (None, None) => {
                 let known = self.heap.dict_get_str(globals, metaclass_name);
+                whence = if known.is_some() { MetaclassFrom::Globals } else { MetaclassFrom::Default };
                 let known = known.unwrap_or_else(|| self.type_object(Type::ClassObj));
                 self.heap.retain(known)
             }
         };
         let arguments = Arguments { positional: &[name, bases, methods], keywords: &[] };
+        self.note_c_step(|| CStep::Metaclass { metaclass, whence });
         let result = self.call_with("build_class", metaclass, arguments);
         self.heap.release(metaclass);
         if matches!(result, Err(Fault::Raised)) && self.raised_is_exactly(Exc::TypeError) {

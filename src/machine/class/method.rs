@@ -1,6 +1,7 @@
 //! Bound and unbound methods (`instancemethod`).
 
 use super::Method;
+use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
@@ -72,6 +73,7 @@ impl Machine {
     /// What the function raises; TypeError for an unbound method without an instance.
     pub(in crate::machine) fn call_method(&mut self, method: Method, arguments: Arguments<'_>) -> Outcome<Value> {
         let Method { function, this, class } = method;
+        self.note_c_step(|| CStep::MethodCall { function, this });
         if this.is_null() {
             self.check_unbound(function, class, arguments.positional)?;
             return self.call_with("instancemethod_call", function, arguments);

@@ -1,6 +1,7 @@
 //! Old-style classes and their instances (`Objects/classobject.c`).
 
 use super::{OldInstance, Special};
+use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
@@ -240,7 +241,9 @@ impl Machine {
             let dict = machine.heap.new_dict(0).as_object().unwrap_or_default();
             machine.heap.retain(class);
             let instance = OldInstance { class: class.as_object().unwrap_or_default(), dict };
-            Ok(machine.heap.new_value(Object::OldInstance(instance)))
+            let object = machine.heap.new_value(Object::OldInstance(instance));
+            machine.note_c_step(|| CStep::NewInstance { class, instance: object });
+            Ok(object)
         })?;
         match self.init_old_instance(object, arguments) {
             Ok(()) => Ok(object),
@@ -258,6 +261,7 @@ impl Machine {
             let found = machine.old_plain_attribute(object, instance, name)?;
             Ok(found.unwrap_or_default())
         })?;
+        self.note_c_step(|| CStep::InstanceInit { init });
         if init.is_null() {
             if !arguments.positional.is_empty() || !arguments.keywords.is_empty() {
                 return Err(self.type_error("this constructor takes no arguments"));
@@ -293,6 +297,7 @@ impl Machine {
     pub(in crate::machine) fn call_old_instance(&mut self, object: Value, arguments: Arguments<'_>) -> Outcome<Value> {
         match self.old_hook(object, Special::Call)? {
             Some(hook) => {
+                self.note_c_step(|| CStep::CallHook { object, old: true });
                 let result = match self.enter_recursive_call(" in __call__") {
                     Ok(()) => {
                         let result = self.call_with("instance_call", hook, arguments);

@@ -246,6 +246,7 @@ module_functions! {
     SysGetframe = Sys, "_getframe", Takes::Parse(0, 1);
     SysGetrecursionlimit = Sys, "getrecursionlimit", Takes::Nothing;
     SysGetrefcount = Sys, "getrefcount", Takes::One;
+    SysCallstats = Sys, "callstats", Takes::Nothing;
     SysSetrecursionlimit = Sys, "setrecursionlimit", Takes::Parse(1, 1);
     TimeAsctime = Time, "asctime", Takes::Unpack(0, 1);
     TimeClock = Time, "clock", Takes::Nothing;
@@ -393,6 +394,7 @@ impl Machine {
             ModuleFunction::SysGetframe => self.sys_getframe(arg(0)),
             ModuleFunction::SysGetrecursionlimit => Ok(self.heap.int(i64::from(self.recursion_limit))),
             ModuleFunction::SysGetrefcount => Ok(self.sys_getrefcount(arg(0))),
+            ModuleFunction::SysCallstats => Ok(self.sys_callstats()),
             ModuleFunction::SysSetrecursionlimit => self.sys_setrecursionlimit(arg(0)),
             // Those of other modules, above.
             _ => Ok(Value::NONE),

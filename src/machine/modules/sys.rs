@@ -182,6 +182,13 @@ impl Machine {
         self.heap.int(i64::from(count))
     }
 
+    /// `sys.callstats()`: what CPython gives if it was built with `CALL_PROFILE`.
+    pub(super) fn sys_callstats(&mut self) -> Value {
+        let counts = self.call_stats.counts();
+        let counts: Vec<Value> = counts.iter().map(|&count| self.heap.int(count as i64)).collect();
+        self.heap.tuple(counts)
+    }
+
     /// `sys.setrecursionlimit(limit)`.
     pub(super) fn sys_setrecursionlimit(&mut self, limit: Value) -> Outcome<Value> {
         let limit = self.c_int_or(limit, 0)?;

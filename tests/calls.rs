@@ -1,0 +1,71 @@
+//! Calls, as CPython counts them: `tests/calls/kinds.out` is what a CPython with `CALL_PROFILE` prints for `kinds.py`
+//! (`scripts/call_kinds.py`).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use framebyframe::compiler::{self, Options};
+use framebyframe::machine::{CallStats, Counter, Effect, Fuel, Machine, Observer, Sources, Status};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+fn machine(path: &Path) -> Machine {
+    let name = path.file_name().unwrap().to_string_lossy();
+    let code = compiler::compile(&std::fs::read(path).unwrap(), &Options::file(&name), &mut Vec::new()).unwrap();
+    Machine::new(&Rc::new(code), Sources::default()).unwrap()
+}
+
+#[test]
+fn every_kind_of_call_adds_what_it_adds_in_cpython() {
+    let mut machine = machine(&folder("calls").join("kinds.py"));
+    machine.run(Fuel::work(u64::MAX));
+    assert_eq!(machine.status(), &Status::Finished);
+    let printed: Vec<u8> = machine.output().iter().flat_map(|piece| piece.bytes.clone()).collect();
+    let printed = String::from_utf8(printed).unwrap();
+    let expected = std::fs::read_to_string(folder("calls").join("kinds.out")).unwrap();
+    assert!(expected.lines().count() > 60, "too few kinds of call");
+    for (ours, theirs) in printed.lines().zip(expected.lines()) {
+        assert_eq!(ours, theirs);
+    }
+    assert_eq!(printed.lines().count(), expected.lines().count());
+}
+
+/// Adds up what the steps say that they count.
+#[derive(Default)]
+struct Tally(Vec<(Counter, u64)>);
+
+impl Observer for Tally {
+    fn effect(&mut self, _: &Machine, effect: Effect) {
+        if let Effect::CStep(step) = effect {
+            self.0.extend(step.counted());
+        }
+    }
+}
+
+#[test]
+fn the_steps_tell_of_all_that_is_counted() {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder("programs"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .collect();
+    paths.sort();
+    paths.push(folder("calls").join("kinds.py"));
+    let mut compared = 0;
+    for path in paths {
+        let mut machine = machine(&path);
+        let mut tally = Tally::default();
+        machine.run_observed(Fuel::instructions(20_000), &mut tally);
+        let stats: CallStats = machine.call_stats();
+        for counter in Counter::ALL {
+            let told: u64 = tally.0.iter().filter(|(of, _)| *of == counter).map(|(_, count)| count).sum();
+            assert_eq!(told, stats.get(counter), "{} in {}", counter.name(), path.display());
+        }
+        compared += stats.get(Counter::All);
+    }
+    assert!(compared > 10_000, "too few calls: {compared}");
+}
