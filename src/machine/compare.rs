@@ -225,6 +225,14 @@ impl Machine {
                 Comparison::NotEqual => Ok(!self.heap.complex_equal(v, w)),
                 _ => Err(self.type_error("no ordering relation is defined for complex numbers")),
             },
+            (Object::WeakRef(_), Object::WeakRef(_))
+                if matches!(operator, Comparison::Equal | Comparison::NotEqual) =>
+            {
+                match self.weak_referents(v, w) {
+                    Some((v, w)) => self.rich_compare(v, w, operator),
+                    None => Ok((v == w) == (operator == Comparison::Equal)),
+                }
+            }
             (Object::Code(_), Object::Code(_)) | (Object::Builtin(..), Object::Builtin(..))
                 if self.heap.equal(v, w) =>
             {

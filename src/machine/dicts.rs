@@ -102,6 +102,7 @@ impl Heap {
     /// Whether a key is compared by asking a class of the program, or holds one that is.
     fn compares_by_call(&self, key: Value) -> bool {
         self.is_classy(key)
+            || matches!(self.at(key), Object::WeakRef(_))
             || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
             || self.as_set(key).is_some_and(|set| set.keys().any(|item| self.compares_by_call(item)))
     }
@@ -162,12 +163,16 @@ impl Machine {
         let hash = self.heap.hash(value);
         match hash {
             Err(HashError::Hooked) if self.heap.is_classy(value) => self.hooked_hash(value),
+            Err(HashError::Hooked) if matches!(self.heap.at(value), Object::WeakRef(_)) => self.weakref_hash(value),
             hash => self.hash_or_error(value, hash),
         }
     }
 
     /// `hash(value)`, by what its builtin type says.
     pub(super) fn own_hash(&mut self, value: Value) -> Outcome<i64> {
+        if matches!(self.heap.at(value), Object::WeakRef(_)) {
+            return self.weakref_hash(value);
+        }
         let hash = self.heap.own_hash(value);
         self.hash_or_error(value, hash)
     }

@@ -4,12 +4,15 @@
 //! puts the object in a queue, which holds the last reference; its finaliser runs as soon as the instruction is over.
 //! Then the object ends, unless somebody refers to it again by then.
 
+use super::builtins::Builtin;
 use super::call::Arguments;
 use super::class::Special;
 use super::effect::Audience;
 use super::eval::Eval;
 use super::exceptions::{Exc, ExcInfo};
 use super::modules::file::Stream;
+use super::modules::weakref::WeakRef;
+use super::native::Native;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -35,18 +38,43 @@ impl<O: Audience> Eval<'_, O> {
                 let generator = self.machine.heap.retain_id(object);
                 self.run_generator(generator, Value::NONE, Some(exit), Then::Finaliser { object, depth });
             }
+            Object::WeakRef(reference) => {
+                let callback = reference.callback;
+                let callback = self.machine.heap.retain(callback);
+                self.call_finaliser(object, callback, &[Value::object(object)], depth);
+                self.machine.heap.release(callback);
+            }
             _ => match self.machine.finaliser_of(Value::object(object)) {
                 Some(function) => {
                     self.machine.thread.recursion_depth += 2;
-                    let then = Then::Finaliser { object, depth };
-                    let positional = [Value::object(object)];
-                    let called = self.call_python(function, Arguments { positional: &positional, keywords: &[] }, then);
-                    if let Err(fault) = called {
-                        self.deliver(then, None, Err(fault));
-                    }
+                    self.call_finaliser(object, function, &[Value::object(object)], depth);
                 }
-                None => self.machine.heap.release_finalised(object),
+                None => match self.machine.bound_finaliser(object) {
+                    Some(method) => {
+                        self.call_finaliser(object, method, &[], depth);
+                        self.machine.heap.release(method);
+                    }
+                    None => self.machine.heap.release_finalised(object),
+                },
             },
+        }
+    }
+
+    /// Calls what is to run before an object ends.
+    fn call_finaliser(&mut self, object: ObjectId, function: Value, positional: &[Value], depth: u32) {
+        let then = Then::Finaliser { object, depth };
+        if !matches!(self.heap.at(function), Object::Function(_)) {
+            let builtin = match *self.heap.at(function) {
+                Object::Builtin(builtin, _) => builtin,
+                _ => Builtin::Callable,
+            };
+            let positional = positional.iter().map(|&value| self.machine.heap.retain(value)).collect();
+            let function = self.machine.heap.retain(function);
+            return self.begin_native(builtin, Native::Call { function, positional }, then);
+        }
+        let called = self.call_python(function, Arguments { positional, keywords: &[] }, then);
+        if let Err(fault) = called {
+            self.deliver(then, None, Err(fault));
         }
     }
 
@@ -58,6 +86,9 @@ impl<O: Audience> Eval<'_, O> {
         };
         match result {
             Ok(value) => self.machine.heap.release(value),
+            Err(_) if let Some(&WeakRef { callback, .. }) = self.heap.as_weakref(object) => {
+                self.machine.write_unraisable(callback);
+            }
             Err(_) => {
                 let object = Value::object(object);
                 match self.machine.finaliser_of(object) {
@@ -67,7 +98,11 @@ impl<O: Audience> Eval<'_, O> {
                         self.machine.write_unraisable(method);
                         self.machine.heap.release(method);
                     }
-                    None => self.machine.write_unraisable(object),
+                    None => {
+                        let method = object.as_object().and_then(|id| self.machine.bound_finaliser(id));
+                        self.machine.write_unraisable(method.unwrap_or(object));
+                        self.machine.heap.release_all(method);
+                    }
                 }
             }
         }
@@ -129,12 +164,31 @@ impl Machine {
 
     /// `__del__` of an instance, if it is a Python function. The reference stays the class's.
     fn finaliser_of(&mut self, object: Value) -> Option<Value> {
+        self.find_finaliser(object).filter(|&found| matches!(self.heap.at(found), Object::Function(_)))
+    }
+
+    /// What the class of an instance has as `__del__`. The reference stays the class's.
+    fn find_finaliser(&mut self, object: Value) -> Option<Value> {
         let name = self.special(Special::Del);
-        let found = match self.heap.at(object) {
+        match self.heap.at(object) {
             &Object::OldInstance(instance) => self.old_lookup(Value::object(instance.class), name),
             _ => self.lookup(self.class_of(object), name),
-        };
-        found.filter(|&found| matches!(self.heap.at(found), Object::Function(_)))
+        }
+    }
+
+    /// `object.__del__`, where that is no Python function; `None` if it cannot be had. The result is new.
+    fn bound_finaliser(&mut self, object: ObjectId) -> Option<Value> {
+        let object = Value::object(object);
+        let found = self.find_finaliser(object)?;
+        let class = self.class_attribute_of_finalised(object);
+        match self.descriptor_get(found, object, class) {
+            Ok(method) => Some(method),
+            Err(_) => {
+                self.drop_pending();
+                self.clear_raised();
+                None
+            }
+        }
     }
 
     /// The exception on its way came out of a finaliser, where nobody can catch it: it is told on stderr

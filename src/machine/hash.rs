@@ -169,6 +169,7 @@ impl Heap {
             Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::DictView(..) => {
                 Err(HashError::Unhashable(value))
             }
+            Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
             Object::Method(method) => {
                 let this = if method.this.is_null() { Value::NONE } else { method.this };
                 let function = self.hash_within(method.function, depth + 1)?;

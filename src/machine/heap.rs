@@ -10,6 +10,7 @@
 
 mod look;
 mod make;
+mod weak;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
@@ -64,6 +65,8 @@ pub struct Heap {
     unicode_characters: BTreeMap<u32, ObjectId>,
     /// The one empty tuple (`free_list[0]` of tupleobject.c), once there is one.
     empty_tuple: Option<ObjectId>,
+    /// The weak references to objects.
+    weak: weak::WeakReferences,
     /// What came and went, where an observer wants to know.
     journal: Journal,
 }
@@ -130,6 +133,7 @@ impl Heap {
             doomed_later: Vec::new(),
             unicode_characters: BTreeMap::new(),
             empty_tuple: None,
+            weak: weak::WeakReferences::new(),
             journal: Journal(None),
         }
     }
@@ -345,6 +349,9 @@ impl Heap {
 
     fn end_all(&mut self, mut dying: Vec<ObjectId>) {
         while let Some(id) = dying.pop() {
+            if !self.weak.is_empty() {
+                self.clear_weak_references(id);
+            }
             if self.wants_finaliser(id) {
                 if let Some(count) = self.counts.get_mut(id.0 as usize) {
                     *count = 1;
@@ -423,6 +430,9 @@ impl Heap {
         });
         // C code drops its references in order, so the first one's object ends first.
         dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+        if !self.weak.is_empty() {
+            self.forget_weak_reference(id, &object);
+        }
         self.bury(id, object, dying);
     }
 

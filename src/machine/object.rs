@@ -17,6 +17,7 @@ use super::generator::Generator;
 use super::modules::file::File;
 use super::modules::itertools::Itertool;
 use super::modules::operator::CallableObject;
+use super::modules::weakref::WeakRef;
 use super::set::Set;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -79,6 +80,8 @@ pub enum Object {
     Itertool(Box<Itertool>),
     /// An object in C that can be called: `functools.partial(…)` and its like.
     Callable(Box<CallableObject>),
+    /// A weak reference (`PyWeakReference`).
+    WeakRef(Box<WeakRef>),
     /// An exception (`PyBaseExceptionObject`).
     Exception(Box<ExceptionObject>),
     /// A traceback (`PyTracebackObject`).
@@ -303,6 +306,7 @@ impl Object {
             Self::Generator(generator) => generator.for_each_reference(see),
             Self::Itertool(tool) => tool.for_each_reference(see),
             Self::Callable(callable) => callable.for_each_reference(see),
+            Self::WeakRef(reference) => see(reference.callback),
             Self::Exception(exception) => exception.for_each_reference(see),
             Self::Traceback(traceback) => traceback.for_each_reference(see),
             Self::Class(class) => class.for_each_reference(see),
@@ -395,7 +399,7 @@ impl Object {
             Self::Code(_) => 128,
             Self::Function(_) => 120,
             Self::Frame(frame) => frame.size(),
-            Self::Generator(_) | Self::Itertool(_) | Self::Callable(_) => 80,
+            Self::Generator(_) | Self::Itertool(_) | Self::Callable(_) | Self::WeakRef(_) => 80,
             Self::Type(_) | Self::Module(_) | Self::File(_) | Self::DictProxy(_) | Self::OldInstance(_) => 56,
             Self::Class(_) => 904,
             Self::Instance(instance) => 64 + 8 * instance.slots.len() + instance.payload.size(),

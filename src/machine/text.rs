@@ -274,6 +274,10 @@ impl Machine {
                 writer.push(text?);
                 writer.push(")");
             }
+            (Object::WeakRef(_), _) => {
+                let text = self.weakref_repr(value)?;
+                writer.push(text);
+            }
             (Object::Slice(parts), _) => {
                 let [start, stop, step] = parts.map(|part| Task::Value(part, Form::Repr));
                 writer.push("slice(");

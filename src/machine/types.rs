@@ -144,6 +144,7 @@ types! {
     Itemgetter = "operator.itemgetter",
     Attrgetter = "operator.attrgetter",
     Methodcaller = "operator.methodcaller",
+    WeakRef = "weakref",
     StructTime = "time.struct_time",
     SysFlags = "sys.flags",
     SysFloatInfo = "sys.float_info",
@@ -236,6 +237,7 @@ impl Heap {
             Object::File(_) => Type::File,
             Object::Itertool(tool) => tool.type_of(),
             Object::Callable(callable) => callable.type_of(),
+            Object::WeakRef(_) => Type::WeakRef,
             Object::Exception(exception) => Type::Exception(exception.class),
             Object::Traceback(_) => Type::Traceback,
         }

@@ -62,6 +62,7 @@ impl Machine {
             Object::Function(_)
             | Object::Builtin(..)
             | Object::Callable(_)
+            | Object::WeakRef(_)
             | Object::Type(_)
             | Object::Class(_)
             | Object::OldClass(_)

@@ -461,6 +461,7 @@ impl Machine {
                 | Type::Property
                 | Type::StaticMethod
                 | Type::ClassMethod
+                | Type::WeakRef
                 | Type::Super => self.base_new(of, callable, arguments).map(Called::Value),
                 _ => self.call_type(of, arguments).map(Called::Value),
             },
@@ -475,6 +476,10 @@ impl Machine {
                 Some(id) => self.call_callable_object(id, arguments).map(Called::Value),
                 None => Ok(Called::Value(Value::NONE)),
             },
+            // A class made of it may say itself what a call is.
+            Object::WeakRef(_) if !self.heap.has_hook(callable, Special::Call) => {
+                self.call_weakref(callable, arguments).map(Called::Value)
+            }
             Object::OldClass(_) => self.new_old_instance(callable, arguments).map(Called::Value),
             Object::OldInstance(_) => self.call_old_instance(callable, arguments).map(Called::Value),
             Object::Method(ref method) => {

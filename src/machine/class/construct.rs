@@ -83,6 +83,7 @@ impl Machine {
                 return self.new_class(class, arguments);
             }
             Type::ClassObj => return self.new_old_class(arguments),
+            Type::WeakRef => return self.new_weakref(class, arguments),
             Type::OldInstance => return self.new_old_instance_of(arguments),
             Type::Method => return self.make_method(arguments),
             Type::Property => self.make_property(arguments)?,

@@ -193,6 +193,10 @@ impl Machine {
                 Ok(self.heap.retain(value))
             }
             (MemberKind::Dict, _) => Ok(self.attribute_dict(id)),
+            (MemberKind::Weakref, _) => {
+                let first = self.heap.weak_references(id).first().copied().map_or(Value::NONE, Value::object);
+                Ok(self.heap.retain(first))
+            }
             _ => Ok(Value::NONE),
         }
     }

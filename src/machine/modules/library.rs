@@ -12,6 +12,7 @@ const FOLDER: &str = "/usr/lib/python2.7/";
 /// Their names and sources.
 const SOURCES: &[(&str, &str)] = &[
     ("StringIO", include_str!("python/StringIO.py")),
+    ("UserDict", include_str!("python/UserDict.py")),
     ("__future__", include_str!("python/__future__.py")),
     ("cStringIO", include_str!("python/StringIO.py")),
     ("collections", include_str!("python/collections.py")),
@@ -22,6 +23,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("linecache", include_str!("python/linecache.py")),
     ("traceback", include_str!("python/traceback.py")),
     ("types", include_str!("python/types.py")),
+    ("weakref", include_str!("python/weakref.py")),
 ];
 
 /// The names of the modules of the library.

@@ -17,6 +17,7 @@ mod string;
 mod structseq;
 mod sys;
 mod time;
+pub mod weakref;
 
 use std::rc::Rc;
 
@@ -71,6 +72,7 @@ modules! {
     String = "string", "A collection of string operations (most are no longer used).";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
+    Weakref = "_weakref", "What the module weakref is made of.";
     Time = "time", "Functions that work on times, by a clock that is part of the machine.";
 }
 
@@ -248,6 +250,8 @@ module_functions! {
     SysGetrefcount = Sys, "getrefcount", Takes::One;
     SysCallstats = Sys, "callstats", Takes::Nothing;
     SysSetrecursionlimit = Sys, "setrecursionlimit", Takes::Parse(1, 1);
+    WeakrefCount = Weakref, "getweakrefcount", Takes::One;
+    WeakrefReferences = Weakref, "getweakrefs", Takes::One;
     TimeAsctime = Time, "asctime", Takes::Unpack(0, 1);
     TimeClock = Time, "clock", Takes::Nothing;
     TimeCtime = Time, "ctime", Takes::Parse(0, 1);
@@ -306,6 +310,11 @@ impl Machine {
             Module::Dis => self.fill_dis(dict),
             Module::Math => self.fill_math(dict),
             Module::Time => self.fill_time(dict),
+            Module::Weakref => {
+                let class = self.type_object(Type::WeakRef);
+                let class = self.heap.retain(class);
+                self.heap.dict_set_name(dict, "ref", class);
+            }
             Module::Itertools => self.fill_types(dict, "itertools"),
             Module::Functools => self.fill_types(dict, "functools"),
             Module::Operator => {
@@ -385,6 +394,8 @@ impl Machine {
             ModuleFunction::ItertoolsTee => self.itertools_tee(arguments),
             _ if function.module() == Module::Math => self.call_math(function, all),
             _ if function.module() == Module::Operator => self.call_operator(function, all),
+            ModuleFunction::WeakrefCount => Ok(self.weakref_count(arg(0))),
+            ModuleFunction::WeakrefReferences => Ok(self.weakref_list(arg(0))),
             ModuleFunction::SysDisplayhook => self.sys_displayhook(arg(0)),
             ModuleFunction::SysExcClear => Ok(self.sys_exc_clear()),
             ModuleFunction::SysExcInfo => Ok(self.sys_exc_info()),
