@@ -251,6 +251,7 @@ module_functions! {
     SysCallstats = Sys, "callstats", Takes::Nothing;
     SysSetrecursionlimit = Sys, "setrecursionlimit", Takes::Parse(1, 1);
     WeakrefCount = Weakref, "getweakrefcount", Takes::One;
+    WeakrefProxy = Weakref, "proxy", Takes::Unpack(1, 2);
     WeakrefReferences = Weakref, "getweakrefs", Takes::One;
     TimeAsctime = Time, "asctime", Takes::Unpack(0, 1);
     TimeClock = Time, "clock", Takes::Nothing;
@@ -395,6 +396,7 @@ impl Machine {
             _ if function.module() == Module::Math => self.call_math(function, all),
             _ if function.module() == Module::Operator => self.call_operator(function, all),
             ModuleFunction::WeakrefCount => Ok(self.weakref_count(arg(0))),
+            ModuleFunction::WeakrefProxy => self.weakref_proxy(all),
             ModuleFunction::WeakrefReferences => Ok(self.weakref_list(arg(0))),
             ModuleFunction::SysDisplayhook => self.sys_displayhook(arg(0)),
             ModuleFunction::SysExcClear => Ok(self.sys_exc_clear()),

@@ -5,6 +5,7 @@
 
 use crate::machine::call::Arguments;
 use crate::machine::class::Special;
+use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
@@ -129,6 +130,20 @@ impl Machine {
             object.as_object().map(|id| self.heap.weak_references(id).to_vec()).unwrap_or_default();
         let references = references.into_iter().map(|id| Value::object(self.heap.retain_id(id))).collect();
         self.heap.list(references)
+    }
+
+    /// `weakref.proxy(object[, callback])`: the class of proxies is Python code, in the module `weakref`.
+    pub(super) fn weakref_proxy(&mut self, arguments: &[Value]) -> Outcome<Value> {
+        let modules = self.modules;
+        let module = self.heap.dict_get_name(modules, "weakref").unwrap_or(Value::NULL);
+        let make = match self.heap.at(module) {
+            &Object::Module(dict) => self.heap.dict_get_name(dict, "_make_proxy"),
+            _ => None,
+        };
+        match make {
+            Some(make) => self.call(make, arguments),
+            None => Err(self.raise(Exc::ImportError, "No module named weakref")),
+        }
     }
 
     /// How many there are.

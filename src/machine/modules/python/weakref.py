@@ -1,7 +1,7 @@
 """References that do not keep their objects alive."""
 
 import UserDict
-from _weakref import getweakrefcount, getweakrefs, ref
+from _weakref import getweakrefcount, getweakrefs, proxy, ref
 
 ReferenceType = ref
 ReferenceError = ReferenceError
@@ -111,7 +111,7 @@ CallableProxyType = weakcallableproxy
 ProxyTypes = (ProxyType, CallableProxyType)
 
 
-def proxy(object, callback=None):
+def _make_proxy(object, callback=None):
     """A stand-in for an object that does not keep it alive."""
     kind = CallableProxyType if callable(object) else ProxyType
     made = kind.__new__(kind)
