@@ -4,6 +4,7 @@ the real CPython 2.7.18:
     $PYTHON27 scripts/type_dicts.py > src/machine/class/builtin_dicts.rs
 """
 
+import _random
 import collections
 import functools
 import itertools
@@ -62,7 +63,7 @@ TYPES = [
     time.struct_time, type(sys.flags), type(sys.float_info), type(sys.long_info), type(sys.version_info),
     weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType, collections.deque,
     type(iter(collections.deque())), type(reversed(collections.deque())), collections.defaultdict,
-    type(iter(bytearray())),
+    type(iter(bytearray())), _random.Random,
 ]
 # Types of modules, under their full names.
 OF_MODULES = [(module, of) for module in [itertools, functools, operator]

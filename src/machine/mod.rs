@@ -149,8 +149,6 @@ pub struct Machine {
     input_ended: bool,
     /// How often it was told one or the other.
     inputs: usize,
-    /// What `random` draws numbers from.
-    random: modules::random::Generator,
     /// How long the program has slept, in microseconds of its clock.
     slept: u64,
     /// Where tracebacks find the lines of a file, and `import` the files.

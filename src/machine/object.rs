@@ -17,6 +17,7 @@ use super::generator::Generator;
 use super::modules::file::File;
 use super::modules::itertools::Itertool;
 use super::modules::operator::CallableObject;
+use super::modules::random::Generator as RandomGenerator;
 use super::modules::weakref::WeakRef;
 use super::set::Set;
 use super::types::Type;
@@ -80,6 +81,8 @@ pub enum Object {
     Itertool(Box<Itertool>),
     /// An object in C that can be called: `functools.partial(…)` and its like.
     Callable(Box<CallableObject>),
+    /// A source of random numbers (`RandomObject`).
+    Random(Box<RandomGenerator>),
     /// A weak reference (`PyWeakReference`).
     WeakRef(Box<WeakRef>),
     /// An exception (`PyBaseExceptionObject`).
@@ -264,6 +267,7 @@ impl Object {
             | Self::Unicode(_)
             | Self::Complex(_)
             | Self::Xrange(_)
+            | Self::Random(_)
             | Self::Type(_)
             | Self::File(_)
             | Self::New(_)
@@ -402,6 +406,7 @@ impl Object {
             Self::Generator(_) | Self::Itertool(_) | Self::Callable(_) | Self::WeakRef(_) => 80,
             Self::Type(_) | Self::Module(_) | Self::File(_) | Self::DictProxy(_) | Self::OldInstance(_) => 56,
             Self::Class(_) => 904,
+            Self::Random(_) => 5024,
             Self::Instance(instance) => 64 + 8 * instance.slots.len() + instance.payload.size(),
             Self::OldClass(_) => 104,
             Self::Method(_)

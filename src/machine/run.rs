@@ -78,7 +78,6 @@ impl Machine {
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),
-            random: Default::default(),
             slept: 0,
             sources,
         };

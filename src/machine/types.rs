@@ -145,6 +145,7 @@ types! {
     Attrgetter = "operator.attrgetter",
     Methodcaller = "operator.methodcaller",
     WeakRef = "weakref",
+    Random = "_random.Random",
     StructTime = "time.struct_time",
     SysFlags = "sys.flags",
     SysFloatInfo = "sys.float_info",
@@ -238,6 +239,7 @@ impl Heap {
             Object::Itertool(tool) => tool.type_of(),
             Object::Callable(callable) => callable.type_of(),
             Object::WeakRef(_) => Type::WeakRef,
+            Object::Random(_) => Type::Random,
             Object::Exception(exception) => Type::Exception(exception.class),
             Object::Traceback(_) => Type::Traceback,
         }

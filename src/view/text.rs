@@ -64,6 +64,7 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::Itertool(tool) => tool.type_of().name().to_owned(),
         Object::Callable(callable) => callable.type_of().name().to_owned(),
         Object::WeakRef(_) => "weakref".to_owned(),
+        Object::Random(_) => "Random".to_owned(),
         Object::Generator(generator) => match heap.get(generator.code) {
             Object::Code(code) => code.body.name(),
             _ => String::new(),

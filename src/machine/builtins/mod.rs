@@ -102,6 +102,7 @@ const STR: Option<Type> = Some(Type::Str);
 const GENERATOR: Option<Type> = Some(Type::Generator);
 const UNICODE: Option<Type> = Some(Type::Unicode);
 const FILE: Option<Type> = Some(Type::File);
+const RANDOM: Option<Type> = Some(Type::Random);
 
 builtins! {
     Abs = FUNCTION, "abs", Takes::One;
@@ -317,6 +318,12 @@ builtins! {
     UnicodeUpper = UNICODE, "upper", Takes::Nothing;
     UnicodeZfill = UNICODE, "zfill", Takes::Parse(1, 1);
 
+    RandomGetrandbits = RANDOM, "getrandbits", Takes::Parse(1, 1);
+    RandomGetstate = RANDOM, "getstate", Takes::Nothing;
+    RandomRandom = RANDOM, "random", Takes::Nothing;
+    RandomSeed = RANDOM, "seed", Takes::Unpack(0, 1);
+    RandomSetstate = RANDOM, "setstate", Takes::One;
+
     FileFlush = FILE, "flush", Takes::Nothing;
     FileIsatty = FILE, "isatty", Takes::Nothing;
     FileReadline = FILE, "readline", Takes::Parse(0, 1);
@@ -516,6 +523,7 @@ impl Machine {
                 return self.number_method(builtin, this, arg(0)).map(Called::Value);
             }
             Some(Type::Str | Type::Unicode) => return self.string_method(builtin, this, arguments).map(Called::Value),
+            Some(Type::Random) => return self.random_method(builtin, this, arg(0)).map(Called::Value),
             _ => {}
         }
         let value = match builtin {

@@ -113,6 +113,7 @@ pub(super) const DICTS: &[(&str, &str)] = &[
     ("deque_reverse_iterator", "__doc__:N __getattribute__:w __iter__:w __length_hint__:m next:w"),
     ("defaultdict", "__copy__:m __doc__:S __getattribute__:w __init__:w __missing__:m __reduce__:m __repr__:w copy:m default_factory:d"),
     ("bytearray_iterator", "__doc__:N __getattribute__:w __iter__:w __length_hint__:m next:w"),
+    ("Random", "__doc__:S __getattribute__:w __new__:n getrandbits:m getstate:m jumpahead:m random:m seed:m setstate:m"),
     ("ArithmeticError", "__doc__:S __init__:w __new__:n"),
     ("AssertionError", "__doc__:S __init__:w __new__:n"),
     ("AttributeError", "__doc__:S __init__:w __new__:n"),

@@ -21,6 +21,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("dis", include_str!("python/dis.py")),
     ("functools", include_str!("python/functools.py")),
     ("linecache", include_str!("python/linecache.py")),
+    ("random", include_str!("python/random.py")),
+    ("string", include_str!("python/string.py")),
     ("traceback", include_str!("python/traceback.py")),
     ("types", include_str!("python/types.py")),
     ("weakref", include_str!("python/weakref.py")),

@@ -12,7 +12,7 @@ pub(in crate::machine) mod library;
 mod make_itertool;
 mod math;
 pub mod operator;
-pub(super) mod random;
+pub mod random;
 mod string;
 mod structseq;
 mod sys;
@@ -59,7 +59,7 @@ modules! {
     Builtin = "__builtin__", "Built-in functions, exceptions, and other objects.\n\n\
         Noteworthy: None is the `nil' object; Ellipsis represents `...' in slices.";
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
-    Random = "random", "Random variable generators.";
+    Random = "_random", "Module implements the Mersenne Twister random number generator.";
     Dis = "_dis", "What the module dis needs to know.";
     Functools = "_functools", "Tools that operate on functions.";
     Itertools = "itertools", "Functional tools for creating and using iterators.";
@@ -69,7 +69,7 @@ modules! {
         This module exports a set of functions implemented in C corresponding\n\
         to the intrinsic operators of Python.  For example, operator.add(x, y)\n\
         is equivalent to the expression x+y.";
-    String = "string", "A collection of string operations (most are no longer used).";
+    String = "_string", "What the module string has in C.";
     Sys = "sys", "This module provides access to some objects used or maintained by the\n\
         interpreter and to functions that interact strongly with the interpreter.";
     Weakref = "_weakref", "What the module weakref is made of.";
@@ -106,18 +106,6 @@ macro_rules! module_functions {
 }
 
 module_functions! {
-    RandomChoice = Random, "choice", Takes::Parse(1, 1);
-    RandomExpovariate = Random, "expovariate", Takes::Parse(1, 1);
-    RandomGauss = Random, "gauss", Takes::Parse(2, 2);
-    RandomGetrandbits = Random, "getrandbits", Takes::Parse(1, 1);
-    RandomNormalvariate = Random, "normalvariate", Takes::Parse(2, 2);
-    RandomRandint = Random, "randint", Takes::Parse(2, 2);
-    RandomRandom = Random, "random", Takes::Nothing;
-    RandomRandrange = Random, "randrange", Takes::Parse(1, 3);
-    RandomSample = Random, "sample", Takes::Parse(2, 2);
-    RandomSeed = Random, "seed", Takes::Parse(0, 1);
-    RandomShuffle = Random, "shuffle", Takes::Parse(1, 2);
-    RandomUniform = Random, "uniform", Takes::Parse(2, 2);
     DisSourceLine = Dis, "source_line", Takes::Unpack(2, 2);
     FunctoolsReduce = Functools, "reduce", Takes::Unpack(2, 3);
     ItertoolsTee = Itertools, "tee", Takes::Parse(1, 2);
@@ -213,32 +201,7 @@ module_functions! {
     OperatorTruediv = Operator, "truediv", Takes::Unpack(2, 2);
     OperatorTruth = Operator, "truth", Takes::One;
     OperatorXor = Operator, "xor", Takes::Unpack(2, 2);
-    StringCapitalize = String, "capitalize", Takes::Parse(1, 1);
-    StringCapwords = String, "capwords", Takes::Parse(1, 2);
-    StringCenter = String, "center", Takes::Parse(2, 3);
-    StringCount = String, "count", Takes::Parse(2, 4);
-    StringExpandtabs = String, "expandtabs", Takes::Parse(1, 2);
-    StringFind = String, "find", Takes::Parse(2, 4);
-    StringIndex = String, "index", Takes::Parse(2, 4);
-    StringJoin = String, "join", Takes::Parse(1, 2);
-    StringJoinfields = String, "joinfields", Takes::Parse(1, 2);
-    StringLjust = String, "ljust", Takes::Parse(2, 3);
-    StringLower = String, "lower", Takes::Parse(1, 1);
-    StringLstrip = String, "lstrip", Takes::Parse(1, 2);
     StringMaketrans = String, "maketrans", Takes::Parse(2, 2);
-    StringReplace = String, "replace", Takes::Parse(3, 4);
-    StringRfind = String, "rfind", Takes::Parse(2, 4);
-    StringRindex = String, "rindex", Takes::Parse(2, 4);
-    StringRjust = String, "rjust", Takes::Parse(2, 3);
-    StringRsplit = String, "rsplit", Takes::Parse(1, 3);
-    StringRstrip = String, "rstrip", Takes::Parse(1, 2);
-    StringSplit = String, "split", Takes::Parse(1, 3);
-    StringSplitfields = String, "splitfields", Takes::Parse(1, 3);
-    StringStrip = String, "strip", Takes::Parse(1, 2);
-    StringSwapcase = String, "swapcase", Takes::Parse(1, 1);
-    StringTranslate = String, "translate", Takes::Parse(2, 3);
-    StringUpper = String, "upper", Takes::Parse(1, 1);
-    StringZfill = String, "zfill", Takes::Parse(2, 2);
     SysDisplayhook = Sys, "displayhook", Takes::One;
     SysExcClear = Sys, "exc_clear", Takes::Nothing;
     SysExcInfo = Sys, "exc_info", Takes::Nothing;
@@ -305,7 +268,6 @@ impl Machine {
             self.heap.dict_set_name(dict, function.name(), value);
         }
         match module {
-            Module::String => self.fill_string(dict),
             Module::Sys => self.fill_sys(dict),
             Module::Exceptions => self.fill_exceptions(dict),
             Module::Dis => self.fill_dis(dict),
@@ -322,7 +284,8 @@ impl Machine {
                 self.fill_types(dict, "operator");
                 self.fill_operator_names(dict);
             }
-            Module::Builtin | Module::Random => {}
+            Module::Random => self.fill_types(dict, "_random"),
+            Module::Builtin | Module::String => {}
         }
     }
 
@@ -364,6 +327,9 @@ impl Machine {
 
     /// Calls a type of a module; `None` if it is another type.
     pub(super) fn make_of_module(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        if of == Type::Random {
+            return self.make_random(arguments).map(Some);
+        }
         if of == Type::StructTime {
             return self.make_structure(of, arguments).map(Some);
         }
@@ -381,11 +347,8 @@ impl Machine {
     ) -> Outcome<Called> {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
-        match function.module() {
-            Module::Random => return self.call_random(function, all).map(Called::Value),
-            Module::String => return self.call_string(function, all).map(Called::Value),
-            Module::Time => return self.call_time(function, all).map(Called::Value),
-            _ => {}
+        if function.module() == Module::Time {
+            return self.call_time(function, all).map(Called::Value);
         }
         if let ModuleFunction::FunctoolsReduce = function {
             return self.builtin_reduce(arg(0), arg(1), arg(2));
@@ -395,6 +358,7 @@ impl Machine {
             ModuleFunction::ItertoolsTee => self.itertools_tee(arguments),
             _ if function.module() == Module::Math => self.call_math(function, all),
             _ if function.module() == Module::Operator => self.call_operator(function, all),
+            ModuleFunction::StringMaketrans => self.string_maketrans(arg(0), arg(1)),
             ModuleFunction::WeakrefCount => Ok(self.weakref_count(arg(0))),
             ModuleFunction::WeakrefProxy => self.weakref_proxy(all),
             ModuleFunction::WeakrefReferences => Ok(self.weakref_list(arg(0))),
