@@ -123,6 +123,8 @@ pub struct Machine {
     builtins: ObjectId,
     /// The dict of `__main__`.
     main: ObjectId,
+    /// The module `__main__` itself, which holds that dict; CPython's interpreter keeps it for the run.
+    main_module: Value,
     /// The dict of `sys`.
     sys: ObjectId,
     /// `sys.modules`: a dict.
@@ -437,7 +439,8 @@ impl Machine {
     /// # Errors
     /// What is wrong, a line each.
     pub fn check(&self) -> Result<(), String> {
-        let mut roots: Vec<Value> = [self.builtins, self.main, self.sys, self.modules].map(Value::object).to_vec();
+        let mut roots: Vec<Value> = [self.builtins, self.sys, self.modules].map(Value::object).to_vec();
+        roots.push(self.main_module);
         roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().chain(self.type_dicts.values()).copied().map(Value::object));
         roots.extend(self.specials.iter().copied());

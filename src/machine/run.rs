@@ -65,6 +65,7 @@ impl Machine {
             printed: 0,
             builtins,
             main,
+            main_module: Value::NULL,
             sys,
             modules,
             cleared: 0,
@@ -97,8 +98,8 @@ impl Machine {
     fn fill_main(&mut self, code: &Code) {
         let module = self.library_module(Module::Builtin);
         let module = self.heap.retain(module);
-        let dict = self.heap.retain_id(self.main);
-        let main = self.heap.new_value(Object::Module(dict));
+        let main = self.heap.new_value(Object::Module(self.main));
+        self.main_module = self.heap.retain(main);
         self.heap.dict_set_name(self.modules, "__main__", main);
         let name = self.heap.intern(&Rc::from(*b"__main__"));
         let file = self.heap.str(Rc::clone(&code.filename.bytes));

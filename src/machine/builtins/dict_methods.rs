@@ -5,7 +5,7 @@ use crate::machine::dict::{Dict, Entry, Found};
 use crate::machine::exceptions::Exc;
 use crate::machine::object::{DictItem, Iterator, Object};
 use crate::machine::value::{ObjectId, Value};
-use crate::machine::{Machine, Outcome};
+use crate::machine::{Fault, Machine, Outcome};
 
 impl Machine {
     fn dict_entries(&self, dict: Value) -> Vec<Entry> {
@@ -136,7 +136,10 @@ impl Machine {
         if let Some(&from) = arguments.positional.first() {
             match self.heap.at(from) {
                 Object::Dict(_) => self.dict_merge(dict, from)?,
-                _ => self.dict_merge_pairs(dict, from)?,
+                _ => match self.keys_method(from)? {
+                    Value::NONE => self.dict_merge_pairs(dict, from)?,
+                    keys => self.dict_merge_mapping(dict, from, keys)?,
+                },
             }
         }
         if arguments.keywords.is_empty() {
@@ -187,6 +190,54 @@ impl Machine {
             self.heap.release(old);
         }
         Ok(())
+    }
+
+    /// The method `keys`, which tells a mapping from a sequence of pairs, or None; the reference is new.
+    fn keys_method(&mut self, from: Value) -> Outcome<Value> {
+        let name = self.heap.intern(&b"keys"[..].into());
+        let keys = self.once(|machine| match machine.get_attribute(from, name) {
+            Err(Fault::Raised) => {
+                machine.clear_raised();
+                Ok(Value::NONE)
+            }
+            found => found,
+        });
+        self.heap.release(name);
+        keys
+    }
+
+    /// The items of a mapping that is no dict, by what its `keys` gives (`PyDict_Merge`). The method changes hands.
+    fn dict_merge_mapping(&mut self, dict: Value, from: Value, keys: Value) -> Outcome<()> {
+        let listed = self.call(keys, &[]);
+        self.heap.release(keys);
+        let listed = listed?;
+        let iterator = self.once(|machine| machine.get_iter(listed));
+        self.heap.release(listed);
+        let iterator = iterator?;
+        let mut rounds = self.resume_at();
+        let result = loop {
+            let key = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
+                Ok(key) if key.is_null() => break Ok(()),
+                Ok(key) => key,
+                Err(fault) => break Err(fault),
+            };
+            self.charge(1);
+            let result = match self.get_item(from, key) {
+                Ok(value) => {
+                    let result = self.dict_set(dict, key, value);
+                    self.heap.release(value);
+                    result
+                }
+                Err(fault) => Err(fault),
+            };
+            self.heap.release(key);
+            if result.is_err() {
+                break result;
+            }
+            self.has_done(&mut rounds);
+        };
+        self.heap.release(iterator);
+        result
     }
 
     /// Entries out of pairs of key and value (`PyDict_MergeFromSeq2`).

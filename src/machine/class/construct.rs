@@ -102,7 +102,7 @@ impl Machine {
             Type::List if !is_exact => Object::List(Vec::new()),
             Type::Dict if !is_exact => Object::Dict(Box::default()),
             Type::Exception(exc) if !is_exact => {
-                let args = self.tuple_of(arguments.positional);
+                let args = self.tuple_of(&[]);
                 let message = self.heap.str(*b"");
                 let exception = ExceptionObject { class: exc, args, message, filename: Value::NULL, dict: Value::NULL };
                 Object::Exception(Box::new(exception))
