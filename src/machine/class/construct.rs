@@ -71,6 +71,7 @@ impl Machine {
         let payload = match of {
             Type::Object => {
                 self.check_object_arguments(class, arguments, true)?;
+                self.check_abstract(class)?;
                 Object::Vacant
             }
             Type::Type => {
@@ -202,6 +203,23 @@ impl Machine {
             // Where both are defined, CPython only warns, and only if asked to.
             _ => Ok(()),
         }
+    }
+
+    /// A class that leaves methods abstract has no instances (`object_new`).
+    fn check_abstract(&mut self, class: Value) -> Outcome<()> {
+        let Some(dict) = class.as_object().and_then(|id| self.heap.as_class(id)).map(|class| class.dict) else {
+            return Ok(());
+        };
+        let Some(names) = self.heap.dict_get_name(dict, "__abstractmethods__") else { return Ok(()) };
+        let Some(set) = self.heap.as_set(names) else { return Ok(()) };
+        let mut names: Vec<String> = set.keys().map(|name| self.heap.text_of(name)).collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        names.sort();
+        let class = self.heap.tp_name(class);
+        let names = names.join(", ");
+        Err(self.type_error(format!("Can't instantiate abstract class {class} with abstract methods {names}")))
     }
 
     /// `list_init`.

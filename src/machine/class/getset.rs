@@ -119,6 +119,16 @@ impl Machine {
                         return Ok(self.heap.new_value(Object::DictProxy(dict)));
                     }
                     "__module__" => return self.class_entry(class, Special::Module),
+                    "__abstractmethods__" => {
+                        let dict = fields.dict;
+                        match self.heap.dict_get_name(dict, name) {
+                            Some(names) => names,
+                            None => {
+                                let name = self.heap.str(name.as_bytes());
+                                return Err(self.raise_with(Exc::AttributeError, name));
+                            }
+                        }
+                    }
                     "__doc__" => return self.class_doc(class),
                     "__dictoffset__" => return Ok(Value::small_int(if fields.has_dict { 16 } else { 0 })),
                     "__weakrefoffset__" => return Ok(Value::small_int(if fields.has_weakref { 24 } else { 0 })),

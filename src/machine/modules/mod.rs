@@ -7,6 +7,7 @@ mod advice;
 mod arrangements;
 mod calendar;
 pub mod file;
+mod heapq;
 pub mod itertools;
 pub(in crate::machine) mod library;
 mod make_itertool;
@@ -61,6 +62,8 @@ modules! {
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
     Random = "_random", "Module implements the Mersenne Twister random number generator.";
     Dis = "_dis", "What the module dis needs to know.";
+    Bisect = "_bisect", "Bisection algorithms.";
+    Heapq = "_heapq", "Heap queue algorithm (a.k.a. priority queue).";
     Functools = "_functools", "Tools that operate on functions.";
     Itertools = "itertools", "Functional tools for creating and using iterators.";
     Math = "math", "This module is always available.  It provides access to the\n\
@@ -107,6 +110,17 @@ macro_rules! module_functions {
 
 module_functions! {
     DisSourceLine = Dis, "source_line", Takes::Unpack(2, 2);
+    Bisect = Bisect, "bisect", Takes::Own;
+    Insort = Bisect, "insort", Takes::Own;
+    BisectLeft = Bisect, "bisect_left", Takes::Own;
+    BisectRight = Bisect, "bisect_right", Takes::Own;
+    InsortLeft = Bisect, "insort_left", Takes::Own;
+    InsortRight = Bisect, "insort_right", Takes::Own;
+    HeapqHeapify = Heapq, "heapify", Takes::One;
+    HeapqHeappop = Heapq, "heappop", Takes::One;
+    HeapqHeappush = Heapq, "heappush", Takes::Unpack(2, 2);
+    HeapqHeappushpop = Heapq, "heappushpop", Takes::Unpack(2, 2);
+    HeapqHeapreplace = Heapq, "heapreplace", Takes::Unpack(2, 2);
     FunctoolsReduce = Functools, "reduce", Takes::Unpack(2, 3);
     ItertoolsTee = Itertools, "tee", Takes::Parse(1, 2);
     MathAcos = Math, "acos", Takes::One;
@@ -232,7 +246,7 @@ module_functions! {
 impl ModuleFunction {
     /// Whether it takes keyword arguments.
     pub(super) const fn takes_keywords(self) -> bool {
-        false
+        matches!(self.module(), Module::Bisect)
     }
 }
 
@@ -285,7 +299,7 @@ impl Machine {
                 self.fill_operator_names(dict);
             }
             Module::Random => self.fill_types(dict, "_random"),
-            Module::Builtin | Module::String => {}
+            Module::Bisect | Module::Builtin | Module::Heapq | Module::String => {}
         }
     }
 
@@ -347,8 +361,11 @@ impl Machine {
     ) -> Outcome<Called> {
         let all = arguments.positional;
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
-        if function.module() == Module::Time {
-            return self.call_time(function, all).map(Called::Value);
+        match function.module() {
+            Module::Bisect => return self.call_bisect(function, arguments).map(Called::Value),
+            Module::Heapq => return self.call_heapq(function, all).map(Called::Value),
+            Module::Time => return self.call_time(function, all).map(Called::Value),
+            _ => {}
         }
         if let ModuleFunction::FunctoolsReduce = function {
             return self.builtin_reduce(arg(0), arg(1), arg(2));

@@ -1,10 +1,12 @@
 """Container datatypes: deque, defaultdict, namedtuple, OrderedDict, Counter."""
 
+from _abcoll import *
+import _abcoll
 import sys as _sys
 from itertools import chain as _chain, imap as _imap, repeat as _repeat, starmap as _starmap
 from operator import itemgetter as _itemgetter
 
-__all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict']
+__all__ = ['Counter', 'deque', 'defaultdict', 'namedtuple', 'OrderedDict'] + _abcoll.__all__
 _KEYWORDS = frozenset('''and as assert break class continue def del elif else except exec finally for from global if import
 in is lambda not or pass print raise return try while with yield'''.split())
 
