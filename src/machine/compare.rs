@@ -12,7 +12,6 @@ use super::dict::Found;
 use super::heap::Heap;
 use super::number::Number;
 use super::object::Object;
-use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Machine, Outcome};
 
@@ -119,23 +118,6 @@ impl Heap {
             (None, Some(b)) => self.as_number(v).is_some_and(|a| a.equals_complex(b)),
             (None, None) => false,
         }
-    }
-
-    /// The order of what has none of its own (`default_3way_compare`): of one type by address, None before all,
-    /// numbers next, then by the type's name.
-    fn default_order(&self, v: Value, w: Value) -> Ordering {
-        let (v_type, w_type) = (self.type_of(v), self.type_of(w));
-        if v_type == w_type {
-            return self.address(v).cmp(&self.address(w));
-        }
-        match (v.is_none(), w.is_none()) {
-            (true, _) => return Ordering::Less,
-            (_, true) => return Ordering::Greater,
-            _ => {}
-        }
-        let is_number = |value| self.as_number(value).is_some() || self.as_complex(value).is_some();
-        let name = |value, of: Type| if is_number(value) { "" } else { of.name() };
-        name(v, v_type).cmp(name(w, w_type)).then(v_type.cmp(&w_type))
     }
 }
 
@@ -254,7 +236,7 @@ impl Machine {
                     (a, b) => Ok(operator.holds(Some(b.cmp(&a)))),
                 }
             }
-            _ => Ok(operator.holds(Some(self.heap.default_order(v, w)))),
+            _ => Ok(operator.holds(Some(self.default_order(v, w)))),
         }
     }
 

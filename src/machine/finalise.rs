@@ -16,7 +16,7 @@ use super::native::Native;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Machine, Outcome, Then};
+use super::{Machine, Outcome, Status, Then};
 
 impl<O: Audience> Eval<'_, O> {
     /// Runs the finaliser of the first object in the queue; `false` if there is none.
@@ -111,6 +111,16 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
+    /// The program has come to its end in this way: objects that have something to say then say it now; without any, the
+    /// names stay, to be looked at.
+    pub(super) fn end_program(&mut self, outcome: Status) {
+        if self.heap.wants_any_finaliser() {
+            self.outcome = outcome;
+        } else {
+            self.status = outcome;
+        }
+    }
+
     /// The program is over, and its module is cleared: the next of its names that holds something becomes None
     /// (`_PyModule_Clear`), those with one underscore first. `false` when all are done.
     pub(super) fn clear_next_name(&mut self) -> bool {

@@ -103,9 +103,10 @@ impl Frame {
         self.lasti.map_or(-1, |index| self.body.offset(index) as i32)
     }
 
-    /// The source line of [`lasti_offset`](Self::lasti_offset) (`PyFrame_GetLineNumber`).
+    /// The source line of [`lasti_offset`](Self::lasti_offset) (`PyFrame_GetLineNumber`); before the first instruction, the
+    /// line where the code begins, with its `def` or its decorators.
     pub fn line(&self) -> i32 {
-        self.body.line(self.lasti.unwrap_or(0))
+        self.lasti.map_or(self.body.code.firstlineno, |index| self.body.line(index))
     }
 
     /// The byte offset of the instruction to run next.

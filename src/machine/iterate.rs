@@ -1,6 +1,7 @@
 //! Iteration over the builtin containers (`PyObject_GetIter`, `tp_iternext`).
 
 use super::call::Arguments;
+use super::class::Special;
 use super::effect::Place;
 use super::exceptions::Exc;
 use super::object::{DictItem, Iterator, Object, Xrange};
@@ -63,7 +64,7 @@ impl Machine {
     /// `iter(iterable)`, by what its builtin type does.
     pub(super) fn own_iter(&mut self, iterable: Value) -> Outcome<Option<Value>> {
         let iterator = match self.heap.at(iterable) {
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Exception(_) => {
                 Iterator::Sequence { sequence: self.heap.retain(iterable), index: 0 }
             }
             &Object::Xrange(rest) => Iterator::Xrange { rest },
@@ -165,7 +166,15 @@ impl Machine {
 
     /// `iter_iternext` of an instance; but a list or tuple of a class of the program is gone through as it is.
     fn next_of_hooked_sequence(&mut self, id: ObjectId, sequence: Value, index: usize) -> Outcome<Option<Value>> {
-        if !matches!(self.heap.at(sequence), Object::Instance(_) | Object::OldInstance(_) | Object::Class(_)) {
+        let goes_by_index = match self.heap.at(sequence) {
+            Object::Instance(_) | Object::OldInstance(_) | Object::Class(_) => true,
+            // These have no `tp_iter`.
+            Object::Str(_) | Object::Unicode(_) | Object::Exception(_) => {
+                self.heap.has_hook(sequence, Special::Getitem)
+            }
+            _ => false,
+        };
+        if !goes_by_index {
             return Ok(self.next_of_sequence(id, sequence, index));
         }
         match self.next_by_index(sequence, index)? {
@@ -192,10 +201,16 @@ impl Machine {
                 Some(point) => Some(self.heap.unicode([point])),
                 None => None,
             },
-            _ => match self.heap.as_sequence(sequence).and_then(|items| items.get(index)).copied() {
-                Some(item) => Some(self.heap.retain(item)),
-                None => None,
-            },
+            object => {
+                let items = match object {
+                    Object::Exception(exception) => exception.args,
+                    _ => sequence,
+                };
+                match self.heap.as_sequence(items).and_then(|items| items.get(index)).copied() {
+                    Some(item) => Some(self.heap.retain(item)),
+                    None => None,
+                }
+            }
         };
         if item.is_some() {
             self.set_iterator(id, Iterator::Sequence { sequence, index: index + 1 });
@@ -368,7 +383,8 @@ impl Machine {
             if self.heap.reserve(self.collected(at).len() * 8).is_err() {
                 return Err(self.no_memory());
             }
-            match self.iter_next(iterator)? {
+            // That the iterator has come to its end must be known when the turn runs again for what comes later.
+            match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?.non_null() {
                 Some(item) => self.has_collected(at, item),
                 None => break,
             }

@@ -131,6 +131,8 @@ pub struct Machine {
     modules: ObjectId,
     /// How many names of the program's module were cleared at its end.
     cleared: usize,
+    /// How the run will have ended, once that is done.
+    outcome: Status,
     /// The number of the next code object that the program makes.
     next_listing: u32,
     /// `sys.getrecursionlimit()`.

@@ -69,6 +69,7 @@ impl Machine {
             sys,
             modules,
             cleared: 0,
+            outcome: Status::Finished,
             next_listing: FIRST_LISTING_OF_RUN,
             recursion_limit: RECURSION_LIMIT,
             code: None,
@@ -189,7 +190,7 @@ impl<O: Audience> Eval<'_, O> {
                 Some(Activation::Native(_)) => self.run_native(),
                 None => {
                     if !self.machine.clear_next_name() {
-                        self.machine.status = Status::Finished;
+                        self.machine.status = self.machine.outcome.clone();
                     }
                 }
             }

@@ -85,11 +85,15 @@ impl Machine {
             // `BaseException_getitem`: an exception is a sequence of its arguments.
             Object::Exception(exception) => {
                 let args = exception.args;
+                if !self.is_index(key) {
+                    let name = self.heap.type_name(key);
+                    return Err(self.type_error(format!("sequence index must be integer, not '{name}'")));
+                }
                 self.own_get_item(args, key)
             }
             &Object::DictProxy(dict) => self.own_get_item(Value::object(dict), key),
             &Object::Xrange(range) => self.get_xrange_item(range, key),
-            Object::Set(_) | Object::DictView(..) if self.is_integer(key) => {
+            Object::Set(_) | Object::DictView(..) if self.is_index(key) => {
                 self.subscript(key)?;
                 let name = self.heap.type_name(container);
                 Err(self.type_error(format!("'{name}' object does not support indexing")))
@@ -97,6 +101,7 @@ impl Machine {
             _ => {
                 let name = self.heap.type_name(container);
                 if self.is_sequence_by_class(container) && self.is_index(key) {
+                    self.subscript(key)?;
                     return Err(self.type_error(format!("'{name}' object does not support indexing")));
                 }
                 Err(self.type_error(format!("'{name}' object has no attribute '__getitem__'")))
@@ -127,11 +132,6 @@ impl Machine {
             }
             Subscript::Other => Err(self.bad_index(sequence, key)),
         }
-    }
-
-    /// Whether it is an int or a long.
-    fn is_integer(&self, value: Value) -> bool {
-        self.heap.as_int(value).is_some() || matches!(self.heap.at(value), Object::Long(_))
     }
 
     /// A list or tuple, as the one given, of borrowed items.
@@ -333,8 +333,8 @@ impl Machine {
             return Ok(slice);
         }
         if self.slices_itself(of, start, stop) {
-            let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
-            let result = self.own_get_item(of, slice);
+            let slice = self.bounded_slice(of, start, stop)?;
+            let result = self.own_slice(of, slice);
             self.heap.release(slice);
             return result;
         }
@@ -342,6 +342,31 @@ impl Machine {
         let result = self.get_item(of, slice);
         self.heap.release(slice);
         result
+    }
+
+    /// The slice that `sq_slice` is called for: a bound that counts from the end gets the length added that a class says
+    /// there is (`PySequence_GetSlice`).
+    fn bounded_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        if !self.heap.has_hook(of, Special::Len) {
+            return Ok(self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE));
+        }
+        let (low, high) = (self.slice_bound_from(of, start, 0)?, self.slice_bound_from(of, stop, i64::MAX)?);
+        let (low, high) = (self.heap.int(low.max(0)), self.heap.int(high.max(0)));
+        let slice = self.new_slice(low, high, Value::NONE);
+        self.heap.release_all([low, high]);
+        Ok(slice)
+    }
+
+    /// What a builtin type's `sq_slice` gives.
+    pub(super) fn own_slice(&mut self, of: Value, slice: Value) -> Outcome<Value> {
+        match self.heap.at(of) {
+            // `BaseException_getslice`
+            Object::Exception(exception) => {
+                let args = exception.args;
+                self.own_get_item(args, slice)
+            }
+            _ => self.own_get_item(of, slice),
+        }
     }
 
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
@@ -354,7 +379,7 @@ impl Machine {
             return Ok(());
         }
         if self.slices_itself(of, start, stop) {
-            let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+            let slice = self.bounded_slice(of, start, stop)?;
             let result = match value {
                 Value::NULL => self.own_delete_item(of, slice),
                 value => self.own_set_item(of, slice, value),
@@ -492,10 +517,12 @@ impl Machine {
     /// Whether an instance is sliced by its builtin type (`sq_slice`), whatever its class says about items.
     fn slices_itself(&self, of: Value, start: Value, stop: Value) -> bool {
         let is_bound = |bound: Value| bound.is_null() || self.is_index(bound);
-        self.heap.is_classy(of)
-            && matches!(self.heap.at(of), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
-            && is_bound(start)
-            && is_bound(stop)
+        let slices_itself = match self.heap.at(of) {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => self.heap.is_classy(of),
+            Object::Exception(_) => true,
+            _ => false,
+        };
+        slices_itself && is_bound(start) && is_bound(stop)
     }
 
     /// `PyIndex_Check`.
@@ -508,7 +535,7 @@ impl Machine {
     /// Whether this is an instance of a class of the program, which has all slots of a sequence, if empty ones.
     fn is_sequence_by_class(&self, value: Value) -> bool {
         let class = self.heap.own_class(value).and_then(|class| self.heap.as_class(class));
-        class.is_some() && matches!(self.heap.at(value), Object::Instance(_))
+        class.is_some() && !matches!(self.heap.at(value), Object::Class(_))
     }
 
     /// The container does not take items, or does not give them up (`PyObject_SetItem`, `PyObject_DelItem`).

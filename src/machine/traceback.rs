@@ -25,7 +25,7 @@ impl Machine {
         }
         let traceback = String::from_utf8_lossy(&traceback).into_owned();
         self.heap.release_all(raised.references());
-        self.status = Status::Raised { class, message, traceback, exit_code };
+        self.end_program(Status::Raised { class, message, traceback, exit_code });
     }
 
     /// `handle_system_exit`: the exit code, or what is printed in its place.

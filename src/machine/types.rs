@@ -189,7 +189,7 @@ impl Heap {
                     Object::Tuple(_) if self.structure_type(sequence).is_some() => Type::SequenceIterator,
                     Object::Tuple(_) => Type::TupleIterator,
                     Object::Instance(_) | Object::OldInstance(_) | Object::Class(_) => Type::SequenceIterator,
-                    Object::Str(_) | Object::Unicode(_) => Type::SequenceIterator,
+                    Object::Str(_) | Object::Unicode(_) | Object::Exception(_) => Type::SequenceIterator,
                     _ => Type::ListIterator,
                 },
                 Iterator::Xrange { .. } => Type::XrangeIterator,

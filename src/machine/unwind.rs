@@ -542,10 +542,7 @@ impl<O: Audience> Eval<'_, O> {
             Ok(value) => {
                 self.machine.heap.release(value);
                 self.machine.flush_line();
-                // Objects that have something to say at their end say it now; else the names stay, to be looked at.
-                if !self.heap.wants_any_finaliser() {
-                    self.machine.status = Status::Finished;
-                }
+                self.machine.end_program(Status::Finished);
             }
             Err(_) => self.begin_report(),
         }

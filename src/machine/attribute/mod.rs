@@ -59,9 +59,10 @@ impl Machine {
         }
         if Special::of_name(&text).is_some() {
             let class = self.class_of(object);
-            if let Some(found) =
-                self.lookup(class, name).filter(|&found| matches!(self.heap.at(found), Object::Wrapper(..)))
-            {
+            let found = self.lookup(class, name);
+            if let Some(found) = found.filter(|&found| {
+                found.is_none() && text == "__hash__" || matches!(self.heap.at(found), Object::Wrapper(..))
+            }) {
                 return self.descriptor_get(found, object, class);
             }
         }
@@ -329,7 +330,11 @@ impl Machine {
             (Object::Function(_), Some(_)) if matches!(text, "func_dict" | "__dict__") => {
                 return Err(self.type_error("function's dictionary may not be deleted"));
             }
-            (Object::Function(_) | Object::Exception(_), _) => self.dict_of(object),
+            _ if text == "__class__" => return Err(self.type_error("can't delete __class__ attribute")),
+            (Object::Function(_) | Object::Exception(_), _) => match self.dict_of(object) {
+                Some(dict) => Some(dict),
+                None => return Err(self.no_such_writable(object, text)),
+            },
             (&Object::Module(dict), _) => Some(dict),
             (&Object::Type(of), _) => {
                 let of = of.tp_name();
@@ -370,10 +375,24 @@ impl Machine {
             let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());
             return self.raise(Exc::AttributeError, message);
         }
-        if self.has_attribute(object, name) {
-            return Fault::Unsupported(format!("setting the attribute {name} of {} objects", of.name()));
+        let known = of.mro().find_map(|owner| owner.entry(name).map(|kind| (owner, kind)));
+        match known {
+            // These can be set, in CPython.
+            Some((Type::Builtin, "d")) => Fault::Unsupported("setting __module__ of a builtin function".into()),
+            Some((Type::Frame | Type::File | Type::Exception(_) | Type::Function, "g" | "d")) => {
+                Fault::Unsupported(format!("setting the attribute {name} of {} objects", of.name()))
+            }
+            Some((_, "d")) => self.type_error("readonly attribute"),
+            Some((owner, "g")) => {
+                let message = format!("attribute '{name}' of '{}' objects is not writable", owner.tp_name());
+                self.raise(Exc::AttributeError, message)
+            }
+            Some(_) => {
+                let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());
+                self.raise(Exc::AttributeError, message)
+            }
+            None => self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name())),
         }
-        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
     }
 
     pub(super) fn set_exception_attribute(

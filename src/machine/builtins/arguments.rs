@@ -32,26 +32,36 @@ pub(in crate::machine) enum Takes {
 impl Machine {
     /// Checks the number of arguments, and that there are no keywords, as far as that is the same for all builtins.
     pub(super) fn check_arguments(&mut self, builtin: Builtin, arguments: Arguments<'_>) -> Outcome<()> {
-        let (name, given) = (builtin.name(), arguments.positional.len());
+        let name = builtin.name();
         if builtin.takes_keywords() {
             return Ok(());
         }
         if !arguments.keywords.is_empty() {
-            return Err(self.type_error(format!("{name}() takes no keyword arguments")));
+            return Err(self.type_error(match builtin {
+                // It stands for a slot of the type.
+                Builtin::IteratorNext => "wrapper next doesn't take keyword arguments".to_owned(),
+                _ => format!("{name}() takes no keyword arguments"),
+            }));
         }
-        match builtin.takes() {
+        // The functions of `operator` go by other names in C.
+        let is_operator = matches!(builtin, Builtin::Module(function) if function.module() == Module::Operator)
+            && !matches!(name, "pow" | "is_" | "is_not" | "countOf" | "indexOf" | "sequenceIncludes");
+        if is_operator && let Takes::Unpack(min, max) = builtin.takes() {
+            return self.unpack_arguments(&format!("op_{name}"), arguments.positional, min, max);
+        }
+        self.check_count(name, builtin.takes(), arguments.positional)
+    }
+
+    /// Checks the number of arguments.
+    pub(in crate::machine) fn check_count(&mut self, name: &str, takes: Takes, positional: &[Value]) -> Outcome<()> {
+        let given = positional.len();
+        match takes {
             Takes::Nothing if given > 0 => Err(self.type_error(format!("{name}() takes no arguments ({given} given)"))),
             Takes::One if given != 1 => {
                 Err(self.type_error(format!("{name}() takes exactly one argument ({given} given)")))
             }
-            Takes::Unpack(min, max) => {
-                // The functions of `operator` go by other names in C.
-                let is_operator = matches!(builtin, Builtin::Module(function) if function.module() == Module::Operator)
-                    && !matches!(name, "pow" | "is_" | "is_not" | "countOf" | "indexOf" | "sequenceIncludes");
-                let name = if is_operator { format!("op_{name}") } else { name.to_owned() };
-                self.unpack_arguments(&name, arguments.positional, min, max)
-            }
-            Takes::Parse(min, max) => self.parse_arguments(name, arguments.positional, min, max),
+            Takes::Unpack(min, max) => self.unpack_arguments(name, positional, min, max),
+            Takes::Parse(min, max) => self.parse_arguments(name, positional, min, max),
             Takes::Nothing | Takes::One | Takes::Own => Ok(()),
         }
     }
@@ -154,8 +164,9 @@ impl Machine {
         let is_known = |keyword: Value| names.iter().any(|name| self.is_named(keyword, name));
         let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
         let unknown = table.and_then(|table| table.iter().map(|entry| entry.key).find(|&keyword| !is_known(keyword)));
-        let name = unknown.and_then(|keyword| self.heap.as_str(keyword)).cloned().unwrap_or_default();
+        let name = unknown.and_then(|keyword| self.heap.as_str(keyword)).cloned();
         self.heap.release(dict);
+        let Some(name) = name else { return self.type_error("keywords must be strings") };
         let name = String::from_utf8_lossy(&name);
         self.type_error(format!("'{name}' is an invalid keyword argument for this function"))
     }
@@ -166,12 +177,8 @@ impl Machine {
 
     /// A C `long` (`"l"`, `"n"`).
     pub(in crate::machine) fn c_long(&mut self, value: Value) -> Outcome<i64> {
-        if self.heap.as_number(value).is_none()
-            && let Some(integer) = self.converted(value, Special::Int)?
-        {
-            let result = self.c_long(integer);
-            self.heap.release(integer);
-            return result;
+        if self.heap.as_number(value).is_none() && self.heap.is_classy(value) {
+            return self.int_as_long(value);
         }
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(i),
@@ -182,6 +189,25 @@ impl Machine {
             Some(Number::Float(_)) => Err(self.type_error("integer argument expected, got float")),
             None => Err(self.no_number(value, "an integer is required", "int")),
         }
+    }
+
+    /// What `__int__` of an instance gives, as a C `long` (`PyInt_AsLong`).
+    fn int_as_long(&mut self, value: Value) -> Outcome<i64> {
+        let called = match self.call_special("PyInt_AsLong", value, Special::Int, &[])? {
+            None if self.is_old(value) => self.unary_hook(Special::Trunc, value)?,
+            called => called,
+        };
+        let Some(integer) = called else {
+            return Err(self.type_error("an integer is required"));
+        };
+        let is_integer = self.heap.as_int(integer).is_some() || matches!(self.heap.at(integer), Object::Long(_));
+        let result = if is_integer {
+            self.c_long(integer)
+        } else {
+            Err(self.type_error("__int__ method should return an integer"))
+        };
+        self.heap.release(integer);
+        result
     }
 
     /// A C `long` that may be left out.
@@ -258,6 +284,9 @@ impl Machine {
 
     /// `'float' object cannot be interpreted as an index`.
     pub(in crate::machine) fn no_index(&mut self, value: Value) -> Fault {
+        if self.is_old(value) {
+            return self.type_error("object cannot be interpreted as an index");
+        }
         let name = self.heap.type_name(value);
         self.type_error(format!("'{name}' object cannot be interpreted as an index"))
     }

@@ -50,12 +50,41 @@ impl Machine {
                 self.add_keys(&mut names, Some(instance.dict));
                 self.add_class(&mut names, Value::object(instance.class));
             }
+            _ if self.heap.has_hook(object, Special::Getattr) || self.heap.has_hook(object, Special::Getattribute) => {
+                self.add_what_is_answered(&mut names, object)?;
+            }
             _ => {
                 self.add_keys(&mut names, self.dict_of(object));
                 self.add_class(&mut names, self.class_of(object));
             }
         }
         Ok(self.list_of_names(names))
+    }
+
+    /// What an object whose class answers for its attributes says (`_generic_dir`).
+    fn add_what_is_answered(&mut self, names: &mut Names, object: Value) -> Outcome<()> {
+        for asked in ["__dict__", "__members__", "__methods__", "__class__"] {
+            let name = self.heap.intern(&Rc::from(asked.as_bytes()));
+            let answer = self.once(|machine| machine.get_attribute(object, name));
+            self.heap.release(name);
+            let answer = match answer {
+                Err(Fault::Raised) => {
+                    self.clear_raised();
+                    continue;
+                }
+                answer => answer?,
+            };
+            match (asked, self.heap.at(answer)) {
+                ("__dict__", Object::Dict(_)) => self.add_keys(names, answer.as_object()),
+                ("__members__" | "__methods__", Object::List(items)) => {
+                    names.extend(items.iter().filter_map(|&item| self.heap.as_str(item)).cloned());
+                }
+                ("__class__", _) => self.add_class(names, answer),
+                _ => {}
+            }
+            self.heap.release(answer);
+        }
+        Ok(())
     }
 
     /// The strings among the keys of a dict.

@@ -253,7 +253,14 @@ impl Machine {
             self.heap.as_number(*value).is_none() && (self.is_old(*value) || self.heap.has_hook(*value, Special::Int))
         };
         let ints: Option<Vec<i64>> = if arguments.iter().any(is_instance) {
-            Some(arguments.iter().map(|&argument| self.c_long(argument)).collect::<Outcome<_>>()?)
+            match arguments.iter().map(|&argument| self.c_long(argument)).collect() {
+                Ok(ints) => Some(ints),
+                Err(Fault::Raised) => {
+                    self.clear_raised();
+                    None
+                }
+                Err(fault) => return Err(fault),
+            }
         } else {
             arguments.iter().map(|&argument| self.as_c_long(argument)).collect()
         };
@@ -326,6 +333,13 @@ impl Machine {
             Some(Number::Long(i)) => Ok((*i).clone()),
             None if self.heap.as_complex(value).is_some() => Err(self.type_error("can't convert complex to int")),
             _ => {
+                if self.heap.as_number(value).is_none()
+                    && let Some(integer) = self.converted(value, Special::Int)?
+                {
+                    let bound = self.range_bound(integer, name);
+                    self.heap.release(integer);
+                    return bound;
+                }
                 let of = self.heap.type_name(value);
                 Err(self.type_error(format!("range() integer {name} argument expected, got {of}.")))
             }
@@ -341,12 +355,11 @@ impl Machine {
         for (index, &iterable) in arguments.iter().enumerate() {
             match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => iterators.push(iterator),
-                Err(Fault::Call) => {
+                Err(fault) => {
                     self.heap.release_all(iterators);
-                    return Err(Fault::Call);
-                }
-                Err(_) => {
-                    self.heap.release_all(iterators);
+                    if fault != Fault::Raised || !self.raised_is(Exc::TypeError) {
+                        return Err(fault);
+                    }
                     return Err(self.type_error(format!("zip argument #{} must support iteration", index + 1)));
                 }
             }

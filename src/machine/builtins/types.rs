@@ -120,25 +120,10 @@ impl Machine {
         if is_text(imag) {
             return Err(self.type_error("complex() second arg can't be a string"));
         }
-        let mut parts = [[0.0; 2]; 2];
-        for (part, value) in parts.iter_mut().zip([real, imag]) {
-            if value.is_null() {
-                continue;
-            }
-            if let Some(made) = self.complex_by_hook(value)? {
-                *part = self.heap.as_complex(made).unwrap_or_default();
-                self.heap.release(made);
-                continue;
-            }
-            if self.heap.is_classy(value) && self.heap.as_number(value).is_none() {
-                *part = [self.c_double(value)?, 0.0];
-                continue;
-            }
-            match self.complex_parts(value)? {
-                Some(complex) => *part = complex,
-                None => return Err(self.type_error("complex() argument must be a string or a number")),
-            }
-        }
+        let by_hook = self.complex_by_hook(real)?;
+        let parts = self.complex_from(by_hook.unwrap_or(real), imag);
+        self.heap.release(by_hook.unwrap_or_default());
+        let parts = parts?;
         // Either may be complex itself.
         Ok(if imag.is_null() {
             self.heap.complex(parts[0][0], parts[0][1])
@@ -149,6 +134,25 @@ impl Machine {
             let imag_part = if is_complex(real) { parts[1][0] + parts[0][1] } else { parts[1][0] };
             self.heap.complex(real_part, imag_part)
         })
+    }
+
+    /// The values of what is given as real and as imaginary part.
+    fn complex_from(&mut self, real: Value, imag: Value) -> Outcome<[[f64; 2]; 2]> {
+        let is_float = |machine: &Self, value| machine.is_old(value) || machine.heap.has_hook(value, Special::Float);
+        if [real, imag].into_iter().filter_map(Value::non_null).any(|value| {
+            !is_float(self, value) && self.heap.as_number(value).is_none() && self.heap.as_complex(value).is_none()
+        }) {
+            return Err(self.type_error("complex() argument must be a string or a number"));
+        }
+        let mut parts = [[0.0; 2]; 2];
+        for (part, value) in parts.iter_mut().zip([real, imag]) {
+            *part = match self.heap.as_complex(value) {
+                Some(complex) => complex,
+                None if value.is_null() => continue,
+                None => [self.c_double(value)?, 0.0],
+            };
+        }
+        Ok(parts)
     }
 
     /// What an instance's `__complex__` gives (`try_complex_special_method`).
@@ -488,7 +492,14 @@ impl Machine {
                 Some(start) => start,
                 None => return Err(Fault::Unsupported("enumerate() from a number of more than 64 bits".into())),
             },
-            _ => return Err(self.no_index(start)),
+            _ => match self.index_of(start)? {
+                Some(index) => {
+                    let made = self.make_enumerate(sequence, index);
+                    self.heap.release(index);
+                    return made;
+                }
+                None => return Err(self.no_index(start)),
+            },
         };
         let inner = self.get_iter(sequence)?;
         Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Enumerate { inner, index }))))
@@ -506,16 +517,20 @@ impl Machine {
         {
             return Ok(iterator);
         }
+        let is_dict = matches!(self.heap.at(sequence), Object::Dict(_));
+        if self.is_old(sequence) || self.heap.has_hook(sequence, Special::Getitem) && !is_dict {
+            let len = self.builtin_len(sequence)?;
+            let left = self.heap.as_int(len).unwrap_or(0) as usize;
+            self.heap.release(len);
+            let sequence = self.heap.retain(sequence);
+            return Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Reversed { sequence, left }))));
+        }
+        self.own_reversed(sequence)
+    }
+
+    /// `reversed(sequence)`, by what its builtin type does.
+    pub(in crate::machine) fn own_reversed(&mut self, sequence: Value) -> Outcome<Value> {
         let len = match self.heap.at(sequence) {
-            _ if self.is_old(sequence)
-                || self.heap.has_hook(sequence, Special::Getitem)
-                    && !matches!(self.heap.at(sequence), Object::Dict(_)) =>
-            {
-                let len = self.builtin_len(sequence)?;
-                let count = self.heap.as_int(len).unwrap_or(0);
-                self.heap.release(len);
-                count as usize
-            }
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
             Object::Str(string) => string.bytes.len(),

@@ -7,6 +7,7 @@ use super::Special;
 use crate::machine::compare::Comparison;
 use crate::machine::hash::long_hash;
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
 
@@ -293,7 +294,8 @@ impl Machine {
         }
     }
 
-    /// The order of what has none of its own (`default_3way_compare`).
+    /// The order of what has none of its own (`default_3way_compare`): of one type by address, None before all, numbers
+    /// next, then by the type's name.
     pub(in crate::machine) fn default_order(&self, v: Value, w: Value) -> Ordering {
         let (class_v, class_w) = (self.class_of(v), self.class_of(w));
         let address = |value| self.heap.address(value);
@@ -305,10 +307,22 @@ impl Machine {
             (_, true) => return Ordering::Greater,
             _ => {}
         }
-        let name = |value, class| match self.heap.as_number(value) {
-            Some(_) => String::new(),
-            None => self.heap.tp_name(class),
+        let name = |value, class| if self.is_a_number(value) { String::new() } else { self.heap.tp_name(class) };
+        // Where types lie: classes of the program come first, the type of old-style instances before those of numbers.
+        let place = |value, class| match (self.heap.own_class(value), self.is_old(value)) {
+            (Some(_), _) => (0, Type::Object, address(class)),
+            (None, true) => (1, Type::Object, 0),
+            (None, false) => (2, self.heap.type_of(value), 0),
         };
-        name(v, class_v).cmp(&name(w, class_w)).then(address(class_v).cmp(&address(class_w)))
+        name(v, class_v).cmp(&name(w, class_w)).then_with(|| place(v, class_v).cmp(&place(w, class_w)))
+    }
+
+    /// `PyNumber_Check`: whether its type can be made an int or a float, if only in principle.
+    pub(in crate::machine) fn is_a_number(&self, value: Value) -> bool {
+        self.heap.as_number(value).is_some()
+            || self.heap.as_complex(value).is_some()
+            || self.is_old(value)
+            || self.heap.has_hook(value, Special::Int)
+            || self.heap.has_hook(value, Special::Float)
     }
 }

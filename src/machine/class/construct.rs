@@ -76,7 +76,7 @@ impl Machine {
             }
             Type::Type => {
                 if let ([value], []) = (arguments.positional, arguments.keywords)
-                    && is_exact
+                    && self.class_of(class) == self.type_object(Type::Type)
                 {
                     let of = self.class_of(*value);
                     return Ok(self.heap.retain(of));
@@ -90,11 +90,11 @@ impl Machine {
             Type::Property => self.make_property(arguments)?,
             Type::Super => self.make_super(arguments)?,
             Type::StaticMethod | Type::ClassMethod => {
+                self.unpack_arguments(of.name(), arguments.positional, 1, 1)?;
                 if !arguments.keywords.is_empty() {
                     let name = of.name();
                     return Err(self.type_error(format!("{name} does not take keyword arguments")));
                 }
-                self.unpack_arguments(of.name(), arguments.positional, 1, 1)?;
                 let function = arguments.positional.first().copied().unwrap_or(Value::NULL);
                 let function = self.heap.retain(function);
                 if of == Type::StaticMethod { Object::StaticMethod(function) } else { Object::ClassMethod(function) }

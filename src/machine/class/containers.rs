@@ -109,7 +109,7 @@ impl Machine {
     }
 
     /// A bound of a slice; one that counts from the end gets the length added (`PySequence_GetSlice`).
-    fn slice_bound_from(&mut self, of: Value, bound: Value, otherwise: i64) -> Outcome<i64> {
+    pub(in crate::machine) fn slice_bound_from(&mut self, of: Value, bound: Value, otherwise: i64) -> Outcome<i64> {
         if bound.is_null() {
             return Ok(otherwise);
         }

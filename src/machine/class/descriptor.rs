@@ -14,7 +14,8 @@ impl Machine {
     /// Whether an attribute of a class comes before what the object itself has: it has a `tp_descr_set`.
     pub(in crate::machine) fn is_data_descriptor(&self, attribute: Value) -> bool {
         match self.heap.at(attribute) {
-            Object::GetSet(..) | Object::Member(_) | Object::Property(_) | Object::Missing(..) => true,
+            Object::GetSet(..) | Object::Member(_) | Object::Property(_) => true,
+            Object::Missing(of, name) => matches!(of.entry(name), Some("g" | "d")),
             _ => self.heap.has_hook(attribute, Special::Set) || self.heap.has_hook(attribute, Special::Delete),
         }
     }
@@ -196,6 +197,7 @@ impl Machine {
         let parts = self.keyword_arguments("property()", arguments, ["fget", "fset", "fdel", "doc"], 0)?;
         let [get, set, delete, doc] = parts.map(|part| if part.is_none() { Value::NULL } else { part });
         let mut property = Property { get, set, delete, doc, getter_doc: false };
+        let mut unknown_doc = Value::NULL;
         if doc.is_null() && !get.is_null() {
             // The getter's documentation is the property's.
             let name = self.special(Special::Doc);
@@ -207,12 +209,20 @@ impl Machine {
                     self.heap.release(doc);
                 }
                 Err(Fault::Raised) if self.raised_is(Exc::Exception) => self.clear_raised(),
+                // That of builtin objects is not there: asking the property for it will say so.
+                Err(Fault::Unsupported(_)) => {
+                    property.getter_doc = true;
+                    let unknown = self.heap.new_value(Object::Missing(Type::Property, "__doc__"));
+                    property.doc = unknown;
+                    unknown_doc = unknown;
+                }
                 Err(fault) => return Err(fault),
             }
         }
         for part in [property.get, property.set, property.delete, property.doc] {
             self.heap.retain(part);
         }
+        self.heap.release(unknown_doc);
         Ok(Object::Property(Box::new(property)))
     }
 

@@ -167,8 +167,7 @@ impl Machine {
             }
         }
         let text = self.heap.text_of(name);
-        let has_dict = self.can_have_dict(object) || matches!(self.heap.at(object), Object::Class(_));
-        if has_dict {
+        if dict.is_some() {
             // CPython's PyDict_DelItem has said only this.
             let name = self.heap.retain(name);
             return Err(self.raise_with(Exc::AttributeError, name));

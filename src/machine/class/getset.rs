@@ -27,7 +27,12 @@ impl Machine {
             (_, "fget", Object::Property(property)) => property.get,
             (_, "fset", Object::Property(property)) => property.set,
             (_, "fdel", Object::Property(property)) => property.delete,
-            (_, "__doc__", Object::Property(property)) => property.doc,
+            (_, "__doc__", Object::Property(property)) => match *self.heap.at(property.doc) {
+                Object::Missing(of, name) => {
+                    return Err(Fault::Unsupported(format!("the attribute {name} of {} objects", of.name())));
+                }
+                _ => property.doc,
+            },
             (_, "__thisclass__", Object::Super(parts)) => parts.class,
             (_, "__self__", Object::Super(parts)) => parts.object,
             (_, "__self_class__", Object::Super(parts)) => parts.object_class,

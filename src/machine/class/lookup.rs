@@ -197,9 +197,7 @@ impl Machine {
             }
             ("n", _) => Object::New(of),
             ("g" | "d", _) => Object::GetSet(of, name),
-            ("w" | "m", Some(special)) if special != Special::Format && special != Special::Reversed => {
-                Object::Wrapper(of, special, Value::NULL)
-            }
+            ("w" | "m", Some(special)) => Object::Wrapper(of, special, Value::NULL),
             _ => match Builtin::method(of, name.as_bytes()) {
                 Some(method) => Object::Builtin(method, Value::NULL),
                 None => Object::Missing(of, name),

@@ -82,6 +82,13 @@ impl Machine {
         if given != 3 {
             return Err(self.type_error("type() takes 1 or 3 arguments"));
         }
+        if let Some(&name) = arguments.positional.first()
+            && self.heap.as_str(name).is_none()
+        {
+            // Each argument is looked at before the next is asked for.
+            let got = self.converted_name(name);
+            return Err(self.type_error(format!("type() argument 1 must be string, not {got}")));
+        }
         let [name, bases, dict] = self.keyword_arguments("type()", arguments, ["name", "bases", "dict"], 3)?;
         for (number, value, wanted, fits) in [
             (1, name, "string", self.heap.as_str(name).is_some()),
@@ -405,6 +412,13 @@ impl Machine {
 
     /// `type(name, bases, dict)` for an old-style class (`PyClass_New`).
     pub(super) fn new_old_class(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+        if let Some(&name) = arguments.positional.first()
+            && self.heap.as_str(name).is_none()
+        {
+            // Each argument is looked at before the next is asked for.
+            let got = self.converted_name(name);
+            return Err(self.type_error(format!("type() argument 1 must be string, not {got}")));
+        }
         let [name, bases, dict] = self.keyword_arguments("classobj()", arguments, ["name", "bases", "dict"], 3)?;
         if self.heap.as_str(name).is_none() {
             return Err(self.type_error("PyClass_New: name must be a string"));

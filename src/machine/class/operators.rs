@@ -2,7 +2,7 @@
 //! `half_binop` of `classobject.c`).
 
 use super::Special;
-use super::wrapper::BINARY;
+use super::wrapper::{BINARY, number_rank};
 use crate::machine::call::Arguments;
 use crate::machine::heap::Heap;
 use crate::machine::number::{Binary, Unary};
@@ -22,6 +22,44 @@ enum Slot {
     Old,
     /// What the builtin type does.
     Builtin,
+}
+
+/// What has a plain and a reflected form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Operation {
+    /// An operator.
+    Operator(Binary),
+    /// `divmod()`
+    Divmod,
+}
+
+impl Operation {
+    /// The names of its plain and its reflected form.
+    fn specials(self) -> (Special, Special) {
+        match self {
+            Self::Operator(operator) => {
+                let (plain, reflected, _) = operator.specials();
+                (plain, reflected)
+            }
+            Self::Divmod => (Special::Divmod, Special::Rdivmod),
+        }
+    }
+
+    /// Does it, whatever the operands are.
+    fn perform(self, machine: &mut Machine, v: Value, w: Value) -> Outcome<Value> {
+        match self {
+            Self::Operator(operator) => machine.binary(operator, v, w, false),
+            Self::Divmod => machine.divmod(v, w),
+        }
+    }
+
+    /// Does it as the builtin types of the operands do.
+    fn perform_own(self, machine: &mut Machine, v: Value, w: Value) -> Outcome<Value> {
+        match self {
+            Self::Operator(operator) => machine.builtin_binary(operator, v, w, false),
+            Self::Divmod => machine.own_divmod(v, w),
+        }
+    }
 }
 
 impl Heap {
@@ -58,17 +96,18 @@ impl Machine {
         w: Value,
         inplace: bool,
     ) -> Outcome<Value> {
-        let (plain, reflected, in_place) = operator.specials();
+        let (_, _, in_place) = operator.specials();
+        let operation = Operation::Operator(operator);
         if inplace {
             let result = match self.is_old(v) {
-                true => self.half_binary(operator, in_place, v, w, false)?,
+                true => self.half_binary(operation, in_place, v, w, false)?,
                 false => self.call_hook("slot_nb_inplace", v, in_place, &[w])?,
             };
             if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
                 return Ok(result);
             }
         }
-        if let Some(result) = self.binary_by_slots(operator, plain, reflected, v, w)? {
+        if let Some(result) = self.binary_by_slots(operation, v, w)? {
             return Ok(result);
         }
         if operator == Binary::Multiply {
@@ -81,38 +120,109 @@ impl Machine {
     }
 
     /// `binary_op1`: `None` where nobody does it.
-    fn binary_by_slots(
-        &mut self,
-        operator: Binary,
-        plain: Special,
-        reflected: Special,
-        v: Value,
-        w: Value,
-    ) -> Outcome<Option<Value>> {
-        let slot_v = self.binary_slot(operator, v, plain, reflected);
+    fn binary_by_slots(&mut self, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let slot_v = self.binary_slot(operation, v);
         let (class_v, class_w) = (self.class_of(v), self.class_of(w));
         let mut slot_w = match class_v == class_w {
             true => Slot::None,
-            false => self.binary_slot(operator, w, plain, reflected),
+            false => self.binary_slot(operation, w),
         };
         if slot_w == slot_v && slot_w != Slot::Builtin {
             slot_w = Slot::None;
         }
         if slot_v != Slot::None {
             if slot_w != Slot::None && self.heap.is_subtype(class_w, class_v) {
-                if let Some(result) = self.call_binary_slot(slot_w, operator, plain, reflected, v, w)? {
+                if let Some(result) = self.call_binary_slot(slot_w, operation, v, w)? {
                     return Ok(Some(result));
                 }
                 slot_w = Slot::None;
             }
-            if let Some(result) = self.call_binary_slot(slot_v, operator, plain, reflected, v, w)? {
+            if let Some(result) = self.call_binary_slot(slot_v, operation, v, w)? {
                 return Ok(Some(result));
             }
         }
-        self.call_binary_slot(slot_w, operator, plain, reflected, v, w)
+        if let Some(result) = self.call_binary_slot(slot_w, operation, v, w)? {
+            return Ok(Some(result));
+        }
+        if self.is_new_style_number(v) && self.is_new_style_number(w) {
+            return Ok(None);
+        }
+        let coerced = match self.coerce_by_hooks(v, w) {
+            // `ternary_op` goes on to say that there is no such operation.
+            Err(Fault::Raised) if operation == Operation::Operator(Binary::Power) => {
+                self.clear_raised();
+                None
+            }
+            coerced => coerced?,
+        };
+        let Some([v, w]) = coerced else { return Ok(None) };
+        let result = self.binary_after_coercion(operation, v, w);
+        self.heap.release_all([v, w]);
+        result
     }
 
-    fn binary_slot(&self, operator: Binary, value: Value, plain: Special, reflected: Special) -> Slot {
+    /// What the left operand's type does with operands that have been coerced.
+    fn binary_after_coercion(&mut self, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let is_power = operation == Operation::Operator(Binary::Power);
+        let slot = self.binary_slot(operation, v);
+        if slot == Slot::None && is_power {
+            return Err(self.unsupported_operands("** or pow()", v, w));
+        }
+        let is_beyond = match number_rank(self.heap.type_of(v)) {
+            Some(own) => number_rank(self.heap.type_of(w)).is_none_or(|rank| rank > own),
+            None => false,
+        };
+        let result = if is_beyond { None } else { self.call_binary_slot(slot, operation, v, w)? };
+        // `ternary_op` takes what it is given.
+        Ok(if is_power { result.or(Some(Value::NOT_IMPLEMENTED)) } else { result })
+    }
+
+    /// `NEW_STYLE_NUMBER`: whether a type's operators sort out the types of their operands themselves.
+    fn is_new_style_number(&self, value: Value) -> bool {
+        self.heap.own_class(value).is_some()
+            || matches!(
+                self.heap.type_of(value),
+                Type::Int
+                    | Type::Bool
+                    | Type::Long
+                    | Type::Float
+                    | Type::Complex
+                    | Type::Str
+                    | Type::Unicode
+                    | Type::Set
+                    | Type::Frozenset
+                    | Type::OldInstance
+            )
+            || matches!(self.heap.at(value), Object::DictView(..))
+    }
+
+    /// `PyNumber_CoerceEx` where one of the types is asked by a class of the program; `None` where nobody can. The
+    /// references are new.
+    fn coerce_by_hooks(&mut self, v: Value, w: Value) -> Outcome<Option<[Value; 2]>> {
+        if self.is_old(v) || self.is_old(w) {
+            return Ok(self.old_coerce(v, w)?.map(|(v, w)| [v, w]));
+        }
+        for (this, other, swapped) in [(v, w, false), (w, v, true)] {
+            if let Some(result) = self.call_hook("slot_nb_coerce", this, Special::Coerce, &[other])?
+                && result != Value::NOT_IMPLEMENTED
+            {
+                let pair = self.heap.as_tuple(result).and_then(|pair| <[Value; 2]>::try_from(pair).ok());
+                pair.into_iter().flatten().for_each(|part| {
+                    self.heap.retain(part);
+                });
+                self.heap.release(result);
+                return match pair {
+                    Some([first, second]) if swapped => Ok(Some([second, first])),
+                    Some(pair) => Ok(Some(pair)),
+                    None => Err(self.type_error("__coerce__ didn't return a 2-tuple")),
+                };
+            }
+        }
+        Ok(None)
+    }
+
+    fn binary_slot(&self, operation: Operation, value: Value) -> Slot {
+        let (plain, reflected) = operation.specials();
         if self.is_old(value) {
             return Slot::Old;
         }
@@ -121,29 +231,22 @@ impl Machine {
         }
         let is_number = match self.heap.type_of(value) {
             Type::Int | Type::Bool | Type::Long | Type::Float | Type::Complex => true,
-            Type::Str | Type::Unicode => operator == Binary::Modulo,
+            Type::Str | Type::Unicode => operation == Operation::Operator(Binary::Modulo),
             Type::Set | Type::Frozenset => {
-                matches!(operator, Binary::Subtract | Binary::And | Binary::Or | Binary::Xor)
+                matches!(operation, Operation::Operator(Binary::Subtract | Binary::And | Binary::Or | Binary::Xor))
             }
             _ => false,
         };
         if is_number { Slot::Builtin } else { Slot::None }
     }
 
-    fn call_binary_slot(
-        &mut self,
-        slot: Slot,
-        operator: Binary,
-        plain: Special,
-        reflected: Special,
-        v: Value,
-        w: Value,
-    ) -> Outcome<Option<Value>> {
+    fn call_binary_slot(&mut self, slot: Slot, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let (plain, reflected) = operation.specials();
         let result = match slot {
             Slot::None => None,
             Slot::Hook => self.slot_binary(plain, reflected, v, w)?,
-            Slot::Old => self.old_binary(operator, plain, reflected, v, w)?,
-            Slot::Builtin => match self.builtin_binary(operator, v, w, false) {
+            Slot::Old => self.old_binary(operation, v, w)?,
+            Slot::Builtin => match operation.perform_own(self, v, w) {
                 Err(Fault::Raised) if self.is_unsupported_operand() => {
                     self.clear_raised();
                     None
@@ -194,24 +297,18 @@ impl Machine {
     }
 
     /// `do_binop` of classobject.c.
-    fn old_binary(
-        &mut self,
-        operator: Binary,
-        plain: Special,
-        reflected: Special,
-        v: Value,
-        w: Value,
-    ) -> Outcome<Option<Value>> {
-        if let Some(result) = self.half_binary(operator, plain, v, w, false)? {
+    fn old_binary(&mut self, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let (plain, reflected) = operation.specials();
+        if let Some(result) = self.half_binary(operation, plain, v, w, false)? {
             return Ok(Some(result));
         }
-        self.half_binary(operator, reflected, w, v, true)
+        self.half_binary(operation, reflected, w, v, true)
     }
 
     /// `half_binop`: after `__coerce__`, if there is one.
     fn half_binary(
         &mut self,
-        operator: Binary,
+        operation: Operation,
         special: Special,
         v: Value,
         w: Value,
@@ -233,7 +330,7 @@ impl Machine {
             Some(&[v1, w1]) => {
                 let (left, right) = if swapped { (w1, v1) } else { (v1, w1) };
                 self.enter_recursive_call(" after coercion").and_then(|()| {
-                    let result = self.binary(operator, left, right, false);
+                    let result = operation.perform(self, left, right);
                     self.leave_recursive_call();
                     result.map(Some)
                 })
@@ -304,24 +401,10 @@ impl Machine {
 
     /// `divmod(v, w)`, where one is an instance.
     pub(in crate::machine) fn hooked_divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
-        let (plain, reflected) = (Special::Divmod, Special::Rdivmod);
-        let result = if self.is_old(v) || self.is_old(w) {
-            match self.half_divmod(plain, v, w)? {
-                None => self.half_divmod(reflected, w, v)?,
-                result => result,
-            }
-        } else {
-            self.slot_binary(plain, reflected, v, w)?
-        };
-        match result {
+        match self.binary_by_slots(Operation::Divmod, v, w)? {
             Some(result) => Ok(result),
             None => self.own_divmod(v, w),
         }
-    }
-
-    fn half_divmod(&mut self, special: Special, v: Value, w: Value) -> Outcome<Option<Value>> {
-        let result = self.call_special("slot_nb_divmod", v, special, &[w])?;
-        Ok(result.filter(|&result| result != Value::NOT_IMPLEMENTED))
     }
 
     /// `int(v)`, `long(v)`, `float(v)` of an instance: what its hook gives, which must be of the right type.

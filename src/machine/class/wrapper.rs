@@ -4,12 +4,14 @@
 //! A class of the program calls them to get at what it overrides. So each does the type's own part of an operation and
 //! asks for no hook.
 
+use std::rc::Rc;
+
 use super::Special;
-use crate::machine::builtins::Called;
+use crate::machine::builtins::{Called, Takes};
 use crate::machine::call::Arguments;
 use crate::machine::compare::Comparison;
 use crate::machine::exceptions::Exc;
-use crate::machine::number::{Binary, Unary};
+use crate::machine::number::{Binary, Number, Unary};
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
@@ -46,7 +48,10 @@ impl Machine {
             _ => {
                 if !arguments.keywords.is_empty() {
                     let name = special.name();
-                    return Err(self.type_error(format!("wrapper {name} doesn't take keyword arguments")));
+                    return Err(self.type_error(match Self::wrapper_is_method(of, special) {
+                        true => format!("{name}() takes no keyword arguments"),
+                        false => format!("wrapper {name} doesn't take keyword arguments"),
+                    }));
                 }
                 self.own_operation(of, special, this, arguments.positional).map(Called::Value)
             }
@@ -78,57 +83,61 @@ impl Machine {
         self.base_new(layout, *class, Arguments { positional: rest, ..arguments })
     }
 
-    fn arity(&mut self, given: &[Value], wanted: usize) -> Outcome<()> {
-        if given.len() == wanted {
-            return Ok(());
+    /// Checks the number of arguments, as the function that CPython wraps the slot in does it.
+    fn check_wrapped(&mut self, of: Type, special: Special, given: &[Value]) -> Outcome<()> {
+        let (got, takes) = (given.len(), WrapperTakes::of(of, special));
+        match takes {
+            WrapperTakes::Exactly(wanted) if got != wanted => {
+                Err(self.type_error(format!("expected {wanted} arguments, got {got}")))
+            }
+            WrapperTakes::Indices(wanted) if got != wanted => {
+                Err(self.type_error(format!("function takes exactly {wanted} arguments ({got} given)")))
+            }
+            WrapperTakes::Exactly(_) | WrapperTakes::Indices(_) => Ok(()),
+            // `PyArg_UnpackTuple` is given an empty name.
+            WrapperTakes::Unpack(min, max) => self.unpack_arguments("", given, min, max),
+            WrapperTakes::Method(takes) => self.check_count(special.name(), takes, given),
         }
-        Err(self.type_error(format!("expected {wanted} arguments, got {}", given.len())))
     }
 
     /// What a builtin type does for a special name.
     fn own_operation(&mut self, of: Type, special: Special, this: Value, arguments: &[Value]) -> Outcome<Value> {
+        self.check_wrapped(of, special, arguments)?;
         let none = |()| Value::NONE;
         let arg = |index: usize| arguments.get(index).copied().unwrap_or(Value::NULL);
         if let Some((operator, reflected)) = special.binary() {
-            if operator == Binary::Power && arguments.len() == 2 && !reflected {
-                return self.power_modulo(this, arg(0), arg(1));
+            if operator == Binary::Power && arguments.len() == 2 && !arg(1).is_none() {
+                let (v, w) = if reflected { (arg(0), this) } else { (this, arg(0)) };
+                return self.own_binary(of, arg(0), |machine| machine.own_power_modulo(v, w, arg(1)));
             }
-            self.arity(arguments, 1)?;
+            if operator == Binary::Multiply && WrapperTakes::of(of, special) == WrapperTakes::Unpack(1, 1) {
+                return self.own_repeat(this, arg(0));
+            }
             let (v, w) = if reflected { (arg(0), this) } else { (this, arg(0)) };
-            return self.own_binary(of, operator, v, w, this);
+            return self.own_binary(of, arg(0), |machine| machine.builtin_binary(operator, v, w, false));
         }
         if let Some(operator) = special.inplace() {
-            self.arity(arguments, 1)?;
             return self.builtin_binary(operator, this, arg(0), true);
         }
         if let Some(operator) = special.comparison() {
-            self.arity(arguments, 1)?;
             return self.own_comparison(this, arg(0), operator);
-        }
-        let is_conversion = matches!(special, Special::Int | Special::Long | Special::Float | Special::Index);
-        if is_conversion || matches!(special, Special::Neg | Special::Pos | Special::Invert | Special::Abs) {
-            self.arity(arguments, 0)?;
         }
         match special {
             Special::Getattribute => {
-                self.arity(arguments, 1)?;
                 let name = self.wrapped_name(arg(0))?;
                 self.own_attribute_of(this, name)
             }
             Special::Setattr => {
-                self.arity(arguments, 2)?;
                 let name = self.wrapped_name(arg(0))?;
                 self.hackcheck(of, this, "__setattr__")?;
                 self.own_set_attribute(this, name, arg(1)).map(none)
             }
             Special::Delattr => {
-                self.arity(arguments, 1)?;
                 let name = self.wrapped_name(arg(0))?;
                 self.hackcheck(of, this, "__delattr__")?;
                 self.own_set_attribute(this, name, Value::NULL).map(none)
             }
             Special::Repr | Special::Str => {
-                self.arity(arguments, 0)?;
                 let text = match (special, of) {
                     (Special::Repr, Type::Object) => self.object_repr(this),
                     (Special::Repr, _) => self.own_repr(this)?,
@@ -139,48 +148,30 @@ impl Machine {
                 Ok(self.heap.str(text))
             }
             Special::Hash => {
-                self.arity(arguments, 0)?;
                 let hash = if of == Type::Object { self.heap.identity_hash(this) } else { self.own_hash(this)? };
                 Ok(self.heap.int(hash))
             }
             Special::Cmp => {
-                self.arity(arguments, 1)?;
+                self.check_compared(this, arg(0))?;
                 let order = self.own_order(this, arg(0))?;
                 Ok(Value::small_int(order as i32))
             }
-            Special::Len => {
-                self.arity(arguments, 0)?;
-                self.own_len(this)
-            }
-            Special::Nonzero => {
-                self.arity(arguments, 0)?;
-                Ok(Value::bool(self.own_truth(this)))
-            }
-            Special::Getitem => {
-                self.arity(arguments, 1)?;
-                match self.item_or_missing(this, arg(0))? {
-                    Some(item) => Ok(item),
-                    None => self.own_get_item(this, arg(0)),
-                }
-            }
-            Special::Setitem => {
-                self.arity(arguments, 2)?;
-                self.own_set_item(this, arg(0), arg(1)).map(none)
-            }
-            Special::Delitem => {
-                self.arity(arguments, 1)?;
-                self.own_delete_item(this, arg(0)).map(none)
-            }
+            Special::Len => self.own_len(this),
+            Special::Nonzero => Ok(Value::bool(self.own_truth(this))),
+            Special::Getitem => match self.item_or_missing(this, arg(0))? {
+                Some(item) => Ok(item),
+                None => self.own_get_item(this, arg(0)),
+            },
+            Special::Setitem => self.own_set_item(this, arg(0), arg(1)).map(none),
+            Special::Delitem => self.own_delete_item(this, arg(0)).map(none),
             Special::Getslice => {
-                self.arity(arguments, 2)?;
-                let slice = self.new_slice(arg(0), arg(1), Value::NONE);
-                let result = self.own_get_item(this, slice);
+                let slice = self.wrapped_slice(this, arg(0), arg(1))?;
+                let result = self.own_slice(this, slice);
                 self.heap.release(slice);
                 result
             }
             Special::Setslice | Special::Delslice => {
-                self.arity(arguments, if special == Special::Setslice { 3 } else { 2 })?;
-                let slice = self.new_slice(arg(0), arg(1), Value::NONE);
+                let slice = self.wrapped_slice(this, arg(0), arg(1))?;
                 let result = match arg(2) {
                     Value::NULL => self.own_delete_item(this, slice),
                     value => self.own_set_item(this, slice, value),
@@ -188,24 +179,15 @@ impl Machine {
                 self.heap.release(slice);
                 result.map(none)
             }
-            Special::Contains => {
-                self.arity(arguments, 1)?;
-                self.own_contains(this, arg(0)).map(Value::bool)
-            }
-            Special::Iter => {
-                self.arity(arguments, 0)?;
-                match self.own_iter(this)? {
-                    Some(iterator) => Ok(iterator),
-                    None => Err(Fault::Unsupported(format!("{}.__iter__", of.name()))),
-                }
-            }
-            Special::Next => {
-                self.arity(arguments, 0)?;
-                match self.own_next(this)? {
-                    Some(item) => Ok(item),
-                    None => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
-                }
-            }
+            Special::Contains => self.own_contains(this, arg(0)).map(Value::bool),
+            Special::Iter => match self.own_iter(this)? {
+                Some(iterator) => Ok(iterator),
+                None => Err(Fault::Unsupported(format!("{}.__iter__", of.name()))),
+            },
+            Special::Next => match self.own_next(this)? {
+                Some(item) => Ok(item),
+                None => Err(self.raise_with(Exc::StopIteration, Value::NULL)),
+            },
             Special::Neg => self.own_unary(Unary::Negative, this),
             Special::Pos => self.own_unary(Unary::Positive, this),
             Special::Invert => self.own_unary(Unary::Invert, this),
@@ -214,9 +196,18 @@ impl Machine {
             Special::Long => self.call_type(Type::Long, one(&this)),
             Special::Float => self.call_type(Type::Float, one(&this)),
             Special::Index => self.call_type(if of == Type::Long { Type::Long } else { Type::Int }, one(&this)),
-            Special::Divmod => {
-                self.arity(arguments, 1)?;
-                self.divmod(this, arg(0))
+            Special::Divmod => self.own_binary(of, arg(0), |machine| machine.own_divmod(this, arg(0))),
+            Special::Rdivmod => self.own_binary(of, arg(0), |machine| machine.own_divmod(arg(0), this)),
+            Special::Coerce => self.own_coerce(this, arg(0)),
+            Special::Format => self.own_format_method(of, this, arg(0)),
+            Special::Reversed => self.own_reversed(this),
+            Special::Getnewargs if let Some([real, imag]) = self.heap.as_complex(this) => {
+                let parts = [real, imag].map(|part| self.heap.float(part));
+                Ok(self.heap.tuple(parts))
+            }
+            Special::Getnewargs => {
+                let plain = self.plain_value(this);
+                Ok(self.heap.tuple([plain]))
             }
             Special::Get => {
                 let (object, class) = (arg(0), arg(1));
@@ -227,14 +218,8 @@ impl Machine {
                 }
                 self.descriptor_get(this, object, class)
             }
-            Special::Set => {
-                self.arity(arguments, 2)?;
-                self.descriptor_set(this, arg(0), arg(1)).map(none)
-            }
-            Special::Delete => {
-                self.arity(arguments, 1)?;
-                self.descriptor_set(this, arg(0), Value::NULL).map(none)
-            }
+            Special::Set => self.descriptor_set(this, arg(0), arg(1)).map(none),
+            Special::Delete => self.descriptor_set(this, arg(0), Value::NULL).map(none),
             Special::Mro => {
                 let bases = self.get_attribute(this, self.special(Special::Bases))?;
                 let list: Vec<Value> = self.heap.as_tuple(bases).unwrap_or_default().to_vec();
@@ -250,14 +235,8 @@ impl Machine {
                 Ok(self.heap.list(order))
             }
             Special::Subclasses => Ok(self.subclasses_of(this)),
-            Special::Instancecheck => {
-                self.arity(arguments, 1)?;
-                self.is_instance(arg(0), this).map(Value::bool)
-            }
-            Special::Subclasscheck => {
-                self.arity(arguments, 1)?;
-                self.is_subclass(arg(0), this).map(Value::bool)
-            }
+            Special::Instancecheck => self.is_instance(arg(0), this).map(Value::bool),
+            Special::Subclasscheck => self.is_subclass(arg(0), this).map(Value::bool),
             _ => Err(Fault::Unsupported(format!("{}.{}", of.name(), special.name()))),
         }
     }
@@ -307,29 +286,85 @@ impl Machine {
         self.heap.list(found)
     }
 
-    /// `v op w`, by a number's own function: `NotImplemented` where that is for numbers of other types.
-    fn own_binary(&mut self, of: Type, operator: Binary, v: Value, w: Value, this: Value) -> Outcome<Value> {
-        let other = if v == this { w } else { v };
-        let accepts = match (of, self.heap.type_of(other)) {
-            (Type::Int | Type::Bool, of) => matches!(of, Type::Int | Type::Bool),
-            (Type::Long, of) => matches!(of, Type::Int | Type::Bool | Type::Long),
-            (Type::Float, of) => matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float),
-            _ => true,
-        };
-        if !accepts {
-            return Ok(Value::NOT_IMPLEMENTED);
-        }
-        if of == Type::Long
-            && let (Some(_), Some(_)) = (self.heap.as_int(v), self.heap.as_int(w))
+    /// An operation of a type's own: `NotImplemented` where a number's is asked about what it does not know.
+    fn own_binary(
+        &mut self,
+        of: Type,
+        other: Value,
+        operation: impl FnOnce(&mut Self) -> Outcome<Value>,
+    ) -> Outcome<Value> {
+        if let Some(own) = number_rank(of)
+            && number_rank(self.heap.type_of(other)).is_none_or(|rank| rank > own)
         {
             return Ok(Value::NOT_IMPLEMENTED);
         }
-        match self.builtin_binary(operator, v, w, false) {
+        match operation(self) {
             Err(Fault::Raised) if self.is_unsupported_operand() => {
                 self.clear_raised();
                 Ok(Value::NOT_IMPLEMENTED)
             }
             result => result,
+        }
+    }
+
+    /// `sequence.__mul__(count)` (`wrap_indexargfunc`).
+    fn own_repeat(&mut self, sequence: Value, count: Value) -> Outcome<Value> {
+        let index = match self.index_of(count)? {
+            Some(index) => index,
+            None if matches!(self.heap.as_number(count), Some(Number::Int(_) | Number::Long(_))) => {
+                self.heap.retain(count)
+            }
+            None => return Err(self.no_index(count)),
+        };
+        let result = self.builtin_binary(Binary::Multiply, sequence, index, false);
+        self.heap.release(index);
+        result
+    }
+
+    /// `number.__coerce__(other)`: both as numbers of this type (`int_coerce` and its kin).
+    fn own_coerce(&mut self, this: Value, other: Value) -> Outcome<Value> {
+        let (own, rank) = (number_rank(self.heap.type_of(this)), number_rank(self.heap.type_of(other)));
+        match (own, rank) {
+            (Some(own), Some(rank)) if rank <= own => self.builtin_coerce(this, other),
+            _ => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// `value.__cmp__(other)` is for another of the same type (`wrap_cmpfunc`).
+    fn check_compared(&mut self, this: Value, other: Value) -> Outcome<()> {
+        let is_int = |of: Type| matches!(of, Type::Int | Type::Bool);
+        let (of, other_of) = (self.heap.type_of(this), self.heap.type_of(other));
+        if of == other_of || is_int(of) && is_int(other_of) || self.is_old(other) {
+            return Ok(());
+        }
+        let (name, got) = (self.heap.type_name(this), self.heap.type_name(other));
+        Err(self.type_error(format!("{name}.__cmp__(x,y) requires y to be a '{name}', not a '{got}'")))
+    }
+
+    /// The slice that `__getslice__` and its kin are for. Its bounds are those of the slot: they do not count from the
+    /// end, but for an exception's arguments.
+    fn wrapped_slice(&mut self, this: Value, start: Value, stop: Value) -> Outcome<Value> {
+        let (mut low, mut high) = (self.c_long(start)?, self.c_long(stop)?);
+        if !matches!(self.heap.at(this), Object::Exception(_)) {
+            (low, high) = (low.max(0), high.max(0));
+        }
+        let (low, high) = (self.heap.int(low), self.heap.int(high));
+        let slice = self.new_slice(low, high, Value::NONE);
+        self.heap.release_all([low, high]);
+        Ok(slice)
+    }
+
+    /// What `__getnewargs__` gives: the value, as a new object of the builtin type.
+    fn plain_value(&mut self, this: Value) -> Value {
+        if let Some(i) = self.heap.as_int(this) {
+            return self.heap.int(i);
+        }
+        match self.heap.as_str(this) {
+            Some(bytes) => {
+                let bytes = Rc::clone(bytes);
+                self.heap.str(bytes)
+            }
+            None => self.exact_copy(this),
         }
     }
 
@@ -345,8 +380,8 @@ impl Machine {
     /// `v op w`, by a type's own rich comparison: `NotImplemented` for another type's objects.
     fn own_comparison(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
         let (of, other) = (self.heap.type_of(v), self.heap.type_of(w));
-        let is_number = |of: Type| matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float);
-        if of == other && of != Type::Object || is_number(of) && is_number(other) {
+        let is_known_number = number_rank(of).is_some() && number_rank(other) <= number_rank(of);
+        if of == other && of != Type::Object || is_known_number && number_rank(other).is_some() {
             return self.own_rich_compare(v, w, operator).map(Value::bool);
         }
         if of == Type::Type && other == Type::Type {
@@ -375,6 +410,64 @@ impl Machine {
     /// The builtin type of a slot wrapper: not all of them are wrappers.
     pub(in crate::machine) fn wrapper_is_method(of: Type, special: Special) -> bool {
         of.entry(special.name()) == Some("m")
+    }
+}
+
+/// How the function that wraps a slot takes its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WrapperTakes {
+    /// So many (`check_num_args`).
+    Exactly(usize),
+    /// From so many to so many (`PyArg_UnpackTuple`).
+    Unpack(usize, usize),
+    /// So many, the first two of them bounds of a slice (`PyArg_ParseTuple`).
+    Indices(usize),
+    /// It is no wrapper, but a method.
+    Method(Takes),
+}
+
+impl WrapperTakes {
+    fn of(of: Type, special: Special) -> Self {
+        if of.entry(special.name()) == Some("m") {
+            return Self::Method(match special {
+                Special::Contains | Special::Getitem | Special::Instancecheck | Special::Subclasscheck => Takes::One,
+                Special::Format => Takes::Parse(1, 1),
+                _ => Takes::Nothing,
+            });
+        }
+        let is_sequence = matches!(of, Type::Str | Type::Unicode | Type::List | Type::Tuple);
+        match special {
+            Special::Pow | Special::Rpow | Special::Get => Self::Unpack(1, 2),
+            Special::Mul | Special::Rmul | Special::Imul if is_sequence => Self::Unpack(1, 1),
+            Special::Setitem | Special::Setattr | Special::Set => Self::Unpack(2, 2),
+            Special::Getslice | Special::Delslice => Self::Indices(2),
+            Special::Setslice => Self::Indices(3),
+            Special::Getattribute
+            | Special::Delattr
+            | Special::Cmp
+            | Special::Coerce
+            | Special::Getitem
+            | Special::Delitem
+            | Special::Contains
+            | Special::Divmod
+            | Special::Rdivmod
+            | Special::Delete => Self::Exactly(1),
+            _ if special.binary().is_some() || special.inplace().is_some() || special.comparison().is_some() => {
+                Self::Exactly(1)
+            }
+            _ => Self::Exactly(0),
+        }
+    }
+}
+
+/// The place of a type of numbers: each converts those before it to itself.
+pub(super) fn number_rank(of: Type) -> Option<u8> {
+    match of {
+        Type::Int | Type::Bool => Some(0),
+        Type::Long => Some(1),
+        Type::Float => Some(2),
+        Type::Complex => Some(3),
+        _ => None,
     }
 }
 

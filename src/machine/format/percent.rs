@@ -1,7 +1,7 @@
 //! The `%` operator of strings (`PyString_Format`, `PyUnicode_Format`).
 
 use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::Signed;
 
 use crate::bytecode::float_text::c_float;
 use crate::machine::class::Special;
@@ -480,25 +480,6 @@ impl Machine {
         Ok(Converted::number(conversion, text.as_bytes(), b""))
     }
 
-    /// What `__int__` of an instance gives, as a C `long` (`PyInt_AsLong`).
-    fn int_as_long(&mut self, value: Value) -> Outcome<i64> {
-        let called = match self.call_special("PyInt_AsLong", value, Special::Int, &[])? {
-            None if self.is_old(value) => self.unary_hook(Special::Trunc, value)?,
-            called => called,
-        };
-        let Some(integer) = called else {
-            return Err(self.type_error("an integer is required"));
-        };
-        let is_integer = self.heap.as_int(integer).is_some() || matches!(self.heap.at(integer), Object::Long(_));
-        let result = if is_integer {
-            self.c_long(integer)
-        } else {
-            Err(self.type_error("__int__ method should return an integer"))
-        };
-        self.heap.release(integer);
-        result
-    }
-
     /// `%c`: a character, or the number of one.
     fn convert_character(&mut self, value: Value, unicode: bool) -> Outcome<u32> {
         if let Some(characters) = self.characters(value) {
@@ -512,19 +493,16 @@ impl Machine {
             };
         }
         let number = match self.heap.as_number(value) {
-            _ if unicode && self.heap.as_number(value).is_none() => {
-                return Err(self.type_error("%c requires int or char"));
-            }
-            Some(Number::Int(i)) => i,
-            Some(Number::Long(i)) => match i.to_i64() {
-                Some(i) => i,
-                None if unicode => return Err(self.type_error("%c requires int or char")),
-                None => return Err(self.raise(Exc::OverflowError, "Python int too large to convert to C long")),
-            },
             // For a unicode, C cuts the fraction off.
             Some(Number::Float(f)) if unicode => f as i64,
-            Some(Number::Float(_)) => return Err(self.type_error("integer argument expected, got float")),
-            None => self.int_as_long(value)?,
+            _ => match self.c_long(value) {
+                // `PyUnicode_Format` replaces whatever has gone wrong.
+                Err(Fault::Raised) if unicode => {
+                    self.clear_raised();
+                    return Err(self.type_error("%c requires int or char"));
+                }
+                number => number?,
+            },
         };
         let limit = if unicode { 0x11_0000 } else { 0x100 };
         match u32::try_from(number).ok().filter(|&character| character < limit) {

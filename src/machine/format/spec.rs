@@ -180,13 +180,17 @@ impl Machine {
         {
             return Ok(formatted);
         }
-        let of = self.heap.type_of(value);
+        self.own_format(self.heap.type_of(value), value, spec, unicode)
+    }
+
+    /// `value.__format__(spec)`, by what the builtin type does.
+    fn own_format(&mut self, of: Type, value: Value, spec: &[u32], unicode: bool) -> Outcome<Value> {
         if of == Type::Unicode {
             if !unicode {
                 let bytes: Vec<u8> = spec.iter().map(|&character| character as u8).collect();
                 self.decode(&bytes, Codec::Ascii, b"strict")?;
             }
-            let text = self.characters(value).unwrap_or_default();
+            let text = self.string_characters(value, spec, true)?;
             let text = self.format_text(text, spec, of)?;
             return Ok(self.string_of(text, true));
         }
@@ -200,7 +204,7 @@ impl Machine {
             Type::Float if !spec.is_empty() => self.format_float(value, spec)?,
             Type::Complex if !spec.is_empty() => self.format_complex(value, spec)?,
             Type::Str => {
-                let text = self.characters(value).unwrap_or_default();
+                let text = self.string_characters(value, spec, false)?;
                 self.format_text(text, spec, of)?
             }
             // `object.__format__` formats the object's text.
@@ -211,6 +215,26 @@ impl Machine {
             }
         };
         Ok(self.string_of(text, false))
+    }
+
+    /// The characters of a str or a unicode that is formatted: what `str` says of it if there is no specification.
+    fn string_characters(&mut self, value: Value, spec: &[u32], unicode: bool) -> Outcome<Vec<u32>> {
+        if spec.is_empty() { self.text_of(value, unicode) } else { Ok(self.characters(value).unwrap_or_default()) }
+    }
+
+    /// `value.__format__(spec)`, called by name.
+    pub(in crate::machine) fn own_format_method(&mut self, of: Type, value: Value, spec: Value) -> Outcome<Value> {
+        match self.characters(spec) {
+            Some(characters) => self.own_format(of, value, &characters, self.heap.as_unicode(spec).is_some()),
+            None => {
+                let got = self.heap.type_name(spec);
+                Err(self.type_error(match of {
+                    Type::Str | Type::Unicode => format!("__format__ arg must be str or unicode, not {got}"),
+                    Type::Object => "argument to __format__ must be unicode or str".to_owned(),
+                    _ => "__format__ requires str or unicode".to_owned(),
+                }))
+            }
+        }
     }
 
     /// What an instance's `__format__` gives; `None` if its class has none.
@@ -277,8 +301,13 @@ impl Machine {
     }
 
     fn unknown_kind(&mut self, kind: u32, of: Type) -> Fault {
-        let of = of.name();
-        self.value_error(format!("Unknown format code {} for object of type '{of}'", shown(kind)))
+        if of == Type::Unicode {
+            return self.value_error(format!("Unknown format code {} for object of type 'unicode'", shown(kind)));
+        }
+        let of = format!("' for object of type '{}'", of.name());
+        let message = [b"Unknown format code '", &*vec![kind as u8], of.as_bytes()].concat();
+        let message = self.heap.str(message);
+        self.raise_with(Exc::ValueError, message)
     }
 
     /// `format_string_internal`.

@@ -213,10 +213,26 @@ impl Machine {
         {
             return Ok(result);
         }
-        let operands = [v, w, z].map(|operand| self.heap.as_number(operand));
+        self.own_power_modulo(v, w, z)
+    }
+
+    /// The same, by what builtin types do.
+    ///
+    /// # Errors
+    /// What CPython raises for these operands.
+    pub(in crate::machine) fn own_power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
+        let values = [v, w, z];
+        let operands = values.map(|operand| self.heap.as_number(operand));
         // Each operand's type is asked in turn whether it can do it (`ternary_op`).
-        for operand in &operands {
+        for (value, operand) in values.into_iter().zip(&operands) {
             match (operand, &operands) {
+                (None, _)
+                    if self.heap.as_complex(value).is_some()
+                        && self.complex_parts(v)?.is_some()
+                        && self.complex_parts(w)?.is_some() =>
+                {
+                    return Err(self.value_error("complex modulo"));
+                }
                 (Some(Number::Float(_)), _) => {
                     return Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
                 }

@@ -326,7 +326,7 @@ impl Machine {
     }
 
     /// `binop_type_error`.
-    fn unsupported_operands(&mut self, symbol: &str, v: Value, w: Value) -> Fault {
+    pub(super) fn unsupported_operands(&mut self, symbol: &str, v: Value, w: Value) -> Fault {
         let (v, w) = (self.heap.type_name(v), self.heap.type_name(w));
         self.type_error(format!("unsupported operand type(s) for {symbol}: '{v}' and '{w}'"))
     }

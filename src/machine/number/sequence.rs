@@ -81,8 +81,8 @@ impl Machine {
                 Ok(self.heap.tuple(items))
             }
             _ => {
-                let (v, w) = (self.heap.type_name(v), self.heap.type_name(w));
-                Err(self.type_error(match &*v {
+                let (v, w) = (self.heap.type_of(v).name(), self.heap.type_name(w));
+                Err(self.type_error(match v {
                     "str" => format!("cannot concatenate 'str' and '{w}' objects"),
                     _ => format!("can only concatenate {v} (not \"{w}\") to {v}"),
                 }))
