@@ -354,7 +354,7 @@ impl Machine {
             return Ok(items);
         }
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
+        let items = self.length_hint(iterable).and_then(|_| self.drain(iterator, usize::MAX));
         self.heap.release(iterator);
         items
     }
@@ -367,7 +367,7 @@ impl Machine {
         }
         match Items::of(self, iterable)? {
             Some(Items(iterator)) => {
-                let items = self.length_hint(iterable).and_then(|()| self.drain(iterator, usize::MAX));
+                let items = self.length_hint(iterable).and_then(|_| self.drain(iterator, usize::MAX));
                 self.heap.release(iterator);
                 items
             }

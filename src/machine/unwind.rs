@@ -535,9 +535,15 @@ impl<O: Audience> Eval<'_, O> {
         if self.status != Status::Running {
             return;
         }
-        if let Some(code) = self.machine.code.take() {
-            self.machine.heap.release_id(code);
-        }
+        let Some(code) = self.machine.code.take() else {
+            // What is over now is the report of an exception, unless another one came of it.
+            match result {
+                Ok(value) => self.machine.heap.release(value),
+                Err(_) => self.begin_report(),
+            }
+            return;
+        };
+        self.machine.heap.release_id(code);
         match result {
             Ok(value) => {
                 self.machine.heap.release(value);

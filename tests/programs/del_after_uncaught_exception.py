@@ -36,4 +36,5 @@ try:
     fails(kept)
 except ValueError as e:
     print 'caught', e
+sys.exc_clear()
 fails(Noisy('argument'))

@@ -350,7 +350,10 @@ impl Machine {
     pub(super) fn builtin_zip(&mut self, arguments: &[Value]) -> Outcome<Value> {
         let mut iterators = Vec::new();
         for &iterable in arguments {
-            self.length_hint(iterable)?;
+            // The first that does not know ends the guessing.
+            if !self.length_hint(iterable)? {
+                break;
+            }
         }
         for (index, &iterable) in arguments.iter().enumerate() {
             match self.once(|machine| machine.get_iter(iterable)) {

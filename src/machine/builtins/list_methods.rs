@@ -26,7 +26,7 @@ impl Machine {
             return Ok(());
         }
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        let result = self.length_hint(iterable).and_then(|()| self.extend_from(list, iterator));
+        let result = self.length_hint(iterable).and_then(|_| self.extend_from(list, iterator));
         self.heap.release(iterator);
         result
     }

@@ -162,22 +162,23 @@ impl Machine {
     }
 
     /// `_PyObject_LengthHint`: C code that makes a list asks an instance how long it is going to be. The answer is of
-    /// no use here, but that it is asked shows.
+    /// no use here, but that it is asked shows. Whether there is an answer is the result.
     ///
     /// # Errors
     /// What the instance raises, but for TypeError and AttributeError.
-    pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<()> {
+    pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<bool> {
         if !self.heap.is_classy(value) {
-            return Ok(());
+            let of = self.heap.type_of(value);
+            return Ok(of.knows("__len__") || of.knows("__length_hint__"));
         }
         match self.once(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE))) {
             Ok(hint) => {
                 self.heap.release(hint);
-                Ok(())
+                Ok(!hint.is_none())
             }
             Err(Fault::Raised) if self.raised_is(Exc::TypeError) || self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
-                Ok(())
+                Ok(false)
             }
             Err(fault) => Err(fault),
         }
