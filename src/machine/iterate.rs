@@ -359,6 +359,17 @@ impl Machine {
         items
     }
 
+    /// Like [`collect`](Self::collect), for C code that does not ask how many there will be.
+    pub(super) fn collect_unasked(&mut self, iterable: Value) -> Outcome<Vec<Value>> {
+        if let Some(items) = self.collect_at_once(iterable, usize::MAX)? {
+            return Ok(items);
+        }
+        let iterator = self.once(|machine| machine.get_iter(iterable))?;
+        let items = self.drain(iterator, usize::MAX);
+        self.heap.release(iterator);
+        items
+    }
+
     /// Like [`collect`](Self::collect), with a message of one's own for what cannot be iterated over
     /// (`PySequence_Fast`).
     pub(super) fn collect_or(&mut self, iterable: Value, message: &str) -> Outcome<Vec<Value>> {

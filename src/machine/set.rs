@@ -247,7 +247,7 @@ impl Machine {
     fn other(&mut self, other: Value) -> Outcome<Other> {
         match (self.heap.at(other), other.as_object()) {
             (Object::Set(_) | Object::Dict(_), _) => Ok(Other::Entries(self.heap.key_entries(other))),
-            _ => Ok(Other::Items(self.collect(other)?)),
+            _ => Ok(Other::Items(self.collect_unasked(other)?)),
         }
     }
 

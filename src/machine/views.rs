@@ -43,7 +43,7 @@ impl Machine {
 
     /// Whether everything in one is in the other (`all_contained_in`).
     pub(super) fn all_within(&mut self, items: Value, container: Value) -> Outcome<bool> {
-        let items = self.collect(items)?;
+        let items = self.collect_unasked(items)?;
         let mut result = Ok(true);
         for &item in &items {
             result = self.contains(container, item);

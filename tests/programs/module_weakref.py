@@ -118,7 +118,7 @@ data = weakref.WeakKeyDictionary()
 key = Node('key')
 data[key] = 'data'
 data[two] = 'more'
-print len(data), data[key], key in data, len(data.values()), Node('other') in data
+print len(data), data[key], key in data, Node('other') in data
 del key
 print len(data), data.items(), data.get(two)
 

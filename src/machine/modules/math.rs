@@ -219,7 +219,7 @@ impl Machine {
 
     /// The sum as if it had been rounded only once: kept as floats that do not overlap.
     fn math_fsum(&mut self, iterable: Value) -> Outcome<Value> {
-        let items = self.collect(iterable)?;
+        let items = self.collect_unasked(iterable)?;
         let result = self.exact_sum(&items);
         self.heap.release_all(items);
         result
