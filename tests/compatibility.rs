@@ -30,9 +30,21 @@ fn builtin_functions_are_those_that_are_named() {
 
 #[test]
 fn methods_are_those_that_are_named() {
-    for of in
-        ["list", "tuple", "dict", "set", "frozenset", "int", "long", "float", "complex", "str", "unicode", "Random"]
-    {
+    for of in [
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "int",
+        "long",
+        "float",
+        "complex",
+        "str",
+        "unicode",
+        "deque",
+        "Random",
+    ] {
         let methods: BTreeSet<String> = Builtin::ALL
             .iter()
             .filter(|builtin| builtin.owner().is_some_and(|owner| owner.name() == of))

@@ -194,6 +194,7 @@ impl Machine {
             }
             (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
             (Object::Set(_), Object::Set(_)) => self.compare_sets(v, w, operator),
+            (Object::Deque(_), Object::Deque(_)) => self.compare_deques(v, w, operator),
             (Object::DictView(..), _) | (_, Object::DictView(..))
                 if let (Some(a), Some(b)) = (self.set_like_len(v), self.set_like_len(w)) =>
             {
@@ -453,6 +454,7 @@ impl Machine {
             Object::Unicode(unicode) => !unicode.points.is_empty(),
             Object::Complex(parts) => parts.iter().any(|part| part.0 != 0.0),
             Object::Set(set) => !set.table.is_empty(),
+            Object::Deque(deque) => !deque.items.is_empty(),
             Object::DictView(dict, _) => self.heap.dict_len(*dict) > 0,
             Object::Xrange(range) => range.len != 0,
             _ => true,

@@ -166,9 +166,12 @@ impl Heap {
             Object::Long(long) => Ok(long_hash(long)),
             Object::Float(f) => Ok(float_hash(f.0)),
             Object::Tuple(items) => tuple_hash(items.iter().map(|&item| self.hash_within(item, depth + 1))),
-            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Slice(_) | Object::DictView(..) => {
-                Err(HashError::Unhashable(value))
-            }
+            Object::List(_)
+            | Object::Dict(_)
+            | Object::Set(_)
+            | Object::Deque(_)
+            | Object::Slice(_)
+            | Object::DictView(..) => Err(HashError::Unhashable(value)),
             Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
             Object::Method(method) => {
                 let this = if method.this.is_null() { Value::NONE } else { method.this };

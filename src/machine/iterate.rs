@@ -80,6 +80,7 @@ impl Machine {
                 let used = set.table.len();
                 Iterator::Set { set: self.heap.retain(iterable), slot: 0, used: Some(used) }
             }
+            Object::Deque(_) => return Ok(Some(self.deque_iterator(iterable, false))),
             &Object::DictProxy(dict) => return self.own_iter(Value::object(dict)),
             Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) => {
                 return Ok(Some(self.heap.retain(iterable)));
@@ -142,6 +143,7 @@ impl Machine {
             Iterator::Xrange { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
+            Iterator::Deque { .. } => self.next_of_deque(id),
             Iterator::Reversed { sequence, left } if self.heap.is_classy(sequence) => {
                 let Some(index) = left.checked_sub(1) else { return Ok(None) };
                 let item = self.next_by_index(sequence, index)?;

@@ -14,6 +14,7 @@ use super::dict::Dict;
 use super::exceptions::{ExceptionObject, Traceback};
 use super::frame::Frame;
 use super::generator::Generator;
+use super::modules::deque::Deque;
 use super::modules::file::File;
 use super::modules::itertools::Itertool;
 use super::modules::operator::CallableObject;
@@ -81,6 +82,8 @@ pub enum Object {
     Itertool(Box<Itertool>),
     /// An object in C that can be called: `functools.partial(…)` and its like.
     Callable(Box<CallableObject>),
+    /// A `collections.deque` (`dequeobject`).
+    Deque(Box<Deque>),
     /// A source of random numbers (`RandomObject`).
     Random(Box<RandomGenerator>),
     /// A weak reference (`PyWeakReference`).
@@ -202,6 +205,17 @@ pub enum Iterator {
         /// How many items are left: the next one's index, and one.
         left: usize,
     },
+    /// Over a deque (`dequeiterobject`), from its left end or from its right.
+    Deque {
+        /// The deque.
+        deque: Value,
+        /// How many items were given.
+        index: usize,
+        /// Its state when iteration began; it must not change.
+        state: u64,
+        /// Whether it goes from right to left.
+        reverse: bool,
+    },
     /// `iter(function, sentinel)` (`calliterobject`); both are `NULL` once it is spent.
     Callable {
         /// What is called for each item.
@@ -280,6 +294,7 @@ impl Object {
                 see(entry.value);
             }),
             Self::Set(set) => set.keys().for_each(see),
+            Self::Deque(deque) => deque.items.iter().copied().for_each(see),
             Self::DictView(dict, _) => see(*dict),
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::Iterator(iterator) => match **iterator {
@@ -291,6 +306,7 @@ impl Object {
                     see(sentinel);
                 }
                 Iterator::Set { set, .. } => see(set),
+                Iterator::Deque { deque, .. } => see(deque),
                 Iterator::Enumerate { inner, .. } => see(inner),
             },
             Self::Code(code) => code.for_each_reference(see),
@@ -407,6 +423,7 @@ impl Object {
             Self::Type(_) | Self::Module(_) | Self::File(_) | Self::DictProxy(_) | Self::OldInstance(_) => 56,
             Self::Class(_) => 904,
             Self::Random(_) => 5024,
+            Self::Deque(deque) => 616 + 8 * deque.items.len(),
             Self::Instance(instance) => 64 + 8 * instance.slots.len() + instance.payload.size(),
             Self::OldClass(_) => 104,
             Self::Method(_)

@@ -93,6 +93,7 @@ impl Machine {
             }
             &Object::DictProxy(dict) => self.own_get_item(Value::object(dict), key),
             &Object::Xrange(range) => self.get_xrange_item(range, key),
+            Object::Deque(_) => self.deque_item(container, key),
             Object::Set(_) | Object::DictView(..) if self.is_index(key) => {
                 self.subscript(key)?;
                 let name = self.heap.type_name(container);
@@ -214,6 +215,7 @@ impl Machine {
         match self.heap.at(container) {
             Object::Dict(_) => self.dict_set(container, key, value),
             Object::List(_) => self.set_list_item(container, key, Some(value)),
+            Object::Deque(_) => self.set_deque_item(container, key, Some(value)),
             _ => Err(self.no_item_change(container, key, "assignment")),
         }
     }
@@ -231,6 +233,7 @@ impl Machine {
         match (self.heap.at(container), container.as_object()) {
             (Object::Dict(_), Some(id)) => self.dict_delete(id, key),
             (Object::List(_), _) => self.set_list_item(container, key, None),
+            (Object::Deque(_), _) => self.set_deque_item(container, key, None),
             _ => Err(self.no_item_change(container, key, "deletion")),
         }
     }

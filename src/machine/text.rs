@@ -274,6 +274,20 @@ impl Machine {
                 writer.push(text?);
                 writer.push(")");
             }
+            (Object::Deque(deque), Some(id)) => {
+                let maxlen = deque.maxlen;
+                if !writer.open.insert(id) {
+                    writer.push("[...]");
+                    return Ok(());
+                }
+                writer.push("deque([");
+                let end = maxlen.map_or_else(|| "])".to_owned(), |maxlen| format!("], maxlen={maxlen})"));
+                let comma = |index| Task::Text(if index == 0 { "" } else { ", " });
+                let items = deque.items.iter().enumerate();
+                let items = items.flat_map(|(index, &item)| [comma(index), Task::Value(item, Form::Repr)]);
+                let tasks: Vec<Task> = items.chain([Task::Bytes(end.into_bytes()), Task::Close(Some(id))]).collect();
+                writer.then(tasks.into_iter());
+            }
             (Object::WeakRef(_), _) => {
                 let text = self.weakref_repr(value)?;
                 writer.push(text);

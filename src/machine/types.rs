@@ -146,6 +146,9 @@ types! {
     Methodcaller = "operator.methodcaller",
     WeakRef = "weakref",
     Random = "_random.Random",
+    Deque = "collections.deque",
+    DequeIterator = "deque_iterator",
+    DequeReverseIterator = "deque_reverse_iterator",
     StructTime = "time.struct_time",
     SysFlags = "sys.flags",
     SysFloatInfo = "sys.float_info",
@@ -198,6 +201,8 @@ impl Heap {
                 Iterator::Dict { gives: DictItem::Item, .. } => Type::DictItemIterator,
                 Iterator::Callable { .. } => Type::CallableIterator,
                 Iterator::Set { .. } => Type::SetIterator,
+                Iterator::Deque { reverse: false, .. } => Type::DequeIterator,
+                Iterator::Deque { reverse: true, .. } => Type::DequeReverseIterator,
                 Iterator::Enumerate { .. } => Type::Enumerate,
                 Iterator::Reversed { sequence, .. } => match self.at(sequence) {
                     Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => Type::Reversed,
@@ -240,6 +245,7 @@ impl Heap {
             Object::Callable(callable) => callable.type_of(),
             Object::WeakRef(_) => Type::WeakRef,
             Object::Random(_) => Type::Random,
+            Object::Deque(_) => Type::Deque,
             Object::Exception(exception) => Type::Exception(exception.class),
             Object::Traceback(_) => Type::Traceback,
         }

@@ -56,6 +56,10 @@ impl Cards<'_> {
                 let keys: Vec<Value> = set.keys().collect();
                 self.fill_items(&mut card, &keys);
             }
+            Object::Deque(deque) => {
+                let items: Vec<Value> = deque.items.iter().copied().collect();
+                self.fill_items(&mut card, &items);
+            }
             Object::DictView(dict, _) => card.fields = vec![self.field("dv_dict", *dict)],
             Object::Dict(dict) => {
                 card.len = dict.len() as u32;
@@ -312,6 +316,7 @@ impl Cards<'_> {
             Iterator::Callable { function, sentinel } => {
                 vec![self.field("it_callable", function), self.field("it_sentinel", sentinel)]
             }
+            Iterator::Deque { deque, index, .. } => vec![self.field("deque", deque), plain("index", index as i64)],
             Iterator::Set { set, slot, used } => vec![
                 self.field("si_set", set),
                 plain("si_used", used.map_or(-1, |used| used as i64)),

@@ -110,6 +110,7 @@ impl Walk<'_> {
                 Object::Tuple(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
                 Object::List(items) => items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
                 Object::Set(set) => set.keys().take(SHOWN_ITEMS).for_each(|key| self.see(key)),
+                Object::Deque(deque) => deque.items.iter().take(SHOWN_ITEMS).for_each(|&item| self.see(item)),
                 Object::Dict(dict) => dict.iter().take(SHOWN_ITEMS).for_each(|entry| {
                     self.see(entry.key);
                     self.see(entry.value);

@@ -88,6 +88,7 @@ fn plain_object(heap: &Heap, object: &Object) -> String {
         Object::List(items) => format!("len {}", items.len()),
         Object::Dict(dict) => format!("len {}", dict.len()),
         Object::Set(set) => format!("len {}", set.table.len()),
+        Object::Deque(deque) => format!("deque, len {}", deque.items.len()),
         Object::DictView(..) => "view".to_owned(),
         Object::Slice(_) => "slice".to_owned(),
         Object::Iterator(_) => "iterator".to_owned(),

@@ -29,7 +29,7 @@ pub(super) fn kind(object: &Object) -> Option<Kind> {
         Object::Cell(_) => Kind::Cell,
         Object::Dict(_) => Kind::Dict,
         // A set shows its keys as a list its items.
-        Object::List(_) | Object::Set(_) => Kind::List,
+        Object::List(_) | Object::Set(_) | Object::Deque(_) => Kind::List,
         Object::Tuple(_) => Kind::Tuple,
         Object::Iterator(_) => Kind::Iterator,
         _ => Kind::Other,

@@ -108,6 +108,10 @@ impl Machine {
             }
             (Object::Callable(_), Some(id)) => self.callable_attribute(id, text),
             (Object::Generator(_), _) => self.generator_attribute(object, text),
+            (Object::Deque(deque), _) if text == "maxlen" => {
+                let maxlen = deque.maxlen;
+                Some(maxlen.map_or(Value::NONE, |maxlen| self.heap.int(maxlen as i64)))
+            }
             (Object::Complex(_) | Object::Float(_) | Object::Long(_) | Object::Int(_) | Object::Vacant, _) => {
                 self.number_attribute(object, text)
             }

@@ -169,6 +169,7 @@ impl Machine {
             Object::Dict(dict) => dict.len() as i64,
             Object::Unicode(unicode) => unicode.points.len() as i64,
             Object::Set(set) => set.table.len() as i64,
+            Object::Deque(deque) => deque.items.len() as i64,
             Object::DictView(dict, _) => self.heap.dict_len(*dict) as i64,
             &Object::DictProxy(dict) => self.heap.dict_len(Value::object(dict)) as i64,
             Object::Xrange(range) => range.len,

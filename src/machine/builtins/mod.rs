@@ -102,6 +102,7 @@ const STR: Option<Type> = Some(Type::Str);
 const GENERATOR: Option<Type> = Some(Type::Generator);
 const UNICODE: Option<Type> = Some(Type::Unicode);
 const FILE: Option<Type> = Some(Type::File);
+const DEQUE: Option<Type> = Some(Type::Deque);
 const RANDOM: Option<Type> = Some(Type::Random);
 
 builtins! {
@@ -318,6 +319,20 @@ builtins! {
     UnicodeUpper = UNICODE, "upper", Takes::Nothing;
     UnicodeZfill = UNICODE, "zfill", Takes::Parse(1, 1);
 
+    DequeAppend = DEQUE, "append", Takes::One;
+    DequeAppendleft = DEQUE, "appendleft", Takes::One;
+    DequeClear = DEQUE, "clear", Takes::Nothing;
+    DequeCopy = DEQUE, "__copy__", Takes::Nothing;
+    DequeCount = DEQUE, "count", Takes::One;
+    DequeExtend = DEQUE, "extend", Takes::One;
+    DequeExtendleft = DEQUE, "extendleft", Takes::One;
+    DequePop = DEQUE, "pop", Takes::Nothing;
+    DequePopleft = DEQUE, "popleft", Takes::Nothing;
+    DequeRemove = DEQUE, "remove", Takes::One;
+    DequeReverse = DEQUE, "reverse", Takes::Nothing;
+    DequeReversed = DEQUE, "__reversed__", Takes::Nothing;
+    DequeRotate = DEQUE, "rotate", Takes::Parse(0, 1);
+
     RandomGetrandbits = RANDOM, "getrandbits", Takes::Parse(1, 1);
     RandomGetstate = RANDOM, "getstate", Takes::Nothing;
     RandomRandom = RANDOM, "random", Takes::Nothing;
@@ -523,6 +538,7 @@ impl Machine {
                 return self.number_method(builtin, this, arg(0)).map(Called::Value);
             }
             Some(Type::Str | Type::Unicode) => return self.string_method(builtin, this, arguments).map(Called::Value),
+            Some(Type::Deque) => return self.deque_method(builtin, this, all).map(Called::Value),
             Some(Type::Random) => return self.random_method(builtin, this, arg(0)).map(Called::Value),
             _ => {}
         }

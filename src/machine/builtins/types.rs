@@ -531,6 +531,7 @@ impl Machine {
     /// `reversed(sequence)`, by what its builtin type does.
     pub(in crate::machine) fn own_reversed(&mut self, sequence: Value) -> Outcome<Value> {
         let len = match self.heap.at(sequence) {
+            Object::Deque(_) => return Ok(self.deque_iterator(sequence, true)),
             Object::List(items) => items.len(),
             Object::Tuple(items) => items.len(),
             Object::Str(string) => string.bytes.len(),

@@ -102,6 +102,7 @@ impl Machine {
             // What fills these is `__init__`.
             Type::List if !is_exact => Object::List(Vec::new()),
             Type::Dict if !is_exact => Object::Dict(Box::default()),
+            Type::Deque if !is_exact => Object::Deque(Box::default()),
             Type::Exception(exc) if !is_exact => {
                 let args = self.tuple_of(&[]);
                 let message = self.heap.str(*b"");
@@ -166,6 +167,7 @@ impl Machine {
                 self.check_object_arguments(class, arguments, false)
             }
             Type::List => self.init_list(object, arguments),
+            Type::Deque => self.init_deque(object, arguments),
             Type::Dict => self.dict_update("dict", object, arguments),
             Type::Exception(_) => self.init_exception(object, arguments),
             Type::Type => {

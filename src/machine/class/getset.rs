@@ -156,7 +156,11 @@ impl Machine {
         Ok(match name {
             "__name__" => self.heap.intern(&Rc::from(of.name().as_bytes())),
             "__module__" => {
-                let module = if matches!(of, Type::Exception(_)) { "exceptions" } else { "__builtin__" };
+                let module = match (of, of.tp_name().rsplit_once('.')) {
+                    (Type::Exception(_), _) => "exceptions",
+                    (_, Some((module, _))) => module,
+                    (_, None) => "__builtin__",
+                };
                 self.heap.intern(&Rc::from(module.as_bytes()))
             }
             "__base__" => match of.base() {

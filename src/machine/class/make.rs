@@ -304,7 +304,7 @@ impl Machine {
             Object::Class(class) => (class.has_dict, class.has_weakref, class.slots),
             Object::Type(Type::Exception(_)) => (true, false, 0),
             Object::Type(Type::Type) => (true, true, 0),
-            Object::Type(of) if matches!(of.name(), "set" | "frozenset" | "file") => (false, true, 0),
+            Object::Type(of) if matches!(of.name(), "set" | "frozenset" | "file" | "deque") => (false, true, 0),
             _ => (false, false, 0),
         }
     }

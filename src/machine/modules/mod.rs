@@ -6,6 +6,7 @@
 mod advice;
 mod arrangements;
 mod calendar;
+pub mod deque;
 pub mod file;
 mod heapq;
 pub mod itertools;
@@ -64,6 +65,7 @@ modules! {
     Dis = "_dis", "What the module dis needs to know.";
     Bisect = "_bisect", "Bisection algorithms.";
     Heapq = "_heapq", "Heap queue algorithm (a.k.a. priority queue).";
+    Collections = "_collections", "High performance data structures.";
     Functools = "_functools", "Tools that operate on functions.";
     Itertools = "itertools", "Functional tools for creating and using iterators.";
     Math = "math", "This module is always available.  It provides access to the\n\
@@ -299,6 +301,7 @@ impl Machine {
                 self.fill_operator_names(dict);
             }
             Module::Random => self.fill_types(dict, "_random"),
+            Module::Collections => self.fill_types(dict, "collections"),
             Module::Bisect | Module::Builtin | Module::Heapq | Module::String => {}
         }
     }
@@ -341,6 +344,9 @@ impl Machine {
 
     /// Calls a type of a module; `None` if it is another type.
     pub(super) fn make_of_module(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
+        if of == Type::Deque {
+            return self.make_deque(arguments).map(Some);
+        }
         if of == Type::Random {
             return self.make_random(arguments).map(Some);
         }

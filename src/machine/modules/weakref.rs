@@ -61,6 +61,7 @@ impl Machine {
             | Object::Generator(_)
             | Object::Code(_)
             | Object::Set(_)
+            | Object::Deque(_)
             | Object::File(_)
             | Object::Callable(_) => true,
             _ => false,

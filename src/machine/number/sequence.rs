@@ -28,6 +28,10 @@ impl Machine {
         let (v_kind, w_kind) = (self.sequence_kind(v), self.sequence_kind(w));
         match operator {
             Binary::Modulo if self.is_string(v) => self.format(v, w),
+            Binary::Add if inplace && self.as_deque(v).is_some() => {
+                self.deque_extend(v, w, false)?;
+                Ok(self.heap.retain(v))
+            }
             Binary::Add if v_kind == Kind::Repeatable => self.concatenate(v, w, inplace),
             Binary::Multiply if v_kind == Kind::Repeatable => self.repeat(v, w, inplace),
             // In place, a left operand that is any sequence keeps the right one from being asked.
@@ -41,7 +45,9 @@ impl Machine {
     fn sequence_kind(&self, value: Value) -> Kind {
         match self.heap.at(value) {
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => Kind::Repeatable,
-            Object::Dict(_) | Object::Xrange(_) | Object::Set(_) | Object::DictView(..) => Kind::Other,
+            Object::Dict(_) | Object::Xrange(_) | Object::Set(_) | Object::Deque(_) | Object::DictView(..) => {
+                Kind::Other
+            }
             _ => Kind::None,
         }
     }

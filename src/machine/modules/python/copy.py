@@ -112,6 +112,9 @@ def deepcopy(x, memo=None):
                 break
     elif cls in (set, frozenset):
         made = cls([deepcopy(item, memo) for item in x])
+    elif type(x).__name__ == 'deque' and hasattr(x, 'popleft'):
+        made = memo[key] = cls((), x.maxlen)
+        made.extend([deepcopy(item, memo) for item in x])
     elif hasattr(x, '__deepcopy__'):
         made = x.__deepcopy__(memo)
     else:
