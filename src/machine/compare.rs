@@ -104,8 +104,8 @@ impl Heap {
             }
             (Object::Code(a), Object::Code(b)) => a.body.code == b.body.code,
             (Object::Builtin(a, this), Object::Builtin(b, that)) => a == b && this == that,
-            (Object::Wrapper(a, x, this), Object::Wrapper(b, y, that)) => a == b && x == y && this == that,
-            (Object::Method(a), Object::Method(b)) => a.function == b.function && a.this == b.this,
+            (&Object::Wrapper(a, x, this), &Object::Wrapper(b, y, that)) => a == b && x == y && self.equal(this, that),
+            (Object::Method(a), Object::Method(b)) => a.function == b.function && self.equal(a.this, b.this),
             _ => false,
         }
     }
@@ -221,14 +221,20 @@ impl Machine {
             {
                 Ok(operator.holds(Some(Ordering::Equal)))
             }
-            (Object::Method(a), Object::Method(b)) if matches!(operator, Comparison::Equal | Comparison::NotEqual) => {
+            (Object::Method(a), Object::Method(b)) => {
                 let (a, b) = (**a, **b);
-                let same = self.equals(a.function, b.function)?
-                    && match a.this.is_null() || b.this.is_null() {
-                        true => a.this == b.this,
-                        false => self.equals(a.this, b.this)?,
-                    };
-                Ok(same == (operator == Comparison::Equal))
+                let order = match self.order(a.function, b.function)? {
+                    Ordering::Equal if a.this.is_null() || b.this.is_null() => b.this.is_null().cmp(&a.this.is_null()),
+                    Ordering::Equal => self.order(a.this, b.this)?,
+                    order => order,
+                };
+                Ok(operator.holds(Some(order)))
+            }
+            (&Object::Wrapper(a, x, this), &Object::Wrapper(b, y, that))
+                if a == b && x == y && !this.is_null() && !that.is_null() =>
+            {
+                let order = self.order(this, that)?;
+                Ok(operator.holds(Some(order)))
             }
             (Object::Cell(a), Object::Cell(b)) => {
                 let (a, b) = (*a, *b);

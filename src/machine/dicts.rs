@@ -2,7 +2,7 @@
 
 use super::dict::{Dict, Found};
 use super::exceptions::Exc;
-use super::hash::{HashError, tuple_hash};
+use super::hash::{HashError, not_minus_one, tuple_hash};
 use super::heap::Heap;
 use super::object::{Object, Str};
 use super::value::{ObjectId, Value};
@@ -101,8 +101,14 @@ impl Heap {
 impl Heap {
     /// Whether a key is compared by asking a class of the program, or holds one that is.
     fn compares_by_call(&self, key: Value) -> bool {
+        let of = match self.at(key) {
+            Object::Method(method) => method.this,
+            &Object::Wrapper(_, _, this) => this,
+            _ => Value::NULL,
+        };
         self.is_classy(key)
             || matches!(self.at(key), Object::WeakRef(_))
+            || self.is_classy(of)
             || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
             || self.as_set(key).is_some_and(|set| set.keys().any(|item| self.compares_by_call(item)))
     }
@@ -155,6 +161,23 @@ impl Machine {
         }
     }
 
+    /// Looks for a key in a table; `None` where a class of the program would have to compare.
+    pub(super) fn find_uncompared(
+        &self,
+        key: Value,
+        find: impl Fn(&Self, &mut dyn FnMut(Value) -> bool) -> Found,
+    ) -> Option<Found> {
+        let mut asks = false;
+        let found = find(self, &mut |other| {
+            if self.heap.compares_by_call(other) || self.heap.compares_by_call(key) {
+                asks = true;
+                return true;
+            }
+            self.heap.equal(other, key)
+        });
+        (!asks).then_some(found)
+    }
+
     /// `hash(value)`.
     ///
     /// # Errors
@@ -177,20 +200,28 @@ impl Machine {
         self.hash_or_error(value, hash)
     }
 
-    /// `tuplehash`, of items that may be instances.
-    fn hash_items(&mut self, tuple: Value) -> Outcome<i64> {
+    /// `tuplehash` and `instancemethod_hash`, of what may be instances.
+    fn hash_of_parts(&mut self, of: Value) -> Outcome<i64> {
+        let (is_tuple, parts) = match *self.heap.at(of) {
+            Object::Method(ref method) => (false, vec![method.this, method.function]),
+            Object::Wrapper(_, _, this) => (false, vec![this]),
+            _ => (true, self.heap.as_tuple(of).unwrap_or_default().to_vec()),
+        };
         self.enter_nested_call("")?;
-        let items: Vec<Value> = self.heap.as_tuple(tuple).unwrap_or_default().to_vec();
-        let hashes: Outcome<Vec<i64>> = items.into_iter().map(|item| self.hash_value(item)).collect();
+        let hashes: Outcome<Vec<i64>> = parts.into_iter().map(|part| self.hash_value(part)).collect();
         self.leave_nested_call();
-        Ok(tuple_hash(hashes?.into_iter().map(Ok)).unwrap_or(0))
+        let hashes = hashes?;
+        if is_tuple {
+            return Ok(tuple_hash(hashes.into_iter().map(Ok)).unwrap_or(0));
+        }
+        Ok(not_minus_one(hashes.into_iter().fold(0, |hash, part| hash ^ part)))
     }
 
     fn hash_or_error(&mut self, value: Value, hash: Result<i64, HashError>) -> Outcome<i64> {
         match hash {
             Ok(hash) => Ok(hash),
-            // Only a tuple holds what is hashed, too.
-            Err(HashError::Hooked) => self.hash_items(value),
+            // A tuple or a method, which hold what is hashed, too.
+            Err(HashError::Hooked) => self.hash_of_parts(value),
             Err(HashError::Unhashable(what)) => {
                 let name = self.heap.type_name(what);
                 Err(self.type_error(match self.heap.at(what) {

@@ -10,6 +10,25 @@ macro_rules! exceptions {
         pub enum Exc { $($name),* }
 
         impl Exc {
+    /// The names of what instances keep beside `args` and `message` (`SyntaxError_members` and its kin).
+    pub(super) fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::UnicodeDecodeError | Self::UnicodeEncodeError => &["encoding", "object", "start", "end", "reason"],
+            Self::UnicodeTranslateError => &["object", "start", "end", "reason"],
+            Self::SystemExit => &["code"],
+            _ if self.is_a(Self::SyntaxError) => {
+                &["msg", "filename", "lineno", "offset", "text", "print_file_and_line"]
+            }
+            _ if self.is_a(Self::EnvironmentError) => &["errno", "strerror", "filename"],
+            _ => &[],
+        }
+    }
+
+    /// Where a field is among [`fields`](Self::fields).
+    pub(super) fn field_index(self, name: &str) -> Option<usize> {
+        self.fields().iter().position(|&field| field == name)
+    }
+
             /// All of them, every class after its base.
             pub const ALL: &'static [Exc] = &[$(Exc::$name),*];
 
@@ -102,17 +121,24 @@ pub struct ExceptionObject {
     pub args: Value,
     /// `message`: the one argument, else the empty string.
     pub message: Value,
-    /// `filename` of an EnvironmentError that was made with three arguments, else `NULL`.
-    pub filename: Value,
+    /// What its class keeps besides, in the order of [`Exc::fields`]; `NULL` where nothing is.
+    pub fields: Box<[Value]>,
     /// `__dict__`: the attributes that a program has set; `NULL` before the first.
     pub dict: Value,
 }
 
 impl ExceptionObject {
+    /// What it keeps under a name of [`Exc::fields`]; `NULL` where nothing is.
+    pub(super) fn field(&self, name: &str) -> Value {
+        let index = self.class.field_index(name);
+        index.and_then(|index| self.fields.get(index)).copied().unwrap_or(Value::NULL)
+    }
+
     pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        for value in [self.args, self.message, self.filename, self.dict] {
+        for value in [self.args, self.message, self.dict] {
             see(value);
         }
+        self.fields.iter().copied().for_each(see);
     }
 }
 

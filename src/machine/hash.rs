@@ -46,7 +46,7 @@ fn text_hash(characters: impl ExactSizeIterator<Item = u64>) -> i64 {
 }
 
 /// -1 is C's sign of an error, so no hash is -1.
-const fn not_minus_one(hash: i64) -> i64 {
+pub(super) const fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
@@ -173,10 +173,14 @@ impl Heap {
             | Object::Slice(_)
             | Object::DictView(..) => Err(HashError::Unhashable(value)),
             Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
+            // `instancemethod_hash`, `wrapper_hash`: by what it is bound to, and by what it does.
             Object::Method(method) => {
                 let this = if method.this.is_null() { Value::NONE } else { method.this };
-                let function = self.hash_within(method.function, depth + 1)?;
-                Ok(not_minus_one(self.identity_hash(this) ^ function))
+                let this = self.hash_within(this, depth + 1)?;
+                Ok(not_minus_one(this ^ self.hash_within(method.function, depth + 1)?))
+            }
+            &Object::Wrapper(_, special, this) if !this.is_null() => {
+                Ok(not_minus_one(self.hash_within(this, depth + 1)? ^ special as i64))
             }
             _ => Ok(self.identity_hash(value)),
         }

@@ -145,11 +145,15 @@ impl Machine {
             Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
             Iterator::Deque { .. } => self.next_of_deque(id),
             Iterator::Reversed { sequence, left } if self.heap.is_classy(sequence) => {
-                let Some(index) = left.checked_sub(1) else { return Ok(None) };
-                let item = self.next_by_index(sequence, index)?;
-                let left = if item.is_some() { index } else { 0 };
-                self.set_iterator(id, Iterator::Reversed { sequence, left });
-                Ok(item)
+                if let Some(index) = left.checked_sub(1)
+                    && let Some(item) = self.next_by_index(sequence, index)?
+                {
+                    self.set_iterator(id, Iterator::Reversed { sequence, left: index });
+                    return Ok(Some(item));
+                }
+                self.set_iterator(id, Iterator::Reversed { sequence: Value::NULL, left: 0 });
+                self.heap.release(sequence);
+                Ok(None)
             }
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),

@@ -141,6 +141,8 @@ pub struct Machine {
     code: Option<ObjectId>,
     /// A type object for each of [`Type::PLAIN`], then for each of [`Exc::ALL`].
     types: Vec<ObjectId>,
+    /// `emptyfrozenset`: the one that is empty; `NULL` until it is needed.
+    empty_frozenset: Value,
     /// The special names, each a str.
     specials: Vec<Value>,
     /// The `__dict__` of each builtin type that was asked for it.
@@ -446,6 +448,7 @@ impl Machine {
         roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().chain(self.type_dicts.values()).copied().map(Value::object));
         roots.extend(self.specials.iter().copied());
+        roots.push(self.empty_frozenset);
         for exc in [self.thread.raised, self.thread.handled] {
             roots.extend(exc.references());
         }

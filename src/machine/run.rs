@@ -77,6 +77,7 @@ impl Machine {
             input_ended: false,
             inputs: 0,
             types,
+            empty_frozenset: Value::NULL,
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),

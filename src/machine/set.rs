@@ -6,11 +6,13 @@
 //! What takes keys out of a set works on a copy of its table, which it puts in its place when all is done: until then
 //! nothing has changed.
 
+use super::call::Arguments;
 use super::dict::{Dict, Entry, Found};
 use super::exceptions::Exc;
 use super::heap::Heap;
 use super::number::Binary;
 use super::object::{DictItem, Object};
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 
@@ -18,7 +20,7 @@ use super::{Fault, Machine, Outcome};
 const PRESENT: Value = Value::NONE;
 
 /// A `set` or a `frozenset` (`PySetObject`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Set {
     /// The keys.
     pub table: Dict,
@@ -89,6 +91,15 @@ impl Heap {
         }
     }
 
+    /// The table of a dict or a set.
+    fn key_table(&self, of: Value) -> Option<&Dict> {
+        match self.at(of) {
+            Object::Dict(dict) => Some(dict),
+            Object::Set(set) => Some(&set.table),
+            _ => None,
+        }
+    }
+
     fn set_entries(&self, set: Value) -> Vec<Entry> {
         self.as_set(set).map(|set| set.table.iter().copied().collect()).unwrap_or_default()
     }
@@ -119,7 +130,24 @@ impl Machine {
 
     /// Adds a key whose hash is known (`set_add_entry`). The key stays the caller's.
     fn set_add_hashed(&mut self, set: Value, hash: i64, key: Value) -> Outcome<()> {
-        let (Found::FreeAt(slot), Some(id)) = (self.set_find(set, hash, key)?, set.as_object()) else { return Ok(()) };
+        let found = self.set_find(set, hash, key)?;
+        self.set_insert(set, found, hash, key)
+    }
+
+    /// The same, if no method of the program has to be asked about it; else does nothing, and says so.
+    fn set_add_uncompared(&mut self, set: Value, hash: i64, key: Value) -> Outcome<bool> {
+        let found = self.find_uncompared(key, |machine, equal| match machine.heap.as_set(set) {
+            Some(set) => set.table.find(hash, key, equal),
+            None => Found::FreeAt(0),
+        });
+        match found {
+            Some(found) => self.set_insert(set, found, hash, key).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    fn set_insert(&mut self, set: Value, found: Found, hash: i64, key: Value) -> Outcome<()> {
+        let (Found::FreeAt(slot), Some(id)) = (found, set.as_object()) else { return Ok(()) };
         if let Some(set) = self.heap.as_set(set) {
             let slots = set.table.slots_after_insert();
             if slots > set.table.slots() {
@@ -147,16 +175,19 @@ impl Machine {
         self.set_add_hashed(set, hash, key)
     }
 
-    /// The hash of a key that is looked for. A set has none, but it is looked for as the frozenset of its keys, which
-    /// is the second value then; the reference is the caller's.
+    /// The hash of a key that is looked for. A set that has none is looked for as the frozenset of its keys, which is
+    /// the second value then; the reference is the caller's.
     fn sought_key(&mut self, key: Value) -> Outcome<(i64, Value)> {
-        match self.heap.as_set(key) {
-            Some(set) if !set.frozen => {
-                let hash = set.hash();
+        let is_set = self.heap.as_set(key).is_some_and(|set| !set.frozen);
+        match self.hash_value(key) {
+            Ok(hash) => Ok((hash, self.heap.retain(key))),
+            Err(Fault::Raised) if is_set && self.raised_is(Exc::TypeError) => {
+                self.clear_raised();
                 let frozen = self.set_copy(key, true)?;
+                let hash = self.heap.as_set(frozen).map_or(0, Set::hash);
                 Ok((hash, frozen))
             }
-            _ => Ok((self.hash_value(key)?, self.heap.retain(key))),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -205,6 +236,44 @@ impl Machine {
         }
         let filled = self.set_update(set, iterable);
         self.unless_failed(set, filled)
+    }
+
+    /// `frozenset(iterable)` (`frozenset_new`): there is only one that is empty.
+    pub(super) fn make_frozenset(&mut self, iterable: Value) -> Outcome<Value> {
+        if self.heap.type_of(iterable) == Type::Frozenset && self.heap.is_exact(iterable) {
+            return Ok(self.heap.retain(iterable));
+        }
+        if !iterable.is_null() {
+            let made = self.make_set(iterable, true)?;
+            if self.heap.as_set(made).is_some_and(|set| !set.table.is_empty()) {
+                return Ok(made);
+            }
+            self.heap.release(made);
+        }
+        if self.empty_frozenset.is_null() {
+            self.empty_frozenset = self.heap.new_set(true);
+        }
+        Ok(self.heap.retain(self.empty_frozenset))
+    }
+
+    /// `set.__init__(iterable)` (`set_init`): other keys take the place of those it has.
+    pub(super) fn init_set(&mut self, set: Value, arguments: Arguments<'_>) -> Outcome<()> {
+        self.no_set_keywords(arguments)?;
+        let name = self.heap.type_name(set);
+        self.unpack_arguments(&name, arguments.positional, 0, 1)?;
+        self.once(|machine| {
+            machine.set_clear(set);
+            Ok(Value::NONE)
+        })?;
+        arguments.positional.first().map_or(Ok(()), |&iterable| self.set_update(set, iterable))
+    }
+
+    /// `set` takes its argument by position only.
+    pub(super) fn no_set_keywords(&mut self, arguments: Arguments<'_>) -> Outcome<()> {
+        if arguments.keywords.is_empty() {
+            return Ok(());
+        }
+        Err(self.type_error("set() does not take keyword arguments"))
     }
 
     /// A copy, as a set or as a frozenset.
@@ -287,25 +356,57 @@ impl Machine {
         if set == other {
             return Ok(());
         }
-        match self.other(other)? {
-            Other::Entries(entries) => {
-                if let (Some(id), false) = (set.as_object(), entries.is_empty()) {
-                    self.reserve(entries.len() * 4 * 16)?;
-                    self.change_set(id, |table| table.make_room(entries.len()));
-                }
-                let mut rounds = self.resume_at();
-                for entry in entries.into_iter().skip(rounds.done) {
-                    self.set_add_hashed(set, entry.hash, entry.key)?;
-                    self.has_done(&mut rounds);
-                }
-                Ok(())
-            }
-            Other::Items(items) => {
-                let result = self.set_add_each(set, &items);
-                self.heap.release_all(items);
-                result
-            }
+        if matches!(self.heap.at(other), Object::Set(_) | Object::Dict(_)) {
+            return self.set_merge(set, other);
         }
+        let items = self.collect(other)?;
+        let result = self.set_add_each(set, &items);
+        self.heap.release_all(items);
+        result
+    }
+
+    /// Adds the keys of another set, or of a dict (`set_merge`): slot after slot, as a comparison may change that table.
+    fn set_merge(&mut self, set: Value, other: Value) -> Outcome<()> {
+        let is_first_time = self.is_new_in_turn();
+        let mut rounds = self.resume_at();
+        if rounds.done == usize::MAX {
+            return Ok(());
+        }
+        let len = self.heap.key_table(other).map_or(0, Dict::len);
+        if let (Some(id), true, true) = (set.as_object(), len > 0, is_first_time) {
+            self.reserve(len * 4 * 16)?;
+            self.change_set(id, |table| table.make_room(len));
+        }
+        while rounds.done < self.heap.key_table(other).map_or(0, Dict::slots) || !self.is_new_in_turn() {
+            let entry = self.heap.key_table(other).and_then(|table| table.entry(rounds.done)).copied();
+            match entry {
+                None if self.is_new_in_turn() => {}
+                entry => self.merge_entry(set, entry)?,
+            }
+            self.has_done(&mut rounds);
+        }
+        self.finish_rounds(rounds);
+        Ok(())
+    }
+
+    /// Adds one key of another table, which may have lost it when the turn runs again.
+    fn merge_entry(&mut self, set: Value, entry: Option<Entry>) -> Outcome<()> {
+        if let Some(Entry { hash, key, .. }) = entry
+            && self.is_new_in_turn()
+            && self.set_add_uncompared(set, hash, key)?
+        {
+            return Ok(());
+        }
+        let key = self.once(|machine| Ok(machine.heap.retain(entry.map_or(Value::NULL, |entry| entry.key))))?;
+        let hash = self.once(|machine| Ok(machine.heap.int(entry.map_or(0, |entry| entry.hash))));
+        let hash = hash.map(|hash| {
+            let number = self.heap.as_int(hash).unwrap_or(0);
+            self.heap.release(hash);
+            number
+        });
+        let result = hash.and_then(|hash| self.set_add_hashed(set, hash, key));
+        self.heap.release(key);
+        result
     }
 
     /// `set.union(others…)`.

@@ -396,42 +396,52 @@ impl Machine {
             writer.tasks.push(Task::Value(exception.args, Form::Repr));
             return;
         }
-        let args = self.heap.as_tuple(exception.args).unwrap_or_default();
-        match *args {
-            [] if exception.class.is_a(Exc::SyntaxError) => writer.push("None"),
-            [] => {}
-            _ if exception.class.is_a(Exc::UnicodeError) && self.codec_error_text(args).is_some() => {
-                let text = self.codec_error_text(args).unwrap_or_default();
-                writer.push(text);
+        let field = |name| exception.field(name).non_null();
+        let class = exception.class;
+        let tasks = match (field("errno"), field("strerror"), field("filename")) {
+            _ if class.is_a(Exc::SyntaxError) => {
+                let message = field("msg").unwrap_or(Value::NONE);
+                vec![Task::Value(message, Form::Str), Task::Bytes(self.syntax_error_place(exception))]
             }
-            [key] if exception.class == Exc::KeyError => writer.tasks.push(Task::Value(key, Form::Repr)),
-            [number, message] if exception.class.is_a(Exc::EnvironmentError) => {
+            _ if class.field_index("reason").is_some() => self.codec_error_tasks(exception),
+            (number, message, filename) if filename.is_some() || number.is_some() && message.is_some() => {
                 let mut tasks = vec![
                     Task::Text("[Errno "),
-                    Task::Value(number, Form::Str),
+                    Task::Value(number.unwrap_or(Value::NONE), Form::Str),
                     Task::Text("] "),
-                    Task::Value(message, Form::Str),
+                    Task::Value(message.unwrap_or(Value::NONE), Form::Str),
                 ];
-                if let Some(filename) = exception.filename.non_null() {
+                if let Some(filename) = filename {
                     tasks.extend([Task::Text(": "), Task::Value(filename, Form::Repr)]);
                 }
-                writer.then(tasks.into_iter());
+                tasks
             }
-            [message, ref rest @ ..] if exception.class.is_a(Exc::SyntaxError) => {
-                let place = match rest {
-                    [location] => self.syntax_error_place(*location),
-                    _ => Vec::new(),
-                };
-                writer.then([Task::Value(message, Form::Str), Task::Bytes(place)].into_iter());
-            }
-            [only] => writer.tasks.push(Task::Value(only, Form::Str)),
-            _ => writer.tasks.push(Task::Value(exception.args, Form::Str)),
-        }
+            _ => match *self.heap.as_tuple(exception.args).unwrap_or_default() {
+                [] => Vec::new(),
+                [key] if class == Exc::KeyError => vec![Task::Value(key, Form::Repr)],
+                [only] => vec![Task::Value(only, Form::Str)],
+                _ => vec![Task::Value(exception.args, Form::Str)],
+            },
+        };
+        writer.then(tasks.into_iter());
     }
 
-    /// ` (FILE, line N)`, from the second argument of a SyntaxError.
-    fn syntax_error_place(&self, location: Value) -> Vec<u8> {
-        let Some(&[filename, line, ..]) = self.heap.as_sequence(location) else { return Vec::new() };
+    /// `str(e)` of an error of a codec (`UnicodeEncodeError_str` and its kin).
+    fn codec_error_tasks(&self, exception: &ExceptionObject) -> Vec<Task> {
+        let Some(object) = exception.field("object").non_null() else { return Vec::new() };
+        let place = |name| self.heap.as_int(exception.field(name)).unwrap_or(0);
+        let mut tasks = Vec::new();
+        if let Some(codec) = exception.field("encoding").non_null() {
+            tasks.extend([Task::Text("'"), Task::Value(codec, Form::Str), Task::Text("' codec ")]);
+        }
+        let place = self.codec_error_place(exception.class, object, place("start"), place("end"));
+        tasks.extend([Task::Bytes(place), Task::Value(exception.field("reason"), Form::Str)]);
+        tasks
+    }
+
+    /// ` (FILE, line N)` of a SyntaxError.
+    fn syntax_error_place(&self, exception: &ExceptionObject) -> Vec<u8> {
+        let (filename, line) = (exception.field("filename"), exception.field("lineno"));
         let filename = self.heap.as_str(filename).map(|name| name.rsplit(|&byte| byte == b'/').next().unwrap_or(name));
         let line = self.heap.as_int(line).map(|line| format!("line {line}"));
         let parts: Vec<&[u8]> = filename.into_iter().chain(line.as_ref().map(String::as_bytes)).collect();

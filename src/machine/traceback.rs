@@ -73,11 +73,11 @@ impl Machine {
     /// message. `None` for any other exception, and for one that does not know its place.
     fn print_syntax_error_place(&self, text: &mut Vec<u8>, value: Value) -> Option<Vec<u8>> {
         let Object::Exception(exception) = self.heap.at(value) else { return None };
-        let [message, place] = *self.heap.as_tuple(exception.args)? else { return None };
         if !exception.class.is_a(Exc::SyntaxError) {
             return None;
         }
-        let [filename, line, offset, source] = *self.heap.as_tuple(place)? else { return None };
+        let [message, filename, line, offset, source] =
+            ["msg", "filename", "lineno", "offset", "text"].map(|name| exception.field(name));
         let filename = self.heap.as_str(filename).map_or(b"<string>".as_slice(), |name| name);
         let line = self.heap.as_int(line)?;
         text.extend_from_slice(b"  File \"");

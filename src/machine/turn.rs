@@ -169,6 +169,13 @@ impl Machine {
         }
     }
 
+    /// A loop is over: it is not begun again when the turn runs again.
+    pub(super) fn finish_rounds(&mut self, rounds: Rounds) {
+        if let Some(reply) = self.thread.turn.replies.get_mut(rounds.at) {
+            reply.given = Given::Rounds(usize::MAX);
+        }
+    }
+
     /// Begins a loop that collects items and may call for each: its place in the log.
     pub(super) fn resume_collecting(&mut self) -> usize {
         let turn = &mut self.thread.turn;
@@ -326,7 +333,7 @@ impl Machine {
 #[derive(Debug)]
 pub(super) struct Rounds {
     at: usize,
-    /// How many rounds are done.
+    /// How many rounds are done; `usize::MAX` where the loop is [over](Machine::finish_rounds).
     pub(super) done: usize,
 }
 

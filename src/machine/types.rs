@@ -102,6 +102,7 @@ types! {
     Frame = "frame",
     Builtin = "builtin_function_or_method",
     MethodDescriptor = "method_descriptor",
+    ClassMethodDescriptor = "classmethod_descriptor",
     MethodWrapper = "method-wrapper",
     Module = "module",
     Traceback = "traceback",
@@ -235,6 +236,9 @@ impl Heap {
             Object::Cell(_) => Type::Cell,
             Object::Frame(_) | Object::FrameInUse(_) => Type::Frame,
             Object::Builtin(Builtin::IteratorNext, _) => Type::MethodWrapper,
+            Object::Builtin(builtin, this) if this.is_null() && builtin.is_class_method() => {
+                Type::ClassMethodDescriptor
+            }
             Object::Builtin(builtin, this) if builtin.owner().is_some() && this.is_null() => Type::MethodDescriptor,
             Object::Builtin(..) => Type::Builtin,
             Object::Type(_) => Type::Type,

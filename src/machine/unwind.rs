@@ -369,16 +369,36 @@ impl Machine {
             [only] => self.heap.retain(*only),
             _ => self.heap.str(*b""),
         };
-        let (args, filename) = match *args {
-            [number, message, filename] if class.is_a(Exc::EnvironmentError) => (vec![number, message], filename),
-            _ => (args.to_vec(), Value::NULL),
+        let kept = match args {
+            [number, message, _] if class.is_a(Exc::EnvironmentError) => self.tuple_of(&[*number, *message]),
+            _ => self.tuple_of(args),
         };
-        for &held in args.iter().chain([&filename]) {
-            self.heap.retain(held);
-        }
-        let args = self.heap.tuple(args);
-        let exception = ExceptionObject { class, args, message, filename, dict: Value::NULL };
+        let fields = self.exception_fields(class, args, kept);
+        let exception = ExceptionObject { class, args: kept, message, fields, dict: Value::NULL };
         self.heap.new_value(Object::Exception(Box::new(exception)))
+    }
+
+    /// What an exception keeps of its arguments, beside the tuple of them; the references are new.
+    fn exception_fields(&mut self, class: Exc, args: &[Value], tuple: Value) -> Box<[Value]> {
+        let mut fields: Vec<Value> = match *args {
+            [] => Vec::new(),
+            [code] if class == Exc::SystemExit => vec![code],
+            _ if class == Exc::SystemExit => vec![tuple],
+            [message, ref place @ ..] if class.is_a(Exc::SyntaxError) => {
+                let place = match *place {
+                    [place] => self.heap.as_sequence(place).unwrap_or_default(),
+                    _ => &[],
+                };
+                [&[message], place].concat()
+            }
+            _ if class.is_a(Exc::EnvironmentError) && !matches!(args.len(), 2 | 3) => Vec::new(),
+            _ => args.to_vec(),
+        };
+        fields.resize(class.fields().len(), Value::NULL);
+        for &field in &fields {
+            self.heap.retain(field);
+        }
+        fields.into_boxed_slice()
     }
 
     /// `raise` alone: the exception that is being handled, again.

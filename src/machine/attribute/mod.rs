@@ -2,6 +2,7 @@
 //!
 //! What CPython has and the machine does not is told apart from what does not exist: [`known`] lists CPython's names.
 
+mod exception;
 mod frame;
 mod function;
 pub(super) mod known;
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 use super::builtins::Builtin;
 use super::class::Special;
-use super::exceptions::{Exc, ExceptionObject};
+use super::exceptions::Exc;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -80,7 +81,7 @@ impl Machine {
             (Object::Function(_), Some(id)) => self.function_attribute(id, name, text)?,
             (Object::Exception(exception), Some(id)) => {
                 let exception = (**exception).clone();
-                self.exception_attribute(id, &exception, name, text)
+                self.exception_attribute(id, &exception, name, text)?
             }
             (Object::Code(_), _) => self.code_attribute(object, text)?,
             (&Object::Cell(contents), _) if text == "cell_contents" => {
@@ -156,50 +157,6 @@ impl Machine {
     /// What a dict of attributes has; the result is new.
     fn attribute_in(&mut self, dict: Value, name: Value) -> Option<Value> {
         let value = self.heap.dict_get_str(dict.as_object()?, name)?;
-        Some(self.heap.retain(value))
-    }
-
-    fn exception_attribute(
-        &mut self,
-        id: ObjectId,
-        exception: &ExceptionObject,
-        name: Value,
-        text: &str,
-    ) -> Option<Value> {
-        if text == "__dict__" {
-            return Some(self.attribute_dict(id));
-        }
-        let args = self.heap.as_tuple(exception.args).unwrap_or_default().to_vec();
-        let argument = |index: usize| args.get(index).copied().unwrap_or(Value::NONE);
-        let is_a = |class| exception.class.is_a(class);
-        let value = match text {
-            "args" => exception.args,
-            // Of two or three arguments, an EnvironmentError keeps two as `args`.
-            "errno" if is_a(Exc::EnvironmentError) && args.len() == 2 => argument(0),
-            "strerror" if is_a(Exc::EnvironmentError) && args.len() == 2 => argument(1),
-            "filename" if is_a(Exc::EnvironmentError) => exception.filename,
-            "errno" | "strerror" if is_a(Exc::EnvironmentError) => Value::NONE,
-            "code" if is_a(Exc::SystemExit) && args.len() > 1 => exception.args,
-            "code" if is_a(Exc::SystemExit) => argument(0),
-            "msg" if is_a(Exc::SyntaxError) => argument(0),
-            "filename" | "lineno" | "offset" | "text" if is_a(Exc::SyntaxError) => {
-                let index = ["filename", "lineno", "offset", "text"].iter().position(|&known| known == text);
-                let place = self.heap.as_tuple(argument(1)).unwrap_or_default();
-                index.and_then(|index| place.get(index)).copied().unwrap_or(Value::NONE)
-            }
-            "print_file_and_line" if is_a(Exc::SyntaxError) => Value::NONE,
-            "encoding" | "object" | "start" | "end" | "reason" if is_a(Exc::UnicodeError) && args.len() > 3 => {
-                // A UnicodeTranslateError has no encoding.
-                let names = ["encoding", "object", "start", "end", "reason"];
-                let place = names.iter().position(|&name| name == text).unwrap_or(0) + args.len();
-                place.checked_sub(names.len()).map_or(Value::NONE, argument)
-            }
-            "message" => {
-                return self.attribute_in(exception.dict, name).or_else(|| Some(self.heap.retain(exception.message)));
-            }
-            _ => return self.attribute_in(exception.dict, name),
-        };
-        let value = if value.is_null() { Value::NONE } else { value };
         Some(self.heap.retain(value))
     }
 
@@ -282,11 +239,11 @@ impl Machine {
             _ => {}
         }
         let text = self.heap.text_of(name);
+        if text == "__class__" {
+            return self.set_class(object, value);
+        }
         if value.is_null() {
             return self.delete_builtin_attribute(object, name, &text);
-        }
-        if text == "__class__" {
-            return self.set_class_of_builtin(object, value);
         }
         match (self.heap.at(object), object.as_object()) {
             (Object::Function(_), Some(id)) => self.set_function_attribute(id, name, &text, value),
@@ -334,8 +291,8 @@ impl Machine {
             (Object::Function(_), Some(_)) if matches!(text, "func_dict" | "__dict__") => {
                 return Err(self.type_error("function's dictionary may not be deleted"));
             }
-            _ if text == "__class__" => return Err(self.type_error("can't delete __class__ attribute")),
-            (Object::Function(_) | Object::Exception(_), _) => match self.dict_of(object) {
+            (Object::Exception(_), Some(id)) => return self.set_exception_attribute(id, name, text, Value::NULL),
+            (Object::Function(_), _) => match self.dict_of(object) {
                 Some(dict) => Some(dict),
                 None => return Err(self.no_such_writable(object, text)),
             },
@@ -356,16 +313,6 @@ impl Machine {
                 Err(self.raise_with(Exc::AttributeError, name))
             }
         }
-    }
-
-    /// `object.__class__ = class` of a builtin type's object.
-    fn set_class_of_builtin(&mut self, object: Value, class: Value) -> Outcome<()> {
-        let _ = object;
-        if !self.heap.is_type(class) {
-            let name = self.heap.type_name(class);
-            return Err(self.type_error(format!("__class__ must be set to new-style class, not '{name}' object")));
-        }
-        Err(self.type_error("__class__ assignment: only for heap types"))
     }
 
     fn has_attribute(&self, object: Value, name: &str) -> bool {
@@ -399,43 +346,6 @@ impl Machine {
         }
     }
 
-    pub(super) fn set_exception_attribute(
-        &mut self,
-        id: ObjectId,
-        name: Value,
-        text: &str,
-        value: Value,
-    ) -> Outcome<()> {
-        let Object::Exception(exception) = self.heap.get(id) else { return Ok(()) };
-        let class = exception.class;
-        let new_args = match text {
-            "args" => {
-                let items = self.collect(value)?;
-                Some(self.heap.tuple(items))
-            }
-            "message" => None,
-            _ if known::has_attribute(Type::Exception(class), text) => {
-                let what = format!("setting the attribute {text} of {} objects", class.name());
-                return Err(Fault::Unsupported(what));
-            }
-            _ => None,
-        };
-        match new_args {
-            Some(args) => {
-                let old = match self.heap.get_mut(id) {
-                    Some(Object::Exception(exception)) => std::mem::replace(&mut exception.args, args),
-                    _ => args,
-                };
-                self.heap.release(old);
-            }
-            None => {
-                let dict = self.attribute_dict(id);
-                self.set_in_dict(dict, name, value);
-            }
-        }
-        Ok(())
-    }
-
     /// Puts an attribute into a dict, whose reference is given up.
     fn set_in_dict(&mut self, dict: Value, name: Value, value: Value) {
         if let Some(id) = dict.as_object() {
@@ -451,6 +361,7 @@ impl Machine {
         let known = match self.heap.get(id) {
             Object::Function(function) => function.dict,
             Object::Exception(exception) => exception.dict,
+            &Object::Module(dict) => Value::object(dict),
             _ => match self.heap.raw(id) {
                 Object::Instance(instance) => instance.dict,
                 _ => Value::NULL,

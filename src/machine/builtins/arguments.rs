@@ -292,7 +292,7 @@ impl Machine {
     }
 
     /// A name of an attribute, as a str; its reference is the caller's.
-    pub(super) fn attribute_name(&mut self, value: Value, message: &str) -> Outcome<Value> {
+    pub(in crate::machine) fn attribute_name(&mut self, value: Value, message: &str) -> Outcome<Value> {
         match self.heap.at(value) {
             Object::Str(_) => Ok(self.heap.retain(value)),
             Object::Unicode(_) => {

@@ -63,19 +63,19 @@ impl Machine {
         self.type_error(format!("function() argument {index} must be {wanted}, not {of}"))
     }
 
-    /// `types.ModuleType(name[, doc])`.
-    pub(super) fn make_module_object(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
+    /// `types.ModuleType(name[, doc])` (`module_init`).
+    pub(in crate::machine) fn init_module(&mut self, module: Value, arguments: Arguments<'_>) -> Outcome<()> {
+        let &Object::Module(dict) = self.heap.at(module) else { return Ok(()) };
         let [name, doc] = self.keyword_arguments("module.__init__()", arguments, ["name", "doc"], 1)?;
         if self.heap.as_str(name).is_none() {
             let of = self.converted_name(name).to_string();
             return Err(self.type_error(format!("module.__init__() argument 1 must be string, not {of}")));
         }
-        let dict = self.heap.alloc(Object::Dict(Box::default()));
         let doc = if doc.is_null() { Value::NONE } else { doc };
         for (key, value) in [("__name__", name), ("__doc__", doc)] {
             let value = self.heap.retain(value);
             self.heap.dict_set_name(dict, key, value);
         }
-        Ok(self.heap.new_value(Object::Module(dict)))
+        Ok(())
     }
 }

@@ -475,16 +475,17 @@ impl Machine {
             Object::Builtin(builtin, this) => self.call_builtin(builtin, this, arguments),
             Object::Type(of) => match of {
                 // A metaclass that the bases bring along has an `__init__` of its own.
-                Type::Type => self.type_call(callable, arguments).map(Called::Value),
-                Type::Object
+                Type::Type
+                | Type::Object
                 | Type::ClassObj
                 | Type::OldInstance
                 | Type::Method
+                | Type::Module
                 | Type::Property
                 | Type::StaticMethod
                 | Type::ClassMethod
-                | Type::WeakRef
-                | Type::Super => self.base_new(of, callable, arguments).map(Called::Value),
+                | Type::Super => self.type_call(callable, arguments).map(Called::Value),
+                Type::WeakRef => self.base_new(of, callable, arguments).map(Called::Value),
                 _ => self.call_type(of, arguments).map(Called::Value),
             },
             Object::Class(_) => match self.find_hook(callable, Special::Call) {

@@ -81,7 +81,6 @@ impl Machine {
             Type::Exception(class) => self.make_exception(class, arguments),
             Type::Object => Err(Fault::Unsupported("object()".into())),
             Type::Function => self.make_function_object(arguments),
-            Type::Module => self.make_module_object(arguments),
             Type::Code => Err(Fault::Unsupported(format!("the call of the type {}", of.name()))),
             _ => Err(self.type_error(format!("cannot create '{}' instances", of.tp_name()))),
         }
@@ -95,10 +94,7 @@ impl Machine {
         }
         self.unpack_arguments(name, arguments.positional, 0, 1)?;
         let iterable = arguments.positional.first().copied().unwrap_or(Value::NULL);
-        if of == Type::Frozenset && self.heap.type_of(iterable) == Type::Frozenset && self.heap.is_exact(iterable) {
-            return Ok(self.heap.retain(iterable));
-        }
-        self.make_set(iterable, of == Type::Frozenset)
+        if of == Type::Frozenset { self.make_frozenset(iterable) } else { self.make_set(iterable, false) }
     }
 
     /// `complex(real[, imag])`.
@@ -553,8 +549,14 @@ impl Machine {
             let message = format!("{} does not take keyword arguments", class.tp_name());
             return Err(self.type_error(message));
         }
-        self.check_codec_error(class, arguments.positional)?;
-        if let (true, &[_, location]) = (class.is_a(Exc::SyntaxError), arguments.positional) {
+        self.check_exception_arguments(class, arguments.positional)?;
+        Ok(self.new_exception(class, arguments.positional))
+    }
+
+    /// Checks the arguments of the classes of exceptions that take them apart.
+    pub(in crate::machine) fn check_exception_arguments(&mut self, class: Exc, arguments: &[Value]) -> Outcome<()> {
+        self.check_codec_error(class, arguments)?;
+        if let (true, &[_, location]) = (class.is_a(Exc::SyntaxError), arguments) {
             let parts = self.collect(location)?;
             let count = parts.len();
             self.heap.release_all(parts);
@@ -562,7 +564,7 @@ impl Machine {
                 return Err(self.raise(Exc::IndexError, "tuple index out of range"));
             }
         }
-        Ok(self.new_exception(class, arguments.positional))
+        Ok(())
     }
 
     /// Checks the arguments of the errors of codecs (`UnicodeDecodeError_init` and its kin).

@@ -1,6 +1,6 @@
 //! Calling a class: `__new__`, then `__init__` (`type_call`, `slot_tp_new`, `slot_tp_init`).
 
-use super::{Instance, Special};
+use super::{Instance, Property, Special, Super};
 use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::ExceptionObject;
@@ -71,7 +71,7 @@ impl Machine {
         let payload = match of {
             Type::Object => {
                 self.check_object_arguments(class, arguments, true)?;
-                self.check_abstract(class)?;
+                self.check_concrete(class)?;
                 Object::Vacant
             }
             Type::Type => {
@@ -87,26 +87,32 @@ impl Machine {
             Type::WeakRef => return self.new_weakref(class, arguments),
             Type::OldInstance => return self.new_old_instance_of(arguments),
             Type::Method => return self.make_method(arguments),
-            Type::Property => self.make_property(arguments)?,
-            Type::Super => self.make_super(arguments)?,
-            Type::StaticMethod | Type::ClassMethod => {
-                self.unpack_arguments(of.name(), arguments.positional, 1, 1)?;
-                if !arguments.keywords.is_empty() {
-                    let name = of.name();
-                    return Err(self.type_error(format!("{name} does not take keyword arguments")));
-                }
-                let function = arguments.positional.first().copied().unwrap_or(Value::NULL);
-                let function = self.heap.retain(function);
-                if of == Type::StaticMethod { Object::StaticMethod(function) } else { Object::ClassMethod(function) }
-            }
             // What fills these is `__init__`.
-            Type::List if !is_exact => Object::List(Vec::new()),
-            Type::Dict if !is_exact => Object::Dict(Box::default()),
-            Type::Deque if !is_exact => Object::Deque(Box::default()),
-            Type::Exception(exc) if !is_exact => {
+            Type::Property => {
+                let [get, set, delete, doc] = [Value::NULL; 4];
+                Object::Property(Box::new(Property { get, set, delete, doc, getter_doc: false }))
+            }
+            Type::Super => {
+                let [class, object, object_class] = [Value::NULL; 3];
+                Object::Super(Box::new(Super { class, object, object_class }))
+            }
+            Type::Module => Object::Module(self.heap.alloc(Object::Dict(Box::default()))),
+            Type::StaticMethod => Object::StaticMethod(Value::NULL),
+            Type::ClassMethod => Object::ClassMethod(Value::NULL),
+            Type::List => Object::List(Vec::new()),
+            Type::Dict => Object::Dict(Box::default()),
+            Type::Deque => Object::Deque(Box::default()),
+            Type::Set => {
+                if is_exact {
+                    self.no_set_keywords(arguments)?;
+                }
+                Object::Set(Box::default())
+            }
+            Type::Exception(exc) => {
                 let args = self.tuple_of(&[]);
                 let message = self.heap.str(*b"");
-                let exception = ExceptionObject { class: exc, args, message, filename: Value::NULL, dict: Value::NULL };
+                let fields = vec![Value::NULL; exc.fields().len()].into_boxed_slice();
+                let exception = ExceptionObject { class: exc, args, message, fields, dict: Value::NULL };
                 Object::Exception(Box::new(exception))
             }
             _ if is_exact => return self.call_type(of, arguments),
@@ -157,10 +163,6 @@ impl Machine {
 
     /// `tp_init` of a builtin type, for an instance of it or of a subclass.
     pub(super) fn base_init(&mut self, of: Type, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
-        // What a builtin type's own objects get, they got from `tp_new`.
-        if self.heap.own_class(object).is_none() {
-            return Ok(());
-        }
         match of {
             Type::Object => {
                 let class = self.class_of(object);
@@ -169,7 +171,20 @@ impl Machine {
             Type::List => self.init_list(object, arguments),
             Type::Deque => self.init_deque(object, arguments),
             Type::Dict => self.dict_update("dict", object, arguments),
+            Type::Set => self.init_set(object, arguments),
             Type::Exception(_) => self.init_exception(object, arguments),
+            Type::Module => self.init_module(object, arguments),
+            Type::Property => {
+                let property = self.make_property(arguments)?;
+                self.fill(object, property);
+                Ok(())
+            }
+            Type::Super => {
+                let parts = self.make_super(arguments)?;
+                self.fill(object, parts);
+                Ok(())
+            }
+            Type::StaticMethod | Type::ClassMethod => self.init_bound(of, object, arguments),
             Type::Type => {
                 let given = arguments.positional.len();
                 if !arguments.keywords.is_empty() {
@@ -195,7 +210,7 @@ impl Machine {
             None => (0, self.heap.layout_of(class)),
         };
         let own_new = hooks & Special::New.bit() != 0 || layout != Type::Object;
-        let has_init = matches!(layout, Type::List | Type::Dict | Type::Exception(_) | Type::Type);
+        let has_init = matches!(layout, Type::List | Type::Dict | Type::Set | Type::Exception(_) | Type::Type);
         let own_init = hooks & Special::Init.bit() != 0 || has_init;
         match (is_new, own_new, own_init) {
             (true, true, false) | (true, false, false) => Err(self.type_error("object() takes no parameters")),
@@ -207,21 +222,45 @@ impl Machine {
         }
     }
 
-    /// A class that leaves methods abstract has no instances (`object_new`).
-    fn check_abstract(&mut self, class: Value) -> Outcome<()> {
-        let Some(dict) = class.as_object().and_then(|id| self.heap.as_class(id)).map(|class| class.dict) else {
-            return Ok(());
-        };
-        let Some(names) = self.heap.dict_get_name(dict, "__abstractmethods__") else { return Ok(()) };
-        let Some(set) = self.heap.as_set(names) else { return Ok(()) };
-        let mut names: Vec<String> = set.keys().map(|name| self.heap.text_of(name)).collect();
-        if names.is_empty() {
+    /// A class whose `__abstractmethods__` names something has no instances.
+    fn check_concrete(&mut self, class: Value) -> Outcome<()> {
+        let Object::Class(fields) = self.heap.at(class) else { return Ok(()) };
+        if !fields.is_abstract {
             return Ok(());
         }
+        let dict = fields.dict;
+        let methods = self.heap.dict_get_name(dict, "__abstractmethods__").unwrap_or(Value::NONE);
+        let methods = self.collect(methods)?;
+        let mut names: Vec<String> = methods.iter().map(|&name| self.heap.text_of(name)).collect();
+        self.heap.release_all(methods);
         names.sort();
-        let class = self.heap.tp_name(class);
-        let names = names.join(", ");
+        let (class, names) = (self.heap.tp_name(class), names.join(", "));
         Err(self.type_error(format!("Can't instantiate abstract class {class} with abstract methods {names}")))
+    }
+
+    /// `sm_init`, `cm_init`.
+    fn init_bound(&mut self, of: Type, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
+        self.unpack_arguments(of.name(), arguments.positional, 1, 1)?;
+        if !arguments.keywords.is_empty() {
+            let name = of.name();
+            return Err(self.type_error(format!("{name} does not take keyword arguments")));
+        }
+        let function = self.heap.retain(arguments.positional.first().copied().unwrap_or(Value::NULL));
+        let filled =
+            if of == Type::StaticMethod { Object::StaticMethod(function) } else { Object::ClassMethod(function) };
+        self.fill(object, filled);
+        Ok(())
+    }
+
+    /// Gives an object, or what an instance is made of, other contents, whose references change hands.
+    fn fill(&mut self, object: Value, contents: Object) {
+        let old = match object.as_object().and_then(|id| self.heap.get_mut(id)) {
+            Some(place) => std::mem::replace(place, contents),
+            None => contents,
+        };
+        let mut given_up = Vec::new();
+        old.for_each_reference(|value| given_up.push(value));
+        self.heap.release_all(given_up);
     }
 
     /// `list_init`.
@@ -245,6 +284,7 @@ impl Machine {
         }
         let Object::Exception(exception) = self.heap.at(object) else { return Ok(()) };
         let exc = exception.class;
+        self.check_exception_arguments(exc, arguments.positional)?;
         let made = self.new_exception(exc, arguments.positional);
         let (Some(from), Some(into)) = (made.as_object(), object.as_object()) else { return Ok(()) };
         // The new one's fields change places with the instance's, whose dict stays.

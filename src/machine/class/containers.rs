@@ -77,35 +77,48 @@ impl Machine {
                 || machine.heap.as_int(bound).is_some()
                 || matches!(machine.heap.at(bound), Object::Long(_))
                 || machine.heap.has_hook(bound, Special::Index)
+                || machine.is_old(bound)
         };
         if !is_bound(self, start) || !is_bound(self, stop) {
             return Ok(None);
         }
-        let hook = if self.is_old(of) {
-            self.old_hook(of, special)?
-        } else {
-            let hook = self.find_hook(of, special);
-            hook.map(|hook| self.heap.retain(hook))
+        let hook = match (self.is_old(of), self.find_hook(of, special)) {
+            (true, _) => Value::NULL,
+            (false, Some(hook)) => hook,
+            (false, None) => return Ok(None),
         };
-        let Some(hook) = hook else { return Ok(None) };
-        let result = self.call_slice_hook(of, hook, start, stop, value);
-        self.heap.release(hook);
+        let low = self.slice_bound_from(of, start, 0)?;
+        let high = self.slice_bound_from(of, stop, i64::MAX)?;
+        let bounds = [low, high].map(|bound| self.heap.int(bound));
+        let result = if hook.is_null() {
+            self.old_slice(of, special, bounds, value)
+        } else {
+            let arguments: Vec<Value> = bounds.into_iter().chain(value.non_null()).collect();
+            self.call_found("slot_sq_slice", hook, of, &arguments)
+        };
+        self.heap.release_all(bounds);
         result.map(Some)
     }
 
-    fn call_slice_hook(&mut self, of: Value, hook: Value, start: Value, stop: Value, value: Value) -> Outcome<Value> {
-        let low = self.slice_bound_from(of, start, 0)?;
-        let high = self.slice_bound_from(of, stop, i64::MAX)?;
-        let (low, high) = (self.heap.int(low), self.heap.int(high));
-        let arguments: Vec<Value> = [low, high].into_iter().chain(value.non_null()).collect();
-        let result = if self.is_old(of) {
+    /// `instance_slice`, `instance_ass_slice`: without a method for slices, that for items gets a slice object.
+    fn old_slice(&mut self, of: Value, special: Special, [low, high]: [Value; 2], value: Value) -> Outcome<Value> {
+        if let Some(hook) = self.old_hook(of, special)? {
+            let arguments: Vec<Value> = [low, high].into_iter().chain(value.non_null()).collect();
             let arguments = crate::machine::call::Arguments { positional: &arguments, keywords: &[] };
-            self.call_with("instance_slice", hook, arguments)
-        } else {
-            self.call_found("slot_sq_slice", hook, of, &arguments)
+            let result = self.call_with("instance_slice", hook, arguments);
+            self.heap.release(hook);
+            return result;
+        }
+        let item_special = match special {
+            Special::Setslice => Special::Setitem,
+            Special::Delslice => Special::Delitem,
+            _ => Special::Getitem,
         };
-        self.heap.release_all([low, high]);
-        result
+        let slice = self.once(|machine| Ok(machine.new_slice(low, high, Value::NONE)))?;
+        let arguments: Vec<Value> = [slice].into_iter().chain(value.non_null()).collect();
+        let result = self.must_call("instance_slice", of, item_special, &arguments);
+        self.heap.release(slice);
+        Ok(result?.unwrap_or(Value::NONE))
     }
 
     /// A bound of a slice; one that counts from the end gets the length added (`PySequence_GetSlice`).

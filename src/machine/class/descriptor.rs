@@ -3,6 +3,7 @@
 
 use super::method::not_here;
 use super::{MemberKind, Property, Special, Super};
+use crate::machine::builtins::Builtin;
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
@@ -17,6 +18,15 @@ impl Machine {
             Object::GetSet(..) | Object::Member(_) | Object::Property(_) => true,
             Object::Missing(of, name) => matches!(of.entry(name), Some("g" | "d")),
             _ => self.heap.has_hook(attribute, Special::Set) || self.heap.has_hook(attribute, Special::Delete),
+        }
+    }
+
+    /// Whether a data descriptor says what it gives: it has a `tp_descr_get`.
+    pub(in crate::machine) fn has_descriptor_get(&self, attribute: Value) -> bool {
+        match self.heap.at(attribute) {
+            Object::GetSet(..) | Object::Member(_) | Object::Property(_) | Object::Missing(..) => true,
+            Object::Function(_) | Object::StaticMethod(_) | Object::ClassMethod(_) | Object::Super(_) => true,
+            _ => self.heap.has_hook(attribute, Special::Get),
         }
     }
 
@@ -62,7 +72,7 @@ impl Machine {
                 self.property_get(attribute, property, object)
             }
             Object::Builtin(builtin, this) if this.is_null() && builtin.is_class_method() => {
-                let class = if class.is_null() { self.class_of(object) } else { class };
+                let class = self.class_for_method(builtin, object, class)?;
                 let class = self.heap.retain(class);
                 Ok(self.heap.new_value(Object::Builtin(builtin, class)))
             }
@@ -101,6 +111,32 @@ impl Machine {
             }
             _ => Ok(self.heap.retain(attribute)),
         }
+    }
+
+    /// The class that a builtin class method is for (`classmethod_get`).
+    fn class_for_method(&mut self, method: Builtin, object: Value, class: Value) -> Outcome<Value> {
+        let name = method.name();
+        let owner = method.owner().unwrap_or(Type::Object);
+        let class = match (class, object) {
+            (Value::NULL, Value::NULL) => {
+                let owner = owner.tp_name();
+                let message = format!("descriptor '{name}' for type '{owner}' needs either an object or a type");
+                return Err(self.type_error(message));
+            }
+            (Value::NULL, object) => self.class_of(object),
+            (class, _) => class,
+        };
+        let wrong = if !self.heap.is_type(class) {
+            let got = self.heap.type_name(class);
+            format!("needs a type, not a '{got}' as arg 2")
+        } else if !self.heap.is_subtype(class, self.type_object(owner)) {
+            let got = self.heap.tp_name(class);
+            format!("doesn't apply to type '{got}'")
+        } else {
+            return Ok(class);
+        };
+        let owner = owner.tp_name();
+        Err(self.type_error(format!("descriptor '{name}' for type '{owner}' {wrong}")))
     }
 
     /// Sets an attribute through its descriptor, or deletes it where the value is `NULL`.
@@ -275,6 +311,19 @@ impl Machine {
         let of = self.class_of(object);
         if self.heap.is_subtype(of, class) {
             return Ok(of);
+        }
+        // A stand-in for an instance says so by its `__class__`.
+        let name = self.special(Special::Class);
+        match self.once(|machine| machine.get_attribute(object, name)) {
+            Ok(claimed) => {
+                // The object holds it.
+                self.heap.release(claimed);
+                if claimed != of && self.heap.is_type(claimed) && self.heap.is_subtype(claimed, class) {
+                    return Ok(claimed);
+                }
+            }
+            Err(Fault::Raised) => self.clear_raised(),
+            Err(fault) => return Err(fault),
         }
         Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"))
     }

@@ -1,8 +1,9 @@
 //! Attributes of instances and of classes (`PyObject_GenericGetAttr`, `type_getattro`, `slot_tp_getattr_hook`).
 
-use super::{MemberKind, Special};
+use super::{Class, MemberKind, Special};
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -27,7 +28,14 @@ impl Machine {
 
     /// `object.__getattribute__` or `type.__getattribute__`: what an object does by itself.
     pub(in crate::machine) fn plain_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
-        if self.heap.is_type(object) { self.type_attribute(object, name) } else { self.generic_attribute(object, name) }
+        match *self.heap.at(object) {
+            Object::Type(_) | Object::Class(_) => self.type_attribute(object, name),
+            Object::Super(ref parts) => {
+                let parts = **parts;
+                self.super_attribute(object, parts, name)
+            }
+            _ => self.generic_attribute(object, name),
+        }
     }
 
     /// `PyObject_GenericGetAttr`: a data descriptor of the class, else the object's own, else what the class has.
@@ -36,6 +44,7 @@ impl Machine {
         let found = self.lookup(class, name);
         if let Some(descriptor) = found
             && self.is_data_descriptor(descriptor)
+            && self.has_descriptor_get(descriptor)
         {
             return self.descriptor_get(descriptor, object, class);
         }
@@ -62,6 +71,7 @@ impl Machine {
         let dict = match (self.heap.raw(id), self.heap.get(id)) {
             (_, Object::Exception(exception)) => exception.dict,
             (_, Object::Function(function)) => function.dict,
+            (_, &Object::Module(dict)) => Value::object(dict),
             (Object::Instance(instance), _) => instance.dict,
             _ => Value::NULL,
         };
@@ -84,6 +94,7 @@ impl Machine {
         let in_metaclass = self.lookup(metaclass, name);
         if let Some(descriptor) = in_metaclass
             && self.is_data_descriptor(descriptor)
+            && self.has_descriptor_get(descriptor)
         {
             return self.descriptor_get(descriptor, class, metaclass);
         }
@@ -191,6 +202,10 @@ impl Machine {
                 }
                 Ok(self.heap.retain(value))
             }
+            // A type shows its dict, but does not give it away (`subtype_dict`).
+            (MemberKind::Dict, Object::Class(_) | Object::Type(_)) => {
+                self.computed_attribute(object, Type::Type, "__dict__")
+            }
             (MemberKind::Dict, _) => Ok(self.attribute_dict(id)),
             (MemberKind::Weakref, _) => {
                 let first = self.heap.weak_references(id).first().copied().map_or(Value::NONE, Value::object);
@@ -203,13 +218,8 @@ impl Machine {
     /// Sets what a [`Member`](super::Member) gives, or deletes it where the value is `NULL`.
     pub(super) fn set_member(&mut self, object: Value, kind: MemberKind, name: Value, value: Value) -> Outcome<()> {
         let Some(id) = object.as_object() else { return Ok(()) };
-        if kind == MemberKind::Dict && (value.is_null() || !matches!(self.heap.at(value), Object::Dict(_))) {
-            let name = self.heap.type_name(value);
-            return Err(if value.is_null() {
-                self.type_error("cannot delete __dict__")
-            } else {
-                self.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'"))
-            });
+        if kind == MemberKind::Dict {
+            self.check_new_dict(object, value)?;
         }
         if kind == MemberKind::Weakref {
             let class = self.heap.tp_name(self.class_of(object));
@@ -229,12 +239,32 @@ impl Machine {
             },
             _ => value,
         };
-        if old.is_null() && value.is_null() {
+        if old.is_null() && value.is_null() && kind != MemberKind::Dict {
             let name = self.heap.retain(name);
             return Err(self.raise_with(Exc::AttributeError, name));
         }
         self.heap.release(old);
         Ok(())
+    }
+
+    /// Whether the `__dict__` of an instance may become this (`subtype_setdict`): a builtin base with a dict of its own
+    /// decides for itself.
+    pub(in crate::machine) fn check_new_dict(&mut self, object: Value, value: Value) -> Outcome<()> {
+        let is_dict = matches!(self.heap.at(value), Object::Dict(_));
+        match self.heap.at(object) {
+            Object::Type(_) | Object::Class(_) => {
+                let message = "attribute '__dict__' of 'type' objects is not writable";
+                Err(self.raise(Exc::AttributeError, message))
+            }
+            Object::Module(_) => Err(self.type_error("readonly attribute")),
+            Object::Exception(_) if value.is_null() => Err(self.type_error("__dict__ may not be deleted")),
+            Object::Exception(_) if !is_dict => Err(self.type_error("__dict__ must be a dictionary")),
+            _ if value.is_null() || is_dict => Ok(()),
+            _ => {
+                let got = self.heap.type_name(value);
+                Err(self.type_error(format!("__dict__ must be set to a dictionary, not a '{got}'")))
+            }
+        }
     }
 
     /// A special attribute of a class was set or deleted: which hooks it and its subclasses have may be others now
@@ -269,41 +299,25 @@ impl Machine {
                 hooks |= name.and_then(Special::of_name).map_or(0, Special::bit);
             }
         }
-        hooks
+        if self.inherits_new(class) { hooks & !Special::New.bit() } else { hooks }
     }
 
-    /// `object.__class__ = class` (`object_set_class`).
-    pub(super) fn set_class(&mut self, object: Value, class: Value) -> Outcome<()> {
-        if class.is_null() {
-            return Err(self.type_error("can't delete __class__ attribute"));
-        }
-        if !self.heap.is_type(class) {
-            let name = self.heap.type_name(class);
-            return Err(self.type_error(format!("__class__ must be set to new-style class, not '{name}' object")));
-        }
-        let old = self.class_of(object);
-        let (Some(old_class), Some(new_class)) = (
-            old.as_object().and_then(|id| self.heap.as_class(id)),
-            class.as_object().and_then(|id| self.heap.as_class(id)),
-        ) else {
-            return Err(self.type_error("__class__ assignment: only for heap types"));
+    /// Whether a class makes its instances as a builtin type does: a builtin `__new__` that stands in a class does not
+    /// change how its base did (`update_one_slot`).
+    fn inherits_new(&self, class: &Class) -> bool {
+        let name = self.special(Special::New);
+        let mro = self.heap.as_tuple(class.mro).unwrap_or_default();
+        let found = mro.iter().find_map(|&base| match self.heap.at(base) {
+            Object::Class(base) => self.heap.dict_get_str(base.dict, name),
+            Object::OldClass(base) => self.heap.dict_get_str(base.dict, name),
+            _ => None,
+        });
+        let has_builtin_new = found.is_some_and(|new| matches!(self.heap.at(new), Object::New(_)));
+        let base_has_hook = match self.heap.at(class.base) {
+            Object::Class(base) => base.hooks & Special::New.bit() != 0,
+            _ => false,
         };
-        let fits = old_class.layout == new_class.layout
-            && old_class.has_dict == new_class.has_dict
-            && old_class.slots == new_class.slots;
-        if !fits {
-            let (old, new) = (self.heap.tp_name(old), self.heap.tp_name(class));
-            return Err(self.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
-        }
-        let (Some(id), Some(new)) = (object.as_object(), class.as_object()) else { return Ok(()) };
-        self.heap.retain(class);
-        match self.heap.raw_mut(id) {
-            Some(Object::Instance(instance)) => instance.class = new,
-            Some(Object::Class(object)) => object.metaclass = new,
-            _ => return Ok(()),
-        }
-        self.heap.release(old);
-        Ok(())
+        has_builtin_new && !base_has_hook
     }
 
     /// `object.__class__` where only builtin types and classes of the program are asked; the result is new.

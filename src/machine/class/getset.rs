@@ -6,11 +6,14 @@ use super::{Class, Special};
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
 use crate::machine::types::Type;
-use crate::machine::value::Value;
+use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, Outcome};
 
 /// `tp_flags` of classes of the program: what CPython sets for every one.
 const HEAP_TYPE_FLAGS: i64 = 0x22e9 << 2 | 0x1200;
+
+/// `Py_TPFLAGS_IS_ABSTRACT`.
+const ABSTRACT_FLAG: i64 = 1 << 20;
 
 impl Machine {
     /// What the getset or member descriptor `name` of the type `owner` gives for an object. The result is new.
@@ -77,7 +80,7 @@ impl Machine {
         match (owner, name, self.heap.at(object)) {
             (Type::Object, "__class__", _) => self.set_class(object, value),
             (Type::Type, ..) => self.set_class_field(object, name, value),
-            (_, _, Object::Exception(_)) if !value.is_null() => match object.as_object() {
+            (_, _, Object::Exception(_)) => match object.as_object() {
                 Some(id) => {
                     let key = self.heap.intern(&Rc::from(name.as_bytes()));
                     let result = self.set_exception_attribute(id, key, name, value);
@@ -124,16 +127,6 @@ impl Machine {
                         return Ok(self.heap.new_value(Object::DictProxy(dict)));
                     }
                     "__module__" => return self.class_entry(class, Special::Module),
-                    "__abstractmethods__" => {
-                        let dict = fields.dict;
-                        match self.heap.dict_get_name(dict, name) {
-                            Some(names) => names,
-                            None => {
-                                let name = self.heap.str(name.as_bytes());
-                                return Err(self.raise_with(Exc::AttributeError, name));
-                            }
-                        }
-                    }
                     "__doc__" => return self.class_doc(class),
                     "__dictoffset__" => return Ok(Value::small_int(if fields.has_dict { 16 } else { 0 })),
                     "__weakrefoffset__" => return Ok(Value::small_int(if fields.has_weakref { 24 } else { 0 })),
@@ -142,7 +135,14 @@ impl Machine {
                         let size = basic_size(fields);
                         return Ok(self.heap.int(size));
                     }
-                    "__flags__" => return Ok(self.heap.int(HEAP_TYPE_FLAGS)),
+                    "__flags__" => {
+                        let abstract_flag = if fields.is_abstract { ABSTRACT_FLAG } else { 0 };
+                        return Ok(self.heap.int(HEAP_TYPE_FLAGS | abstract_flag));
+                    }
+                    "__abstractmethods__" => {
+                        let dict = fields.dict;
+                        return self.abstract_methods(dict);
+                    }
                     _ => {
                         let name = self.heap.str(name.as_bytes());
                         return Err(self.raise_with(Exc::AttributeError, name));
@@ -191,6 +191,38 @@ impl Machine {
         })
     }
 
+    /// `type_abstractmethods`.
+    fn abstract_methods(&mut self, dict: ObjectId) -> Outcome<Value> {
+        match self.heap.dict_get_name(dict, "__abstractmethods__") {
+            Some(methods) => Ok(self.heap.retain(methods)),
+            None => {
+                let name = self.heap.str(*b"__abstractmethods__");
+                Err(self.raise_with(Exc::AttributeError, name))
+            }
+        }
+    }
+
+    /// `type_set_abstractmethods`.
+    fn set_abstract_methods(&mut self, class: ObjectId, dict: ObjectId, value: Value) -> Outcome<()> {
+        let name = self.heap.intern(&Rc::from(*b"__abstractmethods__"));
+        let is_abstract = !value.is_null() && self.is_true(value)?;
+        if value.is_null() {
+            let Some((key, old)) = self.heap.dict_remove_str(dict, name) else {
+                return Err(self.raise_with(Exc::AttributeError, name));
+            };
+            self.heap.release_all([key, old]);
+        } else {
+            self.heap.retain(value);
+            let old = self.heap.dict_set_str(dict, name, value);
+            self.heap.release(old);
+        }
+        self.heap.release(name);
+        if let Some(Object::Class(class)) = self.heap.get_mut(class) {
+            class.is_abstract = is_abstract;
+        }
+        Ok(())
+    }
+
     /// What a class's own dict has under a special name.
     fn class_entry(&mut self, class: Value, special: Special) -> Outcome<Value> {
         match self.lookup_own(class, self.special(special)) {
@@ -232,7 +264,11 @@ impl Machine {
                 }
                 Ok(())
             }
-            "__module__" | "__abstractmethods__" => {
+            "__abstractmethods__" => {
+                let dict = fields.dict;
+                self.set_abstract_methods(id, dict, value)
+            }
+            "__module__" => {
                 let dict = fields.dict;
                 let value = self.heap.retain(value);
                 self.heap.dict_set_name(dict, name, value);

@@ -188,6 +188,8 @@ impl Machine {
                 has_weakref: base_has_weakref || adds_weakref,
                 slots: base_slots + names.len() as u32,
                 own_slots: names.len() as u32,
+                slot_names: machine.tuple_of(&names),
+                is_abstract: false,
                 hooks: 0,
                 subclasses: Vec::new(),
             };
@@ -210,7 +212,7 @@ impl Machine {
         }
     }
 
-    fn set_mro(&mut self, class: Value, mro: &[Value]) {
+    pub(super) fn set_mro(&mut self, class: Value, mro: &[Value]) {
         let Some(id) = class.as_object() else { return };
         let mro = self.tuple_of(mro);
         let old = match self.heap.get_mut(id) {
@@ -225,7 +227,7 @@ impl Machine {
     }
 
     /// `add_subclass`.
-    fn add_to_bases(&mut self, class: Value, bases: &[Value]) {
+    pub(super) fn add_to_bases(&mut self, class: Value, bases: &[Value]) {
         let Some(id) = class.as_object() else { return };
         for base in bases.iter().filter_map(|base| base.as_object()) {
             if let Some(Object::Class(base)) = self.heap.get_mut(base) {
@@ -299,18 +301,19 @@ impl Machine {
     }
 
     /// Whether instances have a dict and can be referred to weakly, and how many slots they have.
-    fn instance_layout(&self, class: Value) -> (bool, bool, u32) {
+    pub(super) fn instance_layout(&self, class: Value) -> (bool, bool, u32) {
         match self.heap.at(class) {
             Object::Class(class) => (class.has_dict, class.has_weakref, class.slots),
             Object::Type(Type::Exception(_)) => (true, false, 0),
             Object::Type(Type::Type) => (true, true, 0),
+            Object::Type(Type::Module) => (true, false, 0),
             Object::Type(of) if matches!(of.name(), "set" | "frozenset" | "file" | "deque") => (false, true, 0),
             _ => (false, false, 0),
         }
     }
 
     /// `best_base`: the base that says how instances are laid out.
-    fn best_base(&mut self, bases: &[Value]) -> Outcome<Value> {
+    pub(super) fn best_base(&mut self, bases: &[Value]) -> Outcome<Value> {
         let mut best: Option<(Value, Value)> = None;
         for &base in bases {
             match self.heap.at(base) {
@@ -338,7 +341,7 @@ impl Machine {
     }
 
     /// `solid_base`: the class, among a class and its bases, that added something to the layout of instances.
-    fn solid_base(&self, mut class: Value) -> Value {
+    pub(super) fn solid_base(&self, mut class: Value) -> Value {
         loop {
             match self.heap.at(class) {
                 Object::Class(fields) if fields.own_slots == 0 => class = fields.base,
@@ -359,8 +362,8 @@ impl Machine {
     ) -> Outcome<Option<SlotNames>> {
         let slots = dict.as_object().and_then(|dict| self.heap.dict_get_str(dict, self.special(Special::Slots)));
         let Some(slots) = slots else { return Ok(None) };
-        let given =
-            if self.heap.as_str(slots).is_some() { vec![self.heap.retain(slots)] } else { self.collect(slots)? };
+        let is_one_name = self.heap.as_str(slots).is_some() || self.heap.as_unicode(slots).is_some();
+        let given = if is_one_name { vec![self.heap.retain(slots)] } else { self.collect(slots)? };
         let result = self.check_slots(class_name, base, &given, may_add_dict, may_add_weakref);
         self.heap.release_all(given);
         result.map(Some)
@@ -382,10 +385,10 @@ impl Machine {
         let class_name = self.heap.text_of(class_name);
         let mut texts = Vec::new();
         for &slot in given {
-            let Some(text) = self.heap.as_str(slot).cloned() else {
-                let got = self.heap.type_name(slot);
-                return Err(self.type_error(format!("__slots__ items must be strings, not '{got}'")));
-            };
+            let got = self.heap.type_name(slot);
+            let name = self.attribute_name(slot, &format!("__slots__ items must be strings, not '{got}'"))?;
+            let text = self.heap.as_str(name).cloned().unwrap_or_default();
+            self.heap.release(name);
             let is_identifier = text.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'_')
                 && text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
             if !is_identifier {
@@ -457,70 +460,6 @@ impl Machine {
         Ok(self.heap.new_value(Object::OldClass(Box::new(class))))
     }
 
-    /// `class.__bases__ = bases` (`type_set_bases`).
-    pub(super) fn set_bases(&mut self, class: Value, bases: Value) -> Outcome<()> {
-        let of = self.heap.tp_name(class);
-        let Some(base_list) = self.heap.as_tuple(bases).map(<[Value]>::to_vec) else {
-            let got = self.heap.type_name(bases);
-            return Err(self.type_error(format!("can only assign tuple to {of}.__bases__, not {got}")));
-        };
-        if base_list.is_empty() {
-            return Err(self.type_error(format!("can only assign non-empty tuple to {of}.__bases__, not ()")));
-        }
-        for &base in &base_list {
-            if self.heap.is_type(base) && self.heap.is_subtype(base, class) {
-                return Err(self.type_error("a __bases__ item causes an inheritance cycle"));
-            }
-        }
-        let new_base = self.best_base(&base_list)?;
-        let Some(Object::Class(fields)) = class.as_object().map(|id| self.heap.get(id)) else { return Ok(()) };
-        let (old_base, old_bases) = (fields.base, fields.bases);
-        if matches!(self.heap.at(old_base), Object::Type(_)) != matches!(self.heap.at(new_base), Object::Type(_)) {
-            let (old, new) = (self.heap.tp_name(old_base), self.heap.tp_name(new_base));
-            return Err(self.type_error(format!("__bases__ assignment: '{new}' deallocator differs from '{old}'")));
-        }
-        if self.heap.layout_of(old_base) != self.heap.layout_of(new_base)
-            || self.solid_base(old_base) != self.solid_base(new_base)
-        {
-            let (old, new) = (self.heap.tp_name(old_base), self.heap.tp_name(new_base));
-            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
-        }
-        let mro = self.find_mro(class, &base_list)?;
-        let Some(id) = class.as_object() else { return Ok(()) };
-        let old_list: Vec<Value> = self.heap.as_tuple(old_bases).unwrap_or_default().to_vec();
-        for base in old_list.iter().filter_map(|base| base.as_object()) {
-            if let Some(Object::Class(base)) = self.heap.get_mut(base) {
-                base.subclasses.retain(|&other| other != id);
-            }
-        }
-        self.heap.retain(bases);
-        self.heap.retain(new_base);
-        if let Some(Object::Class(fields)) = self.heap.get_mut(id) {
-            fields.bases = bases;
-            fields.base = new_base;
-        }
-        self.heap.release_all([old_bases, old_base]);
-        self.set_mro(class, &mro);
-        self.add_to_bases(class, &base_list);
-        self.renew_subclasses(id)
-    }
-
-    /// The order of bases of a class has changed: so have those of its subclasses.
-    fn renew_subclasses(&mut self, class: ObjectId) -> Outcome<()> {
-        let mut todo: Vec<ObjectId> =
-            self.heap.as_class(class).map(|class| class.subclasses.clone()).unwrap_or_default();
-        todo.reverse();
-        while let Some(id) = todo.pop() {
-            let Some(fields) = self.heap.as_class(id) else { continue };
-            let (bases, subclasses) = (fields.bases, fields.subclasses.clone());
-            let bases: Vec<Value> = self.heap.as_tuple(bases).unwrap_or_default().to_vec();
-            let mro = self.find_mro(Value::object(id), &bases)?;
-            self.set_mro(Value::object(id), &mro);
-            todo.extend(subclasses.into_iter().rev());
-        }
-        Ok(())
-    }
-
     /// Whether the exception on its way is of this class, and of none made from it.
     fn raised_is_exactly(&self, class: Exc) -> bool {
         matches!(self.heap.at(self.thread.raised.class), Object::Type(Type::Exception(raised)) if *raised == class)
@@ -576,7 +515,7 @@ impl Type {
     }
 
     /// The type, among it and its bases, that added something to the layout of instances.
-    fn solid_base(self) -> Self {
+    pub(super) fn solid_base(self) -> Self {
         match self {
             Type::Basestring => Type::Object,
             Type::Exception(exc) => {

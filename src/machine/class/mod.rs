@@ -22,6 +22,7 @@
 //! | [`special`] | the names that the interpreter looks up |
 //! | `make` | making a class: BUILD_CLASS, `type(name, bases, dict)` |
 //! | `mro` | the order of bases |
+//! | `bases` | other bases for a class, another class for an object |
 //! | `construct` | calling a class: `__new__`, `__init__` |
 //! | `lookup` | what a class has under a name |
 //! | `getattr` | attributes of instances and classes |
@@ -34,6 +35,7 @@
 //! | `raising` | exceptions of classes of the program |
 //! | `check` | `isinstance`, `issubclass` |
 
+mod bases;
 mod builtin_dicts;
 mod check;
 mod comparing;
@@ -83,6 +85,10 @@ pub struct Class {
     pub slots: u32,
     /// How many of them are its own.
     pub own_slots: u32,
+    /// `ht_slots`: the names of its own slots, in order; a tuple.
+    pub slot_names: Value,
+    /// `Py_TPFLAGS_IS_ABSTRACT`: whether `__abstractmethods__` says that something is left to be defined.
+    pub is_abstract: bool,
     /// The special names that it, or a class of the program among its bases, defines: a bit for each.
     pub hooks: u128,
     /// `tp_subclasses`: the classes made of it. Not counted: such a class goes before its base does.
@@ -93,7 +99,7 @@ impl Class {
     /// Gives every reference that the class holds.
     pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         see(Value::object(self.metaclass));
-        [self.name, self.base, self.bases, self.mro].into_iter().for_each(&mut see);
+        [self.name, self.base, self.bases, self.mro, self.slot_names].into_iter().for_each(&mut see);
         see(Value::object(self.dict));
     }
 }

@@ -88,9 +88,31 @@ impl Machine {
                 // The class holds its own references.
                 let items = items?;
                 items.iter().for_each(|&item| self.heap.release(item));
+                self.check_order(class, &items)?;
                 Ok(items)
             }
             None => self.linearize(class, bases),
         }
+    }
+
+    /// What a metaclass gives as the order of bases must be classes, and fit the instances' layout.
+    fn check_order(&mut self, class: Value, order: &[Value]) -> Outcome<()> {
+        let solid = self.solid_base(class);
+        for &base in order {
+            if matches!(self.heap.at(base), Object::OldClass(_)) {
+                continue;
+            }
+            if !self.heap.is_type(base) {
+                let got = self.heap.type_name(base);
+                return Err(self.type_error(format!("mro() returned a non-class ('{got}')")));
+            }
+            // A class has no order of its own yet when this one is asked for.
+            let fits = self.solid_base(base);
+            if fits != solid && !self.heap.is_subtype(solid, fits) {
+                let base = self.heap.tp_name(base);
+                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{base}')")));
+            }
+        }
+        Ok(())
     }
 }

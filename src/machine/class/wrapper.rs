@@ -125,17 +125,23 @@ impl Machine {
         match special {
             Special::Getattribute => {
                 let name = self.wrapped_name(arg(0))?;
-                self.own_attribute_of(this, name)
+                let value = self.own_attribute_of(this, name);
+                self.heap.release(name);
+                value
             }
             Special::Setattr => {
-                let name = self.wrapped_name(arg(0))?;
                 self.hackcheck(of, this, "__setattr__")?;
-                self.own_set_attribute(this, name, arg(1)).map(none)
+                let name = self.wrapped_name(arg(0))?;
+                let done = self.own_set_attribute(this, name, arg(1));
+                self.heap.release(name);
+                done.map(none)
             }
             Special::Delattr => {
-                let name = self.wrapped_name(arg(0))?;
                 self.hackcheck(of, this, "__delattr__")?;
-                self.own_set_attribute(this, name, Value::NULL).map(none)
+                let name = self.wrapped_name(arg(0))?;
+                let done = self.own_set_attribute(this, name, Value::NULL);
+                self.heap.release(name);
+                done.map(none)
             }
             Special::Repr | Special::Str => {
                 let text = match (special, of) {
@@ -257,12 +263,11 @@ impl Machine {
         }
     }
 
+    /// A name of an attribute, as a str; its reference is the caller's.
     fn wrapped_name(&mut self, name: Value) -> Outcome<Value> {
-        if self.heap.as_str(name).is_some() {
-            return Ok(name);
-        }
         let got = self.heap.type_name(name);
-        Err(self.type_error(format!("attribute name must be string, not '{got}'")))
+        let message = format!("attribute name must be string, not '{got}'");
+        self.attribute_name(name, &message)
     }
 
     /// `hackcheck`: `object.__setattr__` is not for types, which have one of their own.

@@ -182,41 +182,29 @@ impl Machine {
         self.raise_with(class, args)
     }
 
-    /// `str(e)` of a UnicodeDecodeError, a UnicodeEncodeError or a UnicodeTranslateError, from its arguments.
-    pub(super) fn codec_error_text(&self, args: &[Value]) -> Option<Vec<u8>> {
-        let (codec, object, start, end, reason) = match *args {
-            [codec, object, start, end, reason] => (Some(codec), object, start, end, reason),
-            [object, start, end, reason] => (None, object, start, end, reason),
-            _ => return None,
+    /// What an error of a codec says between the codec and the reason: what cannot be done, and where.
+    pub(super) fn codec_error_place(&self, class: Exc, object: Value, start: i64, end: i64) -> Vec<u8> {
+        let at = usize::try_from(start).ok().filter(|_| end == start.wrapping_add(1));
+        let verb = match class {
+            Exc::UnicodeDecodeError => "decode",
+            Exc::UnicodeEncodeError => "encode",
+            _ => "translate",
         };
-        let (start, end) = (self.heap.as_int(start)?, self.heap.as_int(end)?);
-        let at = usize::try_from(start).ok();
-        let reason = String::from_utf8_lossy(self.heap.as_str(reason)?).into_owned();
-        let codec = match codec {
-            Some(codec) => format!("'{}' codec ", String::from_utf8_lossy(self.heap.as_str(codec)?)),
-            None => String::new(),
-        };
-        let is_one = end == start + 1;
-        let text = match (self.heap.at(object), codec.is_empty()) {
-            (Object::Str(string), false) => match at.and_then(|at| string.bytes.get(at)) {
-                Some(byte) if is_one => {
-                    format!("{codec}can't decode byte 0x{byte:02x} in position {start}: {reason}")
-                }
-                _ => format!("{codec}can't decode bytes in position {start}-{}: {reason}", end - 1),
-            },
-            (Object::Unicode(unicode), is_translation) => {
-                let what = if is_translation { "translate" } else { "encode" };
-                match at.and_then(|at| unicode.points.get(at)) {
-                    Some(&point) if is_one => {
-                        let shown = codec::escaped(point);
-                        format!("{codec}can't {what} character u'{shown}' in position {start}: {reason}")
-                    }
-                    _ => format!("{codec}can't {what} characters in position {start}-{}: {reason}", end - 1),
-                }
+        let what = match self.heap.at(object) {
+            Object::Str(string) => {
+                at.and_then(|at| string.bytes.get(at)).map(|byte| format!("byte 0x{byte:02x}")).ok_or("bytes")
             }
-            _ => return None,
+            Object::Unicode(unicode) => at
+                .and_then(|at| unicode.points.get(at))
+                .map(|&point| format!("character u'{}'", codec::escaped(point)))
+                .ok_or("characters"),
+            _ => Err("characters"),
         };
-        Some(text.into_bytes())
+        let text = match what {
+            Ok(one) => format!("can't {verb} {one} in position {start}: "),
+            Err(many) => format!("can't {verb} {many} in position {start}-{}: ", end.wrapping_sub(1)),
+        };
+        text.into_bytes()
     }
 
     /// `part in text` where one of them is a unicode (`PyUnicode_Contains`).
