@@ -353,7 +353,7 @@ impl Machine {
         if !self.heap.has_hook(of, Special::Len) {
             return Ok(self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE));
         }
-        let (low, high) = (self.slice_bound_from(of, start, 0)?, self.slice_bound_from(of, stop, i64::MAX)?);
+        let [low, high] = self.slice_bounds(of, start, stop)?;
         let (low, high) = (self.heap.int(low.max(0)), self.heap.int(high.max(0)));
         let slice = self.new_slice(low, high, Value::NONE);
         self.heap.release_all([low, high]);

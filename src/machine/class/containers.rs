@@ -87,9 +87,7 @@ impl Machine {
             (false, Some(hook)) => hook,
             (false, None) => return Ok(None),
         };
-        let low = self.slice_bound_from(of, start, 0)?;
-        let high = self.slice_bound_from(of, stop, i64::MAX)?;
-        let bounds = [low, high].map(|bound| self.heap.int(bound));
+        let bounds = self.slice_bounds(of, start, stop)?.map(|bound| self.heap.int(bound));
         let result = if hook.is_null() {
             self.old_slice(of, special, bounds, value)
         } else {
@@ -121,27 +119,24 @@ impl Machine {
         Ok(result?.unwrap_or(Value::NONE))
     }
 
-    /// A bound of a slice; one that counts from the end gets the length added (`PySequence_GetSlice`).
-    pub(in crate::machine) fn slice_bound_from(&mut self, of: Value, bound: Value, otherwise: i64) -> Outcome<i64> {
-        if bound.is_null() {
-            return Ok(otherwise);
+    /// The bounds of a slice; those that count from the end get the length added (`PySequence_GetSlice`).
+    pub(in crate::machine) fn slice_bounds(&mut self, of: Value, start: Value, stop: Value) -> Outcome<[i64; 2]> {
+        let mut bounds = [0, i64::MAX];
+        for (bound, given) in bounds.iter_mut().zip([start, stop]) {
+            if !given.is_null() {
+                *bound = self.slice_index(given)?;
+            }
         }
-        let bound = self.slice_index(bound)?;
-        if bound >= 0 {
-            return Ok(bound);
-        }
-        let has_len = if self.is_old(of) {
-            true
-        } else {
-            self.heap.has_hook(of, Special::Len) || !matches!(self.heap.at(of), Object::Instance(_))
-        };
-        if !has_len {
-            return Ok(bound);
+        let has_len = self.is_old(of)
+            || self.heap.has_hook(of, Special::Len)
+            || !matches!(self.heap.at(of), Object::Instance(_));
+        if !has_len || bounds.iter().all(|&bound| bound >= 0) {
+            return Ok(bounds);
         }
         let len = self.builtin_len(of)?;
         let count = self.heap.as_int(len).unwrap_or(0);
         self.heap.release(len);
-        Ok(bound.saturating_add(count))
+        Ok(bounds.map(|bound| if bound < 0 { bound.saturating_add(count) } else { bound }))
     }
 
     /// `len(value)`; `None` where no hook has an answer.
