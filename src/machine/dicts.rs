@@ -139,13 +139,16 @@ impl Machine {
         let mut known: Vec<(Value, bool)> = Vec::new();
         loop {
             let mut asked = None;
+            // A probe may come by the same key twice, and asks twice.
+            let mut visits = 0;
             let found = find(self, &mut |other| {
                 if !self.heap.compares_by_call(other) && !self.heap.compares_by_call(key) {
                     return self.heap.equal(other, key);
                 }
-                match known.iter().find(|(known, _)| *known == other) {
-                    Some((_, equal)) => *equal,
-                    None => {
+                visits += 1;
+                match known.get(visits - 1) {
+                    Some(&(known, equal)) if known == other => equal,
+                    _ => {
                         asked = Some(other);
                         true
                     }
@@ -154,6 +157,7 @@ impl Machine {
             match asked {
                 None => return Ok(found),
                 Some(other) => {
+                    known.truncate(visits - 1);
                     let equal = self.equals(other, key)?;
                     known.push((other, equal));
                 }

@@ -127,9 +127,8 @@ impl Machine {
                 *bound = self.slice_index(given)?;
             }
         }
-        let has_len = self.is_old(of)
-            || self.heap.has_hook(of, Special::Len)
-            || !matches!(self.heap.at(of), Object::Instance(_));
+        let has_len =
+            self.is_old(of) || self.heap.has_hook(of, Special::Len) || !matches!(self.heap.at(of), Object::Instance(_));
         if !has_len || bounds.iter().all(|&bound| bound >= 0) {
             return Ok(bounds);
         }
