@@ -81,6 +81,9 @@ impl Machine {
                 self.exchange_in_exception(id, value, |exception| exception.fields.get_mut(index));
                 Ok(())
             }
+            _ if value.is_null() && self.dict_of(Value::object(id)).is_none() => {
+                Err(self.no_such_writable(Value::object(id), text))
+            }
             _ if value.is_null() => {
                 if self.delete_from_exception(id, name) {
                     return Ok(());
