@@ -286,11 +286,11 @@ def main_module(filename):
 
 
 def value_text(value):
-    """str of an exception, as the last line of a traceback has it."""
+    """str of an exception, as the interpreter prints it in the last line of a traceback."""
     try:
         return str(value)
     except Exception:
-        return '<unprintable %s object>' % type(value).__name__
+        return '<exception str() failed>'
 
 
 def run(filename, steps):

@@ -11,7 +11,7 @@ use super::code::{CodeBody, Instruction};
 use super::effect::{Audience, Effect, Place};
 use super::exceptions::Exc;
 use super::frame::{BlockKind, Frame};
-use super::names::{GLOBAL_NAME_ERROR, NAME_ERROR};
+use super::names::GLOBAL_NAME_ERROR;
 use super::number::{Binary, Unary};
 use super::object::Object;
 use super::turn::Reply;
@@ -253,15 +253,9 @@ impl<O: Audience> Eval<'_, O> {
             }
             Opcode::LoadName => self.load_name(f, body, arg),
             Opcode::LoadGlobal => self.load_global(f, body, arg),
-            Opcode::StoreName => match f.locals.as_object() {
-                Some(locals) => self.store_in(f, locals, body, arg),
-                None => Err(self.no_locals("storing", body, arg)),
-            },
+            Opcode::StoreName => self.store_name(f, body, arg),
             Opcode::StoreGlobal => self.store_in(f, f.globals, body, arg),
-            Opcode::DeleteName => match f.locals.as_object() {
-                Some(locals) => self.delete_from(locals, body, arg, NAME_ERROR),
-                None => Err(self.no_locals("deleting", body, arg)),
-            },
+            Opcode::DeleteName => self.delete_name(f, body, arg),
             Opcode::DeleteGlobal => self.delete_from(f.globals, body, arg, GLOBAL_NAME_ERROR),
             Opcode::LoadLocals => {
                 let locals = f.locals;

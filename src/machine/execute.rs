@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::call::Arguments;
+use super::class::Special;
 use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
@@ -252,6 +253,8 @@ impl Machine {
     /// `PyMapping_Check`.
     fn is_mapping(&self, value: Value) -> bool {
         matches!(self.heap.at(value), Object::Dict(_))
+            || self.is_old(value)
+            || (self.heap.has_hook(value, Special::Getitem) && !self.heap.has_hook(value, Special::Getslice))
     }
 
     /// The text of a source: a str as it is, unicode as UTF-8 that says so.
@@ -340,7 +343,10 @@ impl Machine {
         self.reserve(source.text.len().saturating_mul(16))?;
         let mut warnings = Vec::new();
         let compiled = compile(source, &mut warnings);
-        for warning in warnings {
+        for mut warning in warnings {
+            // The line is read from the file, which text that is executed does not come from.
+            let line = self.sources.line(warning.filename.as_bytes(), i32::try_from(warning.lineno).unwrap_or(0));
+            warning.text = line.map(<[u8]>::to_vec);
             self.write_stream(Stream::Stderr, format!("{warning}\n").as_bytes())?;
         }
         match compiled {

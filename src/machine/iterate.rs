@@ -384,7 +384,8 @@ impl Machine {
         }
         match Items::of(self, iterable)? {
             Some(Items(iterator)) => {
-                let items = self.length_hint(iterable).and_then(|_| self.drain(iterator, usize::MAX));
+                // `PySequence_List` gets the iterator, and asks that.
+                let items = self.length_hint(iterator).and_then(|_| self.drain(iterator, usize::MAX));
                 self.heap.release(iterator);
                 items
             }

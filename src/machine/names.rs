@@ -5,6 +5,7 @@ use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
+use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
@@ -21,9 +22,46 @@ fn name_at(body: &CodeBody, index: u32) -> Value {
 impl<O: Audience> Eval<'_, O> {
     /// LOAD_NAME: locals, then globals, then builtins.
     pub(super) fn load_name(&mut self, f: &mut Current<'_>, body: &CodeBody, index: u32) -> Outcome<Flow> {
+        let name = name_at(body, index);
         match f.locals.as_object() {
-            Some(locals) => self.load_from(f, &[locals, f.globals, f.builtins], name_at(body, index), NAME_ERROR),
+            Some(_) if self.heap.is_own_mapping(f.locals) => match self.machine.item_of_mapping(f.locals, name)? {
+                Some(value) => self.push_made(f, value),
+                None => self.load_from(f, &[f.globals, f.builtins], name, NAME_ERROR),
+            },
+            Some(locals) => self.load_from(f, &[locals, f.globals, f.builtins], name, NAME_ERROR),
             None => Err(self.no_locals("loading", body, index)),
+        }
+    }
+
+    /// STORE_NAME.
+    pub(super) fn store_name(&mut self, f: &mut Current<'_>, body: &CodeBody, index: u32) -> Outcome<Flow> {
+        match f.locals.as_object() {
+            Some(_) if self.heap.is_own_mapping(f.locals) => {
+                self.machine.set_item(f.locals, name_at(body, index), f.peek(0))?;
+                self.pop_to(f, f.stack.len().saturating_sub(1) as u32);
+                Ok(Flow::Next)
+            }
+            Some(locals) => self.store_in(f, locals, body, index),
+            None => Err(self.no_locals("storing", body, index)),
+        }
+    }
+
+    /// DELETE_NAME.
+    pub(super) fn delete_name(&mut self, f: &mut Current<'_>, body: &CodeBody, index: u32) -> Outcome<Flow> {
+        match f.locals.as_object() {
+            Some(_) if self.heap.is_own_mapping(f.locals) => {
+                let name = name_at(body, index);
+                match self.machine.delete_item(f.locals, name) {
+                    // Whatever went wrong, the name is not defined.
+                    Err(Fault::Raised) => {
+                        self.machine.clear_raised();
+                        Err(self.name_error(name, NAME_ERROR))
+                    }
+                    result => result.map(|()| Flow::Next),
+                }
+            }
+            Some(locals) => self.delete_from(locals, body, index, NAME_ERROR),
+            None => Err(self.no_locals("deleting", body, index)),
         }
     }
 
@@ -106,7 +144,25 @@ impl<O: Audience> Eval<'_, O> {
     }
 }
 
+impl Heap {
+    /// Whether the names of a namespace are asked for by its `[]`: it is no dict, or of a class of the program's.
+    fn is_own_mapping(&self, locals: Value) -> bool {
+        !matches!(self.at(locals), Object::Dict(_)) || self.is_classy(locals)
+    }
+}
+
 impl Machine {
+    /// What a mapping has under a key; `None` for a KeyError.
+    fn item_of_mapping(&mut self, mapping: Value, key: Value) -> Outcome<Option<Value>> {
+        match self.get_item(mapping, key) {
+            Err(Fault::Raised) if self.raised_is(Exc::KeyError) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            result => result.map(Some),
+        }
+    }
+
     fn name_error(&mut self, name: Value, what: &str) -> Fault {
         let text = self.heap.as_str(name).map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default();
         if builtin_is_missing(&text) {

@@ -304,7 +304,7 @@ impl Machine {
     }
 
     fn dict_set_keys(&mut self, dict: Value, keys: Value, value: Value) -> Outcome<()> {
-        let keys = self.collect(keys)?;
+        let keys = self.collect_unasked(keys)?;
         let mut result = Ok(());
         for &key in &keys {
             result = result.and_then(|()| self.dict_set(dict, key, value));

@@ -47,6 +47,18 @@ impl Machine {
     }
 
     fn compare_by_hooks(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
+        // Two of one type are asked in a quick way first; what that leaves open is asked once more below.
+        if self.class_of(v) == self.class_of(w) && !self.is_old(v) {
+            if self.has_rich(v)
+                && let Some(result) = self.rich_slot(v, w, operator)?
+            {
+                return Ok(result);
+            }
+            if self.heap.has_hook(v, Special::Cmp) {
+                let order = self.order_by_hooks(v, w)?.unwrap_or_else(|| self.default_order(v, w));
+                return Ok(Value::bool(operator.holds(Some(order))));
+            }
+        }
         if let Some(result) = self.rich_by_hooks(v, w, operator)? {
             return Ok(result);
         }
@@ -68,22 +80,19 @@ impl Machine {
     /// `try_rich_compare`: `None` where nobody has an answer.
     fn rich_by_hooks(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Option<Value>> {
         let (class_v, class_w) = (self.class_of(v), self.class_of(w));
-        let mut tried_w = false;
-        if class_v != class_w && self.heap.is_subtype(class_w, class_v) && self.has_rich(w) {
-            tried_w = true;
-            if let Some(result) = self.rich_slot(w, v, operator.swapped())? {
-                return Ok(Some(result));
-            }
+        if class_v != class_w
+            && self.heap.is_subtype(class_w, class_v)
+            && self.has_rich(w)
+            && let Some(result) = self.rich_slot(w, v, operator.swapped())?
+        {
+            return Ok(Some(result));
         }
         if self.has_rich(v)
             && let Some(result) = self.rich_slot(v, w, operator)?
         {
             return Ok(Some(result));
         }
-        if !tried_w && self.has_rich(w) && (class_v != class_w || !self.has_rich(v)) {
-            return self.rich_slot(w, v, operator.swapped());
-        }
-        Ok(None)
+        if self.has_rich(w) { self.rich_slot(w, v, operator.swapped()) } else { Ok(None) }
     }
 
     /// Whether a type's `tp_richcompare` asks the program.

@@ -4,6 +4,7 @@
 use super::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::object::{Iterator, Object};
+use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -174,14 +175,41 @@ impl Machine {
     /// # Errors
     /// What the instance raises, but for TypeError and AttributeError.
     pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<bool> {
+        let value = self.sequence_behind(value);
         if !self.heap.is_classy(value) {
             let of = self.heap.type_of(value);
             return Ok(of.knows("__len__") || of.knows("__length_hint__"));
         }
-        match self.once(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE))) {
-            Ok(hint) => {
-                self.heap.release(hint);
-                Ok(!hint.is_none())
+        let has_len = self.is_old(value) || self.heap.has_hook(value, Special::Len);
+        if has_len && self.has_answer(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE)))? {
+            return Ok(true);
+        }
+        let name = self.heap.intern(&b"__length_hint__"[..].into());
+        let class = self.class_of(value);
+        let hint = if self.is_old(value) { None } else { self.lookup(class, name) };
+        self.heap.release(name);
+        match hint {
+            Some(hint) => self.has_answer(|machine| machine.call_found("length_hint", hint, value, &[])),
+            None => Ok(false),
+        }
+    }
+
+    /// The instance that an iterator asks for its length (`iter_len`, `reversed_len`), or the value itself.
+    fn sequence_behind(&self, value: Value) -> Value {
+        let Object::Iterator(iterator) = self.heap.at(value) else { return value };
+        match **iterator {
+            Iterator::Sequence { sequence, .. } if self.heap.type_of(value) == Type::SequenceIterator => sequence,
+            Iterator::Reversed { sequence, .. } if self.heap.type_of(value) == Type::Reversed => sequence,
+            _ => value,
+        }
+    }
+
+    /// Whether an answer comes that is of no use, but for TypeError and AttributeError.
+    fn has_answer(&mut self, ask: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<bool> {
+        match self.once(ask) {
+            Ok(answer) => {
+                self.heap.release(answer);
+                Ok(!answer.is_none())
             }
             Err(Fault::Raised) if self.raised_is(Exc::TypeError) || self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
