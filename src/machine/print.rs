@@ -100,16 +100,6 @@ impl Machine {
         self.write_stream(state.stream, text)
     }
 
-    /// Ends a line of `sys.stdout` that a `print` with a comma has left open (`Py_FlushLine`).
-    pub(super) fn flush_line(&mut self) -> Outcome<()> {
-        let target = self.print_target(Value::NULL)?;
-        let is_open = match self.as_file(target) {
-            Some((id, _)) => self.set_softspace(id, false),
-            None => self.object_softspace(target, false)?,
-        };
-        if is_open { self.print_newline(Value::NULL).map(drop) } else { Ok(()) }
-    }
-
     /// Prints to an object that has a method `write` (`PyFile_WriteObject`).
     fn print_item_to_object(&mut self, target: Value, value: Value) -> Outcome<()> {
         if self.object_softspace(target, false)? {

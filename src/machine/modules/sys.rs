@@ -208,7 +208,7 @@ impl Machine {
         }
         let builtins = self.builtins;
         self.heap.dict_set_name(builtins, "_", Value::NONE);
-        self.flush_line()?;
+        self.flush_line();
         let text = self.repr(value)?;
         self.print_bytes(Value::NULL, &text)?;
         self.print_newline(Value::NULL)?;
