@@ -7,7 +7,7 @@ mod codecs;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Error, JSON, Reflect};
+use js_sys::{Error, JSON, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
@@ -60,18 +60,24 @@ impl Session {
     }
 
     /// Compiles a program and opens it: `source` is the file as it is on disk, in any encoding, and `name` what CPython
-    /// calls it.
+    /// calls it. It can import other files: their names, and in the same order their contents.
     ///
     /// # Errors
     /// A JavaScript `Error` whose message is one sentence. If the program does not compile, the error has a property `syntax`: a
     /// [`SyntaxProblem`](crate::view::schema::SyntaxProblem) with the place.
     #[wasm_bindgen(js_name = fromSource)]
-    pub fn from_source(source: &[u8], name: &str) -> Result<Session, Error> {
+    pub fn from_source(
+        source: &[u8],
+        name: &str,
+        other_names: Vec<String>,
+        others: Vec<Uint8Array>,
+    ) -> Result<Session, Error> {
         let unicode_names = UNICODE_NAMES.with_borrow(Rc::clone);
         let unicode_names = Some(&*unicode_names).filter(|names| !names.is_empty());
         let resources = Resources { unicode_names, multibyte: codecs::find };
         let options = Options { resources, ..Options::file(name) };
-        Run::from_source(source, &options).map(Session).map_err(|error| to_error(&error))
+        let others: Vec<_> = other_names.into_iter().zip(others.iter().map(Uint8Array::to_vec)).collect();
+        Run::from_files(source, &others, &options).map(Session).map_err(|error| to_error(&error))
     }
 
     /// The file for a text that was written on the page: in the encoding that it declares, as an editor saves it.

@@ -21,7 +21,7 @@ use framebyframe::bytecode::{Code, Const, Opcode, Pyc};
 use framebyframe::compiler::{self, Options};
 use framebyframe::view::json::to_json;
 use framebyframe::view::schema::{
-    Activation, Effect, Frame, Kind, Listing, Moment, Object, Place, Snapshot, Span, Status, Value,
+    Activation, Effect, Frame, FrameState, Kind, Listing, Moment, Object, Place, Snapshot, Span, Status, Value,
 };
 use framebyframe::view::session::Session;
 use proptest::prelude::*;
@@ -434,9 +434,9 @@ fn listings_are_what_dis_prints() {
         for n in 0..=session.survey(500).length {
             let moment = &session.seek(n).moment;
             for object in moment.objects.iter().filter(|object| object.kind == Kind::Code) {
-                // Code that `exec` has made is in no listing.
-                if let Some(listing) = object.listing {
-                    assert_eq!(listings[listing as usize].name, object.label, "{}", program.name);
+                // Code that `exec` has made has a number after those.
+                if let Some(listing) = object.listing.and_then(|listing| listings.get(listing as usize)) {
+                    assert_eq!(listing.name, object.label, "{}", program.name);
                 }
             }
         }
@@ -577,4 +577,30 @@ fn moments_as_json_are_what_serde_makes_of_them() {
     }
     assert_eq!(to_json(&"\"\\\n é😀\0"), r#""\"\\\u000a é😀\u0000""#);
     assert_eq!(to_json(&vec![0.5, 7.0, f64::NAN, -1e300, 3e9]), "[0.5,7,null,-1e300,3000000000.0]");
+}
+
+/// The card of the only frame that waits in a generator, with the generator's own, if there are both.
+fn suspended(moment: &Moment) -> Option<(&Object, &Object)> {
+    let generator = moment.objects.iter().find(|object| object.fields.iter().any(|field| field.name == "gi_frame"))?;
+    let Value::Ref { to, .. } = &generator.fields[0].value else { return None };
+    Some((generator, moment.objects.iter().find(|object| object.id == *to)?))
+}
+
+#[test]
+fn a_frame_that_waits_in_its_generator_shows_all_that_it_keeps() {
+    let source = "def count(n):\n    i = 7\n    for j in 'ab':\n        yield i\ng = count(3)\ng.next()\ng.next()\n";
+    let all = compiled("waits", source).snapshots();
+    let waiting: Vec<_> = all.iter().filter_map(|snapshot| Some((snapshot, suspended(&snapshot.moment)?))).collect();
+    let frame_of = |card: &Object| card.frame.clone().unwrap();
+    let before = waiting.iter().map(|(_, (_, card))| frame_of(card)).find(|frame| frame.lasti < 0).unwrap();
+    assert_eq!(before.fastlocals[0].value, Value::Plain { type_name: "int".into(), text: "3".into() });
+    let after = waiting.iter().map(|(_, (_, card))| frame_of(card)).find(|frame| frame.lasti > 0).unwrap();
+    assert_eq!((after.state, after.back, after.blocks.len()), (FrameState::Suspended, None, 1));
+    assert_eq!(after.fastlocals[1].value, Value::Plain { type_name: "int".into(), text: "7".into() });
+    assert_eq!(after.stack.len(), 1, "the iterator of the loop");
+    // While it runs it is on the stack, under the same number, and has no card.
+    let running = all.iter().find(|snapshot| {
+        snapshot.moment.n > waiting[0].0.moment.n && frames(&snapshot.moment).any(|frame| frame.id == after.id)
+    });
+    assert!(running.unwrap().moment.objects.iter().all(|object| object.id != after.id));
 }

@@ -7,7 +7,7 @@ use super::builtins::Called;
 use super::c_step::{CFlags, CStep, FrameLocals};
 use super::call_stats::Counter;
 use super::class::Method;
-use super::code::{CodeBody, FIRST_LISTING_OF_RUN};
+use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
@@ -695,7 +695,7 @@ impl Machine {
 
     /// `f_builtins`: what `__builtins__` is in the globals. Only `exec` and `eval` can make it anything but the usual.
     fn builtins_of(&mut self, globals: ObjectId) -> ObjectId {
-        if self.next_listing == FIRST_LISTING_OF_RUN {
+        if self.next_listing == self.program_listings {
             return self.builtins;
         }
         let builtins = self.heap.dict_get_name(globals, "__builtins__").unwrap_or(Value::NULL);

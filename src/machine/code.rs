@@ -24,8 +24,11 @@ pub struct CodeObject {
 pub struct CodeBody {
     /// The fields as the compiler made them.
     pub code: Rc<Code>,
-    /// Its number among the program's code objects: the module is 0, then depth first in the order of `co_consts`.
+    /// Its number among the run's code objects: the module is 0, then depth first in the order of `co_consts`; what the
+    /// program compiles or imports has the numbers after that.
     pub listing: u32,
+    /// The text that it was made of, where that is in no file of the program.
+    pub source: Option<Rc<[u8]>>,
     /// The instructions, one for each dispatch of CPython's loop: an EXTENDED_ARG is one with what follows it.
     pub instructions: Box<[Instruction]>,
     /// The byte offset of each instruction.
@@ -51,15 +54,7 @@ pub struct Instruction {
     pub arg: u32,
 }
 
-/// Code that is made while the program runs has numbers from here on, which are in no listing.
-pub(super) const FIRST_LISTING_OF_RUN: u32 = 1 << 31;
-
 impl CodeBody {
-    /// Which of the program's listings shows it, if it was part of the program.
-    pub fn listed(&self) -> Option<u32> {
-        (self.listing < FIRST_LISTING_OF_RUN).then_some(self.listing)
-    }
-
     /// Byte offset of an instruction.
     pub fn offset(&self, index: u32) -> u32 {
         self.offsets.get(index as usize).copied().unwrap_or(self.code.code.bytes.len() as u32)
@@ -122,9 +117,15 @@ impl Heap {
     ///
     /// `listing` is the number of the next code object and goes up with each.
     pub fn load_code(&mut self, code: &Rc<Code>, listing: &mut u32) -> ObjectId {
+        self.load_code_of(None, code, listing)
+    }
+
+    /// The same, for code of a text that is in no file of the program.
+    pub fn load_code_of(&mut self, source: Option<&Rc<[u8]>>, code: &Rc<Code>, listing: &mut u32) -> ObjectId {
         let number = *listing;
         *listing += 1;
-        let consts: Box<[Value]> = code.consts.iter().map(|constant| self.load_const(constant, listing)).collect();
+        let consts: Box<[Value]> =
+            code.consts.iter().map(|constant| self.load_const(source, constant, listing)).collect();
         let names = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
         let lines = lnotab::lines_of(code, &offsets).into();
@@ -141,6 +142,7 @@ impl Heap {
         let body = CodeBody {
             code: Rc::clone(code),
             listing: number,
+            source: source.map(Rc::clone),
             instructions,
             offsets,
             lines,
@@ -156,7 +158,7 @@ impl Heap {
         if string.interned { self.intern(&string.bytes) } else { self.str(Rc::clone(&string.bytes)) }
     }
 
-    fn load_const(&mut self, constant: &Const, listing: &mut u32) -> Value {
+    fn load_const(&mut self, source: Option<&Rc<[u8]>>, constant: &Const, listing: &mut u32) -> Value {
         if unsupported_const(constant).is_some() {
             return Value::NULL;
         }
@@ -171,10 +173,10 @@ impl Heap {
             Const::Unicode(points) => self.unicode(Rc::clone(points)),
             Const::Complex(c) => self.complex(c.real, c.imag),
             Const::Tuple(items) => {
-                let items: Box<[Value]> = items.iter().map(|item| self.load_const(item, listing)).collect();
+                let items: Box<[Value]> = items.iter().map(|item| self.load_const(source, item, listing)).collect();
                 self.tuple(items)
             }
-            Const::Code(code) => Value::object(self.load_code(code, listing)),
+            Const::Code(code) => Value::object(self.load_code_of(source, code, listing)),
             // What is left has no object yet (`unsupported_const`).
             _ => Value::NULL,
         }

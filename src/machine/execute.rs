@@ -352,7 +352,9 @@ impl Machine {
         match compiled {
             Ok(code) => {
                 let mut listing = self.next_listing;
-                let id = self.heap.load_code(&Rc::new(code), &mut listing);
+                let is_file = self.sources.text(source.filename) == Some(source.text);
+                let text = (!is_file).then(|| Rc::from(source.text));
+                let id = self.heap.load_code_of(text.as_ref(), &Rc::new(code), &mut listing);
                 self.next_listing = listing;
                 Ok(Value::object(id))
             }

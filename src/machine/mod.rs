@@ -135,6 +135,8 @@ pub struct Machine {
     outcome: Status,
     /// The number of the next code object that the program makes.
     next_listing: u32,
+    /// How many code objects the program itself has: those that it makes have numbers from here on.
+    program_listings: u32,
     /// `sys.getrecursionlimit()`.
     recursion_limit: u32,
     /// The program's code object, which CPython's `run_mod` holds while it runs.

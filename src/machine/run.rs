@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::c_step::CStep;
 use super::call_stats::CallStats;
 use super::class::Special;
-use super::code::FIRST_LISTING_OF_RUN;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
 use super::eval::Eval;
 use super::exceptions::Exc;
@@ -70,7 +69,8 @@ impl Machine {
             modules,
             cleared: 0,
             outcome: Status::Finished,
-            next_listing: FIRST_LISTING_OF_RUN,
+            next_listing: 0,
+            program_listings: 0,
             recursion_limit: RECURSION_LIMIT,
             code: None,
             input: VecDeque::new(),
@@ -120,6 +120,7 @@ impl Machine {
     fn start(&mut self, code: &Rc<Code>) {
         let mut listing = 0;
         let code = self.heap.load_code(code, &mut listing);
+        (self.next_listing, self.program_listings) = (listing, listing);
         let main = self.main;
         let locals = Value::object(self.heap.retain_id(main));
         let (frame, _) = self.new_frame(code, main, locals);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::SHOWN_CHANGES;
-use super::moment::shown_block;
+use super::frames::shown_block;
 use super::schema::{Effect, FrameOrigin as ShownOrigin, Kind, Leaving, ObjectId as WireId, Parking, Place};
 use super::text::{cut, exception_text, name_text, plain, said};
 use super::values::{Labels, identity_id, kind, wire_id};

@@ -5,9 +5,9 @@
 //! | [`schema`] | the data that goes to a front end |
 //! | [`json`] | that data as text |
 //! | [`session`] | a program and its run: any moment, and the step that led to it |
-//! | `program` | code objects → listings |
+//! | `program`, `made` | code objects → listings: those of the program, and those that it makes in its run |
 //! | `problem` | an error of the compiler → data |
-//! | `moment`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
+//! | `moment`, `frames`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
 //! | `answers`, `output` | what the program was given to read, and what it has printed |
 //! | `effects` | watches an instruction and writes down what it changed |
 //! | `narration` | what was written down → one sentence |
@@ -15,7 +15,9 @@
 
 mod answers;
 mod effects;
+mod frames;
 pub mod json;
+mod made;
 mod moment;
 mod narration;
 mod objects;

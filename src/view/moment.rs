@@ -1,21 +1,46 @@
 //! The machine → a [`Moment`].
 
 use super::SHOWN_ITEMS_IN_ALL;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use super::answers::Answer;
+use super::frames::frame;
+use super::made::Made;
 use super::objects::{Cards, Room};
 use super::output::output;
 use super::reach::Reach;
 use super::schema::{
-    Activation as ShownActivation, Block as ShownBlock, CCall, Frame as ShownFrame, FrameState, Moment, Next,
-    Object as Card, ParkedFrame, Parking, Slot, Status as ShownStatus, Value as Shown,
+    Activation as ShownActivation, CCall, FrameState, Moment, Next, Object as Card, ParkedFrame, Parking, Snapshot,
+    Status as ShownStatus, Step,
 };
 use super::values::{Labels, wire_id};
 use crate::machine::code::CodeBody;
-use crate::machine::{Activation, Block, Frame, Machine, Object, ObjectId, PythonCall, Status};
+use crate::machine::{Activation, Machine, Object, ObjectId, Status};
 
-/// The machine's state, as a front end draws it; `answers` are all lines that it was given, or will be.
-pub(super) fn moment(machine: &Machine, answers: &[Answer]) -> Moment {
+/// What there is to know about a run besides the state of its machine.
+pub(super) struct Run<'r> {
+    /// How many code objects the program itself has.
+    pub(super) known_code: usize,
+    /// All lines that it was given, or will be.
+    pub(super) answers: &'r [Answer],
+}
+
+/// A step, and the code that it ran.
+pub(super) type Ran = (Step, Rc<CodeBody>);
+
+/// The machine's state, as a front end draws it, with the step that led there.
+pub(super) fn snapshot(machine: &Machine, run: &Run<'_>, ran: Option<Ran>) -> Snapshot {
     let reach = Reach::of(machine);
+    let (step, body) = ran.unzip();
+    let mut made = Made::new(machine, run.known_code);
+    body.iter().for_each(|body| made.add(body));
+    made.of_moment(&reach.objects);
+    let made = made.finish();
+    Snapshot { moment: moment(machine, &reach, run.answers), step, made }
+}
+
+fn moment(machine: &Machine, reach: &Reach, answers: &[Answer]) -> Moment {
     let draw = Draw { machine, labels: &reach.labels };
     Moment {
         n: machine.n(),
@@ -24,6 +49,7 @@ pub(super) fn moment(machine: &Machine, answers: &[Answer]) -> Moment {
         next: next(machine),
         objects: draw.cards(&reach.objects),
         parked: parked(machine, &reach.objects),
+        advice: machine.advice().map(|advice| advice.text),
         output: output(machine, answers),
     }
 }
@@ -45,7 +71,7 @@ fn next(machine: &Machine) -> Option<Next> {
     let frame = machine.heap.frame(id)?;
     Some(Next {
         frame: wire_id(&machine.heap, id),
-        listing: frame.body.listed(),
+        listing: Some(frame.body.listing),
         offset: frame.next_offset(),
         line: frame.body.line(frame.next),
     })
@@ -63,7 +89,8 @@ impl Draw<'_> {
         let draw = |activation: &Activation| match activation {
             Activation::Python(call) => {
                 let state = if Some(call.frame) == running { FrameState::Running } else { FrameState::Waiting };
-                self.frame(call, state).map(|frame| ShownActivation::Frame(Box::new(frame)))
+                frame(self.machine, self.labels, call.frame, call.function, state)
+                    .map(|frame| ShownActivation::Frame(Box::new(frame)))
             }
             Activation::Native(call) => {
                 let name = call.builtin.name().to_owned();
@@ -73,56 +100,22 @@ impl Draw<'_> {
         self.machine.activations().iter().rev().filter_map(draw).collect()
     }
 
-    fn frame(&self, call: &PythonCall, state: FrameState) -> Option<ShownFrame> {
-        let heap = &self.machine.heap;
-        let frame = heap.frame(call.frame)?;
-        let code = &frame.body.code;
-        let (locals, cells) = frame.fastlocals.split_at_checked(code.nlocals as usize).unwrap_or_default();
-        let value = |value| self.labels.value(self.machine, value);
-        let object = |id| self.labels.object(self.machine, id);
-        Some(ShownFrame {
-            id: wire_id(heap, call.frame),
-            refcnt: heap.refcount(call.frame),
-            name: frame.body.name(),
-            listing: frame.body.listed(),
-            state,
-            back: frame.back.map(|back| wire_id(heap, back)),
-            code: object(frame.code),
-            globals: object(frame.globals),
-            builtins: object(frame.builtins),
-            locals: value(frame.locals),
-            lasti: frame.lasti_offset(),
-            line: frame.lasti.map_or(code.firstlineno, |index| frame.body.line(index)),
-            function: call.function.map(|function| wire_id(heap, function)),
-            fastlocals: locals
-                .iter()
-                .zip(&code.varnames)
-                .map(|(&local, name)| Slot { name: name.to_text(), value: value(local) })
-                .collect(),
-            cells: cells.iter().enumerate().map(|(index, &cell)| self.cell(frame, index, value(cell))).collect(),
-            cellvars: code.cellvars.len() as u32,
-            stack: frame.stack.iter().map(|&slot| value(slot)).collect(),
-            stacksize: code.stacksize,
-            blocks: frame.blocks.iter().map(|block| shown_block(&frame.body, block)).collect(),
-        })
-    }
-
-    fn cell(&self, frame: &Frame, index: usize, value: Shown) -> Slot {
-        let name = frame.body.cell_name(index as u32).map(|name| name.to_text());
-        Slot { name: name.unwrap_or_default(), value }
+    /// The frames that wait in these generators.
+    fn suspended(&self, objects: &[ObjectId]) -> BTreeSet<ObjectId> {
+        let frame_of = |&id: &ObjectId| match self.machine.heap.get(id) {
+            Object::Generator(generator) => generator.frame,
+            _ => None,
+        };
+        objects.iter().filter_map(frame_of).collect()
     }
 
     fn cards(&self, objects: &[ObjectId]) -> Vec<Card> {
-        let mut cards = Cards { machine: self.machine, labels: self.labels, room: Room(SHOWN_ITEMS_IN_ALL) };
+        let room = Room(SHOWN_ITEMS_IN_ALL);
+        let mut cards = Cards { machine: self.machine, labels: self.labels, room, suspended: self.suspended(objects) };
         let mut drawn = Vec::with_capacity(objects.len());
         objects.iter().for_each(|&id| cards.draw(id, &mut drawn));
         drawn
     }
-}
-
-/// A block, with the offset of its handler.
-pub(super) fn shown_block(body: &CodeBody, block: &Block) -> ShownBlock {
-    ShownBlock { op: block.kind.opcode_name().to_owned(), handler: body.offset(block.handler), level: block.level }
 }
 
 /// The zombie frames of the code objects that are shown, then the free list.

@@ -1,7 +1,10 @@
 //! An object of the machine → its card, with the fields of its C struct in C's order and under C's names.
 
+use std::collections::BTreeSet;
+
 use super::SHOWN_ITEMS;
-use super::schema::{Entry, Field, Kind, Object as Card, ObjectId as WireId, Value as Shown};
+use super::frames::frame;
+use super::schema::{Entry, Field, FrameState, Kind, Object as Card, ObjectId as WireId, Value as Shown};
 use super::text;
 use super::values::{Labels, kind, number, string, wire_id};
 use crate::bytecode::{CodeFlags, PyString};
@@ -29,6 +32,8 @@ pub(super) struct Cards<'m> {
     pub(super) machine: &'m Machine,
     pub(super) labels: &'m Labels,
     pub(super) room: Room,
+    /// Frames that wait in a generator.
+    pub(super) suspended: BTreeSet<ObjectId>,
 }
 
 impl Cards<'_> {
@@ -43,6 +48,7 @@ impl Cards<'_> {
             refcnt: self.machine.heap.refcount(id),
             label: self.labels.label(self.machine, id),
             listing: None,
+            frame: None,
             fields: Vec::new(),
             items: Vec::new(),
             entries: Vec::new(),
@@ -67,12 +73,17 @@ impl Cards<'_> {
                 card.entries = dict.iter().take(shown).map(|entry| self.entry(entry.key, entry.value)).collect();
             }
             Object::Code(code) => {
-                card.listing = code.body.listed();
+                card.listing = Some(code.body.listing);
                 card.fields = self.code_fields(card.id, code, &mut parts);
             }
             Object::Function(function) => card.fields = self.function_fields(function),
             Object::Cell(contents) => card.fields = vec![self.field("ob_ref", *contents)],
-            Object::Frame(frame) => card.fields = self.frame_fields(frame),
+            Object::Frame(held) => {
+                card.fields = self.frame_fields(held);
+                let suspended = self.suspended.contains(&id);
+                let state = if suspended { FrameState::Suspended } else { FrameState::Left };
+                card.frame = frame(self.machine, self.labels, id, None, state).map(Box::new);
+            }
             Object::Generator(generator) => card.fields = self.generator_fields(generator),
             Object::Iterator(iterator) => card.fields = self.iterator_fields(iterator),
             Object::Slice(parts) => {
@@ -244,6 +255,7 @@ impl Cards<'_> {
             refcnt: 1,
             label: label.clone(),
             listing: None,
+            frame: None,
             fields: Vec::new(),
             items: items.into_iter().take(shown).collect(),
             entries: Vec::new(),

@@ -7,13 +7,13 @@ use super::text::cut;
 use crate::bytecode::dis::operand_text;
 use crate::bytecode::lnotab::{line_starts, lines_of};
 use crate::bytecode::repr::NO_ADDRESS;
-use crate::bytecode::{Code, Const, Instruction, instructions};
+use crate::bytecode::{Code, Const, Instruction, Opcode, instructions};
 
 /// The meaning of an operand is cut after this many characters: a constant may be a whole book.
 const MEANING_LIMIT: usize = 400;
 
 /// A module's code and all code in it, as listings. A listing's index is that of the machine's
-/// [`CodeBody::listing`](crate::machine::code::CodeBody::listing).
+/// [`CodeBody::listing`].
 pub(super) fn program(code: &Rc<Code>, source: Option<String>) -> Program {
     let mut listings = Vec::new();
     let mut todo = vec![(Rc::clone(code), None)];
@@ -24,7 +24,8 @@ pub(super) fn program(code: &Rc<Code>, source: Option<String>) -> Program {
         inner_codes(&code.consts, &mut inner);
         todo.extend(inner.into_iter().rev().map(|code| (code, Some(number))));
     }
-    Program { version: SCHEMA_VERSION, filename: code.filename.to_text(), source, listings, warnings: Vec::new() }
+    let filename = code.filename.to_text();
+    Program { version: SCHEMA_VERSION, filename, source, files: Vec::new(), listings, warnings: Vec::new() }
 }
 
 /// The code objects among constants, and in the tuples among them.
@@ -39,7 +40,7 @@ fn inner_codes(consts: &[Const], into: &mut Vec<Rc<Code>>) {
     }
 }
 
-fn listing(code: &Code, parent: Option<u32>) -> Listing {
+pub(super) fn listing(code: &Code, parent: Option<u32>) -> Listing {
     // Verified code has nothing that is no instruction.
     let decoded: Vec<Instruction> = instructions(&code.code.bytes).filter_map(Result::ok).collect();
     let offsets: Vec<u32> = decoded.iter().map(|instruction| instruction.offset.0).collect();
@@ -56,7 +57,8 @@ fn listing(code: &Code, parent: Option<u32>) -> Listing {
             listed(code, instruction, line, starts_line, is_target)
         })
         .collect();
-    Listing { name: code.name.to_text(), first_line: code.firstlineno, parent, instructions }
+    let (name, filename) = (code.name.to_text(), code.filename.to_text());
+    Listing { name, filename, first_line: code.firstlineno, parent, instructions }
 }
 
 fn listed(code: &Code, instruction: &Instruction, line: i32, starts_line: bool, is_target: bool) -> ListedInstruction {
@@ -72,11 +74,10 @@ fn listed(code: &Code, instruction: &Instruction, line: i32, starts_line: bool, 
     }
 }
 
-impl Program {
-    /// The instruction that begins at an offset: what an `EXTENDED_ARG` there belongs to, as it runs as one with it.
-    pub fn instruction(&self, listing: u32, offset: u32) -> Option<&ListedInstruction> {
-        let listing = self.listings.get(listing as usize)?;
-        let first = listing.instructions.partition_point(|one| one.offset < offset);
-        listing.instructions.get(first..)?.iter().find(|one| one.op != "EXTENDED_ARG")
-    }
+/// The argument of the instruction that begins at an offset: of what an `EXTENDED_ARG` there belongs to, as it runs as one with it.
+pub(super) fn argument(code: &Code, offset: u32) -> Option<u32> {
+    let decoded = instructions(&code.code.bytes).filter_map(Result::ok);
+    let mut from_here = decoded.skip_while(|one| one.offset.0 < offset);
+    let instruction = from_here.find(|one| one.opcode != Opcode::ExtendedArg)?;
+    instruction.opcode.has_arg().then(|| instruction.arg())
 }

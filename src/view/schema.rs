@@ -37,10 +37,21 @@ struct Program {
     pub filename: String,
     /// The source, where it is known (a `.pyc` does not hold it).
     pub source: Option<String>,
+    /// The other files that belong to it, which it can import.
+    pub files: Vec<File>,
     /// Every code object, the module first, then depth first in the order of `co_consts`.
     pub listings: Vec<Listing>,
     /// What the compiler warns of, in its order. A `.pyc` has no warnings left.
     pub warnings: Vec<SyntaxWarning>,
+}
+
+/// A file of a program.
+#[derive(Eq)]
+struct File {
+    /// What becomes `co_filename` of its code.
+    pub name: String,
+    /// Its text.
+    pub source: String,
 }
 
 /// Something that compiles but looks wrong.
@@ -73,9 +84,11 @@ struct SyntaxProblem {
 struct Listing {
     /// `co_name`.
     pub name: String,
+    /// `co_filename`.
+    pub filename: String,
     /// `co_firstlineno`.
     pub first_line: i32,
-    /// Index of the listing whose `co_consts` holds this code; null for the module.
+    /// Index of the listing whose `co_consts` holds this code; null for a module, and for code that was made in the run.
     pub parent: Option<u32>,
     /// The instructions in order of offset.
     pub instructions: Vec<ListedInstruction>,
@@ -101,12 +114,24 @@ struct ListedInstruction {
     pub target: Option<u32>,
 }
 
+/// Code that the program made in its run: by `exec`, `eval`, `compile` or an import.
+struct MadeCode {
+    /// Which it is: these numbers follow those of `Program.listings`.
+    pub index: u32,
+    /// Its instructions.
+    pub listing: Listing,
+    /// The text that it was made of, where that is none of the program's files.
+    pub source: Option<String>,
+}
+
 /// A moment together with the step that led to it.
 struct Snapshot {
     /// The state.
     pub moment: Moment,
     /// The instruction that made this state from the one before; null at the start of the run.
     pub step: Option<Step>,
+    /// Code made in the run that frames in progress run, that the step ran, or that objects hold; as much as is reasonable.
+    pub made: Vec<MadeCode>,
 }
 
 /// The state of the run before an instruction.
@@ -124,6 +149,8 @@ struct Moment {
     pub objects: Vec<Object>,
     /// Frames whose call is over and whose memory waits for the next.
     pub parked: Vec<ParkedFrame>,
+    /// What helps the reader with the exception that ended the run, besides what CPython says.
+    pub advice: Option<String>,
     /// All that the program has printed so far, in the order of printing.
     pub output: Vec<OutputPiece>,
 }
@@ -157,7 +184,7 @@ enum Status {
 struct Next {
     /// The frame that runs it.
     pub frame: ObjectId,
-    /// Its listing in `Program.listings`.
+    /// Its listing: an index into `Program.listings`, or that of a [`MadeCode`].
     pub listing: Option<u32>,
     /// Its offset.
     pub offset: u32,
@@ -190,7 +217,7 @@ struct Frame {
     pub refcnt: u32,
     /// `co_name` of its code.
     pub name: String,
-    /// Its listing in `Program.listings`.
+    /// Its listing: an index into `Program.listings`, or that of a [`MadeCode`].
     pub listing: Option<u32>,
     /// What it is doing.
     pub state: FrameState,
@@ -233,6 +260,10 @@ enum FrameState {
     Waiting,
     /// An exception passed through it, or ended the run in it.
     Unwinding,
+    /// It has yielded, or has not begun: it waits in its generator, linked to no caller.
+    Suspended,
+    /// Its call is over, but something still refers to it.
+    Left,
 }
 
 /// A named place in a frame.
@@ -313,6 +344,8 @@ struct Object {
     pub label: String,
     /// For a code object: its listing in `Program.listings`.
     pub listing: Option<u32>,
+    /// For a frame that is not in progress: all of it.
+    pub frame: Option<Box<Frame>>,
     /// The fields of its C struct, in C's order and under C's names. Empty for containers.
     pub fields: Vec<Field>,
     /// The items of a list or tuple, cut after `SHOWN_ITEMS`.

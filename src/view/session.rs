@@ -6,12 +6,12 @@ use thiserror::Error;
 
 use super::answers::Answer;
 use super::effects::Recorder;
-use super::moment::moment;
+use super::moment::{Ran, Run, snapshot};
 use super::narration::{Before, narrate};
 use super::problem::report;
-use super::program::program;
+use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{Program, Snapshot, Step, SyntaxProblem, Timeline};
+use super::schema::{File, Program, Snapshot, Step, SyntaxProblem, Timeline};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
@@ -95,9 +95,20 @@ impl Session {
     /// # Errors
     /// It does not compile, or is too large.
     pub fn from_source(source: &[u8], options: &Options<'_>) -> Result<Self, OpenError> {
+        Self::from_files(source, &[], options)
+    }
+
+    /// The same, of a program that can import other files: `others` are their names and contents.
+    ///
+    /// # Errors
+    /// It does not compile, or one of the files is too large. What is wrong with another file shows when it is imported.
+    pub fn from_files(source: &[u8], others: &[(String, Vec<u8>)], options: &Options<'_>) -> Result<Self, OpenError> {
         let own_name = || options.filename.to_owned();
-        if source.len() > SIZE_LIMIT {
-            return Err(OpenError::TooLarge { name: own_name(), size: source.len() });
+        let sizes = others.iter().map(|(name, text)| (name.clone(), text.len()));
+        if let Some((name, size)) =
+            [(own_name(), source.len())].into_iter().chain(sizes).find(|(_, size)| *size > SIZE_LIMIT)
+        {
+            return Err(OpenError::TooLarge { name, size });
         }
         let mut warnings = Vec::new();
         let code = compiler::compile(source, options, &mut warnings)
@@ -105,8 +116,11 @@ impl Session {
         let code = Rc::new(code);
         let mut program = program(&code, Some(compiler::text(source, options)));
         program.warnings = warnings.into_iter().map(Into::into).collect();
+        program.files = others.iter().map(|(name, text)| file(name, text, options)).collect();
         // A traceback quotes the file as it is.
-        Self::start(&code, program, Some(source)).map_err(|error| OpenError::Refused { name: own_name(), error })
+        let mut files = vec![(code.filename.bytes.to_vec(), source.to_vec())];
+        files.extend(others.iter().map(|(name, text)| (name.clone().into_bytes(), text.clone())));
+        Self::start(&code, program, files).map_err(|error| OpenError::Refused { name: own_name(), error })
     }
 
     /// Opens a module's code.
@@ -114,20 +128,19 @@ impl Session {
     /// # Errors
     /// It is not safe to run.
     pub fn new(code: &Rc<Code>, source: Option<String>) -> Result<Self, VerifyError> {
-        let file = source.clone();
-        Self::start(code, program(code, source), file.as_ref().map(String::as_bytes))
+        let files = source.iter().map(|text| (code.filename.bytes.to_vec(), text.clone().into_bytes())).collect();
+        Self::start(code, program(code, source), files)
     }
 
-    /// `file` is the source as it lies on disk.
-    fn start(code: &Rc<Code>, program: Program, file: Option<&[u8]>) -> Result<Self, VerifyError> {
-        let files = file.iter().map(|file| (code.filename.bytes.to_vec(), file.to_vec())).collect();
+    /// `files` are the program's files as they lie on disk.
+    fn start(code: &Rc<Code>, program: Program, files: Vec<(Vec<u8>, Vec<u8>)>) -> Result<Self, VerifyError> {
         let start = Machine::new(code, Sources::new(files))?;
         Ok(Self {
-            program,
             calls: Calls::new(&start),
-            last: Snapshot { moment: moment(&start, &[]), step: None },
+            last: snapshot(&start, &Run { known_code: program.listings.len(), answers: &[] }, None),
             answers: Vec::new(),
             history: History::new(start),
+            program,
         })
     }
 
@@ -156,7 +169,8 @@ impl Session {
                 self.history.seek(before);
                 self.step()
             });
-            self.last = Snapshot { moment: moment(self.history.seek(n), &self.answers), step };
+            self.history.seek(n);
+            self.last = self.snapshot(step);
         }
         &self.last
     }
@@ -174,7 +188,8 @@ impl Session {
             self.provide(Answer::new(line, self.history.ahead()));
         }
         // What was looked at may have been the moment that waited.
-        self.last = Snapshot { moment: moment(self.history.seek(0), &self.answers), step: None };
+        self.history.seek(0);
+        self.last = self.snapshot(None);
     }
 
     /// Surveys the run anew, up to where it waits for this answer.
@@ -206,27 +221,37 @@ impl Session {
         self.history.here()
     }
 
+    /// The moment that is looked at.
+    fn snapshot(&self, ran: Option<Ran>) -> Snapshot {
+        let run = Run { known_code: self.program.listings.len(), answers: &self.answers };
+        snapshot(self.history.here(), &run, ran)
+    }
+
     /// Runs one instruction and tells of it.
-    fn step(&mut self) -> Option<Step> {
+    fn step(&mut self) -> Option<Ran> {
         let machine = self.history.here();
         let n = machine.n();
         let before = Before::of(machine)?;
         let mut recorder = Recorder::new(before.opcode, Reach::of(machine).labels);
         let machine = self.history.step(&mut recorder);
         let record = recorder.finish();
-        let (listing, offset) = (before.body.listed(), before.body.offset(before.index));
-        Some(Step {
+        let offset = before.body.offset(before.index);
+        let step = Step {
             n,
             frame: before.frame,
-            listing,
+            listing: Some(before.body.listing),
             offset,
             line: before.body.line(before.index),
             op: before.opcode.name().to_owned(),
-            arg: listing
-                .and_then(|listing| self.program.instruction(listing, offset))
-                .and_then(|instruction| instruction.arg),
+            arg: argument(&before.body.code, offset),
             narration: narrate(&before, &record, machine.status()),
             effects: record.effects(),
-        })
+        };
+        Some((step, before.body))
     }
+}
+
+fn file(name: &str, text: &[u8], options: &Options<'_>) -> File {
+    let options = Options { resources: options.resources, ..Options::file(name) };
+    File { name: name.to_owned(), source: compiler::text(text, &options) }
 }

@@ -19,7 +19,8 @@ test('lists every sample', async ({ page }) => {
   const values = await page
     .locator('#program option')
     .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
-  expect(values.toSorted()).toEqual(sampleNames);
+  expect(values.toSorted()).toEqual([...sampleNames, 'ask_name'].toSorted());
+  await expect(page.locator('#program optgroup').first()).toHaveAttribute('label', 'Calls');
   expect(values[0]).toBe('add');
 });
 

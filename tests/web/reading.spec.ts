@@ -67,6 +67,7 @@ test('an answer that is changed replays the run from there', async ({ page }) =>
   await page.keyboard.press('Escape');
   await expect(field(page)).toBeHidden();
   await output(page).getByRole('button', { name: 'Ann' }).click();
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('Bob');
   await page.keyboard.press('Enter');
   await button(page, 'To end').click();
@@ -106,3 +107,13 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await findings(page)).toEqual([]);
   });
 }
+
+test('one of the samples asks the reader', async ({ page }) => {
+  await openPage(page);
+  await opening(page, () => page.locator('#program').selectOption('ask_name'));
+  await button(page, 'To end').click();
+  await field(page).fill('Ada');
+  await field(page).press('Enter');
+  await button(page, 'To end').click();
+  await expect(output(page)).toContainText('Hello, Ada!');
+});

@@ -21,7 +21,7 @@ export const test = base.extend<{ quiet: undefined }>({
   ],
 });
 
-/** The names of the samples. */
+/** The names of the samples that run without a reader. */
 export const sampleNames = readdirSync('tests/samples')
   .filter((file) => file.endsWith('.py'))
   .map((file) => file.replace(/\.py$/, ''))

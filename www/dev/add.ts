@@ -31,6 +31,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
     version: 1,
     filename: 'test.py',
     source: 'def add(x, y):\n    return x + y\n\nprint add(1,2)\n',
+    files: [],
     warnings: [],
     listings: [
       listing('<module>', null, [

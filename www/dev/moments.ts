@@ -71,7 +71,7 @@ function program(names: string[], loops: string[] = []): Program {
       [3, index + 1, 'RETURN_VALUE', null, null],
     ]),
   );
-  return { version: 1, filename: 'test.py', source: null, warnings: [], listings };
+  return { version: 1, filename: 'test.py', source: null, files: [], warnings: [], listings };
 }
 
 function moduleFrame(id: number, codeId: number, more: Partial<Frame> = {}): Frame {

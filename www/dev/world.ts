@@ -58,6 +58,7 @@ export function object(id: ObjectId, kind: Kind, label: string, more: Partial<He
     refcnt: 1,
     label,
     listing: null,
+    frame: null,
     fields: [],
     items: [],
     entries: [],
@@ -183,6 +184,7 @@ export function listing(
   let line = 0;
   return {
     name,
+    filename: 'test.py',
     firstLine: rows[0]?.[1] ?? 1,
     parent,
     instructions: rows.map(([offset, at, op, arg, meaning]) => {
@@ -242,12 +244,13 @@ export class World {
         newest?.type === 'frame' ? { frame: newest.id, listing: newest.listing, offset: 0, line: newest.line } : null,
       objects: [...this.objects].sort((a, b) => a.id - b.id),
       parked: this.parked,
+      advice: null,
       output: this.output === '' ? [] : [{ stream: 'stdout', text: this.output, answer: null }],
     };
     const step =
       op === undefined || frameId === undefined
         ? null
         : { n: n - 1, frame: frameId, listing: 0, offset, line: 1, op, arg: null, narration: [], effects };
-    this.snapshots.push(structuredClone({ moment, step }));
+    this.snapshots.push(structuredClone({ moment, step, made: [] }));
   }
 }

@@ -1,5 +1,6 @@
 // Where a step ends: after every instruction, at every line, at every call and return.
 
+import { withMade } from './made';
 import type { ListedInstruction, Program, Snapshot, Timeline } from './types';
 
 /** How far one step goes. */
@@ -9,11 +10,12 @@ export type Grain = 'instruction' | 'line' | 'call';
  * Whether a line begins at this moment: where CPython reports a line to `sys.settrace`, that is when the next instruction
  * is the first of its line, or when the frame has just jumped backwards (a loop whose body is on one line).
  */
-export function beginsLine(program: Program, { moment, step }: Snapshot): boolean {
+export function beginsLine(program: Program, snapshot: Snapshot): boolean {
+  const { moment, step } = snapshot;
   if (moment.next === null) return false;
   const { frame, offset } = moment.next;
   const jumpedBack = step !== null && step.frame === frame && offset <= step.offset;
-  return jumpedBack || (instructionAt(program, moment.next)?.startsLine ?? false);
+  return jumpedBack || (instructionAt(withMade(program, snapshot), moment.next)?.startsLine ?? false);
 }
 
 /** Whether the step to this moment began or ended a call. */

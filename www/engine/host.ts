@@ -61,7 +61,7 @@ export class Host {
       case 'open':
         return this.#openProgram((machine) => machine.fromPyc(request.bytes, request.name, request.source));
       case 'compile':
-        return this.#openProgram((machine) => machine.fromSource(request.text, request.name));
+        return this.#openProgram((machine) => machine.fromSource(request.text, request.name, request.others ?? []));
       case 'survey':
         return this.#survey(request.until, progress);
       case 'answer':

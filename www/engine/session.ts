@@ -20,7 +20,7 @@ export interface Session {
 export interface Machine {
   fromPyc(bytes: Uint8Array, name: string, source: string | undefined): Session;
   /** Of a file as it is on disk, or of a text. */
-  fromSource(source: Uint8Array | string, name: string): Session | Promise<Session>;
+  fromSource(source: Uint8Array | string, name: string, others: readonly OtherFile[]): Session | Promise<Session>;
 }
 
 /** What {@link Machine.fromSource} throws for a source that does not compile. */
@@ -41,6 +41,14 @@ export interface SourceFile {
   /** What becomes its `co_filename`. */
   name: string;
   /** The file as it is, in whatever encoding it declares; text stands for its UTF-8. */
+  text: Uint8Array | string;
+  /** Files that it can import. */
+  others?: readonly OtherFile[];
+}
+
+/** A file that a program can import. */
+export interface OtherFile {
+  name: string;
   text: Uint8Array | string;
 }
 

@@ -20,6 +20,10 @@ filename: string,
  */
 source: string | null, 
 /**
+ * The other files that belong to it, which it can import.
+ */
+files: Array<File>, 
+/**
  * Every code object, the module first, then depth first in the order of `co_consts`.
  */
 listings: Array<Listing>, 
@@ -71,6 +75,19 @@ column: number | null,
 text: string | null, };
 
 /**
+ * A file of a program.
+ */
+export type File = { 
+/**
+ * What becomes `co_filename` of its code.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+source: string, };
+
+/**
  * A code object's instructions, as `dis` lists them.
  */
 export type Listing = { 
@@ -79,11 +96,15 @@ export type Listing = {
  */
 name: string, 
 /**
+ * `co_filename`.
+ */
+filename: string, 
+/**
  * `co_firstlineno`.
  */
 firstLine: number, 
 /**
- * Index of the listing whose `co_consts` holds this code; null for the module.
+ * Index of the listing whose `co_consts` holds this code; null for a module, and for code that was made in the run.
  */
 parent: number | null, 
 /**
@@ -129,6 +150,23 @@ meaning: string | null,
 target: number | null, };
 
 /**
+ * Code that the program made in its run: by `exec`, `eval`, `compile` or an import.
+ */
+export type MadeCode = { 
+/**
+ * Which it is: these numbers follow those of `Program.listings`.
+ */
+index: number, 
+/**
+ * Its instructions.
+ */
+listing: Listing, 
+/**
+ * The text that it was made of, where that is none of the program's files.
+ */
+source: string | null, };
+
+/**
  * A moment together with the step that led to it.
  */
 export type Snapshot = { 
@@ -139,7 +177,11 @@ moment: Moment,
 /**
  * The instruction that made this state from the one before; null at the start of the run.
  */
-step: Step | null, };
+step: Step | null, 
+/**
+ * Code made in the run that frames in progress run, that the step ran, or that objects hold; as much as is reasonable.
+ */
+made: Array<MadeCode>, };
 
 /**
  * The state of the run before an instruction.
@@ -169,6 +211,10 @@ objects: Array<Object>,
  * Frames whose call is over and whose memory waits for the next.
  */
 parked: Array<ParkedFrame>, 
+/**
+ * What helps the reader with the exception that ended the run, besides what CPython says.
+ */
+advice: string | null, 
 /**
  * All that the program has printed so far, in the order of printing.
  */
@@ -204,7 +250,7 @@ export type Next = {
  */
 frame: number, 
 /**
- * Its listing in `Program.listings`.
+ * Its listing: an index into `Program.listings`, or that of a [`MadeCode`].
  */
 listing: number | null, 
 /**
@@ -251,7 +297,7 @@ refcnt: number,
  */
 name: string, 
 /**
- * Its listing in `Program.listings`.
+ * Its listing: an index into `Program.listings`, or that of a [`MadeCode`].
  */
 listing: number | null, 
 /**
@@ -318,7 +364,7 @@ blocks: Array<Block>, };
 /**
  * What a frame is doing.
  */
-export type FrameState = "running" | "waiting" | "unwinding";
+export type FrameState = "running" | "waiting" | "unwinding" | "suspended" | "left";
 
 /**
  * A named place in a frame.
@@ -408,6 +454,10 @@ label: string,
  * For a code object: its listing in `Program.listings`.
  */
 listing: number | null, 
+/**
+ * For a frame that is not in progress: all of it.
+ */
+frame: Frame | null, 
 /**
  * The fields of its C struct, in C's order and under C's names. Empty for containers.
  */

@@ -10,11 +10,14 @@ async function loadMachine(): Promise<Machine> {
   let names: Promise<void> | undefined;
   return {
     fromPyc: Session.fromPyc,
-    async fromSource(text, name) {
-      const source = typeof text === 'string' ? Session.encode(text) : text;
-      if (namesCharacters(source)) names ??= fetchNames().then(Session.setUnicodeNames);
+    async fromSource(text, name, others) {
+      const bytesOf = (file: Uint8Array | string) => (typeof file === 'string' ? Session.encode(file) : file);
+      const source = bytesOf(text);
+      const contents = others.map((other) => bytesOf(other.text));
+      if ([source, ...contents].some(namesCharacters)) names ??= fetchNames().then(Session.setUnicodeNames);
       await names;
-      return Session.fromSource(source, name);
+      const otherNames = others.map((other) => other.name);
+      return Session.fromSource(source, name, otherNames, contents);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addRun } from '../dev/add';
-import { at, move, plain, ref } from '../dev/world';
+import { at, move, object, plain, ref } from '../dev/world';
 import type { Effect, Snapshot } from '../engine/types';
 import { type Act, type Phase, type Plan, planStep } from './plan';
 import { APART, GROW, MOVE, PASS, QUICK } from './timing';
@@ -210,7 +210,7 @@ test('a value returned to C code flies to the C call', () => {
     ...later.moment,
     stack: [{ type: 'cCall' as const, name: 'map', progress: '' }, ...later.moment.stack],
   };
-  const plan = planStep(earlier, { moment, step: { ...later.step, effects } });
+  const plan = planStep(earlier, { made: [], moment, step: { ...later.step, effects } });
   expect(only(plan, 'fly')[0]?.act.stops.at(-1)?.spot).toEqual({ at: 'place', keys: ['ccall:1'] });
 });
 
@@ -218,4 +218,31 @@ test('a reference that is made flies out of the card of what was made', () => {
   const list = ref(40, 'function', 'add');
   const plan = planWith(3, [move(list, at.made, at.stack(30, 0))]);
   expect(only(plan, 'fly')[0]?.act.stops[0]?.spot).toEqual({ at: 'place', keys: ['card:40'] });
+});
+
+describe('a generator', () => {
+  const effects: Effect[] = [
+    { type: 'frameLeft', frame: 31, back: 30, how: 'yield' },
+    { type: 'frameSuspended', frame: 31, generator: 41 },
+  ];
+
+  test('goes aside whole when it yields: its rope is withdrawn, and nothing folds', () => {
+    const plan = planWith(8, effects);
+    expect(order(plan, 'pass', 'rope', 'settle', 'fold')).toEqual(['pass', 'rope', 'settle']);
+    expect(only(plan, 'rope')[0]?.act).toMatchObject({ frame: 31, grows: false });
+    expect(only(plan, 'settle')[0]?.duration).toBe(GROW);
+  });
+
+  test('comes back whole when it goes on: nothing unfolds, and its rope grows again', () => {
+    const [earlier, later] = [run.snapshots[8], run.snapshots[9]];
+    if (earlier === undefined || later?.step == null) throw new Error('no such step');
+    const waits = object(31, 'frame', 'count');
+    const before = { ...earlier, moment: { ...earlier.moment, objects: [...earlier.moment.objects, waits] } };
+    const plan = planStep(before, {
+      ...later,
+      step: { ...later.step, effects: [{ type: 'frameEntered', frame: 31 }] },
+    });
+    expect(order(plan, 'settle', 'rope', 'pass', 'unfold')).toEqual(['settle', 'rope', 'pass']);
+    expect(only(plan, 'rope')[0]?.act).toMatchObject({ frame: 31, grows: true });
+  });
 });

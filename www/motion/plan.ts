@@ -116,8 +116,9 @@ class Planner {
   leap(): void {
     const before = frameIds(this.#earlier);
     const after = frameIds(this.#later);
-    const gone = before.filter((id) => !after.includes(id));
-    const come = after.filter((id) => !before.includes(id));
+    const held = (moment: Moment, id: ObjectId) => moment.objects.some((object) => object.id === id);
+    const gone = before.filter((id) => !after.includes(id) && !held(this.#later, id));
+    const come = after.filter((id) => !before.includes(id) && !held(this.#earlier, id));
     for (const frame of gone) {
       this.#add({ do: 'rope', frame, grows: false }, PASS);
       this.#add({ do: 'fold', frame, into: this.#parkedAt(frame) }, GROW);
@@ -307,7 +308,18 @@ class Planner {
       case 'frameMade':
         this.#frameMade(effect);
         return;
+      case 'frameSuspended':
+        // It goes aside whole: it is not over, so it does not fold.
+        this.#then({ do: 'rope', frame: effect.frame, grows: false }, PASS);
+        this.#settle(GROW);
+        this.#time += GROW;
+        return;
       case 'frameEntered':
+        if (this.#isSuspended(effect.frame)) {
+          this.#settle(GROW);
+          this.#time += GROW;
+          this.#then({ do: 'rope', frame: effect.frame, grows: true }, PASS);
+        }
         this.#then({ do: 'pass', from: this.#callerOf(effect.frame), to: effect.frame }, PASS);
         return;
       case 'frameLeft':
@@ -358,6 +370,11 @@ class Planner {
 
   #showField(object: ObjectId, name: string): void {
     this.#add({ do: 'show', key: fieldKey(object, name) }, 0);
+  }
+
+  /** Whether the frame waits in its generator before the step. */
+  #isSuspended(frame: ObjectId): boolean {
+    return this.#earlier.objects.some(({ id }) => id === frame);
   }
 
   #callerOf(frame: ObjectId): ObjectId | null {

@@ -4,7 +4,7 @@ import '../player/player';
 import type { ProgramFile } from '../engine/session';
 import type { FrameByFrame } from '../player/player';
 import { programFrom } from './files';
-import { fetchSample, samples } from './samples';
+import { fetchSample, sampleGroups } from './samples';
 import { chosenScheme, currentScheme, rememberScheme } from './theme';
 
 const player = element('frame-by-frame', HTMLElement) as FrameByFrame;
@@ -64,12 +64,19 @@ function messageOf(error: unknown): string {
 }
 
 function listSamples(): void {
-  picker.replaceChildren(...samples.map(({ name, title }) => new Option(title, name)));
+  picker.replaceChildren(
+    ...sampleGroups.map(({ title, samples }) => {
+      const group = document.createElement('optgroup');
+      group.label = title;
+      group.append(...samples.map((sample) => new Option(sample.title, sample.name)));
+      return group;
+    }),
+  );
   picker.addEventListener('change', () => {
     if (!picker.value.startsWith(ownFile)) void openSample(picker.value);
     else if (own !== null) void openOwn(own);
   });
-  player.addEventListener('fbf-edit', ({ detail: { name, text } }) => listOwn({ name, text }, `${name}, edited`));
+  player.addEventListener('fbf-edit', ({ detail }) => listOwn(detail, `${detail.name}, edited`));
 }
 
 function takeFiles(): void {
@@ -126,5 +133,5 @@ takeFiles();
 takeDrops();
 switchTheme();
 handOnKeys();
-const [first] = samples;
+const first = sampleGroups[0]?.samples[0];
 if (first !== undefined) void openSample(first.name);

@@ -9,6 +9,15 @@ const commands: Record<string, Command> = {
   Home: { do: 'toStart' },
   End: { do: 'toEnd' },
   ' ': { do: 'toggle' },
+  PageUp: { do: 'back' },
+  PageDown: { do: 'step' },
+  '1': { do: 'grain', grain: 'instruction' },
+  '2': { do: 'grain', grain: 'line' },
+  '3': { do: 'grain', grain: 'call' },
+  '+': { do: 'faster' },
+  '-': { do: 'slower' },
+  '\\': { do: 'alone' },
+  '?': { do: 'help' },
 };
 
 /** The command of a key event; null when the key is for something else: the control that has the focus, or the browser. */
@@ -23,6 +32,7 @@ export function commandOf(event: KeyboardEvent): Command | null {
 function usesKey(target: EventTarget | undefined, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches('textarea, select, [contenteditable=""], [contenteditable="true"]')) return true;
+  if (key.startsWith('Page') && target.matches('.scrolls, .scroll')) return true;
   if (target instanceof HTMLInputElement) return target.type !== 'range';
   return key === ' ' && target.matches('button, a[href], summary, [role="button"]');
 }

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { Engine } from '../engine/client';
 import type { Answer } from '../engine/protocol';
-import type { ProgramFile } from '../engine/session';
+import type { ProgramFile, SourceFile } from '../engine/session';
 import '../panels/bytecode/bytecode';
 import '../panels/narration/narration';
 import '../panels/output/output';
@@ -14,18 +14,23 @@ import type { Snapshot } from '../engine/types';
 import type { PointEvent } from '../panels/code-panel';
 import { printed } from '../panels/output/printed';
 import type { EditPlace } from '../panels/source/source';
+import { currentText, type ProgramText, programOf, textsOf } from '../panels/source/texts';
 import type { Stage } from '../panels/stage/stage';
 import { isGoingOn, runningFrame } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
 import { commandOf } from './keys';
 import { dwellTime } from './pace';
-import { type PlayerState, Store } from './store';
+import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
-import type { Command } from './transport';
-import './transport';
+import './divider';
+import { type Command, speeds } from './transport';
 
 /** How the player is coloured; `auto` follows the reader's system. */
 export type Theme = 'auto' | 'light' | 'dark';
+
+/** The panels at the left of the stage. */
+const sidePanels = ['source', 'bytecode', 'output'] as const;
+export type SidePanel = (typeof sidePanels)[number];
 
 const panes = ['source', 'bytecode', 'frames', 'objects', 'output'] as const;
 type Pane = (typeof panes)[number];
@@ -55,6 +60,9 @@ export class FrameByFrame extends LitElement {
     pointed: { state: true },
     state: { state: true },
     pane: { state: true },
+    chosen: { state: true },
+    hiddenPanels: { state: true },
+    leftWidth: { state: true },
     narrow: { state: true },
     low: { state: true },
   };
@@ -66,6 +74,12 @@ export class FrameByFrame extends LitElement {
   declare private pointed: number | null;
   declare private state: PlayerState;
   declare private pane: Pane;
+  /** Panels that the reader has put away. */
+  declare private hiddenPanels: ReadonlySet<SidePanel>;
+  /** How wide the panels at the left are, in CSS pixels; null: as the page has room. */
+  declare private leftWidth: number | null;
+  /** The text that the reader wants to see; null: that of what runs. */
+  declare private chosen: string | null;
   declare private narrow: boolean;
   declare private low: boolean;
 
@@ -93,6 +107,9 @@ export class FrameByFrame extends LitElement {
     this.pointed = null;
     this.state = this.#store.state;
     this.pane = 'frames';
+    this.chosen = null;
+    this.hiddenPanels = new Set();
+    this.leftWidth = null;
     this.narrow = false;
     this.low = false;
     this.addEventListener('keydown', (event) => this.handleKey(event));
@@ -120,6 +137,7 @@ export class FrameByFrame extends LitElement {
     } catch {
       return this.fail('The editor could not be loaded: check the connection and reload the page.');
     }
+    this.chosen = this.#text?.key ?? null;
     this.place ??= { ...place, typed: this.#typed };
     this.#typed = '';
     this.pane = 'source';
@@ -136,9 +154,9 @@ export class FrameByFrame extends LitElement {
 
   readonly #compile = async (text: string): Promise<boolean> => {
     const { program } = this.state;
-    const compiles = await this.#store.edit(text);
+    const compiles = await this.#store.edit(text, this.#text?.name);
     const edited = this.state.program;
-    if (edited !== program) this.#tell('fbf-edit', { name: edited?.filename, text });
+    if (edited !== program && edited !== null) this.#tell('fbf-edit', fileOf(edited));
     return compiles;
   };
 
@@ -202,6 +220,7 @@ export class FrameByFrame extends LitElement {
     const before = this.state;
     this.state = state;
     const { snapshot, error, program } = state;
+    if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
     if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
     if (snapshot !== null && snapshot !== before.snapshot) {
       this.#tell('fbf-step', { n: snapshot.moment.n });
@@ -225,6 +244,16 @@ export class FrameByFrame extends LitElement {
       case 'speed':
         this.#store.setSpeed(command.speed);
         break;
+      case 'faster':
+      case 'slower':
+        this.#store.setSpeed(nextSpeed(this.state.speed, command.do === 'faster' ? 1 : -1));
+        break;
+      case 'alone':
+        this.hiddenPanels = new Set(this.hiddenPanels.size > 0 ? [] : sidePanels);
+        break;
+      case 'help':
+        void this.#help();
+        break;
       default:
         void this.#store[command.do]();
     }
@@ -240,6 +269,25 @@ export class FrameByFrame extends LitElement {
   async #answer(answer: Answer): Promise<void> {
     await this.#store.answer(answer);
     if (this.#store.isAsking) await this.#ask();
+  }
+
+  async #help(): Promise<void> {
+    try {
+      await import('../extras/view-menu');
+    } catch {
+      return this.fail('The list of keys could not be loaded: check the connection and reload the page.');
+    }
+    this.renderRoot.querySelector('fbf-view-menu')?.open();
+  }
+
+  readonly #resize = (event: CustomEvent<number | null>): void => {
+    this.leftWidth = event.detail;
+  };
+
+  #togglePanel(panel: SidePanel): void {
+    const hidden = new Set(this.hiddenPanels);
+    if (!hidden.delete(panel)) hidden.add(panel);
+    this.hiddenPanels = hidden;
   }
 
   get #stage(): Stage | null {
@@ -260,12 +308,15 @@ export class FrameByFrame extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('narrow')) this.toggleAttribute('narrow', this.narrow);
+    // By script, as a style attribute would need a looser content policy.
+    if (this.leftWidth === null) this.style.removeProperty('--left');
+    else this.style.setProperty('--left', `${this.leftWidth}px`);
   }
 
   protected override render() {
     const { program, snapshot, previous, direction } = this.state;
     return html`
-      <div class="player" data-pane=${this.pane}>
+      <div class="player" data-pane=${this.pane} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
         ${this.#notice()}
         <div class="left" @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
           ${this.#source()}
@@ -284,6 +335,7 @@ export class FrameByFrame extends LitElement {
             @fbf-answer=${(event: CustomEvent<Answer>) => void this.#answer(event.detail)}
           ></fbf-output>
         </div>
+        <fbf-divider @resize=${this.#resize}></fbf-divider>
         <fbf-narration
           .program=${program}
           .snapshot=${snapshot}
@@ -303,20 +355,31 @@ export class FrameByFrame extends LitElement {
           @fbf-open-object=${this.#openObject}
         ></fbf-stage>
         ${this.#dock()}
+        <fbf-view-menu .hiddenPanels=${this.hiddenPanels} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
     `;
   }
 
+  /** The text that is shown, or edited. */
+  get #text(): ProgramText | null {
+    const { program, snapshot } = this.state;
+    if (program === null || snapshot === null) return null;
+    const chosen = textsOf(program, snapshot).find(({ key }) => key === this.chosen);
+    return chosen ?? currentText(program, snapshot) ?? textsOf(program, snapshot)[0] ?? null;
+  }
+
   #source() {
     const { program, snapshot, draft } = this.state;
+    const text = this.#text;
+    const isFirst = program === null || text?.key === program.filename;
     if (this.place !== null) {
       return html`<fbf-editor
         class="pane"
         data-for="source"
-        .program=${program}
+        .program=${program && text && programOf(program, text)}
         .snapshot=${snapshot}
-        .draft=${draft}
+        .draft=${isFirst ? draft : null}
         .pointed=${this.pointed}
         .place=${this.place}
         .compile=${this.#compile}
@@ -329,10 +392,17 @@ export class FrameByFrame extends LitElement {
       .program=${program}
       .snapshot=${snapshot}
       .pointed=${this.pointed}
-      .editable=${!this.readonly && program?.source != null}
-      .outdated=${draft !== null}
+      .texts=${program === null || snapshot === null ? [] : textsOf(program, snapshot)}
+      .shown=${text}
+      .editable=${!this.readonly && text?.isFile && text.source !== null}
+      .outdated=${isFirst && draft !== null}
+      @fbf-text=${(event: CustomEvent<string>) => this.#choose(event.detail)}
       @fbf-edit-at=${(event: CustomEvent<EditPlace>) => void this.edit(event.detail)}
     ></fbf-source>`;
+  }
+
+  #choose(key: string): void {
+    this.chosen = key;
   }
 
   #point(line: number | null): void {
@@ -418,10 +488,20 @@ export class FrameByFrame extends LitElement {
   }
 }
 
+/** Which text the program is in. */
+function currentKey({ program, snapshot }: PlayerState): string | null {
+  return program === null || snapshot === null ? null : (currentText(program, snapshot)?.key ?? null);
+}
+
 function hasPrinted(snapshot: Snapshot | null): boolean {
   if (snapshot === null || snapshot.step === null) return false;
   const wrote = snapshot.step.effects.some(({ type }) => type === 'printed');
   return wrote || (snapshot.moment.status.type === 'raised' && printed(snapshot.moment).length > 0);
+}
+
+/** The next speed up or down; the same at the ends. */
+function nextSpeed(speed: number, by: 1 | -1): number {
+  return speeds[speeds.indexOf(speed) + by] ?? speed;
 }
 
 function rest(milliseconds: number): Promise<void> {
@@ -436,6 +516,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     /** The reader has changed the program: what it is now. */
-    'fbf-edit': CustomEvent<{ name: string; text: string }>;
+    'fbf-edit': CustomEvent<SourceFile>;
   }
 }

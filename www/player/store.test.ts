@@ -82,6 +82,47 @@ beforeEach(async () => {
   await store.open(file);
 });
 
+describe('a program of several files', () => {
+  const others = [
+    { name: 'a.py', text: 'x = 1\n' },
+    { name: 'b.py', text: 'y = 2\n' },
+  ];
+  let opened: ProgramFile[];
+
+  beforeEach(async () => {
+    opened = [];
+    runner.open = async (one) => {
+      opened.push(one);
+      const files = 'text' in one ? (one.others ?? []) : [];
+      const source = 'text' in one ? one.text.toString() : null;
+      return {
+        ...addProgram,
+        filename: one.name,
+        source,
+        files: files.map(({ name, text }) => ({ name, source: text.toString() })),
+      };
+    };
+    await store.open({ name: 'main.py', text: 'import a, b\n', others });
+  });
+
+  it('keeps the others when one is edited', async () => {
+    await store.edit('z = 3\n', 'b.py');
+    expect(opened.at(-1)).toEqual({
+      name: 'main.py',
+      text: 'import a, b\n',
+      others: [others[0], { name: 'b.py', text: 'z = 3\n' }],
+    });
+    await store.edit('import b\n');
+    expect(opened.at(-1)).toMatchObject({ text: 'import b\n', others: [{}, { text: 'z = 3\n' }] });
+  });
+
+  it('is not opened anew when nothing was changed', async () => {
+    await store.edit('y = 2\n', 'b.py');
+    await store.edit('import a, b\n', 'main.py');
+    expect(opened).toHaveLength(1);
+  });
+});
+
 describe('a program that reads', () => {
   beforeEach(async () => {
     runner.timeline = { ...addTimeline(6), waiting: true };

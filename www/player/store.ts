@@ -3,7 +3,7 @@
 import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
-import type { ProgramFile } from '../engine/session';
+import type { ProgramFile, SourceFile } from '../engine/session';
 import type { Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
 
 /** Instructions that are run ahead before the reader is asked whether to go on. */
@@ -121,12 +121,19 @@ export class Store {
     await this.#survey();
   }
 
-  /** What the reader has made of the program: it takes its place once it compiles. */
-  async edit(text: string): Promise<boolean> {
+  /** What the reader has made of one of the program's files: it takes its place once it compiles. */
+  async edit(text: string, file = this.state.program?.filename): Promise<boolean> {
     const { program, draft } = this.state;
     const name = draft?.name ?? program?.filename ?? 'program.py';
-    if (program === null || name !== program.filename || !isSameText(text, program.source)) {
-      return this.open({ name, text });
+    if (program === null) return this.open({ name, text });
+    const own = program.files.find((one) => one.name === file);
+    if (own !== undefined) {
+      if (isSameText(text, own.source)) return true;
+      const files = program.files.map((one) => (one === own ? { ...one, source: text } : one));
+      return this.open(fileOf({ ...program, files, source: draft?.text ?? program.source }));
+    }
+    if (name !== program.filename || !isSameText(text, program.source)) {
+      return this.open({ ...fileOf(program), name, text });
     }
     this.#opens += 1;
     this.#change({ draft: null });
@@ -314,6 +321,12 @@ export class Store {
     this.state = { ...this.state, ...part };
     this.#changed(this.state);
   }
+}
+
+/** The program as the reader brought it. */
+export function fileOf({ filename, source, files }: Program): SourceFile {
+  const others = files.map((file) => ({ name: file.name, text: file.source }));
+  return { name: filename, text: source ?? '', others };
 }
 
 /** The draft that a file becomes when it is refused: null if it is none of source, or refused for another reason. */

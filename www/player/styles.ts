@@ -33,7 +33,7 @@ const layout = css`
       'left narration' auto
       'left stage' minmax(0, 1fr)
       'dock dock' auto
-      / 336px minmax(0, 1fr);
+      / var(--left, 336px) minmax(0, 1fr);
     height: 100%;
     min-height: 0;
   }
@@ -98,10 +98,29 @@ const layout = css`
   nav {
     display: none;
   }
+  fbf-divider {
+    grid-row: 2 / 4;
+    grid-column: 2;
+  }
+  @container player (width >= 700px) {
+    .player[data-hidden~='source'] .left > [data-for='source'],
+    .player[data-hidden~='bytecode'] fbf-bytecode,
+    .player[data-hidden~='output'] fbf-output,
+    .player[data-left='none'] :is(.left, fbf-divider) {
+      display: none;
+    }
+    .player[data-left='none'] {
+      grid-template-columns: 0 minmax(0, 1fr);
+    }
+    .player[data-hidden~='bytecode'] :is(fbf-source, fbf-editor, fbf-output) {
+      max-height: none;
+      flex-grow: 1;
+    }
+  }
 
   @container player (width >= 1600px) {
     .player {
-      grid-template-columns: 400px minmax(0, 1fr);
+      grid-template-columns: var(--left, 400px) minmax(0, 1fr);
     }
   }
 
@@ -120,7 +139,7 @@ const layout = css`
 
   @container player (width < 1340px) {
     .player {
-      grid-template-columns: 314px minmax(0, 1fr);
+      grid-template-columns: var(--left, 314px) minmax(0, 1fr);
       --narration-size: 17px;
     }
     .left {
@@ -151,6 +170,9 @@ const layout = css`
     }
     .left {
       display: contents;
+    }
+    fbf-divider {
+      display: none;
     }
     .pane {
       grid-area: stage;

@@ -9,6 +9,10 @@ import { icons } from '../styles/icons';
 /** What a press asks for; {@link TransportRow} fires `transport` with it. */
 export type Command =
   | { do: 'toStart' | 'back' | 'toggle' | 'step' | 'toEnd' }
+  /** The panels and keys; only the stage, or all panels. */
+  | { do: 'help' | 'alone' }
+  /** Through the speeds. */
+  | { do: 'faster' | 'slower' }
   | { do: 'grain'; grain: Grain }
   | { do: 'speed'; speed: number };
 
@@ -18,7 +22,7 @@ const grains: [Grain, string][] = [
   ['call', 'Call'],
 ];
 
-const speeds = [0.5, 1, 2, 4];
+export const speeds = [0.5, 1, 2, 4];
 
 export class TransportRow extends LitElement {
   static override properties = {
@@ -191,6 +195,7 @@ export class TransportRow extends LitElement {
         }
         .space,
         .long,
+        .help,
         fieldset,
         .speed {
           display: none;
@@ -252,6 +257,7 @@ export class TransportRow extends LitElement {
       <select class="speed" aria-label="Speed" title="Speed" @change=${this.#chooseSpeed}>
         ${speeds.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`)}
       </select>
+      ${this.#button('help', 'Panels and keys', '?', icons.help, false, 'help')}
     `;
   }
 

@@ -97,7 +97,8 @@ export const cardStyles = css`
   .border { position: absolute; inset: 0; pointer-events: none; border: 1.5px solid var(--frame); }
   .border.running { border-width: 3px; }
   .border.unwinding { border: 2px solid var(--bad); }
-  .border.held { border: 1.25px solid var(--frame); }
+  .border.held, .border.left { border: 1.25px solid var(--frame); }
+  .border.suspended { border: 1.5px dashed var(--frame); }
   .card.zombie { padding: 0 12px; border: 1.5px dotted var(--edge); border-top: 0; background: none; }
   .card.zombie > h3 { height: 30px; gap: 5px; }
   .card.zombie > h3 .name { font-weight: 400; font-size: var(--t-code); }
@@ -110,6 +111,11 @@ export const cardStyles = css`
   .tag.bad { color: var(--bad); background: var(--bad-t); }
 
   .fbody { display: grid; grid-template-columns: minmax(0, 168px) minmax(0, 5fr) minmax(0, 4fr); gap: 0 16px; align-items: end; margin-top: 5px; }
+  /* a frame that is over stands among data: what it has fewer columns for goes under each other */
+  [data-state="left"] .fbody { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 12px; }
+  [data-state="left"] .fields { grid-column: 1 / -1; }
+  [data-state="left"] .fields .row:not([data-field="f_back"], [data-field="f_code"]) { display: none; }
+  [data-state="left"] .rc .word { display: none; }
   .fields { align-self: start; }
   .fields .row { justify-content: flex-start; gap: 9px; }
   .fields .fn { width: 9.3ch; max-width: none; }

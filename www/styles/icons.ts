@@ -18,6 +18,10 @@ export const icons = {
   step: filled(18, 'M6 3l8 6-8 6zM2.5 3h2v12h-2z'),
   toEnd: filled(18, 'M14 2h2v14h-2zM2 2l11 7-11 7z'),
   edit: drawn(14, 'M2 12l.6-3L9.2 2.4l2.4 2.4L5 11.4z'),
+  help: drawn(
+    18,
+    'M6.2 6.6a2.8 2.8 0 1 1 4.2 2.6c-.9.5-1.4 1-1.4 2M9 13.4v.8M9 1.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15z',
+  ),
   close: drawn(16, 'M4 4l8 8M12 4l-8 8'),
   /** The mark of what runs next. */
   next: filled(10, 'M1 0l8 5-8 5z'),

@@ -37,13 +37,14 @@ function listing(name: string, firstLine: number, parent: number | null, rows: s
         target: null,
       };
     });
-  return { name, firstLine, parent, instructions };
+  return { name, filename: 'test.py', firstLine, parent, instructions };
 }
 
 export const addProgram: Program = {
   version: 1,
   filename: 'test.py',
   source: addSource,
+  files: [],
   warnings: [],
   listings: [
     listing(
@@ -154,6 +155,7 @@ function moment(n: number): Moment {
       object(addCode, 'code', [], 1),
     ],
     parked: [],
+    advice: null,
     output: n > 11 ? [{ stream: 'stdout', text: n > 12 ? '3\n' : '3', answer: null }] : [],
   };
 }
@@ -164,7 +166,19 @@ function object(
   fields: Moment['objects'][number]['fields'],
   listed: number | null,
 ) {
-  return { id, kind, typeName: kind, refcnt: 1, label: 'add', listing: listed, fields, items: [], entries: [], len: 0 };
+  return {
+    id,
+    kind,
+    typeName: kind,
+    refcnt: 1,
+    label: 'add',
+    listing: listed,
+    frame: null,
+    fields,
+    items: [],
+    entries: [],
+    len: 0,
+  };
 }
 
 function step(n: number): Step | null {
@@ -193,7 +207,7 @@ function effects(n: number): Effect[] {
 
 /** The moment `n` of the run, as the machine would give it. */
 export function addSnapshot(n: number): Snapshot {
-  return { moment: moment(n), step: step(n) };
+  return { moment: moment(n), step: step(n), made: [] };
 }
 
 /** How many instructions the run has. */

@@ -1,6 +1,7 @@
 // The panel with the bytecode, as `dis` prints it: what runs next, what has just run, where callers wait.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { withMade } from '../../engine/made';
 import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
@@ -77,8 +78,9 @@ export class BytecodePanel extends CodePanel {
   ];
 
   protected override render() {
-    const { program, snapshot } = this;
-    if (program === null || snapshot === null) return nothing;
+    const { snapshot } = this;
+    if (this.program === null || snapshot === null) return nothing;
+    const program = withMade(this.program, snapshot);
     const marks = marksOf(snapshot);
     const states = statesOf(program, snapshot);
     const shown = shownListings(program, states);
@@ -86,7 +88,7 @@ export class BytecodePanel extends CodePanel {
       ${shown.map(
         ([index, listing]) => html`<section>
           <h2 class="title" data-listing=${index}>
-            <span class="kind">${glyph('code')}</span>${listing.name} <span class="quiet">${states.get(index)}</span>
+            <span class="kind">${glyph('code')}</span>${listing.name} <span class="quiet">${where(program, listing)}${states.get(index)}</span>
           </h2>
           <ol>
             ${listing.instructions.map((instruction) =>
@@ -97,6 +99,11 @@ export class BytecodePanel extends CodePanel {
       )}
     </div>`;
   }
+}
+
+/** Says which file code is from, where that is not the program's first. */
+function where({ filename }: Program, listing: Listing): string {
+  return listing.filename === filename ? '' : `${listing.filename} `;
 }
 
 function place(listing: number, offset: number): string {
@@ -128,7 +135,11 @@ function statesOf(program: Program, { moment }: Snapshot): Map<number, string> {
 /** Listings with their indexes, in the program's order: each keeps its place. */
 function shownListings(program: Program, states: ReadonlyMap<number, string>): [number, Listing][] {
   const size = program.listings.reduce((sum, { instructions }) => sum + instructions.length, 0);
-  const all = program.listings.map((listing, index): [number, Listing] => [index, listing]);
+  const all: [number, Listing][] = [];
+  // Gaps are left out.
+  program.listings.forEach((listing, index) => {
+    all.push([index, listing]);
+  });
   return size <= SHOWN_INSTRUCTIONS ? all : all.filter(([index]) => index === 0 || states.has(index));
 }
 

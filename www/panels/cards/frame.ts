@@ -1,7 +1,7 @@
 // A frame: one call. Fields on the left, fastlocals, value stack on the right (it grows upwards), cells last.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Frame, ObjectId, ParkedFrame, Slot, Value } from '../../engine/types';
+import type { Frame, Object as HeapObject, ObjectId, ParkedFrame, Slot, Value } from '../../engine/types';
 import { refcount, row, shell, title } from './card';
 import type { Draw } from './draw';
 import { glyph } from './glyph';
@@ -13,7 +13,7 @@ export const SHOWN_LOCALS = 8;
 export const SHOWN_STACK = 6;
 
 /** How a frame stands, in a word and a drawing. */
-export type Standing = 'new' | 'running' | 'waiting' | 'unwinding' | 'over';
+export type Standing = 'new' | 'running' | 'waiting' | 'unwinding' | 'suspended' | 'left' | 'over';
 
 const STANDING: Record<Standing, { path: string; words: (lasti: number) => string; look: string }> = {
   new: { path: 'M4 0h2v4h4v2H6v4H4V6H0V4h4z', words: () => 'new, not entered', look: '' },
@@ -24,6 +24,12 @@ const STANDING: Record<Standing, { path: string; words: (lasti: number) => strin
     words: () => 'unwinding',
     look: 'bad',
   },
+  suspended: {
+    path: 'M1 1h3v8H1zM6 1h3v8H6z',
+    words: (lasti) => (lasti < 0 ? 'not begun' : `suspended at ${lasti}`),
+    look: '',
+  },
+  left: { path: 'M1 1h8v8H1z', words: (lasti) => `left at ${lasti}`, look: 'quiet' },
   over: { path: 'M1 1h8v8H1z', words: () => 'over', look: '' },
 };
 
@@ -156,6 +162,16 @@ function cells(frame: Frame, draw: Draw): TemplateResult {
     )}</span>`;
   };
   return html`<div class="cells">${frame.cells.map(one)}</div>`;
+}
+
+/** A frame that is not in progress, beside what holds it: one that waits in its generator, linked to no caller, or one of a traceback. */
+export function heldFrameCard(object: HeapObject, frame: Frame, form: FrameForm, draw: Draw): TemplateResult {
+  const full = form === 'full' || draw.isOpen(object.id);
+  const look: FrameLook = { form, back: null, setsUpBlocks: false, over: false };
+  const content = html`<i class="border ${frame.state}" data-place=${edgeKey(frame.id)}></i>
+    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, frame.state, frame.lasti)}<span class="refs">${refcount(frame.refcnt)}</span>`)}
+    ${full ? body(frame, look, draw) : nothing}`;
+  return frameShell(frame.id, frame.name, frame.state, content);
 }
 
 /** A frame whose call is over, parked under its code: its memory waits for the next call. */

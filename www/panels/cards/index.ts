@@ -7,6 +7,7 @@ import { codeCard } from './code';
 import { dictCard } from './dict';
 import type { Draw, Form } from './draw';
 import { fieldsCard } from './fields';
+import { heldFrameCard } from './frame';
 import { functionCard } from './function';
 import { sequenceCard } from './sequence';
 
@@ -30,8 +31,11 @@ export function objectCard(object: HeapObject, look: CardLook, draw: Draw): Temp
     case 'list':
     case 'tuple':
       return sequenceCard(object, look.form, draw);
-    case 'iterator':
     case 'frame':
+      if (object.frame !== null)
+        return heldFrameCard(object, object.frame, look.form === 'line' ? 'line' : 'full', draw);
+      return fieldsCard(object, look.form, draw);
+    case 'iterator':
     case 'other':
       return fieldsCard(object, look.form, draw);
   }

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing } from 'lit';
 import { instructionAt } from '../../engine/grain';
+import { withMade } from '../../engine/made';
 import type { Program, Snapshot, Span, Step } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
@@ -108,8 +109,9 @@ export class NarrationPanel extends LitElement {
   ];
 
   protected override render() {
-    const { program, snapshot } = this;
-    if (program === null || snapshot === null) return nothing;
+    const { snapshot } = this;
+    if (this.program === null || snapshot === null) return nothing;
+    const program = withMade(this.program, snapshot);
     const sentence = snapshot.step?.narration ?? beginning(program);
     return html`
       <p class="sentence" aria-live="polite" aria-atomic="true">${sentence.map(spanTemplate)}</p>

@@ -50,6 +50,12 @@ export class OutputPanel extends LitElement {
       .stderr {
         color: var(--bad);
       }
+      .advice {
+        margin: 4px 0 8px;
+        padding-left: 10px;
+        border-left: 3px solid var(--edge);
+        font: var(--t-ui) / 1.4 var(--sans);
+      }
       .stdin {
         min-height: 24px;
         font: 600 var(--t-code) / 24px var(--mono);
@@ -95,8 +101,9 @@ export class OutputPanel extends LitElement {
       <div class="scrolls" tabindex="0" role="region" aria-label="Output">
         ${pieces.length === 0 && reader === null ? html`<p class="quiet">nothing printed yet</p>` : nothing}
         <pre>${pieces.map((piece) => this.#piece(piece))}${reader === null || this.changing !== null ? nothing : this.#field(reader)}</pre>
+        ${moment?.advice == null ? nothing : html`<p class="advice">${moment.advice}</p>`}
       </div>
-      <div class="unseen" role="alert">${errors.map(({ text }) => text)}</div>
+      <div class="unseen" role="alert">${errors.map(({ text }) => text)}${moment?.advice}</div>
     `;
   }
 

@@ -16,7 +16,7 @@ function callsAt(...lines: number[]): Listing {
       target: null,
     }),
   );
-  return { name: '<module>', firstLine: 1, parent: null, instructions };
+  return { name: '<module>', filename: 'test.py', firstLine: 1, parent: null, instructions };
 }
 
 /** The source of the calls in the order in which CPython makes them; null for each that cannot be told. */

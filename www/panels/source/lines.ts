@@ -1,8 +1,10 @@
 // The source as lines of pieces, each piece with what is to be shown of it.
 
+import { withMade } from '../../engine/made';
 import type { Program, Snapshot } from '../../engine/types';
 import { type Role, type Spot, spots } from '../whereabouts';
 import { CallSites, type Span } from './calls';
+import { textOf } from './texts';
 import { type Token, tokenize } from './tokens';
 
 /** A piece of a line: all of it looks the same. */
@@ -34,10 +36,10 @@ export class SourceText {
   readonly #lines: Line[];
   readonly #sites: CallSites;
 
-  readonly #source: string;
+  readonly source: string;
 
   constructor(source: string) {
-    this.#source = source;
+    this.source = source;
     this.#lines = linesOf(source);
     this.#sites = new CallSites(source);
   }
@@ -49,15 +51,15 @@ export class SourceText {
     return `${width} ${this.#lines.length <= 8 ? 'few' : this.#lines.length <= 12 ? 'some' : 'many'}`;
   }
 
-  /** The lines, marked with what the moment does with them. */
-  at(program: Program, snapshot: Snapshot): SourceLine[] {
-    const found = spots(snapshot).filter(({ listing }) => listing !== null);
-    const calls = this.#calls(program, found);
+  /** The lines, marked with what the moment does with them; `key` is that of the text. */
+  at(program: Program, snapshot: Snapshot, key = program.filename): SourceLine[] {
+    const found = spots(snapshot).filter(({ listing }) => textOf(program, snapshot, listing)?.key === key);
+    const calls = this.#calls(withMade(program, snapshot), found);
     return this.#lines.map((line, index) => {
       const here = found.filter((spot) => spot.line === index + 1);
       return {
         number: index + 1,
-        pieces: cut(this.#source, line, calls),
+        pieces: cut(this.source, line, calls),
         roles: new Set(here.map(({ role }) => role)),
         waiting: here.filter(({ role }) => role === 'waits').length,
       };

@@ -7,6 +7,7 @@ import { icons } from '../../styles/icons';
 import { isChord } from '../chord';
 import { CodePanel } from '../code-panel';
 import { type Piece, type SourceLine, SourceText } from './lines';
+import type { ProgramText } from './texts';
 
 /** Where the reader wants to edit: at a line, or wherever the panel is; and what has been typed already. */
 export interface EditPlace {
@@ -75,10 +76,19 @@ export const sourceStyles = css`
 `;
 
 export class SourcePanel extends CodePanel {
-  static override properties = { editable: { attribute: false }, outdated: { attribute: false } };
+  static override properties = {
+    editable: { attribute: false },
+    outdated: { attribute: false },
+    texts: { attribute: false },
+    shown: { attribute: false },
+  };
   declare editable: boolean;
   /** Whether the reader has written another version since, that does not compile. */
   declare outdated: boolean;
+  /** The texts to choose from. */
+  declare texts: readonly ProgramText[];
+  /** The one that is shown. */
+  declare shown: ProgramText | null;
   #text = new SourceText('');
   #begun = false;
 
@@ -86,6 +96,8 @@ export class SourcePanel extends CodePanel {
     super();
     this.editable = false;
     this.outdated = false;
+    this.texts = [];
+    this.shown = null;
     this.addEventListener('dblclick', (event) => this.#edit(this.lineAt(event)));
     this.addEventListener('keydown', (event) => this.#type(event));
   }
@@ -135,6 +147,33 @@ export class SourcePanel extends CodePanel {
         background: inherit;
         color: var(--frame);
       }
+      .tabs {
+        display: flex;
+        min-width: 0;
+        margin: 0 auto 0 -8px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      .tab {
+        flex: none;
+        height: 26px;
+        padding: 0 8px;
+        color: var(--ink-2);
+        border-bottom: 2.5px solid transparent;
+      }
+      .tab[aria-current] {
+        font-weight: 600;
+        color: var(--ink);
+        border-color: var(--ink);
+      }
+      .tab:focus-visible {
+        outline-offset: -3px;
+      }
+      @media (pointer: coarse) {
+        .tab {
+          height: 40px;
+        }
+      }
       .none {
         padding: 4px 20px;
       }
@@ -142,7 +181,14 @@ export class SourcePanel extends CodePanel {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('program')) this.#text = new SourceText(this.program?.source ?? '');
+    const { source } = this;
+    if (source !== this.#text.source) this.#text = new SourceText(source ?? '');
+    if (this.shown?.key !== changed.get('shown')?.key) this.point(null);
+  }
+
+  /** The text that is shown. */
+  private get source(): string | null {
+    return this.shown?.source ?? null;
   }
 
   /** A letter that is typed on the source is meant for it. */
@@ -168,17 +214,26 @@ export class SourcePanel extends CodePanel {
     if (program === null) return nothing;
     return html`
       <div class="head">
-        <h2 class="title">${program.filename}</h2>
+        ${this.texts.length > 1 ? this.#tabs() : html`<h2 class="title">${program.filename}</h2>`}
         ${this.editable ? html`<button class="button" title="Edit the program" @click=${() => this.#edit(null)}>${icons.edit}Edit</button>` : nothing}
       </div>
-      ${program.source === null ? missing : this.#lines(program)}
+      ${this.source === null ? missing : this.#lines(program)}
       ${this.outdated ? html`<p class="note">Your edit does not compile: this is the version before it.</p>` : nothing}
     `;
   }
 
+  #tabs() {
+    return html`<div class="tabs" role="group" aria-label="Source files">${this.texts.map(
+      (text) =>
+        html`<button class="tab" title=${text.isFile ? text.name : 'Code that the program made of a string'} aria-current=${
+          text.key === this.shown?.key ? 'true' : nothing
+        } @click=${() => this.dispatchEvent(new CustomEvent('fbf-text', { detail: text.key }))}>${text.name}</button>`,
+    )}</div>`;
+  }
+
   #lines(program: Program) {
     if (this.snapshot === null) return nothing;
-    const lines = this.#text.at(program, this.snapshot);
+    const lines = this.#text.at(program, this.snapshot, this.shown?.key);
     return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="region" aria-label="Source">
       <ol>
         ${lines.map(lineTemplate)}
@@ -188,7 +243,7 @@ export class SourcePanel extends CodePanel {
 }
 
 const missing = html`<p class="none quiet">
-  A .pyc holds no source, only the numbers of its lines. Open it together with its .py file to see both.
+  The source of this code is not known. A .pyc holds none, only the numbers of its lines: open it together with its .py file to see both.
 </p>`;
 
 function lineTemplate({ number, pieces, roles, waiting }: SourceLine): TemplateResult {

@@ -18,14 +18,27 @@ export const LINE_HEIGHT = SHELL;
 
 export function frameHeight(frame: Frame, form: FrameForm, setsUpBlocks: boolean): number {
   if (form === 'line') return SHELL;
-  const fields = 6 * ROW;
+  return SHELL + 5 + Math.max(6 * ROW, columnsHeight(frame)) + restHeight(frame, setsUpBlocks);
+}
+
+/** Fastlocals and value stack, side by side. */
+function columnsHeight(frame: Frame): number {
   const slots = (n: number) => ROW + n * SLOT + 2;
   const locals =
     slots(Math.min(frame.fastlocals.length, SHOWN_LOCALS)) + (frame.fastlocals.length > SHOWN_LOCALS ? ROW : 0);
   const stack = slots(drawnSlots(frame)) + (frame.stack.length > drawnSlots(frame) ? ROW : 0);
+  return Math.max(locals, stack);
+}
+
+/** Block stack and cells. */
+function restHeight(frame: Frame, setsUpBlocks: boolean): number {
   const blocks = setsUpBlocks || frame.blocks.length > 0 ? 30 : 0;
-  const cells = frame.cells.length > 0 ? 3 + frame.cells.length * 31 : 0;
-  return SHELL + 5 + Math.max(fields, locals, stack) + blocks + cells;
+  return blocks + (frame.cells.length > 0 ? 3 + frame.cells.length * 31 : 0);
+}
+
+/** Below its first line, a frame that is not in progress has two fields, and under them the columns. */
+function heldFrameHeight(frame: Frame): number {
+  return 5 + 2 * ROW + columnsHeight(frame) + restHeight(frame, false);
 }
 
 export function cCallHeight(_call: CCall): number {
@@ -52,8 +65,9 @@ function contentHeight(object: HeapObject, form: Form, ofModule: boolean): numbe
     case 'list':
     case 'tuple':
       return form === 'line' ? 0 : 4 + layItems(object.items).lines * 30;
-    case 'iterator':
     case 'frame':
+      return form === 'line' || object.frame === null ? 0 : heldFrameHeight(object.frame);
+    case 'iterator':
     case 'other':
       return form === 'line' ? 0 : object.fields.length * ROW;
   }

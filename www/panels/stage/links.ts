@@ -103,6 +103,7 @@ type Add = (
 function shownCards(scene: Scene): Set<ObjectId> {
   const ids = new Set<ObjectId>();
   for (const item of scene.frames) if (item.type === 'frame') ids.add(item.frame.id);
+  for (const { frame } of scene.waiting) ids.add(frame.id);
   for (const item of [...scene.data, ...scene.namespaces, ...scene.codes, ...scene.moduleCode]) {
     ids.add(item.object.id);
     if (item.zombie !== null) ids.add(item.zombie.frame);
@@ -151,6 +152,10 @@ function objectLinks(
     }
     return;
   }
+  if (object.frame !== null) {
+    frameLinks(object.frame, true, false, add);
+    return;
+  }
   for (const field of object.fields) {
     const { kind, rank } = fieldLink(object, field.name, telling);
     const tuple =
@@ -187,6 +192,8 @@ function fieldLink(
     case 'func_globals':
     case 'func_closure':
       return { kind: 'lexical', rank };
+    case 'gi_frame':
+      return { kind: 'pointer', rank: 5 };
     case 'co_zombieframe':
     case 'tb_frame':
       return { kind: 'pointer', rank: null };

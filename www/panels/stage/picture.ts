@@ -53,7 +53,7 @@ export function picture(scene: Scene, options: PictureOptions): TemplateResult {
 
 function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
   const { moment, frames } = scene;
-  if (frames.length === 0) {
+  if (frames.length === 0 && scene.waiting.length === 0) {
     const words = isGoingOn(moment) ? 'No frame yet.' : 'The run is over.';
     return html`<p class="nothing">${words}</p>`;
   }
@@ -77,7 +77,16 @@ function frameLane(scene: Scene, options: PictureOptions): TemplateResult {
     };
     return html`${space}${frameCard(frame, look, options.draw)}`;
   };
-  return html`${frames.map(one)}`;
+  const waiting = scene.waiting.map(({ frame, form }) =>
+    frameCard(
+      frame,
+      { form, back: null, setsUpBlocks: setsUpBlocks(options.program, frame), over: false },
+      options.draw,
+    ),
+  );
+  const left = scene.waitingLeft > 0 ? moreFrames(scene.waitingLeft, options) : nothing;
+  const apart = waiting.length > 0 ? html`${left}${waiting}<div class="apart"></div>` : nothing;
+  return html`${apart}${frames.map(one)}`;
 }
 
 function moreFrames(count: number, options: PictureOptions): TemplateResult {

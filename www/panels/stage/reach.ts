@@ -6,6 +6,7 @@ import type { Frame, Object as HeapObject, ObjectId, Value } from '../../engine/
 export function references(object: HeapObject): Value[] {
   return [
     ...object.fields.map((field) => field.value),
+    ...(object.frame === null ? [] : frameReferences(object.frame)),
     ...object.items,
     ...object.entries.flatMap((entry) => [entry.key, entry.value]),
   ];

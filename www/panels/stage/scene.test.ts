@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addRun } from '../../dev/add';
 import { callback, closure, crowd, recursion } from '../../dev/moments';
-import type { Snapshot } from '../../engine/types';
+import { object } from '../../dev/world';
+import type { Frame, Snapshot } from '../../engine/types';
 import { linksToDraw } from './links';
 import { marksOf } from './marks';
 import { planScene, type Room, type Scene } from './scene';
@@ -27,6 +28,44 @@ const lane = (scene: Scene) =>
   scene.frames.map((item) =>
     item.type === 'frame' ? `${item.frame.name} ${item.form}` : item.type === 'more' ? `+${item.count}` : 'C call',
   );
+
+describe('a frame that waits in its generator', () => {
+  const run = callback();
+  const [{ moment }] = run.snapshots as [Snapshot];
+  const waiting = moment.stack.find((activation) => activation.type === 'frame');
+  if (waiting?.type !== 'frame') throw new Error('no frame');
+  const held: Frame = { ...waiting, id: 300, back: null, state: 'suspended' };
+  const generator = object(500, 'other', 'generator', {
+    fields: [{ name: 'gi_frame', value: { type: 'ref', to: 300, kind: 'frame', label: 'g' }, note: null }],
+  });
+  const other = object(400, 'list', 'len 0');
+  const frame = object(300, 'frame', 'g', { frame: held });
+  const scene = planScene(
+    run.program,
+    { ...moment, objects: [frame, other, generator, ...moment.objects] },
+    { lanes: 'three', height: 2000 },
+    new Set(),
+    false,
+  );
+
+  test('stands in the lane of frames, apart from the stack, whole where there is room', () => {
+    expect(scene.waiting.map((item) => [item.frame.id, item.form])).toEqual([[300, 'full']]);
+    expect(scene.data.some((item) => item.object.id === 300)).toBe(false);
+    expect(lane(scene)).toEqual(['double full', 'C call', '<module> full']);
+  });
+
+  test('is a line where there is none, before the stack gives way', () => {
+    const low = planScene(run.program, scene.moment, { lanes: 'three', height: 700 }, new Set(), false);
+    expect(low.waiting.map(({ form }) => form)).toEqual(['line']);
+    expect(lane(low)).toEqual(['double full', 'C call', '<module> full']);
+  });
+
+  test('is what its generator points at, and is linked to no caller', () => {
+    const links = linksToDraw(scene, marksOf(null, moment), null);
+    expect(links.find(({ to }) => to === 300)).toMatchObject({ from: 500, kind: 'pointer', name: 'gi_frame' });
+    expect(links.some(({ from, kind }) => from === 300 && kind === 'call')).toBe(false);
+  });
+});
 
 describe('the frame lane', () => {
   test('shows every frame whole where there is room, newest first', () => {

@@ -37,6 +37,9 @@ export type FrameItem =
   | { readonly type: 'cCall'; readonly activation: Extract<Activation, { type: 'cCall' }>; readonly depth: number }
   | { readonly type: 'more'; readonly count: number };
 
+/** A frame that waits in its generator. */
+export type WaitingItem = { readonly object: HeapObject; readonly frame: Frame; readonly form: FrameForm };
+
 /** A card for an object, and the zombie frame under it, where there is one. */
 export type CardItem = CardLook & { readonly object: HeapObject; readonly zombie: ParkedFrame | null };
 
@@ -46,6 +49,10 @@ export type Scene = {
   readonly objects: ReadonlyMap<ObjectId, HeapObject>;
   readonly inlined: ReadonlySet<ObjectId>;
   readonly frames: readonly FrameItem[];
+  /** Frames that wait in their generators, above the stack and apart from it: oldest generator first. */
+  readonly waiting: readonly WaitingItem[];
+  /** How many of them found no room. */
+  readonly waitingLeft: number;
   /** Functions and data, oldest first, from the top down. */
   readonly data: readonly CardItem[];
   /** How many objects found no room. */
@@ -71,7 +78,8 @@ export function planScene(
   const objects = new Map(moment.objects.map((object) => [object.id, object]));
   const frames = moment.stack.filter((activation) => activation.type === 'frame');
   const inlined = inlinedTuples(frames, objects);
-  const laid = planFrames(program, moment.stack, room.height, opened.has(ALL_FRAMES));
+  const [waiting, waitingHeight] = planWaiting(program, moment, room, opened);
+  const laid = planFrames(program, moment.stack, room.height - waitingHeight, opened.has(ALL_FRAMES));
   const shownFrames = laid.flatMap((item) => (item.type === 'frame' ? [item.frame] : []));
 
   const spaces = namespaceIds(moment, frames);
@@ -80,7 +88,10 @@ export function planScene(
     .sort((a, b) => (a.listing ?? Number.MAX_SAFE_INTEGER) - (b.listing ?? Number.MAX_SAFE_INTEGER) || a.id - b.id);
   const moduleCode = moment.objects.find((object) => object.kind === 'code' && object.listing === 0) ?? null;
   const data = moment.objects
-    .filter((object) => object.kind !== 'code' && !spaces.includes(object.id) && !inlined.has(object.id))
+    .filter(
+      (object) =>
+        object.kind !== 'code' && !spaces.includes(object.id) && !inlined.has(object.id) && !isWaiting(object),
+    )
     .sort((a, b) => a.id - b.id);
   const namespaces = spaces.flatMap((id, index) => {
     const object = objects.get(id);
@@ -104,6 +115,8 @@ export function planScene(
     objects,
     inlined,
     frames: laid,
+    waiting,
+    waitingLeft: moment.objects.filter(isWaiting).length - waiting.length,
     data: fitted.shown,
     dataLeft: fitted.left,
     namespaces,
@@ -114,6 +127,43 @@ export function planScene(
     moduleCode: moduleCard === null ? [] : [{ ...moduleCard, zombie: zombies.get(moduleCard.object.id) ?? null }],
     freeList: moment.parked.filter((parked) => parked.place.type === 'freeList'),
   };
+}
+
+/** Whether an object is a frame that waits in its generator. */
+function isWaiting({ frame }: HeapObject): boolean {
+  return frame?.state === 'suspended';
+}
+
+/** No more frames than this are shown waiting. */
+const SHOWN_WAITING = 4;
+
+/** Frames that wait in generators, and the height that they take: whole if the stack has room beside them, else a line each. */
+function planWaiting(
+  program: Program | null,
+  moment: Moment,
+  room: Room,
+  opened: ReadonlySet<ObjectId>,
+): [WaitingItem[], number] {
+  const holders = new Map<ObjectId, ObjectId>();
+  for (const { id, fields } of moment.objects) {
+    const frame = fields.find(({ name }) => name === 'gi_frame')?.value;
+    if (frame?.type === 'ref') holders.set(frame.to, id);
+  }
+  const place = ({ id }: HeapObject) => holders.get(id) ?? id;
+  const objects = moment.objects.filter(isWaiting).sort((a, b) => place(a) - place(b));
+  const shown = opened.has(ALL_FRAMES) ? objects : objects.slice(-SHOWN_WAITING);
+  const stack = moment.stack.map((activation, depth): FrameItem => {
+    if (activation.type === 'cCall') return { type: 'cCall', activation, depth };
+    return { type: 'frame', frame: activation, form: 'full', depth };
+  });
+  const free = room.height - framesHeight(program, stack) - GAP.frame;
+  const items = (form: FrameForm) =>
+    shown.flatMap((object): WaitingItem[] => (object.frame === null ? [] : [{ object, frame: object.frame, form }]));
+  const heightOf = (all: readonly WaitingItem[]) =>
+    all.reduce((sum, item) => sum + frameHeight(item.frame, item.form, setsUpBlocks(program, item.frame)) + 12, 0);
+  const whole = items('full');
+  const chosen = heightOf(whole) <= free ? whole : items('line');
+  return [chosen, chosen.length === 0 ? 0 : heightOf(chosen) + GAP.frame];
 }
 
 /** Stands among the opened cards for "show all frames". */

@@ -21,6 +21,9 @@ export const stageStyles = css`
 
   .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: flex-end; }
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
+  :is(.three, .two) .frames:has(.apart) > h2 { margin-bottom: 8px; }
+  .frames > [data-state="suspended"] { margin: 0 0 12px 28px; }
+  .frames > .apart { flex: 1 0 28px; }
   .three .objects { padding-top: 0; }
   .three .objects > .channel { flex: none; height: 36px; }
   .objects > :is(.card, .row2) + :is(.card, .row2) { margin-top: 22px; }
