@@ -8,17 +8,11 @@ use std::rc::Rc;
 use framebyframe::bytecode::Pyc;
 use framebyframe::compiler::{Options, compile};
 use framebyframe::history::{History, Spacing};
-use framebyframe::machine::{Effect, Fuel, Machine, Observer, Sources, Status};
+use framebyframe::machine::{Fuel, Machine, Sources, Status};
 use proptest::prelude::*;
 
 /// Programs are looked at so far.
 const MOMENTS: u64 = 4_000;
-
-struct Nobody;
-
-impl Observer for Nobody {
-    fn effect(&mut self, _: &Machine, _: Effect) {}
-}
 
 fn programs() -> Vec<PathBuf> {
     let folders = ["tests/samples", "tests/programs"];
@@ -74,7 +68,7 @@ proptest! {
         let mut history = History::with_spacing(start, near(first));
         for (ahead, index) in walk {
             if ahead && history.length() < MOMENTS {
-                history.run_ahead(slice, &mut Nobody);
+                history.run_ahead(slice, &mut |_| {});
             }
             let known = history.length().min(hashes.len() as u64 - 1);
             let n = index.index(known as usize + 1) as u64;
@@ -92,7 +86,7 @@ fn what_was_read_is_read_again() {
     let mut history = History::with_spacing(compiled(source), near(30));
     let mut lines = 0;
     while matches!(history.ahead().status(), Status::Running | Status::Waiting) {
-        history.run_ahead(100, &mut Nobody);
+        history.run_ahead(100, &mut |_| {});
         if *history.ahead().status() == Status::Waiting {
             history.provide_input(Some(format!("line {lines}\n").as_bytes()));
             lines += 1;
@@ -113,7 +107,7 @@ fn a_long_run_keeps_few_states_and_finds_each_moment() {
     let source = "def count(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\ncount(100000)\n";
     let mut history = History::with_spacing(compiled(source), Spacing { first: 1_000, most: 20, nearest_halt: 100 });
     while *history.ahead().status() == Status::Running {
-        history.run_ahead(10_000, &mut Nobody);
+        history.run_ahead(10_000, &mut |_| {});
     }
     assert!(history.length() > 700_000);
     assert!((5..=20).contains(&history.checkpoint_count()), "{}", history.checkpoint_count());

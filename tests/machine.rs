@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, Pyc};
 use framebyframe::compiler::{Options, compile};
-use framebyframe::machine::{Activation, Fuel, Machine, Sources, Status};
+use framebyframe::machine::{Activation, Effect, Fuel, Machine, Observer, Sources, Status};
 
 const MEMORY: usize = 32 << 20;
 
@@ -125,6 +125,27 @@ fn slices_of_fuel_make_no_difference() {
             while *sliced.run(Fuel::work(slice)) == Status::Running {}
             assert_eq!(sliced.state_hash(), whole.state_hash(), "{name}, {slice} units at a time");
         }
+    }
+}
+
+struct Watching;
+
+impl Observer for Watching {
+    fn effect(&mut self, _: &Machine, _: Effect) {}
+}
+
+#[test]
+fn watching_makes_no_difference() {
+    for (name, pyc) in ["samples", "programs", "builtins"].into_iter().flat_map(pycs) {
+        let start = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        let (mut watched, mut alone) = (start.clone(), start);
+        for instructions in [1_001, 10_007, 100_003, 1_000_003] {
+            watched.run_observed(Fuel::instructions(instructions), &mut Watching);
+            alone.run(Fuel::instructions(instructions));
+            assert_eq!(watched.n(), alone.n(), "{name}");
+            assert_eq!(watched.state_hash(), alone.state_hash(), "{name}, after {} instructions", alone.n());
+        }
+        assert_eq!(watched.output(), alone.output(), "{name}");
     }
 }
 

@@ -12,7 +12,7 @@ mod checkpoints;
 pub use checkpoints::Spacing;
 use checkpoints::{Checkpoints, Trail};
 
-use crate::machine::{Fuel, Machine, Observer, Status};
+use crate::machine::{CallNote, Fuel, Machine, Observer, Status};
 
 /// A run: as far as it is known, and the moment of it that is looked at.
 #[derive(Debug)]
@@ -50,8 +50,8 @@ impl History {
     }
 
     /// Runs ahead by up to `work` more units (an instruction is one, a large operation more), and leaves checkpoints
-    /// behind. `observer` hears of all that happens.
-    pub fn run_ahead(&mut self, work: u64, observer: &mut dyn Observer) {
+    /// behind. `hear` is told what happens to calls.
+    pub fn run_ahead(&mut self, work: u64, hear: &mut dyn FnMut(CallNote)) {
         let end = self.ahead.work().saturating_add(work);
         while *self.ahead.status() == Status::Running && self.ahead.work() < end {
             let due = self.checkpoints.due();
@@ -60,7 +60,7 @@ impl History {
                 None | Some(0) => Fuel { work: end - self.ahead.work(), instructions: 0 },
                 Some(left) => Fuel::work(left.min(end - self.ahead.work())),
             };
-            self.ahead.run_observed(fuel, observer);
+            self.ahead.run_noting_calls(fuel).into_iter().for_each(&mut *hear);
             if self.ahead.work() >= due && is_at_moment(&self.ahead) {
                 self.checkpoints.keep(self.ahead.clone());
             }

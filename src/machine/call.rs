@@ -221,8 +221,13 @@ impl<O: Audience> Eval<'_, O> {
             flags: body.code.flags.0,
             yes: quick,
         });
-        let frame = if quick {
+        if quick {
             self.machine.call_stats.add(Counter::FasterFunction);
+        }
+        let frame = if quick && !O::WATCHES {
+            let arguments = f.frame.stack.get(base..).unwrap_or_default();
+            Ok(self.machine.new_frame(function.code, function.globals, Value::NULL, arguments).0)
+        } else if quick {
             let frame = self.function_frame(callable, function);
             for index in 0..count {
                 let value = f.stack.get(base + index).copied().unwrap_or(Value::NULL);
@@ -293,8 +298,8 @@ impl<O: Audience> Eval<'_, O> {
             CWay::Misfit => (above as u32 + 1, above as u32 + 1),
             CWay::Tuple { popped } => {
                 // Keywords go into a dict, positionals into a tuple: the callable alone stays on the stack.
-                let used = self.pop_many(f, above);
-                self.machine.heap.release_all(used);
+                self.tell_operands(f, above);
+                self.drop_operands(f, above, &called);
                 (1, popped)
             }
         };
@@ -333,7 +338,7 @@ impl<O: Audience> Eval<'_, O> {
     fn function_frame(&mut self, callable: Value, function: &Function) -> ObjectId {
         let locals = self.machine.locals_of_call(function);
         let free = self.heap.frame_free_list().len() as u32;
-        let (frame, origin) = self.machine.new_frame(function.code, function.globals, locals);
+        let (frame, origin) = self.machine.new_frame(function.code, function.globals, locals, &[]);
         let (code, globals, function) = (function.code, function.globals, callable.as_object());
         let running = self.running_globals;
         self.c_step(|machine| CStep::SharesBuiltins {
@@ -580,6 +585,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(frame));
         self.tell(|| Effect::FrameEntered(frame));
+        self.machine.note_frame(frame);
         Ok(())
     }
 
@@ -669,10 +675,20 @@ impl Machine {
         }
     }
 
-    /// `PyFrame_New`: a frame for code in globals, its locals unset, called from the current frame.
+    /// `PyFrame_New`: a frame for code in globals, called from the current frame, with the first of its local variables
+    /// set already.
     ///
     /// The reference to `locals` changes hands, the others are the frame's own.
-    pub(super) fn new_frame(&mut self, code: ObjectId, globals: ObjectId, locals: Value) -> (ObjectId, FrameOrigin) {
+    pub(super) fn new_frame(
+        &mut self,
+        code: ObjectId,
+        globals: ObjectId,
+        locals: Value,
+        arguments: &[Value],
+    ) -> (ObjectId, FrameOrigin) {
+        for &argument in arguments {
+            self.heap.retain(argument);
+        }
         let body = match self.heap.get(code) {
             Object::Code(code) => Rc::clone(&code.body),
             _ => Rc::default(),
@@ -688,6 +704,7 @@ impl Machine {
             frame.builtins = builtins;
             frame.globals = globals;
             frame.locals = locals;
+            frame.fastlocals.extend_from_slice(arguments);
             frame.fastlocals.resize(slots, Value::NULL);
             frame.body = body;
         })

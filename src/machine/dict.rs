@@ -100,6 +100,10 @@ impl Dict {
     ///
     /// `equal` is asked only for entries with the same hash that are not the same object.
     pub fn find(&self, hash: i64, key: Value, mut equal: impl FnMut(Value) -> bool) -> Found {
+        let first = hash as usize & (self.table.len() - 1);
+        if self.table.get(first).is_some_and(|entry| entry.key == key && !key.is_null()) {
+            return Found::At(first);
+        }
         let mut free = None;
         for slot in self.probe(hash) {
             let Some(entry) = self.table.get(slot) else { break };
@@ -114,6 +118,23 @@ impl Dict {
         }
         // A table always has a slot never used, and every probe sequence comes to it.
         Found::FreeAt(free.unwrap_or(0))
+    }
+
+    /// What is under a key; as [`find`](Self::find).
+    #[inline]
+    pub fn get(&self, hash: i64, key: Value, equal: impl FnMut(Value) -> bool) -> Option<Value> {
+        // Mostly, the first slot says it.
+        let first = self.table.get(hash as usize & (self.table.len() - 1))?;
+        if first.key == key {
+            return first.value.non_null();
+        }
+        if first.key.is_null() {
+            return None;
+        }
+        match self.find(hash, key, equal) {
+            Found::At(slot) => self.entry(slot).map(|entry| entry.value),
+            Found::FreeAt(_) => None,
+        }
     }
 
     /// The slots to look at for a hash, in order. It never ends.

@@ -33,7 +33,7 @@ impl Heap {
 
     /// Where a string is in a dict, or would go.
     fn find_str(&self, dict: ObjectId, key: Value) -> Option<(i64, Found)> {
-        let (Object::Dict(dict), Object::Str(Str { bytes, hash })) = (self.get(dict), self.at(key)) else {
+        let (Object::Dict(dict), Object::Str(Str { bytes, hash, .. })) = (self.get(dict), self.at(key)) else {
             return None;
         };
         let found = dict.find(*hash, key, |other| self.as_str(other) == Some(bytes));
@@ -42,10 +42,10 @@ impl Heap {
 
     /// What a dict has under a string. The reference stays the dict's.
     pub fn dict_get_str(&self, dict: ObjectId, key: Value) -> Option<Value> {
-        match self.find_str(dict, key)? {
-            (_, Found::At(slot)) => self.as_dict(dict)?.entry(slot).map(|entry| entry.value),
-            _ => None,
-        }
+        let (Object::Dict(dict), Object::Str(Str { bytes, hash, .. })) = (self.get(dict), self.at(key)) else {
+            return None;
+        };
+        dict.get(*hash, key, |other| self.as_str(other) == Some(bytes))
     }
 
     /// Puts something into a dict under a string. The reference to the value changes hands; gives what was there.

@@ -4,7 +4,6 @@
 //! the rest of the machine (arithmetic, attributes, calls) has a file of its own.
 
 use std::ops::{Deref, DerefMut};
-use std::rc::Rc;
 
 use super::c_step::CStep;
 use super::code::{CodeBody, Instruction};
@@ -14,6 +13,7 @@ use super::frame::{BlockKind, Frame};
 use super::names::GLOBAL_NAME_ERROR;
 use super::number::{Binary, Unary};
 use super::object::Object;
+use super::quick_call::Running;
 use super::turn::Reply;
 use super::unwind::Left;
 use super::value::{ObjectId, Value};
@@ -105,15 +105,14 @@ impl<O: Audience> Eval<'_, O> {
     ///
     /// With replies, the last instruction has waited for them: it runs again first, and is not counted again.
     pub(super) fn run_frame(&mut self, id: ObjectId, replies: Vec<Reply>, last: u64, end_of_work: u64) {
-        let Some(mut frame) = self.machine.heap.take_frame(id) else { return };
-        let body = Rc::clone(&frame.body);
-        self.running_globals = frame.globals;
-        let mut current = Current { id, frame: &mut frame };
+        let Some(mut running) = self.take_running(id) else { return };
         let mut is_again = !replies.is_empty();
         let mut unwinding = self.machine.take_unwinding();
         self.machine.begin_turn(replies);
         let mut waits = false;
         let left = loop {
+            let Running { id, frame, body } = &mut running;
+            let mut current = Current { id: *id, frame };
             if let Some(rest) = unwinding.take() {
                 match self.go_on_unwinding(&mut current, rest) {
                     None => continue,
@@ -123,11 +122,19 @@ impl<O: Audience> Eval<'_, O> {
             let flow = if is_again {
                 is_again = false;
                 self.machine.charge(1);
-                self.same_instruction(&mut current, &body)
-            } else if self.n >= last || self.work() >= end_of_work || self.heap.has_doomed() {
-                break None;
+                self.same_instruction(&mut current, body)
             } else {
-                self.next_instruction(&mut current, &body)
+                let stop = last.min(end_of_work.saturating_sub(self.charged));
+                self.run_quick(&mut current, body, stop);
+                if self.n >= stop || self.heap.has_doomed() {
+                    break None;
+                }
+                if self.switch_quickly(&mut running) {
+                    continue;
+                }
+                let Running { id, frame, body } = &mut running;
+                current = Current { id: *id, frame };
+                self.next_instruction(&mut current, body)
             };
             if !matches!(flow, Err(Fault::Call)) {
                 self.machine.end_turn();
@@ -145,7 +152,7 @@ impl<O: Audience> Eval<'_, O> {
                     left => break left,
                 },
                 Err(Fault::Call) => {
-                    self.tell(|| Effect::TakenBack(id));
+                    self.tell(|| Effect::TakenBack(current.id));
                     waits = true;
                     break None;
                 }
@@ -155,7 +162,7 @@ impl<O: Audience> Eval<'_, O> {
                 }
             }
         };
-        self.machine.heap.put_frame(id, frame);
+        self.machine.heap.put_frame(running.id, running.frame);
         if waits {
             let replies = self.machine.take_turn();
             if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
@@ -183,14 +190,19 @@ impl<O: Audience> Eval<'_, O> {
     /// Fetches an instruction and executes it.
     #[inline]
     fn next_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
-        let index = frame.next;
-        let Some(&Instruction { opcode, arg }) = body.instructions.get(index as usize) else {
+        let Some(&Instruction { opcode, arg }) = body.instructions.get(frame.next as usize) else {
             return Err(self.raise(Exc::SystemError, "unknown opcode"));
         };
-        frame.lasti = Some(index);
-        frame.next = index + 1;
-        self.machine.n += 1;
+        self.begin_instruction(frame.frame);
         self.execute(frame, body, opcode, arg)
+    }
+
+    /// Counts the next instruction: it is the frame's last one now.
+    #[inline]
+    pub(super) fn begin_instruction(&mut self, frame: &mut Frame) {
+        frame.lasti = Some(frame.next);
+        frame.next += 1;
+        self.machine.n += 1;
     }
 
     /// Executes once more the instruction that was begun last.

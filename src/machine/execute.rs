@@ -88,7 +88,7 @@ impl<O: Audience> Eval<'_, O> {
             true => self.machine.locals_of_call(&function),
             false => self.machine.heap.retain(locals),
         };
-        let (frame, origin) = self.machine.new_frame(code, globals, locals);
+        let (frame, origin) = self.machine.new_frame(code, globals, locals, &[]);
         self.tell(|| Effect::FrameMade { frame, code, function: None, origin });
         match self.sort_arguments(frame, &function, &body, Arguments::NONE, |_| Place::Made) {
             Ok(()) => {

@@ -20,7 +20,11 @@ use super::{Machine, Outcome, Status, Then};
 
 impl<O: Audience> Eval<'_, O> {
     /// Runs the finaliser of the first object in the queue; `false` if there is none.
+    #[inline]
     pub(super) fn finalise_next(&mut self) -> bool {
+        if !self.heap.has_doomed() {
+            return false;
+        }
         let Some(object) = self.machine.heap.next_doomed() else { return false };
         self.begin_finaliser(object);
         true

@@ -151,6 +151,12 @@ impl Frame {
         self.local(self.body.code.nlocals + index)
     }
 
+    /// Whether it has not caught an exception yet.
+    pub(super) fn handles_nothing(&self) -> bool {
+        let [class, ..] = self.saved_exc;
+        class.is_null()
+    }
+
     /// Whether the call is over and the memory waits for the next.
     pub fn is_parked(&self) -> bool {
         self.state == Holding::Parked

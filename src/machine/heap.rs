@@ -17,9 +17,11 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::c_step::CStep;
-use super::class::Special;
+use super::class::{LookupCache, Special};
+use super::dict::Found;
 use super::frame::{BlockKind, Frame, FrameOrigin};
 use super::generator::Generator;
+use super::hash::str_hash;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 
@@ -27,6 +29,12 @@ use super::value::{ObjectId, Value};
 pub const MEMORY_LIMIT: usize = 256 << 20;
 /// How many frames the free list keeps (`PyFrame_MAXFREELIST`).
 const FRAME_FREE_LIST_MAX: usize = 200;
+
+/// Bytes of an int or a float on the heap.
+pub(super) const FLOAT_SIZE: usize = 24;
+
+/// Bytes of a method.
+pub(super) const METHOD_SIZE: usize = 80;
 
 /// The program is over its memory limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +59,12 @@ pub struct Heap {
     /// The stamp of the int that was made last.
     stamp: u32,
     /// The one string for each text that CPython interns. Holds no count of its own: an interned string may die.
-    interned: BTreeMap<Rc<[u8]>, ObjectId>,
+    interned: Rc<BTreeMap<Rc<[u8]>, ObjectId>>,
     /// `free_list` of frameobject.c: frames whose call is over, the last one used next. Their count is zero.
     frame_free_list: Vec<ObjectId>,
     /// The empty string and those of one byte, which CPython makes once and keeps (`nullstring`, `characters`).
-    characters: BTreeMap<Rc<[u8]>, ObjectId>,
+    /// By their byte; the empty one comes last.
+    characters: Vec<Option<ObjectId>>,
     /// Objects that nobody refers to any more, whose finaliser is to run: the queue holds the one reference.
     doomed: VecDeque<ObjectId>,
     /// Those that wait until a finaliser under way is over, for each such finaliser.
@@ -69,6 +78,10 @@ pub struct Heap {
     weak: weak::WeakReferences,
     /// What came and went, where an observer wants to know.
     journal: Journal,
+    /// Room for [`end`](Self::end) to work in.
+    dying: Scratch,
+    /// What was found in classes.
+    pub(super) lookups: LookupCache,
 }
 
 /// The coming or going of an object.
@@ -105,6 +118,20 @@ impl Hash for Journal {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
+/// Empty, but for the length of an operation: kept so that not each has to make one of its own.
+#[derive(Debug, Default)]
+struct Scratch(Vec<ObjectId>);
+
+impl Clone for Scratch {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Hash for Scratch {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
 /// Which object it is, through its whole life: no two objects of a run share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Identity {
@@ -126,15 +153,17 @@ impl Heap {
             bytes: 0,
             limit,
             stamp: 0,
-            interned: BTreeMap::new(),
+            interned: Rc::default(),
             frame_free_list: Vec::new(),
-            characters: BTreeMap::new(),
+            characters: Vec::new(),
             doomed: VecDeque::new(),
             doomed_later: Vec::new(),
             unicode_characters: BTreeMap::new(),
             empty_tuple: None,
             weak: weak::WeakReferences::new(),
             journal: Journal(None),
+            dying: Scratch::default(),
+            lookups: LookupCache::default(),
         }
     }
 
@@ -147,7 +176,7 @@ impl Heap {
         let shown = object.has_card();
         let id = self.place(object);
         if shown {
-            self.note(Change::Made(self.identity(id)));
+            self.note(|heap| Change::Made(heap.identity(id)));
         }
         id
     }
@@ -331,7 +360,17 @@ impl Heap {
     /// Ends an object that nobody refers to, then all whose last reference it held (`tp_dealloc`).
     #[inline(never)]
     fn end(&mut self, id: ObjectId) {
-        self.end_all(vec![id]);
+        if let Some(slot @ (Object::Float(_) | Object::Int(_))) = self.slots.get_mut(id.0 as usize) {
+            // By far the most, and they hold nothing.
+            *slot = Object::Vacant;
+            self.bytes = self.bytes.saturating_sub(FLOAT_SIZE);
+            self.vacant.push(id);
+            return;
+        }
+        let mut dying = std::mem::take(&mut self.dying.0);
+        dying.push(id);
+        self.end_all(&mut dying);
+        self.dying.0 = dying;
     }
 
     /// Ends an object whose finaliser has run, unless somebody refers to it now.
@@ -341,13 +380,13 @@ impl Heap {
             if *count == 0 {
                 let mut dying = Vec::new();
                 self.end_one(id, &mut dying);
-                self.end_all(dying);
+                self.end_all(&mut dying);
             }
         }
         self.doomed.extend(self.doomed_later.pop().unwrap_or_default());
     }
 
-    fn end_all(&mut self, mut dying: Vec<ObjectId>) {
+    fn end_all(&mut self, dying: &mut Vec<ObjectId>) {
         while let Some(id) = dying.pop() {
             if !self.weak.is_empty() {
                 self.clear_weak_references(id);
@@ -358,7 +397,7 @@ impl Heap {
                 }
                 self.doomed.push_back(id);
             } else {
-                self.end_one(id, &mut dying);
+                self.end_one(id, dying);
             }
         }
     }
@@ -370,26 +409,29 @@ impl Heap {
 
     /// Whether Python code is to run before this object ends (`tp_del`).
     fn wants_finaliser(&self, id: ObjectId) -> bool {
-        match self.get(id) {
+        match self.raw(id) {
             Object::Generator(generator) => self.generator_wants_closing(generator),
-            _ => match self.raw(id) {
-                Object::Instance(_) => self.has_hook(Value::object(id), Special::Del),
-                Object::OldInstance(instance) => self.has_del(instance.class),
-                _ => false,
-            },
+            Object::Instance(_) => self.has_hook(Value::object(id), Special::Del),
+            Object::OldInstance(instance) => self.has_del(instance.class),
+            _ => false,
         }
     }
 
     /// Whether an old-style class or one of its bases has a `__del__`.
     fn has_del(&self, class: ObjectId) -> bool {
-        let mut todo = vec![class];
-        while let Some(id) = todo.pop() {
-            let Object::OldClass(class) = self.get(id) else { continue };
-            let is_del = |key: Value| self.as_str(key).is_some_and(|name| **name == *b"__del__");
-            if self.as_dict(class.dict).is_some_and(|dict| dict.iter().any(|entry| is_del(entry.key))) {
-                return true;
+        let hash = str_hash(b"__del__");
+        let is_del = |key: Value| self.as_str(key).is_some_and(|name| **name == *b"__del__");
+        let mut todo = Vec::new();
+        let mut next = Some(class);
+        while let Some(id) = next {
+            if let Object::OldClass(class) = self.get(id) {
+                let dict = self.as_dict(class.dict);
+                if dict.is_some_and(|dict| matches!(dict.find(hash, Value::NULL, is_del), Found::At(_))) {
+                    return true;
+                }
+                todo.extend(self.as_tuple(class.bases).unwrap_or_default().iter().filter_map(|base| base.as_object()));
             }
-            todo.extend(self.as_tuple(class.bases).unwrap_or_default().iter().filter_map(|base| base.as_object()));
+            next = todo.pop();
         }
         false
     }
@@ -418,16 +460,7 @@ impl Heap {
         let Some(slot) = self.slots.get_mut(id.0 as usize) else { return };
         let object = std::mem::replace(slot, Object::Vacant);
         let first = dying.len();
-        object.for_each_reference(|value| {
-            if let Some(held) = value.as_object()
-                && let Some(count) = self.counts.get_mut(held.0 as usize)
-            {
-                *count = count.saturating_sub(1);
-                if *count == 0 {
-                    dying.push(held);
-                }
-            }
-        });
+        object.for_each_reference(|value| self.drop_reference(value, dying));
         // C code drops its references in order, so the first one's object ends first.
         dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
         if !self.weak.is_empty() {
@@ -442,39 +475,66 @@ impl Heap {
             Object::Frame(frame) if !frame.is_parked() => return self.park(id, frame),
             // A zombie frame goes with its code. It holds nothing, so it may as well die like any other object.
             Object::Code(ref code) => dying.extend(code.zombieframe),
-            Object::Str(ref s) if self.interned.get(&s.bytes) == Some(&id) => {
-                self.interned.remove(&s.bytes);
+            Object::Str(ref string) if string.interned => {
+                Rc::make_mut(&mut self.interned).remove(&string.bytes);
             }
             _ => {}
         }
         self.bytes = self.bytes.saturating_sub(object.size());
         if object.has_card() {
-            self.note(Change::Gone(self.identity(id)));
+            self.note(|heap| Change::Gone(heap.identity(id)));
         }
         self.vacant.push(id);
     }
 
+    /// Ends a frame whose call is over and that the instruction loop has in its hands, if nobody else refers to it:
+    /// what [`release`](Self::release) does, on the shortest way.
+    pub(super) fn retire_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = 0;
+        }
+        let mut dying = std::mem::take(&mut self.dying.0);
+        frame.for_each_reference(|value| self.drop_reference(value, &mut dying));
+        dying.reverse();
+        self.park(id, frame);
+        self.end_all(&mut dying);
+        self.dying.0 = dying;
+    }
+
+    /// One reference less, for who ends objects: one that nobody refers to any more is dying, too.
+    #[inline]
+    fn drop_reference(&mut self, value: Value, dying: &mut Vec<ObjectId>) {
+        if let Some(held) = value.as_object()
+            && let Some(count) = self.counts.get_mut(held.0 as usize)
+        {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                dying.push(held);
+            }
+        }
+    }
+
     /// `frame_dealloc`: the frame becomes its code's zombie, or goes on the free list, or is freed.
     fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
-        let identity = self.identity(id);
-        let code = self.identity(frame.code);
-        let size = frame.size();
-        if let Some(Object::Code(code_object)) = self.slots.get_mut(frame.code.0 as usize)
+        let code = frame.code;
+        if let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize)
             && code_object.zombieframe.is_none()
         {
             code_object.zombieframe = Some(id);
-            self.note(Change::Zombie { frame: identity, code });
+            self.note(|heap| Change::Zombie { frame: heap.identity(id), code: heap.identity(code) });
         } else if self.frame_free_list.len() < FRAME_FREE_LIST_MAX {
-            self.note(Change::FreeList(identity, self.frame_free_list.len() as u32));
+            self.note(|heap| Change::FreeList(heap.identity(id), heap.frame_free_list.len() as u32));
             self.frame_free_list.push(id);
         } else {
-            self.bytes = self.bytes.saturating_sub(size);
-            self.note(Change::Gone(identity));
+            self.bytes = self.bytes.saturating_sub(frame.size());
+            self.note(|heap| Change::Gone(heap.identity(id)));
             self.vacant.push(id);
+            if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+                *slot = Object::Vacant;
+            }
             return;
         }
         frame.park();
-        self.bytes = (self.bytes + frame.size()).saturating_sub(size);
         if let Some(slot) = self.slots.get_mut(id.0 as usize) {
             *slot = Object::Frame(frame);
         }
@@ -483,6 +543,7 @@ impl Heap {
     /// `PyFrame_New`, as far as memory goes: the code's own zombie frame, or one from the free list, or a new one.
     ///
     /// `fill` gets the frame's memory with nothing in it. The caller owns the one reference.
+    #[inline]
     pub fn new_frame(&mut self, code: ObjectId, fill: impl FnOnce(&mut Frame)) -> (ObjectId, FrameOrigin) {
         let zombie = match self.slots.get_mut(code.0 as usize) {
             Some(Object::Code(code)) => code.zombieframe.take(),
@@ -498,12 +559,15 @@ impl Heap {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = 1;
         }
-        self.resize(id, |object| {
-            if let Object::Frame(frame) = object {
-                frame.unpark();
-                fill(frame);
+        if let Some(Object::Frame(frame)) = self.slots.get_mut(id.0 as usize) {
+            let before = frame.size();
+            frame.unpark();
+            fill(frame);
+            // A zombie is as large as its code needs it.
+            if origin != FrameOrigin::Zombie {
+                self.bytes = (self.bytes + frame.size()).saturating_sub(before);
             }
-        });
+        }
         (id, origin)
     }
 
@@ -540,9 +604,11 @@ impl Heap {
         self.journal.0.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
-    pub(super) fn note(&mut self, change: Change) {
-        if let Some(notes) = &mut self.journal.0 {
-            notes.push(change);
+    #[inline]
+    pub(super) fn note(&mut self, change: impl FnOnce(&Self) -> Change) {
+        if self.journal.0.is_some() {
+            let change = change(self);
+            self.journal.0.get_or_insert_default().push(change);
         }
     }
 }
@@ -571,7 +637,7 @@ impl Heap {
             .iter()
             .chain(self.doomed_later.iter().flatten())
             .for_each(|&id| see(Value::object(id), "the doomed"));
-        let characters = self.characters.values().chain(self.unicode_characters.values());
+        let characters = self.characters.iter().flatten().chain(self.unicode_characters.values());
         characters.chain(&self.empty_tuple).for_each(|&id| see(Value::object(id), "what is kept"));
         for (index, object) in self.slots.iter().enumerate() {
             object.for_each_reference(|value| see(value, &format!("#{index}")));

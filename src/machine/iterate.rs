@@ -200,7 +200,7 @@ impl Machine {
     fn next_of_sequence(&mut self, id: ObjectId, sequence: Value, index: usize) -> Option<Value> {
         let item = match self.heap.at(sequence) {
             Object::Str(string) => match string.bytes.get(index).copied() {
-                Some(byte) => Some(self.heap.str([byte])),
+                Some(byte) => Some(self.heap.character(byte)),
                 None => None,
             },
             Object::Unicode(unicode) => match unicode.points.get(index).copied() {
@@ -231,7 +231,7 @@ impl Machine {
     /// `listreviter_next`, `reversed_next`.
     fn next_of_reversed(&mut self, id: ObjectId, sequence: Value, left: usize) -> Option<Value> {
         let item = left.checked_sub(1).and_then(|index| match self.heap.at(sequence) {
-            Object::Str(string) => string.bytes.get(index).copied().map(|byte| self.heap.str([byte])),
+            Object::Str(string) => string.bytes.get(index).copied().map(|byte| self.heap.character(byte)),
             Object::Unicode(unicode) => unicode.points.get(index).copied().map(|point| self.heap.unicode([point])),
             _ => self.heap.as_sequence(sequence)?.get(index).copied().map(|item| self.heap.retain(item)),
         });

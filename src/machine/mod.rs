@@ -19,7 +19,9 @@
 //! | [`frame`] | frames | `frameobject.c` |
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
+//! | `quick`, `quick_call` | the loop's commonest cases, at speed | |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
+//! | `call_log` | which calls there are | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`turn`] | how Rust code calls Python code | C's stack |
@@ -34,6 +36,7 @@ mod attribute;
 pub mod builtins;
 mod c_step;
 mod call;
+mod call_log;
 mod call_stats;
 pub mod class;
 pub mod code;
@@ -59,6 +62,8 @@ pub mod native;
 mod number;
 pub mod object;
 mod print;
+mod quick;
+mod quick_call;
 mod run;
 mod sequence;
 pub mod set;
@@ -81,6 +86,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 pub use c_step::{CFlags, CStep, FrameLocals, MetaclassFrom};
+pub use call_log::{CallEvent, CallNote};
 pub use call_stats::{CallStats, Counter};
 pub use effect::{Effect, Leaving, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
@@ -91,6 +97,7 @@ pub use run::Fuel;
 pub use value::{ObjectId, Value};
 
 use crate::bytecode::Code;
+use call_log::CallLog;
 use exceptions::{Exc, ExcInfo};
 use native::NativeCall;
 use turn::{Pending, Reply, Turn};
@@ -151,6 +158,8 @@ pub struct Machine {
     type_dicts: BTreeMap<Type, ObjectId>,
     /// How calls were made so far.
     call_stats: CallStats,
+    /// What happens to calls, for who wants to know that alone.
+    call_log: CallLog,
     /// Lines that the program has not read yet.
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
@@ -204,7 +213,7 @@ pub struct PythonCall {
     /// What the calls of its instruction have given, while that waits for one more ([`turn`]).
     pub replies: Vec<Reply>,
     /// What a finaliser has interrupted.
-    pub unwinding: Option<Unwinding>,
+    pub unwinding: Option<Box<Unwinding>>,
     /// The generator whose frame it is.
     pub generator: Option<ObjectId>,
     /// How many levels of nesting C code between the caller and the frame has entered.

@@ -8,7 +8,8 @@ use super::builtins::folding::{Best, Fold};
 use super::builtins::sorting::Sorting;
 use super::builtins::{Builtin, Called};
 use super::call::Arguments;
-use super::effect::{Audience, Effect};
+use super::call_log::CallEvent;
+use super::effect::{Audience, Effect, Leaving};
 use super::eval::Eval;
 use super::exceptions::ExcInfo;
 use super::object::Object;
@@ -169,6 +170,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Puts a native call on the stack.
     pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));
+        self.machine.note_call(CallEvent::NativeEntered(builtin.name()));
         let call = NativeCall { builtin, state, then, result: None, replies: Vec::new() };
         self.machine.thread.activations.push(Activation::Native(Box::new(call)));
     }
@@ -267,6 +269,8 @@ impl<O: Audience> Eval<'_, O> {
             return (Then::EndRun, result);
         };
         self.tell(|| Effect::NativeLeft(call.builtin.name()));
+        let raised = !self.machine.raised().class.is_null();
+        self.machine.note_call(CallEvent::Left(if raised { Leaving::Raise } else { Leaving::Return }));
         let then = call.then;
         self.machine.drop_native(*call);
         (then, result)

@@ -141,6 +141,8 @@ pub struct Str {
     pub bytes: Rc<[u8]>,
     /// `ob_shash`, computed at once.
     pub hash: i64,
+    /// `ob_sstate`: whether it is the one string that stands for its text.
+    pub interned: bool,
 }
 
 /// The code points of a `unicode`, lone surrogates too, with what CPython remembers beside them.

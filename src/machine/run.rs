@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::c_step::CStep;
+use super::call_log::CallLog;
 use super::call_stats::CallStats;
 use super::class::Special;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
@@ -81,6 +82,7 @@ impl Machine {
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),
+            call_log: CallLog::default(),
             slept: 0,
             sources,
         };
@@ -123,7 +125,7 @@ impl Machine {
         (self.next_listing, self.program_listings) = (listing, listing);
         let main = self.main;
         let locals = Value::object(self.heap.retain_id(main));
-        let (frame, _) = self.new_frame(code, main, locals);
+        let (frame, _) = self.new_frame(code, main, locals, &[]);
         self.code = Some(code);
         self.thread.recursion_depth = 1;
         self.thread.activations.push(Activation::Python(PythonCall::new(frame, None, Then::EndRun)));
@@ -176,7 +178,7 @@ impl<O: Audience> Eval<'_, O> {
     fn run(&mut self, fuel: Fuel) {
         let end_of_work = self.work().saturating_add(fuel.work);
         let last = self.n.saturating_add(fuel.instructions);
-        while self.status == Status::Running {
+        while matches!(self.status, Status::Running) {
             // An instruction is over when no native call is under way: only then does the moment count.
             if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) {
                 break;

@@ -150,7 +150,7 @@ impl Machine {
         let bytes = self.heap.as_str(string).cloned().unwrap_or_default();
         match self.subscript(key)? {
             Subscript::Index(index) => match absolute(index, bytes.len()).and_then(|index| bytes.get(index)) {
-                Some(&byte) => Ok(self.heap.str([byte])),
+                Some(&byte) => Ok(self.heap.character(byte)),
                 None => Err(self.index_error(string, "index out of range")),
             },
             Subscript::Slice(start, stop, step) => {

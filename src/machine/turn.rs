@@ -230,7 +230,7 @@ impl Machine {
     /// Tells whoever watches of a step of C code, if this point of the turn is new.
     pub(super) fn note_c_step(&mut self, step: impl FnOnce() -> CStep) {
         if self.is_new_in_turn() {
-            self.heap.note(Change::CStep(step()));
+            self.heap.note(|_| Change::CStep(step()));
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::builtins::Builtin;
 use super::c_step::CStep;
+use super::call_log::CallEvent;
 use super::effect::{Audience, Effect, Leaving, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
@@ -72,7 +73,7 @@ impl<O: Audience> Eval<'_, O> {
     fn interrupt_unwinding(&mut self, why: Why) -> Option<Left> {
         let raised = std::mem::take(&mut self.machine.thread.raised);
         if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
-            call.unwinding = Some(Unwinding { why, raised });
+            call.unwinding = Some(Box::new(Unwinding { why, raised }));
         }
         None
     }
@@ -243,6 +244,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
+        self.machine.note_call(CallEvent::Left(how));
         let result = match (call.generator, left) {
             (Some(generator), _) => {
                 self.c_step(|_| CStep::UnlinkFrame { frame: id });
@@ -338,7 +340,7 @@ impl Machine {
     /// What a finaliser has interrupted in the newest call.
     pub(super) fn take_unwinding(&mut self) -> Option<Unwinding> {
         match self.thread.activations.last_mut() {
-            Some(Activation::Python(call)) => call.unwinding.take(),
+            Some(Activation::Python(call)) => call.unwinding.take().map(|unwinding| *unwinding),
             _ => None,
         }
     }

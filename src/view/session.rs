@@ -152,7 +152,7 @@ impl Session {
     /// Runs ahead by up to `limit` more units of work (an instruction is one, a large operation more), and gives the
     /// timeline of the whole run so far.
     pub fn survey(&mut self, limit: u64) -> Timeline {
-        self.history.run_ahead(limit, &mut self.calls);
+        self.history.run_ahead(limit, &mut |note| self.calls.hear(note));
         self.calls.timeline(self.history.ahead(), self.length(), &self.answers)
     }
 
@@ -207,7 +207,7 @@ impl Session {
 
     fn survey_to_question(&mut self) {
         while *self.history.ahead().status() == Status::Running {
-            self.history.run_ahead(u64::MAX, &mut self.calls);
+            self.history.run_ahead(u64::MAX, &mut |note| self.calls.hear(note));
         }
     }
 

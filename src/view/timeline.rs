@@ -4,8 +4,8 @@ use super::SHOWN_CALLS;
 use super::answers::Answer;
 use super::effects::shown_leaving;
 use super::schema::{CallSpan, Leaving, Timeline};
-use super::values::wire_id;
-use crate::machine::{Activation, Effect, Machine, Observer, Status};
+use super::values::{identity_id, wire_id};
+use crate::machine::{Activation, CallEvent, CallNote, Machine, Status};
 
 /// The calls of a run so far.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,7 @@ impl Calls {
         for activation in machine.activations() {
             let Activation::Python(call) = activation else { continue };
             let name = machine.heap.frame(call.frame).map(|frame| frame.body.name()).unwrap_or_default();
-            calls.begin(machine.n(), name, Some(wire_id(&machine.heap, call.frame)));
+            calls.begin(machine.n(), || name, Some(wire_id(&machine.heap, call.frame)));
         }
         calls
     }
@@ -47,11 +47,19 @@ impl Calls {
         Timeline { length, ended, waiting, answers, calls: self.spans.clone(), call_count: self.count }
     }
 
-    fn begin(&mut self, n: u64, name: String, frame: Option<f64>) {
+    fn begin(&mut self, n: u64, name: impl FnOnce() -> String, frame: Option<f64>) {
         let place = (self.spans.len() < SHOWN_CALLS).then_some(self.spans.len());
         if place.is_some() {
             let depth = self.open.len() as u32;
-            self.spans.push(CallSpan { name, native: frame.is_none(), frame, depth, from: n, to: None, how: None });
+            self.spans.push(CallSpan {
+                name: name(),
+                native: frame.is_none(),
+                frame,
+                depth,
+                from: n,
+                to: None,
+                how: None,
+            });
         }
         self.open.push(Open { place, from: n });
         self.count += 1;
@@ -68,24 +76,13 @@ impl Calls {
             (span.to, span.how) = (Some(n), Some(how));
         }
     }
-}
 
-impl Observer for Calls {
-    fn effect(&mut self, machine: &Machine, effect: Effect) {
-        // The instruction has been counted already: this is the number of the moment that it leads to.
-        let n = machine.n();
-        match effect {
-            Effect::FrameEntered(id) => {
-                let name = machine.heap.frame(id).map(|frame| frame.body.name()).unwrap_or_default();
-                self.begin(n, name, Some(wire_id(&machine.heap, id)));
-            }
-            Effect::NativeEntered(name) => self.begin(n, name.to_owned(), None),
-            Effect::FrameLeft { how, .. } => self.end(n, shown_leaving(how)),
-            Effect::NativeLeft(_) => {
-                let raised = !machine.raised().class.is_null();
-                self.end(n, if raised { Leaving::Raise } else { Leaving::Return });
-            }
-            _ => {}
+    /// Writes down what happened to a call.
+    pub(super) fn hear(&mut self, CallNote { n, what }: CallNote) {
+        match what {
+            CallEvent::Entered { frame, body } => self.begin(n, || body.name(), Some(identity_id(frame))),
+            CallEvent::NativeEntered(name) => self.begin(n, || name.to_owned(), None),
+            CallEvent::Left(how) => self.end(n, shown_leaving(how)),
         }
     }
 }

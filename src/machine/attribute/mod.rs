@@ -31,6 +31,9 @@ impl Machine {
             // What can be asked of it, the dict answers.
             return Ok(self.bound_method(method, Value::object(dict)));
         }
+        if let Some(method) = self.plain_method(object, name) {
+            return Ok(self.bound_method(method, object));
+        }
         match object.as_object().map(|id| self.heap.raw(id)) {
             Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_attribute(object, name),
             Some(Object::OldInstance(_)) => return self.old_instance_attribute(object, name),
@@ -68,6 +71,18 @@ impl Machine {
             }
         }
         Err(self.no_attribute(object, &text))
+    }
+
+    /// The method of a string or container that nothing but methods can be asked of.
+    fn plain_method(&self, object: Value, name: Value) -> Option<Builtin> {
+        let of = match self.heap.raw(object.as_object()?) {
+            Object::Str(_) => Type::Str,
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            _ => return None,
+        };
+        let method = Builtin::method(of, self.heap.as_str(name)?)?;
+        (!method.is_class_method()).then_some(method)
     }
 
     /// The attributes of a builtin type's objects that are no methods.

@@ -83,7 +83,7 @@ impl Machine {
     /// `chr(x)`.
     pub(super) fn builtin_chr(&mut self, value: Value) -> Outcome<Value> {
         match u8::try_from(self.c_long(value)?) {
-            Ok(byte) => Ok(self.heap.str([byte])),
+            Ok(byte) => Ok(self.heap.character(byte)),
             Err(_) => Err(self.value_error("chr() arg not in range(256)")),
         }
     }

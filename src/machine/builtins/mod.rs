@@ -21,6 +21,9 @@ mod string_methods;
 mod types;
 
 use std::rc::Rc;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 pub(in crate::machine) use arguments::Takes;
 use folding::FoldKind;
@@ -86,6 +89,12 @@ macro_rules! builtins {
         }
     };
 }
+
+/// The methods of all builtin types: where several have one name, the first counts.
+static METHODS: LazyLock<FxHashMap<(Type, &'static [u8]), Builtin>> = LazyLock::new(|| {
+    let owned = |&method: &Builtin| Some(((method.owner()?, method.name().as_bytes()), method));
+    Builtin::ALL.iter().rev().filter_map(owned).collect()
+});
 
 const FUNCTION: Option<Type> = None;
 const INT: Option<Type> = Some(Type::Int);
@@ -351,7 +360,7 @@ impl Builtin {
     pub fn method(owner: Type, name: &[u8]) -> Option<Self> {
         // A bool's are those of its base.
         let owner = if owner == Type::Bool { Type::Int } else { owner };
-        Self::ALL.iter().copied().find(|method| method.owner() == Some(owner) && method.name().as_bytes() == name)
+        METHODS.get(&(owner, name)).copied()
     }
 
     /// Whether it is a class method: bound to the type, and not to the object.

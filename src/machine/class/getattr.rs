@@ -165,6 +165,9 @@ impl Machine {
                 None => None,
             },
         };
+        if self.heap.is_type(object) {
+            self.heap.forget_lookups();
+        }
         if let Some(dict) = dict {
             if !value.is_null() {
                 let value = self.heap.retain(value);

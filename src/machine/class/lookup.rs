@@ -143,19 +143,36 @@ impl Machine {
     pub(in crate::machine) fn lookup(&mut self, class: Value, name: Value) -> Option<Value> {
         match self.heap.at(class) {
             Object::Type(of) => of.mro().find_map(|of| self.lookup_in_type(of, name)),
-            Object::Class(class) => {
-                let mro = class.mro;
-                let mut index = 0;
-                while let Some(&next) = self.heap.as_tuple(mro).and_then(|mro| mro.get(index)) {
-                    if let Some(found) = self.lookup_own(next, name) {
-                        return Some(found);
-                    }
-                    index += 1;
+            Object::Class(fields) => {
+                let mro = fields.mro;
+                if let (Some(class), Some(name)) = (class.as_object(), name.as_object())
+                    && let Some(known) = self.heap.known_lookup(class, name)
+                {
+                    return known.non_null();
                 }
-                None
+                let found = self.lookup_in_bases(mro, name);
+                let bases = self.heap.as_tuple(mro).unwrap_or_default();
+                // The dict of an old-style class is open to all, so what it has is not to be relied on.
+                if bases.iter().all(|&base| self.heap.is_type(base))
+                    && let (Some(class), Some(name)) = (class.as_object(), name.as_object())
+                {
+                    self.heap.remember_lookup(class, name, found.unwrap_or_default());
+                }
+                found
             }
             _ => None,
         }
+    }
+
+    fn lookup_in_bases(&mut self, mro: Value, name: Value) -> Option<Value> {
+        let mut index = 0;
+        while let Some(&next) = self.heap.as_tuple(mro).and_then(|mro| mro.get(index)) {
+            if let Some(found) = self.lookup_own(next, name) {
+                return Some(found);
+            }
+            index += 1;
+        }
+        None
     }
 
     /// What a class has itself under a name.

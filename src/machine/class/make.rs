@@ -213,6 +213,7 @@ impl Machine {
     }
 
     pub(super) fn set_mro(&mut self, class: Value, mro: &[Value]) {
+        self.heap.forget_lookups();
         let Some(id) = class.as_object() else { return };
         let mro = self.tuple_of(mro);
         let old = match self.heap.get_mut(id) {

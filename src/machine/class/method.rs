@@ -3,6 +3,7 @@
 use super::Method;
 use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
+use crate::machine::heap::Heap;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -10,14 +11,21 @@ use crate::machine::{Fault, Machine, Outcome};
 /// What is said when calls are nested too deep.
 const CALLING: &str = " while calling a Python object";
 
-impl Machine {
+impl Heap {
     /// `PyMethod_New`; the references are retained.
     pub(in crate::machine) fn new_method(&mut self, function: Value, this: Value, class: Value) -> Value {
         let method = Method { function, this, class };
         for held in [function, this, class] {
-            self.heap.retain(held);
+            self.retain(held);
         }
-        self.heap.new_value(Object::Method(Box::new(method)))
+        self.new_value(Object::Method(Box::new(method)))
+    }
+}
+
+impl Machine {
+    /// `PyMethod_New`; the references are retained.
+    pub(in crate::machine) fn new_method(&mut self, function: Value, this: Value, class: Value) -> Value {
+        self.heap.new_method(function, this, class)
     }
 
     /// Calls what was found in an object's class, bound to the object (`lookup_method`, then `PyObject_Call`).

@@ -28,6 +28,7 @@
 //! | `getattr` | attributes of instances and classes |
 //! | `descriptor` | what an attribute becomes on its way out of a class |
 //! | `getset` | attributes that types compute |
+//! | `lookup_cache` | what was found there before |
 //! | `method` | bound and unbound methods |
 //! | `wrapper` | `list.__add__` and its kin: what builtin types do, as functions |
 //! | `old` | old-style classes |
@@ -45,6 +46,7 @@ mod descriptor;
 mod getattr;
 mod getset;
 mod lookup;
+mod lookup_cache;
 mod make;
 mod method;
 mod mro;
@@ -58,6 +60,7 @@ use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
 
+pub(super) use lookup_cache::LookupCache;
 pub use special::Special;
 
 /// A class of the program (`PyHeapTypeObject`).

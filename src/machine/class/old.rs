@@ -11,6 +11,17 @@ use crate::machine::{Fault, Machine, Outcome};
 impl Machine {
     /// `class_lookup`: depth first. The reference stays the dict's.
     pub(in crate::machine) fn old_lookup(&self, class: Value, name: Value) -> Option<Value> {
+        let mut class = class;
+        // As long as there is one base at the most, no order has to be found.
+        while let Object::OldClass(fields) = self.heap.at(class)
+            && let bases @ ([] | [_]) = self.heap.as_tuple(fields.bases).unwrap_or_default()
+        {
+            let found = self.heap.dict_get_str(fields.dict, name);
+            match bases.first() {
+                Some(&base) if found.is_none() => class = base,
+                _ => return found,
+            }
+        }
         let mut order = Vec::new();
         self.old_order(class, &mut order);
         order.into_iter().find_map(|class| match self.heap.at(class) {
@@ -131,9 +142,9 @@ impl Machine {
     /// `instance.name` of an old-style instance (`instance_getattr`).
     pub(in crate::machine) fn old_instance_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
         let &Object::OldInstance(instance) = self.heap.at(object) else { return Ok(Value::NONE) };
-        match &*self.heap.text_of(name) {
-            "__dict__" => return Ok(Value::object(self.heap.retain_id(instance.dict))),
-            "__class__" => return Ok(Value::object(self.heap.retain_id(instance.class))),
+        match self.heap.as_str(name).map(|name| &**name) {
+            Some(b"__dict__") => return Ok(Value::object(self.heap.retain_id(instance.dict))),
+            Some(b"__class__") => return Ok(Value::object(self.heap.retain_id(instance.class))),
             _ => {}
         }
         let class = Value::object(instance.class);

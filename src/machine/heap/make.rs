@@ -10,18 +10,30 @@ use super::super::object::{Float, Object, Str, Unicode};
 use super::super::value::{INLINE_INT_MAX, INLINE_INT_MIN, ObjectId, STAMP_MAX, Value};
 use super::Heap;
 
+/// Where the empty string is among the characters.
+const NO_CHARACTER: usize = 256;
+
 /// Making the commonest objects. Each gives a value whose one reference the caller owns.
 impl Heap {
     /// An `int` (`PyInt_FromLong`).
     #[inline]
     pub fn int(&mut self, i: i64) -> Value {
+        match self.inline_int(i) {
+            Some(value) => value,
+            None => self.new_value(Object::Int(i)),
+        }
+    }
+
+    /// An `int` that needs no place on the heap; `None` if it is too long.
+    #[inline]
+    pub(in crate::machine) fn inline_int(&mut self, i: i64) -> Option<Value> {
         if (-5..=256).contains(&i) {
-            Value::inline_int(i, 0)
+            Some(Value::inline_int(i, 0))
         } else if (INLINE_INT_MIN..=INLINE_INT_MAX).contains(&i) {
             self.stamp = if self.stamp == STAMP_MAX { 1 } else { self.stamp + 1 };
-            Value::inline_int(i, self.stamp)
+            Some(Value::inline_int(i, self.stamp))
         } else {
-            self.new_value(Object::Int(i))
+            None
         }
     }
 
@@ -47,15 +59,28 @@ impl Heap {
     pub fn str(&mut self, bytes: impl Into<Rc<[u8]>>) -> Value {
         let bytes = bytes.into();
         if bytes.len() > 1 {
-            return self.new_value(Object::Str(Str { hash: str_hash(&bytes), bytes }));
+            return self.new_value(Object::Str(Str { hash: str_hash(&bytes), bytes, interned: false }));
         }
-        if !self.characters.contains_key(&bytes) {
-            let id = self.intern_id(&bytes);
-            self.characters.insert(Rc::clone(&bytes), id);
+        let kept = bytes.first().map_or(NO_CHARACTER, |&byte| byte as usize);
+        if let Some(&Some(id)) = self.characters.get(kept) {
+            return Value::object(self.retain_id(id));
         }
-        match self.characters.get(&bytes) {
-            Some(&id) => Value::object(self.retain_id(id)),
-            None => Value::NULL,
+        let id = self.intern_id(&bytes);
+        if self.characters.len() <= kept {
+            self.characters.resize(kept + 1, None);
+        }
+        let held = self.retain_id(id);
+        if let Some(character) = self.characters.get_mut(kept) {
+            *character = Some(held);
+        }
+        Value::object(id)
+    }
+
+    /// The `str` of one byte.
+    pub(in crate::machine) fn character(&mut self, byte: u8) -> Value {
+        match self.characters.get(byte as usize) {
+            Some(&Some(id)) => Value::object(self.retain_id(id)),
+            _ => self.str([byte]),
         }
     }
 
@@ -93,7 +118,12 @@ impl Heap {
     pub(in crate::machine) fn intern_value(&mut self, string: Value) -> Value {
         if let (Object::Str(Str { bytes, .. }), Some(id)) = (self.at(string), string.as_object()) {
             let bytes = Rc::clone(bytes);
-            let interned = *self.interned.entry(bytes).or_insert(id);
+            let interned = *Rc::make_mut(&mut self.interned).entry(bytes).or_insert(id);
+            if interned == id
+                && let Some(Object::Str(string)) = self.get_mut(id)
+            {
+                string.interned = true;
+            }
             return Value::object(self.retain_id(interned));
         }
         self.retain(string)
@@ -103,8 +133,8 @@ impl Heap {
         if let Some(&id) = self.interned.get(bytes) {
             return self.retain_id(id);
         }
-        let id = self.alloc(Object::Str(Str { hash: str_hash(bytes), bytes: Rc::clone(bytes) }));
-        self.interned.insert(Rc::clone(bytes), id);
+        let id = self.alloc(Object::Str(Str { hash: str_hash(bytes), bytes: Rc::clone(bytes), interned: true }));
+        Rc::make_mut(&mut self.interned).insert(Rc::clone(bytes), id);
         id
     }
 

@@ -1,0 +1,78 @@
+//! [`CallNote`]: what happens to calls, for who wants to know nothing else of a run. It costs so little that a program
+//! runs at full speed meanwhile, which it does not for an [`Observer`](super::Observer).
+
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use super::code::CodeBody;
+use super::effect::Leaving;
+use super::heap::Identity;
+use super::value::ObjectId;
+use super::{Fuel, Machine};
+
+/// A call began or ended.
+#[derive(Clone, Debug)]
+pub struct CallNote {
+    /// The number of the moment that it leads to.
+    pub n: u64,
+    /// What happened.
+    pub what: CallEvent,
+}
+
+/// What happened to a call.
+#[derive(Clone, Debug)]
+pub enum CallEvent {
+    /// A frame began to run, or a generator's went on.
+    Entered {
+        /// The frame.
+        frame: Identity,
+        /// Its code.
+        body: Rc<CodeBody>,
+    },
+    /// A builtin that calls Python code began.
+    NativeEntered(&'static str),
+    /// The newest call ended.
+    Left(Leaving),
+}
+
+/// Notes that are being taken, if they are. No part of the program's state.
+#[derive(Debug, Default)]
+pub(super) struct CallLog(Option<Vec<CallNote>>);
+
+impl Clone for CallLog {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Hash for CallLog {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl Machine {
+    /// Like [`run`](Self::run), and gives what happened to calls.
+    pub fn run_noting_calls(&mut self, fuel: Fuel) -> Vec<CallNote> {
+        self.call_log.0 = Some(Vec::new());
+        self.run(fuel);
+        self.call_log.0.take().unwrap_or_default()
+    }
+
+    /// A frame runs from now on.
+    #[inline]
+    pub(super) fn note_frame(&mut self, id: ObjectId) {
+        if self.call_log.0.is_some()
+            && let Some(frame) = self.heap.frame(id)
+        {
+            let (frame, body) = (self.heap.identity(id), Rc::clone(&frame.body));
+            self.note_call(CallEvent::Entered { frame, body });
+        }
+    }
+
+    /// A call begins or ends.
+    #[inline]
+    pub(super) fn note_call(&mut self, what: CallEvent) {
+        if let Some(log) = &mut self.call_log.0 {
+            log.push(CallNote { n: self.n, what });
+        }
+    }
+}
