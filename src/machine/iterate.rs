@@ -427,6 +427,18 @@ impl Machine {
         if !is_container || self.heap.is_classy(iterable) {
             return Ok(None);
         }
+        if let Some(items) = self.heap.as_sequence(iterable) {
+            // `PySequence_Fast`: a list or tuple needs no iterator.
+            let items = items.get(..items.len().min(limit)).unwrap_or_default().to_vec();
+            self.charge(items.len() + 1);
+            if self.heap.reserve(items.len() * 8).is_err() {
+                return Err(self.no_memory());
+            }
+            for &item in &items {
+                self.heap.retain(item);
+            }
+            return Ok(Some(items));
+        }
         let Some(iterator) = self.own_iter(iterable)? else { return Ok(None) };
         let items = self.drain_at_once(iterator, limit);
         self.heap.release(iterator);
@@ -455,6 +467,15 @@ impl Machine {
 
     /// The items of a sequence that has exactly that many (`unpack_iterable`); the references are the caller's.
     pub(super) fn unpack(&mut self, sequence: Value, count: usize) -> Outcome<Vec<Value>> {
+        if let Some(items) = self.heap.as_sequence(sequence).filter(|items| items.len() == count)
+            && self.heap.is_exact(sequence)
+        {
+            let items = items.to_vec();
+            for &item in &items {
+                self.heap.retain(item);
+            }
+            return Ok(items);
+        }
         let items = match self.collect_at_once(sequence, count + 1)? {
             Some(items) => Ok(items),
             None => {

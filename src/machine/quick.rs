@@ -119,6 +119,19 @@ fn quick(heap: &mut Heap, frame: &mut Frame, body: &CodeBody, instruction: Instr
             frame.pop();
             return Some(if truth { arg as usize } else { next });
         }
+        Opcode::ListAppend => {
+            let (list, value) = (frame.peek(arg as usize).as_object()?, frame.peek(0));
+            if !matches!(heap.raw(list), Object::List(_)) {
+                return None;
+            }
+            frame.pop();
+            heap.resize(list, |list| {
+                if let Object::List(items) = list {
+                    items.push(value);
+                }
+            });
+        }
+        Opcode::UnpackSequence => unpack(heap, frame, arg as usize)?,
         Opcode::ForIter => {
             let item = next_item(heap, frame.peek(0).as_object()?)?;
             frame.push(item);
@@ -163,18 +176,27 @@ fn arithmetic(heap: &mut Heap, frame: &mut Frame, operator: Binary) -> Option<()
     Some(())
 }
 
-/// An operator on two floats, none of them of a class of the program.
+/// A float, or a small int as one; neither of a class of the program.
+#[inline]
+fn as_float(heap: &Heap, value: Value) -> Option<f64> {
+    match value.as_inline_int() {
+        Some(i) => Some(i as f64),
+        None => match heap.raw(value.as_object()?) {
+            Object::Float(Float(float)) => Some(*float),
+            _ => None,
+        },
+    }
+}
+
+/// An operator on two floats, or a float and a small int.
 fn float_arithmetic(heap: &mut Heap, frame: &mut Frame, operator: Binary) -> Option<()> {
     let (v, w) = (frame.peek(1), frame.peek(0));
-    let (Object::Float(Float(a)), Object::Float(Float(b))) = (heap.raw(v.as_object()?), heap.raw(w.as_object()?))
-    else {
-        return None;
-    };
+    let (a, b) = (as_float(heap, v)?, as_float(heap, w)?);
     let result = match operator {
         Binary::Add => a + b,
         Binary::Subtract => a - b,
         Binary::Multiply => a * b,
-        Binary::Divide if *b != 0.0 => a / b,
+        Binary::Divide if b != 0.0 => a / b,
         _ => return None,
     };
     heap.reserve(FLOAT_SIZE).ok()?;
@@ -185,7 +207,7 @@ fn float_arithmetic(heap: &mut Heap, frame: &mut Frame, operator: Binary) -> Opt
     Some(())
 }
 
-/// COMPARE_OP of two small ints, or with `is` and `is not`.
+/// COMPARE_OP of two numbers or two str, or with `is` and `is not`.
 #[inline]
 fn compare(heap: &mut Heap, frame: &mut Frame, operator: u32) -> Option<()> {
     const IS: u32 = 8;
@@ -197,8 +219,27 @@ fn compare(heap: &mut Heap, frame: &mut Frame, operator: u32) -> Option<()> {
         heap.release(w);
         return Some(());
     }
-    let (a, b) = v.both_inline_ints(w)?;
-    let holds = match operator {
+    if let Some((a, b)) = v.both_inline_ints(w) {
+        replace_two(frame, Value::bool(holds(operator, &a, &b)?));
+        return Some(());
+    }
+    let holds = match (as_float(heap, v), as_float(heap, w)) {
+        (Some(a), Some(b)) => holds(operator, &a, &b)?,
+        _ => match (heap.raw(v.as_object()?), heap.raw(w.as_object()?)) {
+            (Object::Str(a), Object::Str(b)) => holds(operator, &a.bytes, &b.bytes)?,
+            _ => return None,
+        },
+    };
+    replace_two(frame, Value::bool(holds));
+    heap.release(v);
+    heap.release(w);
+    Some(())
+}
+
+/// Whether a comparison, by its number in COMPARE_OP, is true; `None` for an operator that is none.
+#[inline]
+fn holds<T: PartialOrd>(operator: u32, a: &T, b: &T) -> Option<bool> {
+    Some(match operator {
         0 => a < b,
         1 => a <= b,
         2 => a == b,
@@ -206,9 +247,7 @@ fn compare(heap: &mut Heap, frame: &mut Frame, operator: u32) -> Option<()> {
         4 => a > b,
         5 => a >= b,
         _ => return None,
-    };
-    replace_two(frame, Value::bool(holds));
-    Some(())
+    })
 }
 
 /// `list[i]`, `tuple[i]`, `dict['text']`.
@@ -325,6 +364,24 @@ fn items_of(heap: &Heap, id: ObjectId) -> Option<&[Value]> {
 fn place_of(index: i64, len: usize) -> usize {
     let place = if index < 0 { index + len as i64 } else { index };
     usize::try_from(place).unwrap_or(usize::MAX)
+}
+
+/// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
+fn unpack(heap: &mut Heap, frame: &mut Frame, count: usize) -> Option<()> {
+    let sequence = frame.peek(0);
+    let items = items_of(heap, sequence.as_object()?)?;
+    if items.len() != count {
+        return None;
+    }
+    frame.pop();
+    for &item in items.iter().rev() {
+        frame.push(item);
+    }
+    for depth in 0..count {
+        heap.retain(frame.peek(depth));
+    }
+    heap.release(sequence);
+    Some(())
 }
 
 /// The next item of an iterator over a list, a tuple or an xrange, unless that is spent.
