@@ -126,6 +126,17 @@ impl Heap {
         *listing += 1;
         let consts: Box<[Value]> =
             code.consts.iter().map(|constant| self.load_const(source, constant, listing)).collect();
+        self.new_code(source, code, number, consts)
+    }
+
+    /// Puts a verified code object on the heap, with constants that are there already; their references change hands.
+    pub(super) fn new_code(
+        &mut self,
+        source: Option<&Rc<[u8]>>,
+        code: &Rc<Code>,
+        listing: u32,
+        consts: Box<[Value]>,
+    ) -> ObjectId {
         let names = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
         let lines = lnotab::lines_of(code, &offsets).into();
@@ -141,7 +152,7 @@ impl Heap {
             .collect();
         let body = CodeBody {
             code: Rc::clone(code),
-            listing: number,
+            listing,
             source: source.map(Rc::clone),
             instructions,
             offsets,

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::builtins::Builtin;
 use super::exceptions::{Exc, ExceptionObject};
+use super::modules::operator::CallableObject;
 use super::object::{Object, Xrange};
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -490,6 +491,9 @@ impl Machine {
             Object::Type(of @ Type::Exception(_)) => format!("<type 'exceptions.{}'>", of.name()).into_bytes(),
             Object::Type(of) => format!("<type '{}'>", of.tp_name()).into_bytes(),
             &Object::Module(dict) => self.heap.module_text(dict).into_bytes(),
+            Object::Callable(callable) if let CallableObject::Quitter(name) = **callable => {
+                format!("Use {name}() or Ctrl-D (i.e. EOF) to exit").into_bytes()
+            }
             Object::Itertool(_) => match value.as_object().and_then(|id| self.itertool_text(id).ok().flatten()) {
                 Some(text) => text,
                 None => format!("<{name} object at {address}>").into_bytes(),

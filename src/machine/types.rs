@@ -150,6 +150,7 @@ types! {
     Deque = "collections.deque",
     DequeIterator = "deque_iterator",
     DequeReverseIterator = "deque_reverse_iterator",
+    Quitter = "site.Quitter",
     StructTime = "time.struct_time",
     SysFlags = "sys.flags",
     SysFloatInfo = "sys.float_info",

@@ -12,6 +12,7 @@ pub mod folding;
 mod functions;
 mod list_methods;
 mod locals;
+mod make_code;
 mod make_function;
 mod set_methods;
 pub mod sorting;
@@ -32,6 +33,7 @@ use super::c_step::{CFlags, CStep};
 use super::call::Arguments;
 use super::class::Special;
 use super::exceptions::Exc;
+use super::modules::operator::CallableObject;
 use super::modules::{Module, ModuleFunction};
 use super::native::Native;
 use super::object::{DictItem, Object};
@@ -452,6 +454,10 @@ impl Machine {
         ] {
             set(self, name, value);
         }
+        for name in ["exit", "quit"] {
+            let quitter = self.heap.new_value(Object::Callable(Box::new(CallableObject::Quitter(name))));
+            set(self, name, quitter);
+        }
         let exceptions = Exc::ALL.iter().map(|&exc| Type::Exception(exc));
         let names = TYPE_NAMES.iter().copied().chain(exceptions).map(|of| (of.name(), of));
         for (name, of) in names.chain([("bytes", Type::Str)]) {
@@ -683,14 +689,12 @@ mod tests {
         "copyright",
         "credits",
         "execfile",
-        "exit",
         "file",
         "help",
         "license",
         "memoryview",
         "open",
         "print",
-        "quit",
         "reload",
     ];
 

@@ -81,7 +81,7 @@ impl Machine {
             Type::Exception(class) => self.make_exception(class, arguments),
             Type::Object => Err(Fault::Unsupported("object()".into())),
             Type::Function => self.make_function_object(arguments),
-            Type::Code => Err(Fault::Unsupported(format!("the call of the type {}", of.name()))),
+            Type::Code => self.make_code_object(arguments),
             _ => Err(self.type_error(format!("cannot create '{}' instances", of.tp_name()))),
         }
     }

@@ -129,6 +129,14 @@ impl Heap {
         self.retain(string)
     }
 
+    /// Whether this is the one interned `str` of its text (`PyString_CHECK_INTERNED`).
+    pub(in crate::machine) fn is_interned(&self, string: Value) -> bool {
+        match self.at(string) {
+            Object::Str(Str { bytes, .. }) => self.interned.get(bytes).copied() == string.as_object(),
+            _ => false,
+        }
+    }
+
     fn intern_id(&mut self, bytes: &Rc<[u8]>) -> ObjectId {
         if let Some(&id) = self.interned.get(bytes) {
             return self.retain_id(id);

@@ -3,6 +3,7 @@
 
 use super::ModuleFunction;
 use crate::machine::call::Arguments;
+use crate::machine::exceptions::Exc;
 use crate::machine::number::{Binary, Unary};
 use crate::machine::object::Object;
 use crate::machine::types::Type;
@@ -19,6 +20,8 @@ pub enum CallableObject {
     Itemgetter(Vec<Value>),
     /// `operator.attrgetter(name, …)`.
     Attrgetter(Vec<Value>),
+    /// `exit` or `quit`, which `site` puts among the builtins.
+    Quitter(&'static str),
     /// `operator.methodcaller(name, …)`.
     Methodcaller { name: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
 }
@@ -31,6 +34,7 @@ impl CallableObject {
                 [*function, *keywords].into_iter().for_each(&mut see);
                 positional.iter().copied().for_each(see);
             }
+            Self::Quitter(_) => {}
             Self::Itemgetter(values) | Self::Attrgetter(values) => values.iter().copied().for_each(see),
             Self::Methodcaller { name, positional, keywords } => {
                 see(*name);
@@ -46,6 +50,7 @@ impl CallableObject {
             Self::Partial { .. } => Type::Partial,
             Self::Itemgetter(_) => Type::Itemgetter,
             Self::Attrgetter(_) => Type::Attrgetter,
+            Self::Quitter(_) => Type::Quitter,
             Self::Methodcaller { .. } => Type::Methodcaller,
         }
     }
@@ -222,6 +227,12 @@ impl Machine {
                 let object = one(self, "itemgetter")?;
                 self.get_all(&items, |machine, item| machine.get_item(object, item))
             }
+            CallableObject::Quitter(_) => {
+                let [code] = self.keyword_arguments("__call__()", arguments, ["code"], 0)?;
+                let code = if code.is_null() { Value::NONE } else { code };
+                let exit = self.new_exception(Exc::SystemExit, &[code]);
+                Err(self.raise_with(Exc::SystemExit, exit))
+            }
             CallableObject::Attrgetter(names) => {
                 let object = one(self, "attrgetter")?;
                 self.get_all(&names, |machine, name| machine.get_dotted(object, name))
@@ -273,7 +284,11 @@ impl Machine {
     /// An attribute of a callable object; the result is new.
     pub(in crate::machine) fn callable_attribute(&mut self, id: ObjectId, name: &str) -> Option<Value> {
         let Object::Callable(callable) = self.heap.get(id) else { return None };
-        let CallableObject::Partial { function, positional, keywords } = (**callable).clone() else { return None };
+        let (function, positional, keywords) = match (**callable).clone() {
+            CallableObject::Partial { function, positional, keywords } => (function, positional, keywords),
+            CallableObject::Quitter(text) if name == "name" => return Some(self.heap.str(text.as_bytes())),
+            _ => return None,
+        };
         match name {
             "func" => Some(self.heap.retain(function)),
             "args" => {
