@@ -36,7 +36,7 @@ export class AnswerField extends LitElement {
         margin: 4px 0 6px;
       }
       input {
-        flex: 1 1 130px;
+        flex: 1 1 120px;
         min-width: 0;
         height: 32px;
         padding: 0 8px;
@@ -45,6 +45,9 @@ export class AnswerField extends LitElement {
         background: var(--card);
         border: 1.5px solid var(--frame);
         border-radius: 6px;
+      }
+      .button {
+        padding: 0 8px;
       }
       @media (pointer: coarse) {
         input {
@@ -72,7 +75,7 @@ export class AnswerField extends LitElement {
       ${
         changes
           ? html`<button class="button" type="button" title="Leave the answer as it was (Escape)" @click=${() => this.#leave()}>Cancel</button>`
-          : html`<button class="button" type="button" title="No more lines: the program gets an EOFError (Ctrl+D)" @click=${() => this.#answer(null)}>End of input</button>`
+          : html`<button class="button" type="button" title="No more lines: the program gets an EOFError (Ctrl+D)" @click=${() => this.#answer(null)}>End input</button>`
       }
       ${changes ? html`<p class="quiet">What was answered after it will be asked again.</p>` : nothing}
     </form>`;

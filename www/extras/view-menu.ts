@@ -92,7 +92,7 @@ export class ViewMenu extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: max-content 1fr;
+        grid-template-columns: 162px 1fr;
         gap: 4px 16px;
         margin: 0;
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../engine/types';
 import { addLength, addProgram, addSnapshot } from '../testing/add-run';
 import { calledNext, instructionText, runningFrame, spots } from './whereabouts';
 
@@ -51,4 +52,10 @@ describe('an instruction as text', () => {
     const meaning = '<code object <lambda> at 0x7f00, file "test.py", line 1>';
     expect(instructionText({ op: 'LOAD_CONST', arg: 0, meaning })).toBe('LOAD_CONST 0 (<code <lambda>>)');
   });
+});
+
+it('says that the newest frame waits where a builtin waits for a line', () => {
+  const { moment, step, made } = addSnapshot(8);
+  const reads: Snapshot = { made, step, moment: { ...moment, status: { type: 'waiting' }, next: null } };
+  expect(spots(reads).filter(({ role }) => role === 'waits')).toHaveLength(2);
 });

@@ -35,10 +35,10 @@ export function frames({ stack }: Moment): Frame[] {
   return stack.filter((activation) => activation.type === 'frame');
 }
 
-/** Frames that wait for a call's end: all but the newest, which runs, or in which the run has ended. */
+/** Frames that wait for a call's end: all but the newest, which runs, or in which the run has ended; unless it calls a builtin that waits. */
 export function waitingFrames(moment: Moment): Frame[] {
   return frames(moment)
-    .slice(1)
+    .slice(moment.status.type === 'waiting' ? 0 : 1)
     .filter(({ lasti }) => lasti >= 0);
 }
 

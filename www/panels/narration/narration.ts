@@ -97,6 +97,7 @@ export class NarrationPanel extends LitElement {
         font-weight: 600;
       }
       .stopped button {
+        white-space: nowrap;
         text-decoration: underline;
         text-underline-offset: 3px;
         padding: 5px 4px;
@@ -135,7 +136,7 @@ export class NarrationPanel extends LitElement {
       case 'unsupported':
         return html`<span class="ended unsupported">${icons.failed}${status.message}</span>`;
       case 'waiting':
-        return html`<span class="ended stopped">${icons.waits}The program waits for a line: <button @click=${this.#ask}>type it under Output</button></span>`;
+        return html`<span class="ended stopped">${icons.waits}Waiting for a line: <button @click=${this.#ask}>type it under Output</button></span>`;
       case 'running': {
         const listed = next === null ? undefined : instructionAt(program, next);
         const upcoming =

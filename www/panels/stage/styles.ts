@@ -23,6 +23,7 @@ export const stageStyles = css`
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
   :is(.three, .two) .frames:has(.apart) > h2 { margin-bottom: 8px; }
   .frames > [data-state="suspended"] { margin: 0 0 12px 28px; }
+  .one .frames > [data-state="suspended"] { margin-left: 0; }
   .frames > .apart { flex: 1 0 28px; }
   .three .objects { padding-top: 0; }
   .three .objects > .channel { flex: none; height: 36px; }
@@ -32,6 +33,7 @@ export const stageStyles = css`
   .codes > .code + .zombie { margin-top: 0; }
   .two .code.line + .card { margin-top: 22px; }
   .codes > .card.zombie { margin: 0 14px -31.5px 24px; }
+  .codes > .card.zombie:last-child { margin-bottom: 0; }
 
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
   .two .locals, .one .locals { grid-template-columns: fit-content(6.5ch) minmax(36px, 1fr); }
