@@ -4,6 +4,7 @@ import '../player/player';
 import type { ProgramFile } from '../engine/session';
 import type { FrameByFrame } from '../player/player';
 import { programFrom } from './files';
+import { hashOf, momentOf } from './link';
 import { fetchSample, sampleGroups } from './samples';
 import { chosenScheme, currentScheme, rememberScheme } from './theme';
 
@@ -11,6 +12,8 @@ const player = element('frame-by-frame', HTMLElement) as FrameByFrame;
 const picker = element('#program', HTMLSelectElement);
 const fileInput = element('#file', HTMLInputElement);
 const openButton = element('#open', HTMLButtonElement);
+const linkButton = element('#link', HTMLButtonElement);
+const copied = element('#copied', HTMLElement);
 const themeButton = element('#theme', HTMLButtonElement);
 const curtain = element('#curtain', HTMLElement);
 
@@ -107,6 +110,39 @@ function takeDrops(): void {
   });
 }
 
+/** The address becomes that of the moment on the page, and is copied. */
+async function copyLink(): Promise<void> {
+  const moment = player.getState();
+  if (moment === null)
+    return player.fail('There is no source to make a link of: a .pyc can only be passed on as a file.');
+  try {
+    history.replaceState(null, '', await hashOf(moment));
+  } catch (error) {
+    return player.fail(messageOf(error));
+  }
+  // Not every browser lets a page write to the clipboard; the address is there to be copied in any case.
+  const done = await navigator.clipboard?.writeText(location.href).then(
+    () => 'Copied',
+    () => null,
+  );
+  copied.textContent = done ?? 'In the address';
+  setTimeout(() => {
+    copied.textContent = 'Link';
+  }, 2500);
+}
+
+/** Opens what the address holds, or else the first sample, if there is nothing on the page yet. */
+async function openAddress(isFirst: boolean): Promise<void> {
+  const found = await momentOf(location.hash).catch(messageOf);
+  if (found !== null && typeof found !== 'string') {
+    if (await player.restore(found)) listOwn(found.file, found.file.name);
+    return;
+  }
+  const first = sampleGroups[0]?.samples[0];
+  if (isFirst && first !== undefined) await openSample(first.name);
+  if (found !== null) player.fail(found);
+}
+
 function switchTheme(): void {
   const show = () => {
     document.documentElement.dataset.theme = chosenScheme() ?? 'auto';
@@ -133,5 +169,6 @@ takeFiles();
 takeDrops();
 switchTheme();
 handOnKeys();
-const first = sampleGroups[0]?.samples[0];
-if (first !== undefined) void openSample(first.name);
+linkButton.addEventListener('click', () => void copyLink());
+addEventListener('hashchange', () => void openAddress(false));
+void openAddress(true);

@@ -25,6 +25,18 @@ import { playerStyles } from './styles';
 import './divider';
 import { type Command, speeds } from './transport';
 
+/** A moment of a program, as it can be passed on. */
+export interface PlayedMoment {
+  readonly file: {
+    readonly name: string;
+    readonly text: string;
+    readonly others: readonly { name: string; text: string }[];
+  };
+  /** What the program was given to read up to there; null is the end of the input. */
+  readonly answers: readonly (string | null)[];
+  readonly n: number;
+}
+
 /** How the player is coloured; `auto` follows the reader's system. */
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -163,6 +175,27 @@ export class FrameByFrame extends LitElement {
   /** Shows an error that the player did not meet itself, as it shows its own. */
   fail(message: string): void {
     this.#store.fail(message);
+  }
+
+  /** The moment on the page, to be passed on; null where the source is not known. */
+  getState(): PlayedMoment | null {
+    const { program, snapshot } = this.state;
+    if (program === null || snapshot === null || program.source === null) return null;
+    const { filename, source, files } = program;
+    const read = snapshot.moment.output.filter(({ answer }) => answer !== null);
+    return {
+      file: { name: filename, text: source, others: files.map((file) => ({ name: file.name, text: file.source })) },
+      answers: read.map(({ text }) => (text === '' ? null : text.replace(/\n$/, ''))),
+      n: snapshot.moment.n,
+    };
+  }
+
+  /** Opens a program at a moment of it. */
+  async restore({ file, answers, n }: PlayedMoment): Promise<boolean> {
+    const opened = await this.open({ ...file });
+    for (const [index, line] of opened ? answers.entries() : []) await this.#store.answer({ index, line });
+    if (opened) await this.seek(n);
+    return opened;
   }
 
   step(): Promise<void> {

@@ -217,7 +217,7 @@ export class SourcePanel extends CodePanel {
         ${this.texts.length > 1 ? this.#tabs() : html`<h2 class="title">${program.filename}</h2>`}
         ${this.editable ? html`<button class="button" title="Edit the program" @click=${() => this.#edit(null)}>${icons.edit}Edit</button>` : nothing}
       </div>
-      ${this.source === null ? missing : this.#lines(program)}
+      ${this.source !== null ? this.#lines(program) : this.shown?.isFile === false ? unknown : missing}
       ${this.outdated ? html`<p class="note">Your edit does not compile: this is the version before it.</p>` : nothing}
     `;
   }
@@ -243,8 +243,10 @@ export class SourcePanel extends CodePanel {
 }
 
 const missing = html`<p class="none quiet">
-  The source of this code is not known. A .pyc holds none, only the numbers of its lines: open it together with its .py file to see both.
+  A .pyc holds no source, only the numbers of its lines. Open it together with its .py file to see both.
 </p>`;
+
+const unknown = html`<p class="none quiet">The text that this code was made of is not known.</p>`;
 
 function lineTemplate({ number, pieces, roles, waiting }: SourceLine): TemplateResult {
   const isNext = roles.has('next');
