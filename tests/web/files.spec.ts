@@ -30,6 +30,10 @@ test('files that are chosen together are one program, a tab for each', async ({ 
   await expect(page.locator('fbf-source li.next')).toContainText('def twice(x):');
   await expect(page.locator('fbf-bytecode .title').filter({ hasText: 'helper.py running' })).toBeVisible();
   await expect(page.locator('fbf-bytecode li.next')).toContainText('LOAD_CONST');
+  // A line of one file is no line of the other.
+  await page.locator('fbf-source li[data-line="1"]').hover();
+  await expect(page.locator('fbf-bytecode li[data-pointed] .op').first()).toHaveText('LOAD_CONST');
+  await expect(page.locator('fbf-bytecode li[data-pointed]')).toHaveCount(5);
   await button(page, 'To end').click();
   await expect(page.locator('fbf-output')).toContainText('8');
 });

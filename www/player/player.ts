@@ -359,6 +359,7 @@ export class FrameByFrame extends LitElement {
             .program=${program}
             .snapshot=${snapshot}
             .pointed=${this.pointed}
+            .shown=${this.#text?.key ?? null}
           ></fbf-bytecode>
           <fbf-output
             class="pane"

@@ -6,6 +6,7 @@ import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
 import { CodePanel } from '../code-panel';
+import { textOf } from '../source/texts';
 import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
 
 /** All listings are shown up to this many instructions; in a larger program only those of the calls in progress. */
@@ -20,7 +21,16 @@ interface Marks {
 const unmarked: Marks = { roles: new Set(), waiting: 0 };
 
 export class BytecodePanel extends CodePanel {
+  static override properties = { shown: { attribute: false } };
+  /** Which text stands beside the panel: only lines of it can be pointed at. */
+  declare shown: string | null;
+
   protected override readonly margin = 3;
+
+  constructor() {
+    super();
+    this.shown = null;
+  }
 
   static override styles = [
     CodePanel.styles,
@@ -92,12 +102,19 @@ export class BytecodePanel extends CodePanel {
           </h2>
           <ol>
             ${listing.instructions.map((instruction) =>
-              row(instruction, marks.get(place(index, instruction.offset)) ?? unmarked),
+              row(instruction, marks.get(place(index, instruction.offset)) ?? unmarked, this.#isBeside(index)),
             )}
           </ol>
         </section>`,
       )}
     </div>`;
+  }
+
+  /** Whether the listing's lines are those of the text beside the panel. */
+  #isBeside(listing: number): boolean {
+    const { program, snapshot, shown } = this;
+    if (program === null || snapshot === null || shown === null) return true;
+    return textOf(program, snapshot, listing)?.key === shown;
   }
 }
 
@@ -143,12 +160,12 @@ function shownListings(program: Program, states: ReadonlyMap<number, string>): [
   return size <= SHOWN_INSTRUCTIONS ? all : all.filter(([index]) => index === 0 || states.has(index));
 }
 
-function row(instruction: ListedInstruction, { roles, waiting }: Marks): TemplateResult {
+function row(instruction: ListedInstruction, { roles, waiting }: Marks, isBeside: boolean): TemplateResult {
   const { offset, line, startsLine, isTarget, op, arg, meaning } = instruction;
   const brackets = meaning === null ? '' : `(${meaning})`;
   const short = meaning === null ? '' : `(${shortMeaning(meaning)})`;
   const role = roles.has('next') ? 'next' : roles.has('waits') ? 'waits' : '';
-  return html`<li tabindex="-1" class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-line=${line} data-offset=${offset} data-roles=${[...roles].join(' ')}>
+  return html`<li tabindex="-1" class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-line=${isBeside ? line : nothing} data-offset=${offset} data-roles=${[...roles].join(' ')}>
     <span class="line">${startsLine ? line : nothing}</span><span class="mark">${mark(roles, waiting)}</span
     ><span class="target" title=${isTarget ? 'Something jumps here' : nothing}>${isTarget ? '>>' : nothing}</span
     ><span class="offset">${offset}</span><span class="op">${op}</span><span class="argument">${arg}</span

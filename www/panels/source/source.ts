@@ -79,8 +79,9 @@ export class SourcePanel extends CodePanel {
   static override properties = {
     editable: { attribute: false },
     outdated: { attribute: false },
-    texts: { attribute: false },
-    shown: { attribute: false },
+    // Each time the same texts come as new objects: no reason to draw all lines again.
+    texts: { attribute: false, hasChanged: differ },
+    shown: { attribute: false, hasChanged: differ },
   };
   declare editable: boolean;
   /** Whether the reader has written another version since, that does not compile. */
@@ -240,6 +241,11 @@ export class SourcePanel extends CodePanel {
       </ol>
     </div>`;
   }
+}
+
+/** Whether texts are not those of before. */
+function differ(now: unknown, before: unknown): boolean {
+  return JSON.stringify(now) !== JSON.stringify(before);
 }
 
 const missing = html`<p class="none quiet">
