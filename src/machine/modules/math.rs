@@ -72,7 +72,7 @@ impl Machine {
             F::MathAsin => x.asin(),
             F::MathAsinh => asinh(x),
             F::MathAtan => x.atan(),
-            F::MathAtanh => x.atanh(),
+            F::MathAtanh => atanh(x),
             F::MathCeil => x.ceil(),
             F::MathCos => x.cos(),
             F::MathCosh => x.cosh(),
@@ -252,6 +252,18 @@ impl Machine {
 }
 
 /// C's `acosh`, in the three ways that keep its digits.
+fn atanh(x: f64) -> f64 {
+    let size = x.abs();
+    let twice = size + size;
+    if size < 2f64.powi(-28) {
+        x
+    } else if size < 0.5 {
+        (0.5 * (twice + twice * size / (1.0 - size)).ln_1p()).copysign(x)
+    } else {
+        (0.5 * (twice / (1.0 - size)).ln_1p()).copysign(x)
+    }
+}
+
 fn acosh(x: f64) -> f64 {
     if x < 1.0 {
         f64::NAN

@@ -191,6 +191,10 @@ module_functions! {
     OperatorIor = Operator, "ior", Takes::Unpack(2, 2);
     OperatorIpow = Operator, "ipow", Takes::Unpack(2, 2);
     OperatorIrshift = Operator, "irshift", Takes::Unpack(2, 2);
+    OperatorIrepeat = Operator, "irepeat", Takes::Own;
+    OperatorIsmappingtype = Operator, "isMappingType", Takes::One;
+    OperatorIsnumbertype = Operator, "isNumberType", Takes::One;
+    OperatorIssequencetype = Operator, "isSequenceType", Takes::One;
     OperatorIscallable = Operator, "isCallable", Takes::One;
     OperatorIs = Operator, "is_", Takes::Unpack(2, 2);
     OperatorIsNot = Operator, "is_not", Takes::Unpack(2, 2);
@@ -208,7 +212,7 @@ module_functions! {
     OperatorOr = Operator, "or_", Takes::Unpack(2, 2);
     OperatorPos = Operator, "pos", Takes::One;
     OperatorPow = Operator, "pow", Takes::Unpack(2, 2);
-    OperatorRepeat = Operator, "repeat", Takes::Unpack(2, 2);
+    OperatorRepeat = Operator, "repeat", Takes::Own;
     OperatorRshift = Operator, "rshift", Takes::Unpack(2, 2);
     OperatorSequenceincludes = Operator, "sequenceIncludes", Takes::Unpack(2, 2);
     OperatorSetitem = Operator, "setitem", Takes::Unpack(3, 3);

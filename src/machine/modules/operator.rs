@@ -3,6 +3,7 @@
 
 use super::ModuleFunction;
 use crate::machine::call::Arguments;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::{Binary, Unary};
 use crate::machine::object::Object;
@@ -74,8 +75,26 @@ impl Machine {
             "abs" => self.absolute(a),
             "not_" => self.is_true(a).map(|truth| Value::bool(!truth)),
             "truth" => self.is_true(a).map(Value::bool),
-            "concat" | "iconcat" => self.binary(Binary::Add, a, b, function.name() == "iconcat"),
-            "repeat" => self.binary(Binary::Multiply, a, b, false),
+            "concat" | "iconcat" => {
+                if !self.can_be_concatenated(a) {
+                    let name = self.heap.type_name(a);
+                    return Err(self.type_error(format!("'{name}' object can't be concatenated")));
+                }
+                self.binary(Binary::Add, a, b, function.name() == "iconcat")
+            }
+            "isMappingType" => Ok(Value::bool(self.is_mapping_type(a))),
+            "isNumberType" => Ok(Value::bool(self.is_number_type(a))),
+            "isSequenceType" => Ok(Value::bool(self.is_sequence_type(a))),
+            "repeat" | "irepeat" => {
+                self.parse_arguments(&format!("op_{}", function.name()), all, 2, 2)?;
+                let count = self.c_long(b)?;
+                if !self.can_be_concatenated(a) {
+                    let name = self.heap.type_name(a);
+                    return Err(self.type_error(format!("'{name}' object can't be repeated")));
+                }
+                let count = self.heap.int(count);
+                self.binary(Binary::Multiply, a, count, function.name() == "irepeat")
+            }
             "contains" | "sequenceIncludes" => self.contains(a, b).map(Value::bool),
             "getitem" => self.get_item(a, b),
             "setitem" => self.set_item(a, b, arg(2)).map(|()| Value::NONE),
@@ -91,6 +110,55 @@ impl Machine {
             "indexOf" => self.operator_index(a, b),
             _ => Ok(Value::bool(self.is_callable(a))),
         }
+    }
+
+    /// Whether its type joins and repeats its objects as sequences do (`sq_concat`, `sq_repeat`); of an instance, whether its
+    /// class has an item for an index (`PySequence_Check`).
+    fn can_be_concatenated(&mut self, value: Value) -> bool {
+        let is_sequence =
+            matches!(self.heap.at(value), Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_));
+        is_sequence || self.heap.is_classy(value) && self.is_sequence_type(value)
+    }
+
+    /// `PySequence_Check`: whether it has an item for an index. A dict does not count.
+    fn is_sequence_type(&mut self, value: Value) -> bool {
+        match self.heap.at(value) {
+            Object::Dict(_) => false,
+            Object::Str(_)
+            | Object::Unicode(_)
+            | Object::List(_)
+            | Object::Tuple(_)
+            | Object::Xrange(_)
+            | Object::Deque(_)
+            | Object::Exception(_) => true,
+            _ => self.class_has_items(value),
+        }
+    }
+
+    /// `PyMapping_Check`: whether it has an item for a key, and no slices.
+    fn is_mapping_type(&mut self, value: Value) -> bool {
+        match self.heap.at(value) {
+            Object::Dict(_) | Object::DictProxy(_) => true,
+            Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => false,
+            _ => self.class_has_items(value) && !self.heap.has_hook(value, Special::Getslice),
+        }
+    }
+
+    /// Whether the class of an instance has `__getitem__`.
+    fn class_has_items(&mut self, value: Value) -> bool {
+        let name = self.special(Special::Getitem);
+        match self.heap.at(value) {
+            &Object::OldInstance(instance) => self.old_lookup(Value::object(instance.class), name).is_some(),
+            _ => self.heap.has_hook(value, Special::Getitem),
+        }
+    }
+
+    /// `PyNumber_Check`: whether its type can make an int or a float of it. That of old-style instances can.
+    fn is_number_type(&mut self, value: Value) -> bool {
+        self.heap.as_number(value).is_some()
+            || matches!(self.heap.at(value), Object::Complex(_) | Object::OldInstance(_))
+            || self.heap.has_hook(value, Special::Int)
+            || self.heap.has_hook(value, Special::Float)
     }
 
     fn operator_count(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
