@@ -8,6 +8,8 @@ Left out is what cannot be the same: addresses, hashes of addresses and what is 
 some of it), and the documentation of builtin objects.
 """
 
+from runnable_classes import Classes
+
 POOLS = {
     'int': ['0', '1', '-1', '2', '3', '7', '-5', '10', '255', 'True', 'False', '2 ** 31', '-2 ** 63', '9223372036854775807'],
     'long': ['0L', '1L', '-3L', '2 ** 64', '10 ** 20', '-10 ** 25', '1 << 100'],
@@ -32,7 +34,7 @@ UNARY = ['-', '+', '~', 'not ']
 
 METHODS = {
     'int': 'bit_length conjugate __add__ __cmp__ __hash__ __divmod__ __rsub__ __index__ __format__'.split(),
-    'long': 'bit_length conjugate __add__ __lshift__ __pow__ __repr__ __float__'.split(),
+    'long': 'bit_length conjugate __add__ __sub__ __repr__ __float__'.split(),
     'float': 'is_integer as_integer_ratio hex conjugate __mod__ __int__ __trunc__ __eq__ __getnewargs__'.split(),
     'complex': 'conjugate __abs__ __add__ __eq__ __coerce__'.split(),
     'str': '''capitalize center count decode encode endswith expandtabs find format index isalnum isalpha isdigit islower isspace istitle
@@ -60,7 +62,7 @@ FIELDS = ["'{}'", "'{0}'", "'{1} {0}'", "'{0!r}'", "'{0!s:>6}'", "'{0[0]}'", "'{
           "'{0[a]}'", "'{} {}'", "'{0:,}'", "'{0!x}'"]
 
 HEAD = '''
-import sys
+import itertools, math, operator, sys
 class Plain: pass
 class Meta(type):
     def __repr__(cls): return '<Meta %s>' % cls.__name__
@@ -172,7 +174,7 @@ def boom(*a): raise RuntimeError('boom', a)
 '''
 
 
-class Programs(object):
+class Programs(Classes):
     """Makes programs; the same random.Random makes the same ones."""
 
     def __init__(self, random):
@@ -181,6 +183,9 @@ class Programs(object):
 
     def pick(self, values):
         return self.random.choice(values)
+
+    def pool(self, kind):
+        return POOLS[kind]
 
     def kind(self):
         return self.pick(WEIGHTS)
@@ -248,6 +253,10 @@ class Programs(object):
         name = self.pick(FUNCTIONS)
         if name in ('range', 'xrange', 'pow'):
             return '%s(%s)' % (name, ', '.join(self.small() for _ in range(self.random.randint(0, 3))))
+        if name == 'vars':
+            return 'vars(%s)' % self.pick(['Point(1, 2)', 'Plain()', '5', 'Slots()', 'Sub()', '1, 2', '[]', 'Old(2)'])
+        if name == 'round':
+            return 'round(%s)' % ', '.join(self.value(self.pick(['float', 'int', 'long'])) for _ in range(self.random.randint(0, 3)))
         if name == 'hash':
             return '(hash(%s) and 1)' % self.arguments()
         return '%s(%s)' % (name, self.arguments())
@@ -280,7 +289,7 @@ class Programs(object):
 
     def attribute(self):
         kind = self.kind()
-        return '%s.%s' % (self.paren(self.value(kind)), self.pick(METHODS[kind] + ['real', 'imag', 'x', 'z', 'v', '__class__', '__dict__', 'nothing']))
+        return '%s.%s' % (self.paren(self.value(kind)), self.pick(METHODS[kind] + ['real', 'imag', 'x', 'z', 'v', '__class__', 'nothing']))
 
     def call(self):
         return self.pick(['f1(%s)', 'Point(%s)', 'Point.make(%s)', 'Point.of(%s)', 'outer(2)(%s)', '(lambda a, b=5, *c: (a, b, c))(%s)', 'Point(1, 2)(%s)',
@@ -291,6 +300,8 @@ class Programs(object):
         return self.pick(['%s and %s', '%s or %s', '%s if 1 else %s', 'not %s or %s', '(lambda: %s)() == %s']) % (self.value(), self.value())
 
     def statement(self):
+        if self.random.random() < 0.25:
+            return self.pick([self.hooked, self.hooked, self.hooked, self.generated, self.defined, self.changed, self.moduled])()
         roll = self.random.random()
         name = self.pick(['v0', 'v1', 'v2', 'v3'])
         if roll < 0.62:

@@ -29,6 +29,8 @@ enum Slot {
 enum Operation {
     /// An operator.
     Operator(Binary),
+    /// An operator in its in-place form.
+    InPlace(Binary),
     /// `divmod()`
     Divmod,
 }
@@ -37,7 +39,7 @@ impl Operation {
     /// The names of its plain and its reflected form.
     fn specials(self) -> (Special, Special) {
         match self {
-            Self::Operator(operator) => {
+            Self::Operator(operator) | Self::InPlace(operator) => {
                 let (plain, reflected, _) = operator.specials();
                 (plain, reflected)
             }
@@ -49,6 +51,7 @@ impl Operation {
     fn perform(self, machine: &mut Machine, v: Value, w: Value) -> Outcome<Value> {
         match self {
             Self::Operator(operator) => machine.binary(operator, v, w, false),
+            Self::InPlace(operator) => machine.binary(operator, v, w, true),
             Self::Divmod => machine.divmod(v, w),
         }
     }
@@ -56,7 +59,7 @@ impl Operation {
     /// Does it as the builtin types of the operands do.
     fn perform_own(self, machine: &mut Machine, v: Value, w: Value) -> Outcome<Value> {
         match self {
-            Self::Operator(operator) => machine.builtin_binary(operator, v, w, false),
+            Self::Operator(operator) | Self::InPlace(operator) => machine.builtin_binary(operator, v, w, false),
             Self::Divmod => machine.own_divmod(v, w),
         }
     }
@@ -100,7 +103,14 @@ impl Machine {
         let operation = Operation::Operator(operator);
         if inplace {
             let result = match self.is_old(v) {
-                true => self.half_binary(operation, in_place, v, w, false)?,
+                true => {
+                    // `do_binop_inplace`
+                    let operation = Operation::InPlace(operator);
+                    match self.half_binary(operation, in_place, v, w, false)? {
+                        None => self.old_binary(operation, v, w)?,
+                        result => result,
+                    }
+                }
                 false => self.call_hook("slot_nb_inplace", v, in_place, &[w])?,
             };
             if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
@@ -179,7 +189,7 @@ impl Machine {
 
     /// `NEW_STYLE_NUMBER`: whether a type's operators sort out the types of their operands themselves.
     fn is_new_style_number(&self, value: Value) -> bool {
-        self.heap.own_class(value).is_some()
+        self.heap.own_class(value).is_some_and(|class| self.heap.as_class(class).is_some())
             || matches!(
                 self.heap.type_of(value),
                 Type::Int

@@ -339,7 +339,7 @@ impl Machine {
     fn check_compared(&mut self, this: Value, other: Value) -> Outcome<()> {
         let is_int = |of: Type| matches!(of, Type::Int | Type::Bool);
         let (of, other_of) = (self.heap.type_of(this), self.heap.type_of(other));
-        if of == other_of || is_int(of) && is_int(other_of) || self.is_old(other) {
+        if of == other_of || is_int(of) && is_int(other_of) {
             return Ok(());
         }
         let (name, got) = (self.heap.type_name(this), self.heap.type_name(other));

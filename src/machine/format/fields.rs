@@ -1,7 +1,9 @@
 //! `format.format(…)`: the fields in braces, and what they name.
 
 use crate::machine::call::Arguments;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
 
@@ -258,12 +260,24 @@ impl Machine {
             return Err(self.value_error("Empty attribute in format string"));
         }
         let key = match index {
-            Some(index) => self.heap.int(index as i64),
+            // `getitem_sequence` or `getitem_idx`
+            Some(index) if self.is_sequence(value) => self.heap.int(index as i64),
+            Some(index) => self.heap.long(num_bigint::BigInt::from(index)),
             None => self.string_of(key.to_vec(), unicode),
         };
         let item = self.get_item(value, key);
         self.heap.release(key);
         item
+    }
+}
+
+impl Machine {
+    /// `PySequence_Check`
+    fn is_sequence(&self, value: Value) -> bool {
+        let of = self.heap.type_of(value);
+        self.is_old(value)
+            || !matches!(of, Type::Dict | Type::DictProxy)
+                && (self.heap.has_hook(value, Special::Getitem) || of.knows(Special::Getitem.name()))
     }
 }
 

@@ -191,7 +191,8 @@ impl Machine {
                 self.decode(&bytes, Codec::Ascii, b"strict")?;
             }
             let text = self.string_characters(value, spec, true)?;
-            let text = self.format_text(text, spec, of)?;
+            let name = self.heap.type_name(value);
+            let text = self.format_text(text, spec, &name, true)?;
             return Ok(self.string_of(text, true));
         }
         let is_number = matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float | Type::Complex);
@@ -205,12 +206,13 @@ impl Machine {
             Type::Complex if !spec.is_empty() => self.format_complex(value, spec)?,
             Type::Str => {
                 let text = self.string_characters(value, spec, false)?;
-                self.format_text(text, spec, of)?
+                let name = self.heap.type_name(value);
+                self.format_text(text, spec, &name, false)?
             }
             // `object.__format__` formats the object's text.
             _ => {
                 let text = self.text_of(value, unicode)?;
-                let text = self.format_text(text, spec, if unicode { Type::Unicode } else { Type::Str })?;
+                let text = self.format_text(text, spec, if unicode { "unicode" } else { "str" }, unicode)?;
                 return Ok(self.string_of(text, unicode));
             }
         };
@@ -300,24 +302,24 @@ impl Machine {
         self.value_error("Too many decimal digits in format string")
     }
 
-    fn unknown_kind(&mut self, kind: u32, of: Type) -> Fault {
-        if of == Type::Unicode {
-            return self.value_error(format!("Unknown format code {} for object of type 'unicode'", shown(kind)));
+    fn unknown_kind(&mut self, kind: u32, name: &str, unicode: bool) -> Fault {
+        if unicode {
+            return self.value_error(format!("Unknown format code {} for object of type '{name}'", shown(kind)));
         }
-        let of = format!("' for object of type '{}'", of.name());
+        let of = format!("' for object of type '{name}'");
         let message = [b"Unknown format code '", &*vec![kind as u8], of.as_bytes()].concat();
         let message = self.heap.str(message);
         self.raise_with(Exc::ValueError, message)
     }
 
     /// `format_string_internal`.
-    fn format_text(&mut self, mut text: Vec<u32>, spec: &[u32], of: Type) -> Outcome<Vec<u32>> {
+    fn format_text(&mut self, mut text: Vec<u32>, spec: &[u32], name: &str, unicode: bool) -> Outcome<Vec<u32>> {
         if spec.is_empty() {
             return Ok(text);
         }
         let spec = self.parse_spec(spec, b's', '<')?;
         if spec.letter() != b's' {
-            return Err(self.unknown_kind(spec.kind, of));
+            return Err(self.unknown_kind(spec.kind, name, unicode));
         }
         if spec.sign.is_some() {
             return Err(self.value_error("Sign not allowed in string format specifier"));
@@ -366,8 +368,8 @@ impl Machine {
                 self.float_text(float, &spec)
             }
             _ => {
-                let of = self.heap.type_of(value);
-                Err(self.unknown_kind(spec.kind, of))
+                let name = self.heap.type_name(value);
+                Err(self.unknown_kind(spec.kind, &name, false))
             }
         }
     }
@@ -392,7 +394,8 @@ impl Machine {
     fn format_float(&mut self, value: Value, spec: &[u32]) -> Outcome<Vec<u32>> {
         let spec = self.parse_spec(spec, 0, '>')?;
         if !matches!(spec.letter(), 0 | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n' | b'%') {
-            return Err(self.unknown_kind(spec.kind, Type::Float));
+            let name = self.heap.type_name(value);
+            return Err(self.unknown_kind(spec.kind, &name, false));
         }
         match *self.heap.at(value) {
             Object::Float(float) => self.float_text(float.0, &spec),
@@ -430,7 +433,8 @@ impl Machine {
     fn format_complex(&mut self, value: Value, spec: &[u32]) -> Outcome<Vec<u32>> {
         let spec = self.parse_spec(spec, 0, '>')?;
         if !matches!(spec.letter(), 0 | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n') {
-            return Err(self.unknown_kind(spec.kind, Type::Complex));
+            let name = self.heap.type_name(value);
+            return Err(self.unknown_kind(spec.kind, &name, false));
         }
         self.check_precision(&spec)?;
         let problem = if spec.alternate {
