@@ -104,10 +104,19 @@ impl Machine {
         if !traceback.is_null() && !matches!(self.heap.at(traceback), Object::Traceback(_)) {
             return Err(self.type_error("throw() third argument must be a traceback object"));
         }
-        for part in [class, value, traceback] {
-            self.heap.retain(part);
-        }
-        let exc = self.exception_to_throw(ExcInfo { class, value, traceback })?;
+        let is_tuple = self.heap.as_tuple(class).is_some();
+        let exc = match if is_tuple { Ok(Value::NULL) } else { self.instance_to_raise(class, value) } {
+            // What goes wrong in making the instance is what is thrown.
+            Err(Fault::Raised) => std::mem::take(&mut self.thread.raised),
+            made => {
+                let made = made?;
+                let value = made.non_null().unwrap_or_else(|| self.heap.retain(value));
+                for part in [class, traceback] {
+                    self.heap.retain(part);
+                }
+                self.exception_to_throw(ExcInfo { class, value, traceback })?
+            }
+        };
         self.set_raised(exc);
         let result = self.resume_generator(generator, Resume::Throw)?;
         self.or_stop_iteration(result)

@@ -533,6 +533,7 @@ impl Machine {
         self.heap.as_int(value).is_some()
             || matches!(self.heap.at(value), Object::Long(_))
             || self.heap.has_hook(value, Special::Index)
+            || self.is_old(value)
     }
 
     /// Whether this is an instance of a class of the program, which has all slots of a sequence, if empty ones.

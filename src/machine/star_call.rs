@@ -180,11 +180,11 @@ impl Machine {
         let mut stars = stars.iter().copied();
         let sequence = if layout.has_sequence { stars.next() } else { None };
         let mapping = if layout.has_mapping { stars.next() } else { None };
-        let keywords = self.star_keywords(callable, mapping, pairs)?;
+        let dict = self.star_mapping(callable, mapping, pairs)?;
         let rest = match sequence.map(|sequence| self.star_positional(callable, sequence)).transpose() {
             Ok(rest) => rest.unwrap_or_default(),
             Err(fault) => {
-                self.heap.release_all(Unpacked { positional: Vec::new(), keywords }.references());
+                self.heap.release(dict);
                 return Err(fault);
             }
         };
@@ -193,7 +193,15 @@ impl Machine {
             self.heap.retain(value);
         }
         positional.extend(rest);
-        Ok(Unpacked { positional, keywords })
+        let filled = self.fill_star_keywords(callable, dict, pairs);
+        let unpacked = Unpacked { positional, keywords: self.star_entries(dict) };
+        match filled {
+            Ok(()) => Ok(unpacked),
+            Err(fault) => {
+                self.heap.release_all(unpacked.references());
+                Err(fault)
+            }
+        }
     }
 
     /// The items of a `*` argument; the references are new.
@@ -209,23 +217,29 @@ impl Machine {
         result
     }
 
-    /// The entries of a `**` argument in the order of its dict, with the explicit keywords; the references are new.
-    fn star_keywords(
-        &mut self,
-        callable: Value,
-        mapping: Option<Value>,
-        pairs: &[Value],
-    ) -> Outcome<Vec<(Value, Value)>> {
-        let (dict, filled) = match mapping {
-            // Without explicit keywords, the dict itself is passed on.
-            Some(mapping) if pairs.is_empty() && matches!(self.heap.at(mapping), Object::Dict(_)) => {
-                (self.heap.retain(mapping), Ok(()))
+    /// The dict of a `**` argument, which explicit keywords go into, too: the argument itself where there are none. The
+    /// reference is new.
+    fn star_mapping(&mut self, callable: Value, mapping: Option<Value>, pairs: &[Value]) -> Outcome<Value> {
+        let Some(mapping) = mapping else { return Ok(self.heap.new_dict(0)) };
+        let is_dict = matches!(self.heap.at(mapping), Object::Dict(_));
+        if is_dict && pairs.is_empty() {
+            return Ok(self.heap.retain(mapping));
+        }
+        if !is_dict {
+            return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
+        }
+        let dict = self.heap.new_dict(0);
+        match self.dict_merge(dict, mapping) {
+            Ok(()) => Ok(dict),
+            Err(fault) => {
+                self.heap.release(dict);
+                Err(fault)
             }
-            _ => {
-                let dict = self.heap.new_dict(0);
-                (dict, self.fill_star_keywords(callable, dict, mapping, pairs))
-            }
-        };
+        }
+    }
+
+    /// The entries of the dict of keywords, whose reference is given up, in its order; the references are new.
+    fn star_entries(&mut self, dict: Value) -> Vec<(Value, Value)> {
         let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
         let entries: Vec<(Value, Value)> =
             table.map(|table| table.iter().map(|entry| (entry.key, entry.value)).collect()).unwrap_or_default();
@@ -234,34 +248,16 @@ impl Machine {
             self.heap.retain(value);
         }
         self.heap.release(dict);
-        match filled {
-            Ok(()) => Ok(entries),
-            Err(fault) => {
-                self.heap.release_all(Unpacked { positional: Vec::new(), keywords: entries }.references());
-                Err(fault)
-            }
-        }
+        entries
     }
 
-    fn fill_star_keywords(
-        &mut self,
-        callable: Value,
-        dict: Value,
-        mapping: Option<Value>,
-        pairs: &[Value],
-    ) -> Outcome<()> {
-        if let Some(mapping) = mapping {
-            if !matches!(self.heap.at(mapping), Object::Dict(_)) {
-                return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
-            }
-            self.dict_merge(dict, mapping)?;
-        }
+    fn fill_star_keywords(&mut self, callable: Value, dict: Value, pairs: &[Value]) -> Outcome<()> {
         // The last pair is popped first.
         for pair in pairs.rchunks_exact(2) {
             let [keyword, value] = *pair else { continue };
-            let known = match (dict.as_object(), self.heap.as_str(keyword)) {
-                (Some(id), Some(_)) => self.heap.dict_get_str(id, keyword).is_some(),
-                _ => false,
+            let known = match dict.as_object() {
+                Some(id) => self.dict_get(id, keyword)?.is_some(),
+                None => false,
             };
             if known {
                 let (name, desc) = self.function_name(callable);

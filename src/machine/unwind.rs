@@ -436,14 +436,15 @@ impl Machine {
     /// What `generator.throw` makes of the three. The references change hands.
     pub(super) fn exception_to_throw(&mut self, exc: ExcInfo) -> Outcome<ExcInfo> {
         match self.heap.at(exc.class) {
-            Object::Type(Type::Exception(_)) => Ok(self.normalize(exc)),
-            Object::Exception(_) if !exc.value.is_null() && !exc.value.is_none() => {
+            Object::Type(_) | Object::Class(_) | Object::OldClass(_) if self.is_exception_class(exc.class) => {
+                Ok(self.normalize(exc))
+            }
+            Object::Exception(_) | Object::OldInstance(_) if !exc.value.is_null() && !exc.value.is_none() => {
                 self.heap.release_all(exc.references());
                 Err(self.type_error("instance exception may not have a separate value"))
             }
-            Object::Exception(instance) => {
-                let class = self.type_object(Type::Exception(instance.class));
-                let class = self.heap.retain(class);
+            Object::Exception(_) | Object::OldInstance(_) => {
+                let class = self.class_attribute_of(exc.class);
                 Ok(ExcInfo { class, value: exc.class, ..exc })
             }
             _ => {

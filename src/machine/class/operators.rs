@@ -120,7 +120,10 @@ impl Machine {
         if let Some(result) = self.binary_by_slots(operation, v, w)? {
             return Ok(result);
         }
-        if operator == Binary::Multiply {
+        let is_sequence =
+            matches!(self.heap.at(v), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_));
+        // In place, a left operand of a class of the program keeps the right one from being asked.
+        if operator == Binary::Multiply && (is_sequence || !inplace || !self.heap.is_classy(v)) {
             // `sq_repeat` of a builtin sequence takes what has an `__index__`.
             if let Some(result) = self.repeat_by_index(v, w)? {
                 return Ok(result);
@@ -252,7 +255,11 @@ impl Machine {
 
     fn call_binary_slot(&mut self, slot: Slot, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
         let (plain, reflected) = operation.specials();
+        let is_number = |value| number_rank(self.heap.type_of(value)).is_some();
+        let is_repetition = operation == Operation::Operator(Binary::Multiply) && is_number(v) != is_number(w);
         let result = match slot {
+            // A number's `nb_multiply` knows only numbers.
+            Slot::Builtin if is_repetition => None,
             Slot::None => None,
             Slot::Hook => self.slot_binary(plain, reflected, v, w)?,
             Slot::Old => self.old_binary(operation, v, w)?,
@@ -357,7 +364,7 @@ impl Machine {
             matches!(machine.heap.at(value), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
         };
         let (sequence, number) = match (is_sequence(self, v), is_sequence(self, w)) {
-            (true, false) => (v, w),
+            (true, _) => (v, w),
             (false, true) => (w, v),
             _ => return Ok(None),
         };
@@ -375,7 +382,10 @@ impl Machine {
         if !self.heap.is_classy(value) {
             return Ok(None);
         }
-        let Some(result) = self.call_special("PyNumber_Index", value, Special::Index, &[])? else { return Ok(None) };
+        let Some(result) = self.call_special("PyNumber_Index", value, Special::Index, &[])? else {
+            // The type of old-style instances has the slot, whatever the class says.
+            return if self.is_old(value) { Err(self.no_index(value)) } else { Ok(None) };
+        };
         if self.heap.as_int(result).is_some() || matches!(self.heap.at(result), Object::Long(_)) {
             return Ok(Some(result));
         }

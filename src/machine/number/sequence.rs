@@ -48,6 +48,9 @@ impl Machine {
             Object::Dict(_) | Object::Xrange(_) | Object::Set(_) | Object::Deque(_) | Object::DictView(..) => {
                 Kind::Other
             }
+            // Instances of classes of the program have all slots, if empty ones.
+            Object::Class(_) => Kind::None,
+            _ if self.heap.is_classy(value) => Kind::Other,
             _ => Kind::None,
         }
     }
