@@ -359,7 +359,7 @@ impl Machine {
         if matches!(self.heap.at(other), Object::Set(_) | Object::Dict(_)) {
             return self.set_merge(set, other);
         }
-        let items = self.collect(other)?;
+        let items = self.collect_unasked(other)?;
         let result = self.set_add_each(set, &items);
         self.heap.release_all(items);
         result
