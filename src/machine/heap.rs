@@ -8,6 +8,7 @@
 //! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
 //! recursion, however long the chain.
 
+mod frames;
 mod look;
 mod make;
 mod weak;
@@ -19,7 +20,7 @@ use std::rc::Rc;
 use super::c_step::CStep;
 use super::class::{LookupCache, Special};
 use super::dict::Found;
-use super::frame::{BlockKind, Frame, FrameOrigin};
+use super::frame::BlockKind;
 use super::generator::Generator;
 use super::hash::str_hash;
 use super::object::Object;
@@ -27,8 +28,6 @@ use super::value::{ObjectId, Value};
 
 /// The memory that a program may use, in bytes as CPython would count them.
 pub const MEMORY_LIMIT: usize = 256 << 20;
-/// How many frames the free list keeps (`PyFrame_MAXFREELIST`).
-const FRAME_FREE_LIST_MAX: usize = 200;
 
 /// Bytes of an int or a float on the heap.
 pub(super) const FLOAT_SIZE: usize = 24;
@@ -487,20 +486,6 @@ impl Heap {
         self.vacant.push(id);
     }
 
-    /// Ends a frame whose call is over and that the instruction loop has in its hands, if nobody else refers to it:
-    /// what [`release`](Self::release) does, on the shortest way.
-    pub(super) fn retire_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
-        if let Some(count) = self.counts.get_mut(id.0 as usize) {
-            *count = 0;
-        }
-        let mut dying = std::mem::take(&mut self.dying.0);
-        frame.for_each_reference(|value| self.drop_reference(value, &mut dying));
-        dying.reverse();
-        self.park(id, frame);
-        self.end_all(&mut dying);
-        self.dying.0 = dying;
-    }
-
     /// One reference less, for who ends objects: one that nobody refers to any more is dying, too.
     #[inline]
     fn drop_reference(&mut self, value: Value, dying: &mut Vec<ObjectId>) {
@@ -511,86 +496,6 @@ impl Heap {
             if *count == 0 {
                 dying.push(held);
             }
-        }
-    }
-
-    /// `frame_dealloc`: the frame becomes its code's zombie, or goes on the free list, or is freed.
-    fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
-        let code = frame.code;
-        if let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize)
-            && code_object.zombieframe.is_none()
-        {
-            code_object.zombieframe = Some(id);
-            self.note(|heap| Change::Zombie { frame: heap.identity(id), code: heap.identity(code) });
-        } else if self.frame_free_list.len() < FRAME_FREE_LIST_MAX {
-            self.note(|heap| Change::FreeList(heap.identity(id), heap.frame_free_list.len() as u32));
-            self.frame_free_list.push(id);
-        } else {
-            self.bytes = self.bytes.saturating_sub(frame.size());
-            self.note(|heap| Change::Gone(heap.identity(id)));
-            self.vacant.push(id);
-            if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-                *slot = Object::Vacant;
-            }
-            return;
-        }
-        frame.park();
-        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-            *slot = Object::Frame(frame);
-        }
-    }
-
-    /// `PyFrame_New`, as far as memory goes: the code's own zombie frame, or one from the free list, or a new one.
-    ///
-    /// `fill` gets the frame's memory with nothing in it. The caller owns the one reference.
-    #[inline]
-    pub fn new_frame(&mut self, code: ObjectId, fill: impl FnOnce(&mut Frame)) -> (ObjectId, FrameOrigin) {
-        let zombie = match self.slots.get_mut(code.0 as usize) {
-            Some(Object::Code(code)) => code.zombieframe.take(),
-            _ => None,
-        };
-        let (id, origin) = match zombie {
-            Some(id) => (id, FrameOrigin::Zombie),
-            None => match self.frame_free_list.pop() {
-                Some(id) => (id, FrameOrigin::FreeList),
-                None => (self.alloc(Object::Frame(Box::default())), FrameOrigin::New),
-            },
-        };
-        if let Some(count) = self.counts.get_mut(id.0 as usize) {
-            *count = 1;
-        }
-        if let Some(Object::Frame(frame)) = self.slots.get_mut(id.0 as usize) {
-            let before = frame.size();
-            frame.unpark();
-            fill(frame);
-            // A zombie is as large as its code needs it.
-            if origin != FrameOrigin::Zombie {
-                self.bytes = (self.bytes + frame.size()).saturating_sub(before);
-            }
-        }
-        (id, origin)
-    }
-
-    /// Frames on the free list, the one to be used next last.
-    pub fn frame_free_list(&self) -> &[ObjectId] {
-        &self.frame_free_list
-    }
-
-    /// Hands a frame out to the instruction loop. [`put_frame`](Self::put_frame) brings it back.
-    pub(super) fn take_frame(&mut self, id: ObjectId) -> Option<Box<Frame>> {
-        let slot = self.slots.get_mut(id.0 as usize)?;
-        let Object::Frame(frame) = slot else { return None };
-        let in_use = Object::FrameInUse(frame.code);
-        match std::mem::replace(slot, in_use) {
-            Object::Frame(frame) => Some(frame),
-            _ => None,
-        }
-    }
-
-    /// Brings a frame back from the instruction loop.
-    pub(super) fn put_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
-        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-            *slot = Object::Frame(frame);
         }
     }
 
