@@ -26,14 +26,14 @@ const worker = `
     await init();
     const loaded = performance.now() - start;
     const compile = () => timed(() => {
-      const session = Session.fromSource(compiled, 'program.py');
+      const session = Session.fromSource(compiled, 'program.py', [], []);
       session.program();
       session.free();
     });
     const first = compile();
     for (let n = 0; n < 50; n += 1) compile();
     const usual = median(Array.from({ length: 101 }, compile));
-    const session = Session.fromSource(ran, 'program.py');
+    const session = Session.fromSource(ran, 'program.py', [], []);
     session.survey(1e5);
     let steps = 0;
     const time = timed(() => {
