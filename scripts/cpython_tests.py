@@ -36,7 +36,7 @@ MODULES = (
 ).split()
 # What those import from the library's own folders; where the machine has a module of its own, that is taken.
 HELPERS = ['test/seq_tests.py', 'test/list_tests.py', 'test/string_tests.py', 'test/mapping_tests.py', 'test/test_iterlen.py',
-           'test/test_pep352.py', 'UserDict.py', 'UserList.py', 'UserString.py', '_abcoll.py', 'abc.py']
+           'test/test_pep352.py', 'UserList.py', 'UserString.py']
 
 
 def lay_out(python, scratch):

@@ -250,6 +250,18 @@ impl Machine {
             return Err(self.raise(Exc::SystemError, "bad argument to internal function"));
         };
         let (hash, found) = self.dict_find(id, key)?;
+        self.dict_insert(id, found, hash, key, value)
+    }
+
+    /// Puts a value at a place that was found. The operands stay the caller's.
+    pub(super) fn dict_insert(
+        &mut self,
+        id: ObjectId,
+        found: Found,
+        hash: i64,
+        key: Value,
+        value: Value,
+    ) -> Outcome<()> {
         if let (Found::FreeAt(_), Some(dict)) = (found, self.heap.as_dict(id)) {
             let slots = dict.slots_after_insert();
             if slots > dict.slots() {

@@ -173,6 +173,9 @@ impl Heap {
             | Object::Slice(_)
             | Object::DictView(..) => Err(HashError::Unhashable(value)),
             Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
+            &Object::Builtin(builtin, this) if !this.is_null() => {
+                Ok(not_minus_one(self.hash_within(this, depth + 1)? ^ builtin.name().len() as i64))
+            }
             // `instancemethod_hash`, `wrapper_hash`: by what it is bound to, and by what it does.
             Object::Method(method) => {
                 let this = if method.this.is_null() { Value::NONE } else { method.this };

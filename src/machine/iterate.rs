@@ -6,6 +6,7 @@ use super::effect::Place;
 use super::exceptions::Exc;
 use super::object::{DictItem, Iterator, Object, Xrange};
 use super::set::Set;
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 
@@ -332,6 +333,46 @@ impl Machine {
         if let Some(Object::Iterator(iterator)) = self.heap.get_mut(id) {
             **iterator = state;
         }
+    }
+
+    /// `iterator.__length_hint__()`: how many items are left (`listiter_len` and its kin).
+    pub(super) fn iterator_length(&mut self, iterator: Value) -> Outcome<Value> {
+        let Object::Iterator(state) = self.heap.at(iterator) else { return Ok(Value::small_int(0)) };
+        let left = match **state {
+            Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } if sequence.is_null() => 0,
+            Iterator::Sequence { sequence, index } => self.item_count(sequence)?.saturating_sub(index),
+            Iterator::Reversed { sequence, left } => {
+                let is_there = self.item_count(sequence)? >= left;
+                if is_there { left } else { 0 }
+            }
+            Iterator::Xrange { rest } => usize::try_from(rest.len).unwrap_or(0),
+            Iterator::Dict { dict: of, slot, used, .. } | Iterator::Set { set: of, slot, used } => {
+                match self.heap.key_table(of) {
+                    Some(table) if used == Some(table.len()) => {
+                        (slot..table.slots()).filter(|&slot| table.entry(slot).is_some()).count()
+                    }
+                    _ => 0,
+                }
+            }
+            Iterator::Deque { deque, index, .. } => match self.heap.at(deque) {
+                Object::Deque(deque) => deque.items.len().saturating_sub(index),
+                _ => 0,
+            },
+            Iterator::Callable { .. } | Iterator::Enumerate { .. } => 0,
+        };
+        // A list that is gone through backwards says it as a long.
+        if self.heap.type_of(iterator) == Type::ListReverseIterator {
+            return Ok(self.heap.long(left.into()));
+        }
+        Ok(self.heap.int(left as i64))
+    }
+
+    /// How many items a sequence has that is gone through by index.
+    fn item_count(&mut self, sequence: Value) -> Outcome<usize> {
+        let len = self.builtin_len(sequence)?;
+        let count = self.heap.as_int(len).unwrap_or(0);
+        self.heap.release(len);
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// Where the next item of an iterator lies, for who watches.

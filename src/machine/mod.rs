@@ -152,6 +152,8 @@ pub struct Machine {
     types: Vec<ObjectId>,
     /// `emptyfrozenset`: the one that is empty; `NULL` until it is needed.
     empty_frozenset: Value,
+    /// Whether `float.__setformat__` has said that the format of doubles, and that of floats, is unknown.
+    unknown_formats: [bool; 2],
     /// The special names, each a str.
     specials: Vec<Value>,
     /// The `__dict__` of each builtin type that was asked for it.

@@ -1,6 +1,7 @@
 //! `print` (PRINT_ITEM and PRINT_NEWLINE in `Python/ceval.c`, `Objects/fileobject.c`).
 
 use super::call::Arguments;
+use super::class::Special;
 use super::effect::{Audience, Effect};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
@@ -43,6 +44,9 @@ impl<O: Audience> Eval<'_, O> {
     }
 }
 
+/// How deep `print` goes into what `__str__` gives.
+const PRINT_NESTING: usize = 10;
+
 impl Machine {
     /// The file that a `print` without `>>` writes to: whatever `sys.stdout` is. The reference stays with `sys`.
     fn print_target(&mut self, file: Value) -> Outcome<Value> {
@@ -65,7 +69,10 @@ impl Machine {
         let Some((id, state)) = self.as_file(target) else {
             return self.print_item_to_object(target, value).map(|()| Vec::new());
         };
-        let (item, result) = self.print_text(value);
+        let (item, result) = match self.text_of_str_class(value)? {
+            Some(text) => (text, Ok(())),
+            None => self.print_text(value),
+        };
         if matches!(result, Err(Fault::Call)) {
             return Err(Fault::Call);
         }
@@ -79,6 +86,29 @@ impl Machine {
         let softspace = self.wants_space_after(value);
         self.set_softspace(id, softspace);
         Ok(text)
+    }
+
+    /// What `print` writes for an instance of a subclass of str that has a `__str__`: what that gives, by its `__str__`
+    /// if it is of such a class as well, and so on; but not for ever (`internal_print`).
+    fn text_of_str_class(&mut self, value: Value) -> Outcome<Option<Vec<u8>>> {
+        let has_own_text =
+            |machine: &Self, value| machine.heap.as_str(value).is_some() && machine.heap.has_hook(value, Special::Str);
+        if !has_own_text(self, value) {
+            return Ok(None);
+        }
+        let mut printed = self.heap.retain(value);
+        for _ in 0..=PRINT_NESTING {
+            let next = self.text_hook(printed, false);
+            self.heap.release(printed);
+            printed = next?.unwrap_or_default();
+            if !has_own_text(self, printed) {
+                let text = self.heap.as_str(printed).map(|text| text.to_vec()).unwrap_or_default();
+                self.heap.release(printed);
+                return Ok(Some(text));
+            }
+        }
+        self.heap.release(printed);
+        Err(self.raise(Exc::RuntimeError, "print recursion"))
     }
 
     /// PRINT_NEWLINE, PRINT_NEWLINE_TO.

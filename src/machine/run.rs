@@ -79,6 +79,7 @@ impl Machine {
             inputs: 0,
             types,
             empty_frozenset: Value::NULL,
+            unknown_formats: [false; 2],
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),

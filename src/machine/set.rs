@@ -92,7 +92,7 @@ impl Heap {
     }
 
     /// The table of a dict or a set.
-    fn key_table(&self, of: Value) -> Option<&Dict> {
+    pub(super) fn key_table(&self, of: Value) -> Option<&Dict> {
         match self.at(of) {
             Object::Dict(dict) => Some(dict),
             Object::Set(set) => Some(&set.table),

@@ -225,14 +225,23 @@ impl Machine {
         if is_dict && pairs.is_empty() {
             return Ok(self.heap.retain(mapping));
         }
-        if !is_dict {
-            return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
+        if is_dict {
+            return self.copy_of_mapping(mapping);
         }
-        let dict = self.heap.new_dict(0);
-        match self.dict_merge(dict, mapping) {
-            Ok(()) => Ok(dict),
+        let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
+        let merged = self.merge_star_mapping(callable, dict, mapping);
+        // What the turn logs must stay as it is: the keywords go into a copy.
+        let copy = merged.and_then(|()| self.copy_of_mapping(dict));
+        self.heap.release(dict);
+        copy
+    }
+
+    fn copy_of_mapping(&mut self, dict: Value) -> Outcome<Value> {
+        let copy = self.heap.new_dict(0);
+        match self.dict_merge(copy, dict) {
+            Ok(()) => Ok(copy),
             Err(fault) => {
-                self.heap.release(dict);
+                self.heap.release(copy);
                 Err(fault)
             }
         }
@@ -269,6 +278,21 @@ impl Machine {
             self.dict_set(dict, keyword, value)?;
         }
         Ok(())
+    }
+
+    /// The items of a `**` argument that is no dict, by what its `keys` gives.
+    fn merge_star_mapping(&mut self, callable: Value, dict: Value, mapping: Value) -> Outcome<()> {
+        let keys = self.keys_method(mapping)?;
+        if keys.is_none() {
+            return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
+        }
+        match self.dict_merge_mapping(dict, mapping, keys) {
+            Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                Err(self.not_unpackable(callable, "**", "a mapping", mapping))
+            }
+            done => done,
+        }
     }
 
     fn not_unpackable(&mut self, callable: Value, stars: &str, must_be: &str, argument: Value) -> Fault {

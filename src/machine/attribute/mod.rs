@@ -122,6 +122,11 @@ impl Machine {
             (Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_), _) if text == "next" => {
                 Some(self.bound_method(Builtin::IteratorNext, object))
             }
+            (Object::Iterator(_), _)
+                if text == "__length_hint__" && self.heap.type_of(object).entry(text).is_some() =>
+            {
+                Some(self.bound_method(Builtin::IteratorLengthHint, object))
+            }
             (Object::Callable(_), Some(id)) => self.callable_attribute(id, text),
             (Object::Generator(_), _) => self.generator_attribute(object, text),
             (Object::Deque(deque), _) if text == "maxlen" => {
@@ -141,7 +146,7 @@ impl Machine {
         let this = match method {
             Builtin::DictFromkeys => self.type_object(Type::Dict),
             Builtin::ChainFromIterable => self.type_object(Type::ItertoolsChain),
-            Builtin::FloatFromhex | Builtin::FloatGetformat => self.type_object(Type::Float),
+            Builtin::FloatFromhex | Builtin::FloatGetformat | Builtin::FloatSetformat => self.type_object(Type::Float),
             _ => object,
         };
         Some(self.bound_method(method, this))
@@ -302,6 +307,14 @@ impl Machine {
             }
             (Object::Function(_), Some(_)) if matches!(text, "func_code" | "__code__") => {
                 return Err(self.type_error("__code__ must be set to a code object"));
+            }
+            (Object::Function(_), Some(id)) if matches!(text, "func_doc" | "__doc__" | "__module__") => {
+                return self.set_function_attribute(id, name, text, Value::NONE);
+            }
+            (Object::Function(_), Some(_))
+                if matches!(text, "func_globals" | "__globals__" | "func_closure" | "__closure__") =>
+            {
+                return Err(self.type_error("readonly attribute"));
             }
             (Object::Function(_), Some(_)) if matches!(text, "func_dict" | "__dict__") => {
                 return Err(self.type_error("function's dictionary may not be deleted"));

@@ -35,14 +35,15 @@ impl Machine {
     /// `dict.setdefault(key[, default])`.
     pub(super) fn dict_setdefault(&mut self, dict: Value, key: Value, default: Value) -> Outcome<Value> {
         let default = if default.is_null() { Value::NONE } else { default };
-        let value = match self.dict_value(dict, key)? {
-            Some(value) => value,
-            None => {
-                self.dict_set(dict, key, default)?;
-                default
-            }
-        };
-        Ok(self.heap.retain(value))
+        let Some(id) = dict.as_object() else { return Ok(Value::NULL) };
+        // The key is hashed and compared once.
+        let (hash, found) = self.dict_find(id, key)?;
+        if let (Found::At(slot), Some(table)) = (found, self.heap.as_dict(id)) {
+            let value = table.entry(slot).map_or(Value::NONE, |entry| entry.value);
+            return Ok(self.heap.retain(value));
+        }
+        self.dict_insert(id, found, hash, key, default)?;
+        Ok(self.heap.retain(default))
     }
 
     /// `dict.pop(key[, default])`.
@@ -193,7 +194,7 @@ impl Machine {
     }
 
     /// The method `keys`, which tells a mapping from a sequence of pairs, or None; the reference is new.
-    fn keys_method(&mut self, from: Value) -> Outcome<Value> {
+    pub(in crate::machine) fn keys_method(&mut self, from: Value) -> Outcome<Value> {
         let name = self.heap.intern(&b"keys"[..].into());
         let keys = self.once(|machine| match machine.get_attribute(from, name) {
             Err(Fault::Raised) => {
@@ -207,7 +208,7 @@ impl Machine {
     }
 
     /// The items of a mapping that is no dict, by what its `keys` gives (`PyDict_Merge`). The method changes hands.
-    fn dict_merge_mapping(&mut self, dict: Value, from: Value, keys: Value) -> Outcome<()> {
+    pub(in crate::machine) fn dict_merge_mapping(&mut self, dict: Value, from: Value, keys: Value) -> Outcome<()> {
         let listed = self.call(keys, &[]);
         self.heap.release(keys);
         let listed = listed?;
@@ -264,25 +265,33 @@ impl Machine {
 
     fn dict_set_pair(&mut self, dict: Value, pair: Value, index: usize) -> Outcome<()> {
         let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");
-        let parts = self.collect_or(pair, &message)?;
-        let result = match *parts {
+        // Hashing the key may change a list.
+        let held = self.once(|machine| {
+            let parts = machine.collect_or(pair, &message)?;
+            Ok(machine.heap.tuple(parts))
+        })?;
+        let result = match *self.heap.as_tuple(held).unwrap_or_default() {
             [key, value] => self.dict_set(dict, key, value),
-            _ => {
+            ref parts => {
                 let len = parts.len();
                 let message = format!("dictionary update sequence element #{index} has length {len}; 2 is required");
                 Err(self.value_error(message))
             }
         };
-        self.heap.release_all(parts);
+        self.heap.release(held);
         result
     }
 
-    /// `dict.fromkeys(keys[, value])`.
-    pub(super) fn dict_fromkeys(&mut self, keys: Value, value: Value) -> Outcome<Value> {
+    /// `dict.fromkeys(keys[, value])` of a dict class.
+    pub(super) fn dict_fromkeys(&mut self, class: Value, keys: Value, value: Value) -> Outcome<Value> {
         let value = if value.is_null() { Value::NONE } else { value };
-        let dict = self.once(|machine| Ok(machine.heap.new_dict(0)))?;
+        let dict = match self.heap.at(class) {
+            Object::Type(_) => self.once(|machine| Ok(machine.heap.new_dict(0)))?,
+            _ => self.call(class, &[])?,
+        };
+        let is_plain = self.heap.is_exact(dict) && matches!(self.heap.at(dict), Object::Dict(_));
         let result = match (self.heap.at(keys), dict.as_object()) {
-            (Object::Dict(_) | Object::Set(_), Some(id)) => {
+            (Object::Dict(_) | Object::Set(_), Some(id)) if is_plain && self.heap.dict_len(dict) == 0 => {
                 let table = Dict::of_keys(&self.heap.key_entries(keys), value);
                 self.reserve(table.slots() * 24).map(|()| {
                     for entry in table.iter() {
@@ -292,7 +301,7 @@ impl Machine {
                     self.heap.resize(id, |object| *object = Object::Dict(Box::new(table)));
                 })
             }
-            _ => self.dict_set_keys(dict, keys, value),
+            _ => self.dict_set_keys(dict, is_plain, keys, value),
         };
         match result {
             Ok(()) => Ok(dict),
@@ -303,13 +312,24 @@ impl Machine {
         }
     }
 
-    fn dict_set_keys(&mut self, dict: Value, keys: Value, value: Value) -> Outcome<()> {
-        let keys = self.collect_unasked(keys)?;
-        let mut result = Ok(());
-        for &key in &keys {
-            result = result.and_then(|()| self.dict_set(dict, key, value));
-        }
-        self.heap.release_all(keys);
+    fn dict_set_keys(&mut self, dict: Value, is_plain: bool, keys: Value, value: Value) -> Outcome<()> {
+        let iterator = self.once(|machine| machine.get_iter(keys))?;
+        let mut rounds = self.resume_at();
+        let result = loop {
+            let key = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
+                Ok(key) if key.is_null() => break Ok(()),
+                Ok(key) => key,
+                Err(fault) => break Err(fault),
+            };
+            self.charge(1);
+            let result = if is_plain { self.dict_set(dict, key, value) } else { self.set_item(dict, key, value) };
+            self.heap.release(key);
+            if result.is_err() {
+                break result;
+            }
+            self.has_done(&mut rounds);
+        };
+        self.heap.release(iterator);
         result
     }
 }

@@ -54,7 +54,12 @@ impl Machine {
                 self.add_what_is_answered(&mut names, object)?;
             }
             _ => {
-                self.add_keys(&mut names, self.dict_of(object));
+                // A method shows the attributes of its function.
+                let has_dict = match self.heap.at(object) {
+                    Object::Method(method) => method.function,
+                    _ => object,
+                };
+                self.add_keys(&mut names, self.dict_of(has_dict));
                 self.add_class(&mut names, self.class_of(object));
             }
         }

@@ -167,6 +167,7 @@ builtins! {
     Zip = FUNCTION, "zip", Takes::Own;
 
     IteratorNext = Some(Type::ListIterator), "next", Takes::Own;
+    IteratorLengthHint = Some(Type::ListIterator), "__length_hint__", Takes::Nothing;
 
     IntBitLength = INT, "bit_length", Takes::Nothing;
     IntConjugate = INT, "conjugate", Takes::Nothing;
@@ -176,6 +177,7 @@ builtins! {
     FloatConjugate = FLOAT, "conjugate", Takes::Nothing;
     FloatFromhex = FLOAT, "fromhex", Takes::One;
     FloatGetformat = FLOAT, "__getformat__", Takes::One;
+    FloatSetformat = FLOAT, "__setformat__", Takes::Parse(2, 2);
     FloatHex = FLOAT, "hex", Takes::Nothing;
     FloatIsInteger = FLOAT, "is_integer", Takes::Nothing;
     ComplexConjugate = COMPLEX, "conjugate", Takes::Nothing;
@@ -367,7 +369,14 @@ impl Builtin {
 
     /// Whether it is a class method: bound to the type, and not to the object.
     pub(in crate::machine) const fn is_class_method(self) -> bool {
-        matches!(self, Self::ChainFromIterable | Self::DictFromkeys | Self::FloatFromhex | Self::FloatGetformat)
+        matches!(
+            self,
+            Self::ChainFromIterable
+                | Self::DictFromkeys
+                | Self::FloatFromhex
+                | Self::FloatGetformat
+                | Self::FloatSetformat
+        )
     }
 
     /// Whether it takes keyword arguments.
@@ -550,6 +559,9 @@ impl Machine {
         let none = |_: ()| Value::NONE;
         match builtin.owner() {
             Some(Type::Set | Type::Frozenset) => return self.set_method(builtin, this, all).map(Called::Value),
+            Some(Type::Float) if builtin == Builtin::FloatSetformat => {
+                return self.set_float_format(arg(0), arg(1)).map(Called::Value);
+            }
             Some(Type::Int | Type::Long | Type::Float | Type::Complex) => {
                 return self.number_method(builtin, this, arg(0)).map(Called::Value);
             }
@@ -612,6 +624,7 @@ impl Machine {
             Builtin::Sum => return self.builtin_sum(arg(0), arg(1)),
             Builtin::Zip => self.builtin_zip(all),
 
+            Builtin::IteratorLengthHint => self.iterator_length(this),
             Builtin::IteratorNext => {
                 self.unpack_slot_arguments(all)?;
                 self.builtin_next(this, Value::NULL)
@@ -637,7 +650,7 @@ impl Machine {
                 Ok(Value::NONE)
             }
             Builtin::DictCopy => self.dict_copy(this),
-            Builtin::DictFromkeys => self.dict_fromkeys(arg(0), arg(1)),
+            Builtin::DictFromkeys => self.dict_fromkeys(this, arg(0), arg(1)),
             Builtin::DictGet => self.dict_get_method(this, arg(0), arg(1)),
             Builtin::DictHasKey => self.dict_has_key(this, arg(0)),
             Builtin::DictItems => self.dict_list(this, DictItem::Item),

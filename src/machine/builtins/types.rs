@@ -220,6 +220,19 @@ impl Machine {
         if let Some(points) = self.heap.as_unicode(value).cloned() {
             return Ok(self.heap.unicode(points));
         }
+        // What a `__str__` gives may be a unicode itself.
+        if let Some(made) = self.call_special("PyObject_Unicode", value, Special::Str, &[])? {
+            let result = match self.heap.at(made) {
+                Object::Unicode(_) => return Ok(made),
+                Object::Str(_) => self.decode_named("unicode", made, Value::NULL, Value::NULL),
+                _ => {
+                    let got = self.heap.type_name(made);
+                    Err(self.type_error(format!("coercing to Unicode: need string or buffer, {got} found")))
+                }
+            };
+            self.heap.release(made);
+            return result;
+        }
         let text = self.str(value)?;
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))
@@ -309,20 +322,26 @@ impl Machine {
         }
     }
 
+    /// What a method gave as an integer: for `int()` as it is, for `long()` as a long. The reference changes hands.
+    fn made_integer(&mut self, made: Value, is_long: bool) -> Value {
+        match self.heap.as_int(made) {
+            Some(int) if is_long => {
+                self.heap.release(made);
+                self.heap.long(BigInt::from(int))
+            }
+            _ => made,
+        }
+    }
+
     /// `PyNumber_Int`, `PyNumber_Long` for what is no string.
     fn number_to_integer(&mut self, value: Value, name: &str) -> Outcome<Value> {
         let is_long = name == "long";
         let special = if is_long { Special::Long } else { Special::Int };
         if let Some(made) = self.converted(value, special)? {
-            // `int()` of a long that fits is an int; `long()` of an int is a long.
-            let result = self.number_to_integer(made, name);
-            self.heap.release(made);
-            return result;
+            return Ok(self.made_integer(made, is_long));
         }
         if let Some(made) = self.converted(value, Special::Trunc)? {
-            let result = self.number_to_integer(made, name);
-            self.heap.release(made);
-            return result;
+            return Ok(self.made_integer(made, is_long));
         }
         if !self.heap.is_exact(value)
             && let Some(number) = self.heap.as_number(value)

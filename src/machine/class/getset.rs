@@ -93,7 +93,6 @@ impl Machine {
                 _,
                 _,
                 Object::Property(_)
-                | Object::Method(_)
                 | Object::Super(_)
                 | Object::Wrapper(..)
                 | Object::StaticMethod(_)

@@ -443,6 +443,9 @@ impl Machine {
             (called, _) => called,
         };
         let Some(result) = called else { return Ok(None) };
+        if special == Special::Trunc {
+            return self.integral(result).map(Some);
+        }
         let is_integer = self.heap.as_int(result).is_some() || matches!(self.heap.at(result), Object::Long(_));
         let (fits, what) = match special {
             Special::Float => (matches!(self.heap.at(result), Object::Float(_)), "float"),
@@ -455,6 +458,57 @@ impl Machine {
         let name = self.heap.type_name(result);
         self.heap.release(result);
         Err(self.type_error(format!("__{what}__ returned non-{what} (type {name})")))
+    }
+
+    /// What `__trunc__` gave, as an integer (`_PyNumber_ConvertIntegralToInt`). Its reference changes hands.
+    fn integral(&mut self, truncated: Value) -> Outcome<Value> {
+        let is_integer = |machine: &Self, value| {
+            machine.heap.as_int(value).is_some() || matches!(machine.heap.at(value), Object::Long(_))
+        };
+        if is_integer(self, truncated) {
+            return Ok(truncated);
+        }
+        let name = self.special(Special::Int);
+        let mut found = truncated;
+        let result = match self.once(|machine| machine.get_attribute(truncated, name)) {
+            Ok(method) => {
+                let result = self.call(method, &[]);
+                self.heap.release(method);
+                result
+            }
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                Ok(Value::NULL)
+            }
+            Err(fault) => Err(fault),
+        };
+        if let Ok(result) = result
+            && !result.is_null()
+        {
+            found = result;
+        }
+        let result = match result {
+            Ok(_) if is_integer(self, found) => return self.instead_of(truncated, found),
+            Ok(_) => {
+                let of = match self.heap.at(found) {
+                    Object::OldInstance(instance) => self.class_name(Value::object(instance.class), "?"),
+                    _ => self.heap.type_name(found).into_owned(),
+                };
+                Err(self.type_error(format!("__trunc__ returned non-Integral (type {of})")))
+            }
+            Err(fault) => Err(fault),
+        };
+        if found != truncated {
+            self.heap.release(found);
+        }
+        self.heap.release(truncated);
+        result
+    }
+
+    /// One result in place of another, which is let go.
+    fn instead_of(&mut self, old: Value, new: Value) -> Outcome<Value> {
+        self.heap.release(old);
+        Ok(new)
     }
 
     /// `oct(v)`, `hex(v)` of an instance.

@@ -89,10 +89,42 @@ impl Machine {
             let name = self.heap.type_name(of);
             return Err(self.type_error(format!("__getformat__() argument must be string, not {name}")));
         };
-        if !matches!(&**of, b"double" | b"float") {
-            return Err(self.value_error("__getformat__() argument 1 must be 'double' or 'float'"));
+        let is_unknown = match &**of {
+            b"double" => self.unknown_formats[0],
+            b"float" => self.unknown_formats[1],
+            _ => return Err(self.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+        };
+        Ok(self.heap.str(if is_unknown { b"unknown".as_slice() } else { b"IEEE, little-endian" }))
+    }
+
+    /// `float.__setformat__(type, format)` (`float_setformat`): the format is known here, or is said to be unknown.
+    pub(in crate::machine) fn set_float_format(&mut self, of: Value, format: Value) -> Outcome<Value> {
+        for (index, value) in [(1, of), (2, format)] {
+            if self.heap.as_str(value).is_none() {
+                let got = self.converted_name(value);
+                let message = format!("__setformat__() argument {index} must be string, not {got}");
+                return Err(self.type_error(message));
+            }
         }
-        Ok(self.heap.str(*b"IEEE, little-endian"))
+        let of = self.heap.text_of(of);
+        if !matches!(&*of, "double" | "float") {
+            return Err(self.value_error("__setformat__() argument 1 must be 'double' or 'float'"));
+        }
+        let is_unknown = match &*self.heap.text_of(format) {
+            "unknown" => true,
+            "IEEE, little-endian" => false,
+            "IEEE, big-endian" => {
+                let message = format!("can only set {of} format to 'unknown' or the detected platform value");
+                return Err(self.value_error(message));
+            }
+            _ => {
+                let message = "__setformat__() argument 2 must be 'unknown', 'IEEE, little-endian' or \
+                               'IEEE, big-endian'";
+                return Err(self.value_error(message));
+            }
+        };
+        self.unknown_formats[usize::from(of == "float")] = is_unknown;
+        Ok(Value::NONE)
     }
 
     /// `float.fromhex(string)`.

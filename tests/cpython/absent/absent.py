@@ -5,8 +5,9 @@ import unittest
 
 
 class Absent(object):
-    def __init__(self, name):
+    def __init__(self, name, present):
         self.__name__ = name
+        self.__dict__.update(present)
 
     def __getattr__(self, name):
         if name.startswith('__'):
@@ -14,20 +15,5 @@ class Absent(object):
         raise unittest.SkipTest('needs the module %s' % self.__name__)
 
 
-class _Flags(object):
-    optimize = 0
-    division_new = 0
-    py3k_warning = 0
-
-
-class _LongInfo(object):
-    bits_per_digit = 30
-    sizeof_digit = 4
-
-
-sys.flags = _Flags()
-sys.long_info = _LongInfo()
-
-
-def stand_in(name):
-    sys.modules[name] = Absent(name)
+def stand_in(name, **present):
+    sys.modules[name] = Absent(name, present)
