@@ -123,7 +123,8 @@ impl Machine {
                 return Err(self.value_error(message));
             }
         };
-        self.unknown_formats[usize::from(of == "float")] = is_unknown;
+        let [double, float] = &mut self.unknown_formats;
+        *(if of == "double" { double } else { float }) = is_unknown;
         Ok(Value::NONE)
     }
 
