@@ -13,6 +13,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -603,4 +604,69 @@ fn a_frame_that_waits_in_its_generator_shows_all_that_it_keeps() {
         snapshot.moment.n > waiting[0].0.moment.n && frames(&snapshot.moment).any(|frame| frame.id == after.id)
     });
     assert!(running.unwrap().moment.objects.iter().all(|object| object.id != after.id));
+}
+
+/// The steps of C code of a program's instructions, as text.
+fn told_c_steps(program: &Program) -> String {
+    let mut text = String::new();
+    for snapshot in program.snapshots() {
+        let Some(step) = snapshot.step.filter(|step| !step.c_steps.is_empty()) else { continue };
+        writeln!(text, "{:>3} {}{}", step.line, step.op, step.arg.map(|arg| format!(" {arg}")).unwrap_or_default())
+            .unwrap();
+        for c_step in &step.c_steps {
+            writeln!(text, "      {}: {}", c_step.function, self::text(&c_step.narration)).unwrap();
+            if let Some(condition) = &c_step.condition {
+                writeln!(text, "          {}: {}", condition.text, condition.holds).unwrap();
+            }
+            for counted in &c_step.counted {
+                writeln!(text, "          {} +{}", counted.counter, counted.count).unwrap();
+            }
+        }
+    }
+    text
+}
+
+/// `tests/c_steps/all.py` has every step; `UPDATE=1 cargo test --test view` writes its sentences anew.
+#[test]
+fn sentences_of_c_steps_are_as_written() {
+    let path = folder("c_steps").join("all.py");
+    let program = compiled("all", &std::fs::read_to_string(&path).unwrap());
+    let told = told_c_steps(&program);
+    let path = path.with_extension("txt");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &told).unwrap();
+    }
+    for (ours, written) in told.lines().zip(std::fs::read_to_string(&path).unwrap().lines()) {
+        assert_eq!(ours, written);
+    }
+    assert_eq!(told, std::fs::read_to_string(&path).unwrap());
+}
+
+/// The variants of `CStep`, and what the heap tells, that some program has not met.
+#[test]
+fn every_c_step_is_told_of() {
+    struct Seen(BTreeSet<String>);
+    impl framebyframe::machine::Observer for Seen {
+        fn effect(&mut self, _: &framebyframe::machine::Machine, effect: framebyframe::machine::Effect) {
+            if let framebyframe::machine::Effect::CStep(step) = effect {
+                let name = format!("{step:?}");
+                self.0.insert(name.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned());
+            }
+        }
+    }
+    let source = std::fs::read_to_string(folder("c_steps").join("all.py")).unwrap();
+    let program = compiled("all", &source);
+    let mut machine = framebyframe::machine::Machine::new(&program.code, Default::default()).unwrap();
+    let mut seen = Seen(BTreeSet::new());
+    machine.run_observed(framebyframe::machine::Fuel::work(u64::MAX), &mut seen);
+    let declared = include_str!("../src/machine/c_step.rs");
+    let declared = declared.split("pub enum CStep {").nth(1).unwrap().split("\n}\n").next().unwrap();
+    let names: BTreeSet<String> = declared
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
+        .map(|line| line.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned())
+        .collect();
+    assert!(names.len() > 40);
+    assert_eq!(seen.0, names);
 }

@@ -3,7 +3,9 @@
 //! - `fbf compile FILE.py [-o FILE.pyc]`, `fbf compile --out-dir OUT DIR`: Python 2.7 source to `.pyc`
 //! - `fbf dis FILE`: what CPython's `dis` prints, of a `.py` or `.pyc`
 //! - `fbf run FILE`: runs a program; its exit status is the program's, or 3 if it uses what the machine does not have
-//! - `fbf trace FILE [--steps N]`: runs a program and prints each instruction, with the stacks as it finds them
+//! - `fbf trace FILE [--steps N] [--c-steps]`: runs a program and prints each instruction, with the stacks as it finds
+//!   them, and what C code does in it, step by step
+//! - `fbf explain FILE [--steps N]`: the run as a text, a sentence for each instruction and each step of C code
 //!
 //! The exit status is 0 if everything worked, 1 if a program was at fault, and 2 if the command line was.
 

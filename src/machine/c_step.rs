@@ -204,7 +204,8 @@ impl CStep {
             | Self::NoHandler { .. }
             | Self::LeaveFrame { .. } => "PyEval_EvalFrameEx",
             Self::TracebackHere { .. } => "PyTraceBack_Here",
-            Self::ReleaseFrame { .. } => "frame_dealloc",
+            Self::ReleaseFrame { left: 0, .. } => "frame_dealloc",
+            Self::ReleaseFrame { .. } => "Py_DECREF",
             Self::GeneratorResumed { .. }
             | Self::LinkFrame { .. }
             | Self::UnlinkFrame { .. }

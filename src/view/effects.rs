@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::SHOWN_CHANGES;
+use super::c_steps::Watch;
 use super::frames::shown_block;
-use super::schema::{Effect, FrameOrigin as ShownOrigin, Kind, Leaving, ObjectId as WireId, Parking, Place};
+use super::schema::{CStep, Effect, FrameOrigin as ShownOrigin, Kind, Leaving, ObjectId as WireId, Parking, Place};
 use super::text::{cut, exception_text, name_text, plain, said};
 use super::values::{Labels, identity_id, kind, wire_id};
 use crate::bytecode::{Opcode, PyString};
@@ -79,38 +80,52 @@ pub(super) struct Recorder {
     opcode: Opcode,
     labels: Labels,
     told: Vec<Told>,
+    /// Steps of C code, each with how much had been told before it.
+    steps: Vec<(usize, CStep)>,
     /// Names of the frames and functions that were told of.
     names: BTreeMap<u64, String>,
-    /// Frames that were left, whose memory is given up if it is not parked.
-    left: BTreeSet<u64>,
+    watch: Watch,
 }
 
 /// What was written down.
 pub(super) struct Record {
     pub(super) told: Vec<Told>,
     pub(super) names: BTreeMap<u64, String>,
+    steps: Vec<(usize, CStep)>,
 }
 
 impl Record {
     /// The effects that are worth sending: without objects that came and went within the step, and without most of the
     /// moves of a step that has very many.
     pub(super) fn effects(&self) -> Vec<Effect> {
+        self.sent().into_iter().filter_map(|index| Some(self.told.get(index)?.effect.clone())).collect()
+    }
+
+    /// The steps of C code, each with how many of the [effects](Self::effects) come before it.
+    pub(super) fn c_steps(&self) -> Vec<CStep> {
+        let sent = self.sent();
+        let before = |told: usize| sent.partition_point(|&index| index < told) as u32;
+        self.steps.iter().map(|(told, step)| CStep { effects: before(*told), ..step.clone() }).collect()
+    }
+
+    /// Which of the effects are sent.
+    fn sent(&self) -> Vec<usize> {
         let gone: BTreeSet<u64> = self.told.iter().filter_map(|told| gone(&told.effect)).collect();
         let made: BTreeSet<u64> = self.told.iter().filter_map(|told| made(&told.effect)).collect();
         let passing = |effect: &Effect| {
             made_or_gone(effect).is_some_and(|object| made.contains(&object) && gone.contains(&object))
         };
-        let effects = || self.told.iter().map(|told| &told.effect).filter(|effect| !passing(effect));
-        let small = effects().filter(|effect| is_small(effect)).count();
+        let effects = || self.told.iter().map(|told| &told.effect).enumerate().filter(|(_, effect)| !passing(effect));
+        let small = effects().filter(|(_, effect)| is_small(effect)).count();
         let (first, last) = (SHOWN_CHANGES / 2, small.saturating_sub(SHOWN_CHANGES / 2));
         let mut seen = 0;
         effects()
-            .filter(|effect| {
+            .filter(|(_, effect)| {
                 let index = seen;
                 seen += usize::from(is_small(effect));
                 !is_small(effect) || index < first || index >= last
             })
-            .cloned()
+            .map(|(index, _)| index)
             .collect()
     }
 }
@@ -141,12 +156,13 @@ fn made_or_gone(effect: &Effect) -> Option<u64> {
 impl Recorder {
     /// Ready to watch an instruction; `labels` are those of the moment before it.
     pub(super) fn new(opcode: Opcode, labels: Labels) -> Self {
-        Self { opcode, labels, told: Vec::new(), names: BTreeMap::new(), left: BTreeSet::new() }
+        let (told, steps) = (Vec::new(), Vec::new());
+        Self { opcode, labels, told, steps, names: BTreeMap::new(), watch: Watch::default() }
     }
 
     /// What was written down.
     pub(super) fn finish(self) -> Record {
-        Record { told: self.told, names: self.names }
+        Record { told: self.told, names: self.names, steps: self.steps }
     }
 
     fn push(&mut self, effect: Effect) {
@@ -159,13 +175,16 @@ impl Recorder {
             matches!(told.effect, Effect::FrameEntered { .. } | Effect::FrameLeft { .. } | Effect::CCallLeft { .. })
         };
         let since = self.told.iter().rposition(is_call).map_or(0, |index| index + 1);
-        let mut index = 0;
-        self.told.retain(|told| {
-            index += 1;
-            let is_use =
-                matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used, .. } if frame == own);
-            index <= since || !is_use
-        });
+        let is_taken_back = |(index, told): (usize, &Told)| {
+            let is_use = matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used, .. } if frame == own);
+            index >= since && is_use
+        };
+        let taken_back: Vec<bool> = self.told.iter().enumerate().map(is_taken_back).collect();
+        for (told, _) in &mut self.steps {
+            *told -= taken_back.iter().take(*told).filter(|&&taken| taken).count();
+        }
+        let mut taken_back = taken_back.into_iter();
+        self.told.retain(|_| !taken_back.next().unwrap_or(false));
     }
 
     /// A frame, or a function, under its number; its name is remembered.
@@ -224,7 +243,7 @@ impl Recorder {
             // FrameMade tells of frames.
             Change::Made(identity) if is_frame(&machine.heap, identity.id) => {}
             Change::Made(identity) => self.push(Effect::ObjectMade { object: identity_id(identity) }),
-            Change::Gone(identity) if self.left.contains(&identity.birth) => {
+            Change::Gone(identity) if self.watch.was_left(identity) => {
                 self.push(Effect::FrameParked { frame: identity_id(identity), place: None });
             }
             Change::Gone(identity) => self.push(Effect::ObjectGone { object: identity_id(identity) }),
@@ -252,6 +271,9 @@ impl Recorder {
 
 impl Observer for Recorder {
     fn effect(&mut self, machine: &Machine, effect: Happened) {
+        if let Some(step) = self.watch.see(machine, &effect) {
+            self.steps.push((self.told.len(), step));
+        }
         match effect {
             Happened::Move { value, from, to, copies } => self.moved(machine, value, from, to, copies),
             Happened::Clear(place) => {
@@ -270,7 +292,6 @@ impl Observer for Recorder {
                 self.push(Effect::FrameEntered { frame });
             }
             Happened::FrameLeft { frame, back, how } => {
-                self.left.insert(machine.heap.identity(frame).birth);
                 let frame = self.named(machine, frame);
                 let back = back.map(|back| self.named(machine, back));
                 let how = shown_leaving(how);
@@ -335,7 +356,7 @@ fn variable_at(heap: &Heap, place: &At) -> Option<PyString> {
 }
 
 /// The code of a frame, be it in the heap or in the hands of the instruction loop.
-fn body_of(heap: &Heap, frame: ObjectId) -> Option<Rc<CodeBody>> {
+pub(super) fn body_of(heap: &Heap, frame: ObjectId) -> Option<Rc<CodeBody>> {
     match heap.get(frame) {
         Object::Frame(frame) => Some(Rc::clone(&frame.body)),
         Object::FrameInUse(code) => match heap.get(*code) {

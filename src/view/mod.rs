@@ -10,10 +10,12 @@
 //! | `moment`, `frames`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
 //! | `answers`, `output` | what the program was given to read, and what it has printed |
 //! | `effects` | watches an instruction and writes down what it changed |
+//! | [`c_steps`] | a step of C code → data, with its sentence |
 //! | `narration` | what was written down → one sentence |
 //! | `timeline` | watches a whole run and writes down its calls |
 
 mod answers;
+pub mod c_steps;
 mod effects;
 mod frames;
 pub mod json;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::answers::Answer;
+use super::c_steps::counters;
 use super::frames::frame;
 use super::made::Made;
 use super::objects::{Cards, Room};
@@ -50,6 +51,7 @@ fn moment(machine: &Machine, reach: &Reach, answers: &[Answer]) -> Moment {
         objects: draw.cards(&reach.objects),
         parked: parked(machine, &reach.objects),
         advice: machine.advice().map(|advice| advice.text),
+        call_stats: counters(machine.call_stats()),
         output: output(machine, answers),
     }
 }

@@ -151,6 +151,8 @@ struct Moment {
     pub parked: Vec<ParkedFrame>,
     /// What helps the reader with the exception that ended the run, besides what CPython says.
     pub advice: Option<String>,
+    /// How calls were made so far: the eleven counters, in the order of `sys.callstats()`.
+    pub call_stats: Vec<Counted>,
     /// All that the program has printed so far, in the order of printing.
     pub output: Vec<OutputPiece>,
 }
@@ -444,6 +446,41 @@ struct Step {
     pub narration: Vec<Span>,
     /// What it changed, in the order in which it happened.
     pub effects: Vec<Effect>,
+    /// What C code did, step by step, for an instruction that makes or calls something.
+    pub c_steps: Vec<CStep>,
+}
+
+/// A step of C code within an instruction.
+struct CStep {
+    /// The C function that takes it.
+    pub function: String,
+    /// The condition that it looks at; null if there is none.
+    pub condition: Option<Condition>,
+    /// One sentence that says what happens.
+    pub narration: Vec<Span>,
+    /// The counters that it adds to.
+    pub counted: Vec<Counted>,
+    /// How many of the instruction's effects come before it: it leads up to the next one.
+    pub effects: u32,
+}
+
+/// A condition in C.
+#[derive(Eq)]
+struct Condition {
+    /// What is asked, with the values in square brackets.
+    pub text: String,
+    /// Whether it is so.
+    pub holds: bool,
+}
+
+/// A counter of a CPython with `CALL_PROFILE` (`sys.callstats()`).
+#[derive(Eq)]
+struct Counted {
+    /// Its name, without `PCALL_`.
+    pub counter: String,
+    /// A count: so far in a moment, what is added in a step.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub count: u64,
 }
 
 /// A piece of a sentence.

@@ -175,6 +175,11 @@ impl Session {
         &self.last
     }
 
+    /// Whether the run has come to where the program waits for a line to read.
+    pub fn is_waiting(&self) -> bool {
+        *self.history.ahead().status() == Status::Waiting
+    }
+
     /// Gives the program a line to read, without its newline; `None` is the end of the input.
     ///
     /// Answer number `index`, from 0, is given anew: those after it were to what the program asked then, and are taken
@@ -245,6 +250,7 @@ impl Session {
             op: before.opcode.name().to_owned(),
             arg: argument(&before.body.code, offset),
             narration: narrate(&before, &record, machine.status()),
+            c_steps: record.c_steps(),
             effects: record.effects(),
         };
         Some((step, before.body))

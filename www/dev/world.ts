@@ -245,12 +245,13 @@ export class World {
       objects: [...this.objects].sort((a, b) => a.id - b.id),
       parked: this.parked,
       advice: null,
+      callStats: [],
       output: this.output === '' ? [] : [{ stream: 'stdout', text: this.output, answer: null }],
     };
     const step =
       op === undefined || frameId === undefined
         ? null
-        : { n: n - 1, frame: frameId, listing: 0, offset, line: 1, op, arg: null, narration: [], effects };
+        : { n: n - 1, frame: frameId, listing: 0, offset, line: 1, op, arg: null, narration: [], cSteps: [], effects };
     this.snapshots.push(structuredClone({ moment, step, made: [] }));
   }
 }

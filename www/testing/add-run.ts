@@ -156,6 +156,7 @@ function moment(n: number): Moment {
     ],
     parked: [],
     advice: null,
+    callStats: [],
     output: n > 11 ? [{ stream: 'stdout', text: n > 12 ? '3\n' : '3', answer: null }] : [],
   };
 }
@@ -195,6 +196,7 @@ function step(n: number): Step | null {
     op: listed?.op ?? '',
     arg: listed?.arg ?? null,
     narration: [{ text: listed?.op ?? '', code: true }],
+    cSteps: [],
     effects: effects(n),
   };
 }

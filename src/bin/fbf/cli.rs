@@ -1,6 +1,7 @@
 //! The sub-commands and their options.
 
 mod commands;
+mod explain;
 mod files;
 mod run;
 mod trace;
@@ -43,6 +44,17 @@ enum Command {
         /// Stop after that many instructions.
         #[arg(long, value_name = "N")]
         steps: Option<u64>,
+        /// After each instruction, print the steps of C code that it took, a line of JSON each.
+        #[arg(long)]
+        c_steps: bool,
+    },
+    /// Run a program and tell of each instruction in a sentence, and of what C code does in a call step by step.
+    Explain {
+        /// A .py file, which is compiled, or a .pyc file.
+        file: PathBuf,
+        /// Stop after that many instructions.
+        #[arg(long, value_name = "N")]
+        steps: Option<u64>,
     },
 }
 
@@ -67,7 +79,8 @@ pub(crate) fn main() -> ExitCode {
                 ExitCode::FAILURE
             });
         }
-        Command::Trace { file, steps } => trace::trace(&file, steps),
+        Command::Trace { file, steps, c_steps } => trace::trace(&file, steps, c_steps),
+        Command::Explain { file, steps } => explain::explain(&file, steps),
         Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
         Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),
         Command::Dis { file } => commands::dis(&file),

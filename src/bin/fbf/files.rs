@@ -9,6 +9,7 @@ use framebyframe::bytecode::verify::VerifyError;
 use framebyframe::bytecode::{Code, Const, Pyc, PycError};
 use framebyframe::compiler::{self, CompileError, Options};
 use framebyframe::machine::{Machine, Sources};
+use framebyframe::view::session::Session;
 use thiserror::Error;
 
 /// How many files beside a program it can import.
@@ -69,6 +70,14 @@ pub(crate) fn machine(path: &Path, arguments: &[String]) -> Result<Machine, Fail
         std::iter::once(name.as_bytes()).chain(arguments.iter().map(|argument| argument.as_bytes())).collect();
     machine.set_arguments(&argv);
     Ok(machine)
+}
+
+/// The program at `path`, opened to be looked at.
+pub(crate) fn session(path: &Path) -> Result<Session, Failure> {
+    let code = load(path)?;
+    let source = fs::read(path.with_extension("py")).ok();
+    let source = source.map(|source| String::from_utf8_lossy(&source).into_owned());
+    Session::new(&code, source).map_err(|error| Failure::Refused { path: path.to_owned(), error })
 }
 
 /// The files that the program can import: those beside it, and those of packages there. Each is named as the program

@@ -6,22 +6,26 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use framebyframe::bytecode::Opcode;
-use framebyframe::machine::{Activation, Frame, Fuel, Machine, Status};
+use framebyframe::machine::{Activation, Effect, Frame, Fuel, Machine, Observer, Status};
+use framebyframe::view::c_steps::Watch;
+use framebyframe::view::schema::CStep;
 use serde_json::{Map, Value, json};
 
 use super::files::{self, Failure};
-use super::run;
+use super::{explain, run};
 
 /// Traces a program to its end, or for so many instructions.
-pub(crate) fn trace(path: &Path, steps: Option<u64>) -> Result<(), Failure> {
+///
+/// With `c_steps`, the steps of C code within an instruction follow it.
+pub(crate) fn trace(path: &Path, steps: Option<u64>, c_steps: bool) -> Result<(), Failure> {
     let mut machine = files::machine(path, &[])?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     // A reader that stops listening, such as `head`, is no failure: it ends the trace.
-    let _ = write_trace(&mut machine, steps.unwrap_or(u64::MAX), &mut out);
+    let _ = write_trace(&mut machine, steps.unwrap_or(u64::MAX), c_steps, &mut out);
     Ok(())
 }
 
-fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::io::Result<()> {
+fn write_trace(machine: &mut Machine, steps: u64, c_steps: bool, out: &mut impl Write) -> std::io::Result<()> {
     let mut n = 0;
     while matches!(machine.status(), Status::Running | Status::Waiting) {
         run::read_if_waiting(machine);
@@ -40,7 +44,15 @@ fn write_trace(machine: &mut Machine, steps: u64, out: &mut impl Write) -> std::
             writeln!(out, "{}", dumps(&record(machine, frame, n)))?;
             n += 1;
         }
-        machine.run(Fuel::instructions(1));
+        if !c_steps {
+            machine.run(Fuel::instructions(1));
+            continue;
+        }
+        let mut seen = CSteps::default();
+        machine.step(&mut seen);
+        for step in seen.steps {
+            writeln!(out, "{}", dumps(&c_step_record(&step)))?;
+        }
     }
     writeln!(out, "{}", dumps(&end(machine.status())))?;
     out.flush()
@@ -74,6 +86,35 @@ fn record(machine: &Machine, frame: &Frame, n: u64) -> Value {
         .iter()
         .map(|block| json!([block.kind.opcode_name(), frame.body.offset(block.handler), block.level]));
     record.insert("blocks".into(), blocks.collect());
+    record.into()
+}
+
+/// The steps of C code within an instruction.
+#[derive(Default)]
+struct CSteps {
+    watch: Watch,
+    steps: Vec<CStep>,
+}
+
+impl Observer for CSteps {
+    fn effect(&mut self, machine: &Machine, effect: Effect) {
+        self.steps.extend(self.watch.see(machine, &effect));
+    }
+}
+
+/// The record of a step of C code.
+fn c_step_record(step: &CStep) -> Value {
+    let mut record = Map::new();
+    record.insert("c".into(), json!(step.function));
+    record.insert("text".into(), json!(explain::text(&step.narration)));
+    if let Some(condition) = &step.condition {
+        record.insert("if".into(), json!(condition.text));
+        record.insert("holds".into(), json!(condition.holds));
+    }
+    if !step.counted.is_empty() {
+        let counted = step.counted.iter().map(|counted| (counted.counter.clone(), json!(counted.count)));
+        record.insert("counts".into(), Value::Object(counted.collect()));
+    }
     record.into()
 }
 

@@ -11,11 +11,13 @@
 //! | `operators` | operators, items, slices, attributes, and what builds containers |
 //! | `flow` | jumps, loops, blocks, `return`, and the end of `finally` |
 //! | `calls` | making functions, calling, printing |
+//! | `c_step` | the steps of C code within a call |
 //! | `statements` | `with`, imports, `exec`, classes |
 //! | `resumed` | generators that go on, and Python code that C code calls |
 //! | `raised` | whatever ended in an exception |
 //! | `missing` | what the machine does not run |
 
+pub(super) mod c_step;
 mod calls;
 mod flow;
 mod missing;
@@ -24,7 +26,7 @@ mod operators;
 mod raised;
 mod resumed;
 mod statements;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

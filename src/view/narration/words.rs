@@ -7,7 +7,7 @@ use crate::view::effects::Said;
 use crate::view::schema::{Kind, Span};
 
 /// A piece of a sentence, or all of it.
-pub(super) type Words = Vec<Span>;
+pub(in crate::view) type Words = Vec<Span>;
 
 /// Fills pieces into a sentence, each in the place of a `{}`. What stands between backticks in the sentence is code.
 ///
@@ -39,7 +39,7 @@ pub(super) fn code(text: &str) -> Words {
 
 /// What we say.
 #[inline(never)]
-pub(super) fn plain(text: &str) -> Words {
+pub(in crate::view) fn plain(text: &str) -> Words {
     vec![Span { text: text.to_owned(), code: false }]
 }
 
@@ -100,7 +100,7 @@ pub(super) fn a(name: &str) -> Words {
 }
 
 /// Begins with a capital, where we begin, and has no two pieces of one kind in a row.
-pub(super) fn finish(words: Words) -> Vec<Span> {
+pub(in crate::view) fn finish(words: Words) -> Vec<Span> {
     let mut sentence: Vec<Span> = Vec::new();
     for word in words {
         match sentence.last_mut() {
