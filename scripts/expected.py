@@ -20,7 +20,7 @@ For NAME.py it writes, into the same folder:
 If there is a NAME.in, the program reads it as its standard input.
 
 The programs of tests/limits never end, or only when they are out of memory: of those, it writes just NAME.pyc. Those
-of tests/builtins make many calls, whose results are all that counts: NAME.pyc and NAME.out. Those of tests/unsupported
+of tests/builtins and tests/frames make many calls, whose results are all that counts: NAME.pyc and NAME.out. Those of tests/unsupported
 need what the machine will never have, modules in C: of those, just NAME.pyc, too.
 """
 from __future__ import print_function
@@ -34,7 +34,7 @@ import tempfile
 
 STEPS = 5000
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
-FOLDERS = [os.path.join(SCRIPTS, '..', 'tests', name) for name in ('samples', 'programs', 'builtins', 'limits', 'unsupported')]
+FOLDERS = [os.path.join(SCRIPTS, '..', 'tests', name) for name in ('samples', 'programs', 'builtins', 'frames', 'limits', 'unsupported')]
 
 
 def is_cpython_2_7_18(command):
@@ -85,7 +85,7 @@ def results(python, path):
         made['dis'] = read(os.path.join(scratch, name + '.dis'))
         if os.path.basename(folder) in ('limits', 'unsupported'):
             return {'pyc': made['pyc']}
-        if os.path.basename(folder) == 'builtins':
+        if os.path.basename(folder) in ('builtins', 'frames'):
             return {'pyc': made['pyc'], 'out': succeed(python, [filename], folder, stdin)}
         status, made['out'], made['err'] = run(python, [filename], folder, stdin)
         made['exit'] = b'' if status == 0 else b'%d\n' % status

@@ -1,7 +1,8 @@
 //! Programs with the results that CPython 2.7.18 gave for them (`scripts/expected.py` makes these).
 //!
 //! Every `NAME.py` in `tests/samples` and `tests/programs` is tested in each of [`KINDS`]: adding a program is
-//! adding its files. Of those in `tests/builtins`, which make many calls, only the output counts.
+//! adding its files. Of those in `tests/builtins`, which make many calls, only the output counts;
+//! so it does of those in `tests/frames`, which show where frames come from, and counts of references.
 
 #![allow(
     clippy::unwrap_used,
@@ -41,9 +42,11 @@ type Kind = fn(&Program) -> Result<(), Failed>;
 
 fn main() {
     let mut trials = Vec::new();
-    for folder in ["samples", "programs", "builtins"] {
+    for folder in ["samples", "programs", "builtins", "frames"] {
         for program in programs(folder) {
-            for (kind, test) in KINDS.into_iter().filter(|(kind, _)| folder != "builtins" || *kind == "run") {
+            for (kind, test) in
+                KINDS.into_iter().filter(|(kind, _)| !matches!(folder, "builtins" | "frames") || *kind == "run")
+            {
                 let program = program.clone();
                 let name = program.path.file_name().unwrap().to_string_lossy().into_owned();
                 trials.push(Trial::test(format!("{folder}/{name}: {kind}"), move || test(&program)));

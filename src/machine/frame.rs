@@ -46,6 +46,8 @@ enum Holding {
     /// Its call is over, its memory waits: every field is empty, `code` counts nothing.
     #[default]
     Parked,
+    /// Its call is over, and what it referred to ends: it refers to its code only.
+    Code,
     /// Somebody refers to it.
     Used,
 }
@@ -162,15 +164,25 @@ impl Frame {
         self.state == Holding::Parked
     }
 
-    /// Empties the frame; its references have been dropped already.
-    pub(super) fn park(&mut self) {
-        self.state = Holding::Parked;
+    /// Empties the frame; its references have been dropped already, but for that to the code.
+    pub(super) fn empty(&mut self) {
+        self.state = Holding::Code;
         self.back = None;
         self.locals = Value::NULL;
         self.fastlocals.clear();
         self.stack.clear();
         self.blocks.clear();
         self.saved_exc = [Value::NULL; 3];
+    }
+
+    /// Keeps the memory of an empty frame; its reference to the code has been dropped already.
+    pub(super) fn park(&mut self) {
+        self.state = Holding::Parked;
+    }
+
+    /// Whether it has been emptied, but not yet parked.
+    pub(super) fn is_emptied(&self) -> bool {
+        self.state == Holding::Code
     }
 
     /// Makes the frame ready for a call.
@@ -180,15 +192,25 @@ impl Frame {
         self.next = 0;
     }
 
-    /// Gives every reference that the frame holds.
+    /// Gives every reference that the frame holds, in the order in which `frame_dealloc` lets go of them.
+    #[inline]
     pub(super) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        if self.is_parked() {
-            return;
+        self.for_each_besides_code(&mut see);
+        if self.state != Holding::Parked {
+            see(Value::object(self.code));
         }
-        self.back.map(Value::object).into_iter().for_each(&mut see);
-        [self.code, self.builtins, self.globals].map(Value::object).into_iter().for_each(&mut see);
-        see(self.locals);
-        self.fastlocals.iter().chain(&self.stack).chain(&self.saved_exc).copied().for_each(see);
+    }
+
+    /// Gives every reference but that to the code.
+    #[inline]
+    pub(super) fn for_each_besides_code(&self, mut see: impl FnMut(Value)) {
+        if self.state == Holding::Used {
+            self.fastlocals.iter().chain(&self.stack).copied().for_each(&mut see);
+            self.back.map(Value::object).into_iter().for_each(&mut see);
+            [self.builtins, self.globals].map(Value::object).into_iter().for_each(&mut see);
+            see(self.locals);
+            self.saved_exc.iter().copied().for_each(&mut see);
+        }
     }
 
     /// Size in bytes, as CPython would count it: the struct, and `f_localsplus`.

@@ -456,22 +456,65 @@ impl Heap {
     }
 
     fn end_one(&mut self, id: ObjectId, dying: &mut Vec<ObjectId>) {
+        if self.end_next_of_traceback(id, dying) {
+            return;
+        }
         let Some(slot) = self.slots.get_mut(id.0 as usize) else { return };
-        let object = std::mem::replace(slot, Object::Vacant);
-        let first = dying.len();
-        object.for_each_reference(|value| self.drop_reference(value, dying));
-        // C code drops its references in order, so the first one's object ends first.
-        dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+        let object = match std::mem::replace(slot, Object::Vacant) {
+            Object::Frame(frame) if !frame.is_parked() => return self.end_frame(id, frame, dying),
+            object => object,
+        };
+        self.drop_references(&object, dying);
         if !self.weak.is_empty() {
             self.forget_weak_reference(id, &object);
         }
         self.bury(id, object, dying);
     }
 
-    /// Gives up the slot of an object that has dropped its references, or parks it, if it is a frame.
+    /// `tb_dealloc`: the rest of a traceback ends before its frame does. Whether there was a rest: then it is the
+    /// traceback's turn again later.
+    fn end_next_of_traceback(&mut self, id: ObjectId, dying: &mut Vec<ObjectId>) -> bool {
+        let Some(Object::Traceback(traceback)) = self.slots.get_mut(id.0 as usize) else { return false };
+        let Some(next) = std::mem::replace(&mut traceback.next, Value::NULL).as_object() else { return false };
+        dying.push(id);
+        self.drop_reference(Value::object(next), dying);
+        true
+    }
+
+    /// Drops what an object refers to. The objects that end so are the last ones of `dying`, which are taken first.
+    fn drop_references(&mut self, object: &Object, dying: &mut Vec<ObjectId>) {
+        let first = dying.len();
+        object.for_each_reference(|value| self.drop_reference(value, dying));
+        // C code drops its references in order, so the first one's object ends first; lists and tuples begin at their end.
+        if !matches!(object, Object::List(_) | Object::Tuple(_)) {
+            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+        }
+    }
+
+    /// `frame_dealloc`: what a frame refers to ends before its memory is kept for another call, and its code after that.
+    fn end_frame(&mut self, id: ObjectId, mut frame: Box<Frame>, dying: &mut Vec<ObjectId>) {
+        let code = frame.code;
+        if !frame.is_emptied() {
+            let first = dying.len();
+            frame.for_each_besides_code(|value| self.drop_reference(value, dying));
+            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+            frame.empty();
+            if dying.len() > first {
+                // It is its turn again when these have ended.
+                dying.insert(first, id);
+                if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+                    *slot = Object::Frame(frame);
+                }
+                return;
+            }
+        }
+        self.park(id, frame);
+        self.drop_reference(Value::object(code), dying);
+    }
+
+    /// Gives up the slot of an object that has dropped its references.
     fn bury(&mut self, id: ObjectId, object: Object, dying: &mut Vec<ObjectId>) {
         match object {
-            Object::Frame(frame) if !frame.is_parked() => return self.park(id, frame),
             // A zombie frame goes with its code. It holds nothing, so it may as well die like any other object.
             Object::Code(ref code) => dying.extend(code.zombieframe),
             Object::Str(ref string) if string.interned => {

@@ -288,7 +288,8 @@ impl Machine {
             }
             _ => new,
         });
-        self.heap.release_all(old.unwrap_or_default());
+        // The last one goes first (`list_ass_slice`).
+        self.heap.release_all(old.unwrap_or_default().into_iter().rev());
     }
 
     fn delete_extended_slice(&mut self, list: ObjectId, range: Range) {

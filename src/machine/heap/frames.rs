@@ -17,9 +17,7 @@ impl Heap {
             *count = 0;
         }
         let mut dying = std::mem::take(&mut self.dying.0);
-        frame.for_each_reference(|value| self.drop_reference(value, &mut dying));
-        dying.reverse();
-        self.park(id, frame);
+        self.end_frame(id, frame, &mut dying);
         self.end_all(&mut dying);
         self.dying.0 = dying;
     }
