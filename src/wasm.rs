@@ -14,9 +14,10 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use crate::compiler::{self, Options, Resources};
 use crate::view::json::to_json;
 use crate::view::session::{OpenError, Session as Run};
+use crate::view::structs;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Program, Snapshot, SyntaxProblem, Timeline } from '../types';";
+const TYPES: &str = "import type { Flag, Program, Snapshot, Struct, SyntaxProblem, Timeline } from '../types';";
 
 #[wasm_bindgen]
 extern "C" {
@@ -29,6 +30,12 @@ extern "C" {
     /// [`Timeline`](crate::view::schema::Timeline) as a JavaScript object.
     #[wasm_bindgen(typescript_type = "Timeline")]
     pub type Timeline;
+    /// [`Struct`](crate::view::schema::Struct)s as a JavaScript array.
+    #[wasm_bindgen(typescript_type = "Struct[]")]
+    pub type Structs;
+    /// [`Flag`](crate::view::schema::Flag)s as a JavaScript array.
+    #[wasm_bindgen(typescript_type = "Flag[]")]
+    pub type Flags;
 }
 
 thread_local! {
@@ -41,6 +48,24 @@ thread_local! {
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// CPython's C structs of calls, field by field, for tooltips.
+///
+/// # Errors
+/// None but of JavaScript itself, as when its memory is full.
+#[wasm_bindgen]
+pub fn structs() -> Result<Structs, Error> {
+    to_js(&structs::structs())
+}
+
+/// The bits of `co_flags`.
+///
+/// # Errors
+/// None but of JavaScript itself, as when its memory is full.
+#[wasm_bindgen(js_name = codeFlags)]
+pub fn code_flags() -> Result<Flags, Error> {
+    to_js(&structs::flags())
 }
 
 /// A program and its run.

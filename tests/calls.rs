@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use framebyframe::bytecode::CodeFlags;
 use framebyframe::compiler::{self, Options};
 use framebyframe::machine::{CallStats, Counter, Effect, Fuel, Machine, Observer, Sources, Status};
+use framebyframe::view::structs::{flags, structs};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
@@ -68,4 +70,31 @@ fn the_steps_tell_of_all_that_is_counted() {
         compared += stats.get(Counter::All);
     }
     assert!(compared > 10_000, "too few calls: {compared}");
+}
+
+/// `tests/structs/fields.txt` is made from CPython's headers (`scripts/struct_fields.py`).
+#[test]
+fn structs_have_the_fields_of_the_headers() {
+    let ours: Vec<String> = structs()
+        .iter()
+        .flat_map(|of| of.fields.iter().map(|field| format!("{} {} {}", of.name, field.name, field.c_type)))
+        .collect();
+    let theirs = std::fs::read_to_string(folder("structs").join("fields.txt")).unwrap();
+    assert_eq!(ours, theirs.lines().collect::<Vec<&str>>());
+}
+
+#[test]
+fn every_field_and_every_flag_has_a_sentence() {
+    let texts = structs().into_iter().flat_map(|of| {
+        let fields = of.fields.into_iter().map(|field| field.text);
+        std::iter::once(of.text).chain(fields).collect::<Vec<String>>()
+    });
+    for text in texts.chain(flags().into_iter().map(|flag| flag.text)) {
+        assert!(text.len() > 20 && text.ends_with('.') && text.matches('`').count() % 2 == 0, "{text}");
+    }
+    assert_eq!(flags().iter().filter(|flag| flag.quick).map(|flag| flag.value).sum::<u32>(), 0x43);
+    assert_eq!(flags().len(), CodeFlags::NAMES.len());
+    assert!(
+        flags().iter().zip(CodeFlags::NAMES).all(|(flag, (known, name))| flag.value == known.0 && flag.name == name)
+    );
 }

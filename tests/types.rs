@@ -61,6 +61,9 @@ fn generated() -> String {
         Effect,
         FrameOrigin,
         Leaving,
+        Struct,
+        StructField,
+        Flag,
         Timeline,
         CallSpan,
     );

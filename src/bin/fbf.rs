@@ -5,6 +5,7 @@
 //! - `fbf run FILE`: runs a program; its exit status is the program's, or 3 if it uses what the machine does not have
 //! - `fbf trace FILE [--steps N] [--c-steps]`: runs a program and prints each instruction, with the stacks as it finds
 //!   them, and what C code does in it, step by step
+//! - `fbf struct [NAME]`: CPython's C structs of calls, field by field
 //! - `fbf explain FILE [--steps N]`: the run as a text, a sentence for each instruction and each step of C code
 //!
 //! The exit status is 0 if everything worked, 1 if a program was at fault, and 2 if the command line was.

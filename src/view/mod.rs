@@ -12,6 +12,7 @@
 //! | `effects` | watches an instruction and writes down what it changed |
 //! | [`c_steps`] | a step of C code → data, with its sentence |
 //! | `narration` | what was written down → one sentence |
+//! | [`structs`] | CPython's structs, field by field |
 //! | `timeline` | watches a whole run and writes down its calls |
 
 mod answers;
@@ -29,6 +30,7 @@ mod program;
 mod reach;
 pub mod schema;
 pub mod session;
+pub mod structs;
 mod text;
 mod timeline;
 mod values;

@@ -816,6 +816,65 @@ export type FrameOrigin = "zombie" | "freeList" | "new";
 export type Leaving = "return" | "raise" | "yield";
 
 /**
+ * A C struct of CPython.
+ */
+export type Struct = { 
+/**
+ * Its name: `PyCodeObject`.
+ */
+name: string, 
+/**
+ * `type(o).__name__` of objects that it is of: `code`.
+ */
+typeName: string, 
+/**
+ * A sentence on it.
+ */
+text: string, 
+/**
+ * Its fields, in C's order.
+ */
+fields: Array<StructField>, };
+
+/**
+ * A field of a C struct.
+ */
+export type StructField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its type in C.
+ */
+cType: string, 
+/**
+ * What it is for, who sets it, who reads it; what stands between backticks is code.
+ */
+text: string, };
+
+/**
+ * A bit of `co_flags`.
+ */
+export type Flag = { 
+/**
+ * Its name, without `CO_`.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: number, 
+/**
+ * Whether the quick path of `fast_function` asks for it: `co_flags` must be these and no others, 0x43.
+ */
+quick: boolean, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * The run seen from afar: how long it is and which frame ran when.
  */
 export type Timeline = { 

@@ -48,6 +48,12 @@ enum Command {
         #[arg(long)]
         c_steps: bool,
     },
+    /// Tell of a C struct of CPython, field by field: code, function, frame, instancemethod, cell, generator, or a
+    /// builtin function; of all without a name.
+    Struct {
+        /// `frame`, or `PyFrameObject`.
+        name: Option<String>,
+    },
     /// Run a program and tell of each instruction in a sentence, and of what C code does in a call step by step.
     Explain {
         /// A .py file, which is compiled, or a .pyc file.
@@ -80,6 +86,7 @@ pub(crate) fn main() -> ExitCode {
             });
         }
         Command::Trace { file, steps, c_steps } => trace::trace(&file, steps, c_steps),
+        Command::Struct { name } => commands::tell_struct(name.as_deref()),
         Command::Explain { file, steps } => explain::explain(&file, steps),
         Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
         Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),

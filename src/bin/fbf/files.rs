@@ -30,6 +30,9 @@ pub(crate) enum Failure {
     /// A `.pyc` whose code is not safe to run.
     #[error("{path}: this code cannot be run: {error}", path = path.display())]
     Refused { path: PathBuf, error: VerifyError },
+    /// No struct is called so.
+    #[error("There is no struct {name} here. These are: {known}.")]
+    NoStruct { name: String, known: String },
     /// What is wrong was already said, file by file.
     #[error("{failed} of {all} files could not be compiled.")]
     SomeFiles { failed: usize, all: usize },
