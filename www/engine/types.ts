@@ -216,6 +216,10 @@ parked: Array<ParkedFrame>,
  */
 advice: string | null, 
 /**
+ * How calls were made so far: the eleven counters, in the order of `sys.callstats()`.
+ */
+callStats: Array<Counted>, 
+/**
  * All that the program has printed so far, in the order of printing.
  */
 output: Array<OutputPiece>, };
@@ -600,7 +604,62 @@ narration: Array<Span>,
 /**
  * What it changed, in the order in which it happened.
  */
-effects: Array<Effect>, };
+effects: Array<Effect>, 
+/**
+ * What C code did, step by step, for an instruction that makes or calls something.
+ */
+cSteps: Array<CStep>, };
+
+/**
+ * A step of C code within an instruction.
+ */
+export type CStep = { 
+/**
+ * The C function that takes it.
+ */
+function: string, 
+/**
+ * The condition that it looks at; null if there is none.
+ */
+condition: Condition | null, 
+/**
+ * One sentence that says what happens.
+ */
+narration: Array<Span>, 
+/**
+ * The counters that it adds to.
+ */
+counted: Array<Counted>, 
+/**
+ * How many of the instruction's effects come before it: it leads up to the next one.
+ */
+effects: number, };
+
+/**
+ * A condition in C.
+ */
+export type Condition = { 
+/**
+ * What is asked, with the values in square brackets.
+ */
+text: string, 
+/**
+ * Whether it is so.
+ */
+holds: boolean, };
+
+/**
+ * A counter of a CPython with `CALL_PROFILE` (`sys.callstats()`).
+ */
+export type Counted = { 
+/**
+ * Its name, without `PCALL_`.
+ */
+counter: string, 
+/**
+ * A count: so far in a moment, what is added in a step.
+ */
+count: number, };
 
 /**
  * A piece of a sentence.
