@@ -491,27 +491,6 @@ impl Heap {
         }
     }
 
-    /// `frame_dealloc`: what a frame refers to ends before its memory is kept for another call, and its code after that.
-    fn end_frame(&mut self, id: ObjectId, mut frame: Box<Frame>, dying: &mut Vec<ObjectId>) {
-        let code = frame.code;
-        if !frame.is_emptied() {
-            let first = dying.len();
-            frame.for_each_besides_code(|value| self.drop_reference(value, dying));
-            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
-            frame.empty();
-            if dying.len() > first {
-                // It is its turn again when these have ended.
-                dying.insert(first, id);
-                if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-                    *slot = Object::Frame(frame);
-                }
-                return;
-            }
-        }
-        self.park(id, frame);
-        self.drop_reference(Value::object(code), dying);
-    }
-
     /// Gives up the slot of an object that has dropped its references.
     fn bury(&mut self, id: ObjectId, object: Object, dying: &mut Vec<ObjectId>) {
         match object {

@@ -3,7 +3,7 @@
 
 use super::super::frame::{Frame, FrameOrigin};
 use super::super::object::Object;
-use super::super::value::ObjectId;
+use super::super::value::{ObjectId, Value};
 use super::{Change, Heap};
 
 /// How many frames the free list keeps (`PyFrame_MAXFREELIST`).
@@ -22,8 +22,29 @@ impl Heap {
         self.dying.0 = dying;
     }
 
+    /// `frame_dealloc`: what a frame refers to ends before its memory is kept for another call, and its code after that.
+    pub(super) fn end_frame(&mut self, id: ObjectId, mut frame: Box<Frame>, dying: &mut Vec<ObjectId>) {
+        let code = frame.code;
+        if !frame.is_emptied() {
+            let first = dying.len();
+            frame.for_each_besides_code(|value| self.drop_reference(value, dying));
+            dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
+            frame.empty();
+            if dying.len() > first {
+                // It is its turn again when these have ended.
+                dying.insert(first, id);
+                if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+                    *slot = Object::Frame(frame);
+                }
+                return;
+            }
+        }
+        self.park(id, frame);
+        self.drop_reference(Value::object(code), dying);
+    }
+
     /// `frame_dealloc`: the frame becomes its code's zombie, or goes on the free list, or is freed.
-    pub(super) fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
+    fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
         let code = frame.code;
         if let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize)
             && code_object.zombieframe.is_none()
