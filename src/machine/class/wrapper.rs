@@ -198,6 +198,7 @@ impl Machine {
             Special::Pos => self.own_unary(Unary::Positive, this),
             Special::Invert => self.own_unary(Unary::Invert, this),
             Special::Abs => self.own_absolute(this),
+            Special::Trunc if of == Type::Long => self.call_type(Type::Long, one(&this)),
             Special::Int | Special::Trunc => self.call_type(Type::Int, one(&this)),
             Special::Long => self.call_type(Type::Long, one(&this)),
             Special::Float => self.call_type(Type::Float, one(&this)),
