@@ -288,6 +288,7 @@ impl<O: Audience> Eval<'_, O> {
         let (positional, pairs) = lying.split_at(positional.min(lying.len()));
         let keywords: Vec<(Value, Value)> =
             pairs.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
+        let keywords = self.machine.keywords_for_c(keywords);
         let arguments = Arguments { positional, keywords: &keywords };
         let called = self.at_home(f, |machine| machine.call_object(callable, arguments));
         if matches!(called, Err(Fault::Call)) {
@@ -597,6 +598,21 @@ impl<O: Audience> Eval<'_, O> {
 
 /// What is told and counted of a call.
 impl Machine {
+    /// The keywords of a call of C code, which has a dict of them: the last one of the call goes in first
+    /// (`update_keyword_args`). Here they lie as a call pushes them, so that the first one of the dict comes last.
+    fn keywords_for_c(&mut self, keywords: Vec<(Value, Value)>) -> Vec<(Value, Value)> {
+        if keywords.len() < 2 {
+            return keywords;
+        }
+        let dict = self.heap.new_dict(0);
+        let all_in = keywords.iter().rev().all(|&(keyword, value)| self.dict_set(dict, keyword, value).is_ok());
+        let table = dict.as_object().and_then(|id| self.heap.as_dict(id)).filter(|_| all_in);
+        let ordered = table.map(|table| table.iter().map(|entry| (entry.key, entry.value)).collect());
+        self.heap.release(dict);
+        let mut ordered: Vec<(Value, Value)> = ordered.unwrap_or(keywords);
+        ordered.reverse();
+        ordered
+    }
     /// What `do_call` and `ext_do_call` count a call of this as.
     pub(super) fn counter_of(&self, callable: Value) -> Counter {
         match self.heap.at(callable) {

@@ -260,7 +260,8 @@ impl Machine {
             let function = self.heap.retain(callable);
             let positional = arguments.positional.iter().map(|&value| self.heap.retain(value)).collect();
             let retain = |&(keyword, value): &(Value, Value)| (self.heap.retain(keyword), self.heap.retain(value));
-            let keywords = arguments.keywords.iter().map(retain).collect();
+            // A function takes them in the order of the dict that C code has of them (`function_call`).
+            let keywords = arguments.keywords.iter().rev().map(retain).collect();
             return Err(self.suspend(whence, PendingCall::Function { function, positional, keywords }));
         }
         match self.call_callable(callable, arguments)? {

@@ -153,19 +153,10 @@ impl Machine {
 
     /// The error for a keyword that no parameter has: the first one in the order of the dict that C code gets.
     fn unknown_keyword(&mut self, keywords: &[(Value, Value)], names: &[&str]) -> Fault {
-        let dict = self.heap.new_dict(0);
-        // The last keyword goes in first (`update_keyword_args`).
-        for &(keyword, value) in keywords.iter().rev() {
-            if let Err(fault) = self.dict_set(dict, keyword, value) {
-                self.heap.release(dict);
-                return fault;
-            }
-        }
         let is_known = |keyword: Value| names.iter().any(|name| self.is_named(keyword, name));
-        let table = dict.as_object().and_then(|id| self.heap.as_dict(id));
-        let unknown = table.and_then(|table| table.iter().map(|entry| entry.key).find(|&keyword| !is_known(keyword)));
+        // The first one of the dict lies last.
+        let unknown = keywords.iter().rev().map(|&(keyword, _)| keyword).find(|&keyword| !is_known(keyword));
         let name = unknown.and_then(|keyword| self.heap.as_str(keyword)).cloned();
-        self.heap.release(dict);
         let Some(name) = name else { return self.type_error("keywords must be strings") };
         let name = String::from_utf8_lossy(&name);
         self.type_error(format!("'{name}' is an invalid keyword argument for this function"))

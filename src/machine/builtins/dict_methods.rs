@@ -146,16 +146,15 @@ impl Machine {
         if arguments.keywords.is_empty() {
             return Ok(());
         }
-        // The keywords come in a dict of their own, whose order counts: the last one goes in first
-        // (`update_keyword_args`).
-        let keywords = self.heap.new_dict(0);
-        let mut result = Ok(());
-        for &(keyword, value) in arguments.keywords.iter().rev() {
-            result = result.and_then(|()| self.dict_set(keywords, keyword, value));
+        // The keywords come in a dict of their own, whose first one lies last here.
+        if let Some(id) = dict.as_object() {
+            self.heap.resize(id, |object| {
+                if let Object::Dict(table) = object {
+                    table.make_room(arguments.keywords.len());
+                }
+            });
         }
-        let result = result.and_then(|()| self.dict_merge(dict, keywords));
-        self.heap.release(keywords);
-        result
+        arguments.keywords.iter().rev().try_for_each(|&(keyword, value)| self.dict_set(dict, keyword, value))
     }
 
     /// All entries of one dict into another (`PyDict_Merge`).

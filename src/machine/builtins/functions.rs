@@ -106,7 +106,7 @@ impl Machine {
             }
             _ => self.collect_or(arguments, &format!("apply() arg 2 expected sequence, found {name}"))?,
         };
-        let pairs: Vec<(Value, Value)> = match self.heap.at(keywords) {
+        let mut pairs: Vec<(Value, Value)> = match self.heap.at(keywords) {
             Object::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),
             _ if keywords.is_null() => Vec::new(),
             _ => {
@@ -115,6 +115,8 @@ impl Machine {
                 return Err(self.type_error(format!("apply() arg 3 expected dictionary, found {name}")));
             }
         };
+        // As a call pushes them, the first one of the dict comes last.
+        pairs.reverse();
         let result = self.call_with("builtin_apply", function, Arguments { positional: &items, keywords: &pairs });
         self.heap.release_all(items);
         result

@@ -279,17 +279,23 @@ impl Machine {
         match callable {
             CallableObject::Partial { function, mut positional, keywords } => {
                 positional.extend_from_slice(arguments.positional);
-                let known = keywords.as_object().and_then(|dict| self.heap.as_dict(dict));
-                let mut all: Vec<(Value, Value)> =
-                    known.map(|dict| dict.iter().map(|entry| (entry.key, entry.value)).collect()).unwrap_or_default();
-                for &(keyword, value) in arguments.keywords {
-                    match all.iter_mut().find(|(known, _)| self.heap.as_str(*known) == self.heap.as_str(keyword)) {
-                        Some((_, old)) => *old = value,
-                        None => all.push((keyword, value)),
+                let merged = self.once(|machine| {
+                    let merged = machine.heap.new_dict(0);
+                    machine.dict_merge(merged, keywords)?;
+                    for &(keyword, value) in arguments.keywords.iter().rev() {
+                        machine.dict_set(merged, keyword, value)?;
                     }
-                }
+                    Ok(merged)
+                })?;
+                let table = merged.as_object().and_then(|dict| self.heap.as_dict(dict));
+                let mut all: Vec<(Value, Value)> =
+                    table.map(|dict| dict.iter().map(|entry| (entry.key, entry.value)).collect()).unwrap_or_default();
+                // As a call pushes them, the first one of the dict comes last.
+                all.reverse();
                 let arguments = Arguments { positional: &positional, keywords: &all };
-                self.call_with("partial_call", function, arguments)
+                let result = self.call_with("partial_call", function, arguments);
+                self.heap.release(merged);
+                result
             }
             CallableObject::Itemgetter(items) => {
                 let object = one(self, "itemgetter")?;
