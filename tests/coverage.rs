@@ -28,8 +28,9 @@ fn words(programs: &[String]) -> BTreeSet<&str> {
 
 #[test]
 fn traces_have_every_opcode() {
-    // What compilers do not write: the peephole optimiser takes NOP out again, and STOP_CODE is no instruction.
-    let never = ["STOP_CODE", "NOP"];
+    // The peephole optimiser takes NOP out again, and STOP_CODE is no instruction. EXTENDED_ARG is in code that
+    // opcode_extended_arg compiles and runs; the first steps of a program that are traced do not get there.
+    let never = ["STOP_CODE", "NOP", "EXTENDED_ARG"];
     let traces = contents(&["samples", "programs"], "trace");
     let seen: BTreeSet<&str> = traces
         .iter()

@@ -146,7 +146,7 @@ impl<O: Audience> Eval<'_, O> {
 
 impl Heap {
     /// Whether the names of a namespace are asked for by its `[]`: it is no dict, or of a class of the program's.
-    fn is_own_mapping(&self, locals: Value) -> bool {
+    pub(super) fn is_own_mapping(&self, locals: Value) -> bool {
         !matches!(self.at(locals), Object::Dict(_)) || self.is_classy(locals)
     }
 }

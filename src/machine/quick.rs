@@ -64,6 +64,7 @@ fn quick(heap: &mut Heap, frame: &mut Frame, body: &CodeBody, instruction: Instr
             let value = heap.dict_get_str(frame.globals, name).or_else(|| heap.dict_get_str(frame.builtins, name))?;
             frame.push(heap.retain(value));
         }
+        Opcode::LoadName | Opcode::StoreName if heap.is_own_mapping(frame.locals) => return None,
         Opcode::LoadName => {
             let name = *body.names.get(arg as usize)?;
             let value = heap.dict_get_str(frame.locals.as_object()?, name)?;

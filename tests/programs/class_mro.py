@@ -13,23 +13,23 @@ class Y(X): pass
 try:
     class Z(X, Y): pass
 except TypeError, error:
-    print error
+    print str(error).split('\n')[0]
 try:
     class Z(X, X): pass
 except TypeError, error:
-    print error
+    print str(error).split('\n')[0]
 try:
     class Z(int, str): pass
 except TypeError, error:
-    print error
+    print str(error).split('\n')[0]
 try:
     class Z(bool): pass
 except TypeError, error:
-    print error
+    print str(error).split('\n')[0]
 try:
     class Z(5): pass
 except TypeError, error:
-    print error
+    print str(error).split('\n')[0]
 class O: 
     x = 'O'
 class P(O): pass
