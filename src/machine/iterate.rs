@@ -21,6 +21,12 @@ impl Items {
         Ok(iterator.non_null().map(Self))
     }
 
+    /// Over this iterable as its builtin type goes through it, whatever `__iter__` its class has.
+    pub(super) fn own(machine: &mut Machine, iterable: Value) -> Outcome<Option<Self>> {
+        let iterator = machine.once(|machine| Ok(machine.own_iter(iterable)?.unwrap_or_default()))?;
+        Ok(iterator.non_null().map(Self))
+    }
+
     /// The next item; its reference is the caller's. The iterator may be asked again only after
     /// [`has_done`](Machine::has_done), if a turn goes on after this.
     pub(super) fn next(&mut self, machine: &mut Machine) -> Outcome<Option<Value>> {
@@ -145,7 +151,9 @@ impl Machine {
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
             Iterator::Deque { .. } => self.next_of_deque(id),
-            Iterator::Reversed { sequence, left } if self.heap.is_classy(sequence) => {
+            Iterator::Reversed { sequence, left }
+                if self.heap.is_classy(sequence) && !matches!(self.heap.at(sequence), Object::List(_)) =>
+            {
                 if let Some(index) = left.checked_sub(1)
                     && let Some(item) = self.next_by_index(sequence, index)?
                 {
@@ -369,6 +377,10 @@ impl Machine {
 
     /// How many items a sequence has that is gone through by index.
     fn item_count(&mut self, sequence: Value) -> Outcome<usize> {
+        // What runs over a list backwards asks the list itself.
+        if let Object::List(items) = self.heap.at(sequence) {
+            return Ok(items.len());
+        }
         let len = self.builtin_len(sequence)?;
         let count = self.heap.as_int(len).unwrap_or(0);
         self.heap.release(len);
@@ -453,7 +465,7 @@ impl Machine {
 
     /// The items of a builtin container, at most so many; `None` for anything else. It calls no Python code, and a
     /// turn that runs again finds the same items.
-    fn collect_at_once(&mut self, iterable: Value, limit: usize) -> Outcome<Option<Vec<Value>>> {
+    pub(super) fn collect_at_once(&mut self, iterable: Value, limit: usize) -> Outcome<Option<Vec<Value>>> {
         let is_container = matches!(
             self.heap.at(iterable),
             Object::List(_)

@@ -615,7 +615,12 @@ impl Machine {
 
     /// Whether an item is among those that iteration gives (`_PySequence_IterSearch`).
     fn iterates_over(&mut self, container: Value, item: Value) -> Outcome<bool> {
-        let mut items = match Items::of(self, container) {
+        let items = match self.heap.at(container) {
+            // `list_contains` and `tuplecontains` go through the items themselves, whatever `__iter__` a subclass has.
+            Object::List(_) | Object::Tuple(_) => Items::own(self, container),
+            _ => Items::of(self, container),
+        };
+        let mut items = match items {
             Ok(Some(items)) => items,
             Err(Fault::Call) => return Err(Fault::Call),
             _ => {

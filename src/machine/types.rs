@@ -208,6 +208,7 @@ impl Heap {
                 Iterator::Enumerate { .. } => Type::Enumerate,
                 Iterator::Reversed { sequence, .. } => match self.at(sequence) {
                     Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => Type::Reversed,
+                    Object::List(_) => Type::ListReverseIterator,
                     _ if self.is_classy(sequence) => Type::Reversed,
                     _ => Type::ListReverseIterator,
                 },

@@ -103,13 +103,15 @@ impl Machine {
         if (min..=max).contains(&given) {
             return Ok(());
         }
+        // The one function whose format for its arguments has no name.
+        let name = if name == "tee" { "function".to_owned() } else { format!("{name}()") };
         if max == 0 {
-            return Err(self.type_error(format!("{name}() takes no arguments")));
+            return Err(self.type_error(format!("{name} takes no arguments")));
         }
         let (bound, how) = if given < min { (min, "at least") } else { (max, "at most") };
         let how = if min == max { "exactly" } else { how };
         let plural = if bound == 1 { "" } else { "s" };
-        Err(self.type_error(format!("{name}() takes {how} {bound} argument{plural} ({given} given)")))
+        Err(self.type_error(format!("{name} takes {how} {bound} argument{plural} ({given} given)")))
     }
 
     /// The values of parameters that may be given by position or by name; `NULL` for those that are not given

@@ -330,6 +330,21 @@ impl Machine {
         Ok(self.heap.list(items))
     }
 
+    /// What `__int__` of an instance gives for a bound of `range`.
+    fn range_hook(&mut self, value: Value) -> Outcome<Option<Value>> {
+        if self.is_old(value) {
+            return self.converted(value, Special::Int);
+        }
+        let Some(made) = self.call_special("get_range_long_argument", value, Special::Int, &[])? else {
+            return Ok(None);
+        };
+        if self.heap.as_int(made).is_some() || matches!(self.heap.at(made), Object::Long(_)) {
+            return Ok(Some(made));
+        }
+        self.heap.release(made);
+        Err(self.type_error("__int__ should return int object"))
+    }
+
     fn range_bound(&mut self, value: Value, name: &str) -> Outcome<BigInt> {
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(BigInt::from(i)),
@@ -337,7 +352,7 @@ impl Machine {
             None if self.heap.as_complex(value).is_some() => Err(self.type_error("can't convert complex to int")),
             _ => {
                 if self.heap.as_number(value).is_none()
-                    && let Some(integer) = self.converted(value, Special::Int)?
+                    && let Some(integer) = self.range_hook(value)?
                 {
                     let bound = self.range_bound(integer, name);
                     self.heap.release(integer);

@@ -300,6 +300,9 @@ impl Machine {
         let [value, base] = self.keyword_arguments(&format!("{name}()"), arguments, ["x", "base"], 0)?;
         let no_base = base.is_null();
         let base = self.c_int_or(base, 10)?;
+        if no_base && let Some(made) = self.integer_by_hook(value, name == "long")? {
+            return Ok(made);
+        }
         let is_text = self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some();
         let text = if is_text { Some(self.number_text(value)?) } else { None };
         match (text, value.is_null()) {
@@ -333,16 +336,21 @@ impl Machine {
         }
     }
 
-    /// `PyNumber_Int`, `PyNumber_Long` for what is no string.
-    fn number_to_integer(&mut self, value: Value, name: &str) -> Outcome<Value> {
-        let is_long = name == "long";
+    /// What an instance's `__int__` (or `__long__`) or, if its class is not made of a number, its `__trunc__` gives.
+    fn integer_by_hook(&mut self, value: Value, is_long: bool) -> Outcome<Option<Value>> {
+        if !self.heap.is_classy(value) {
+            return Ok(None);
+        }
         let special = if is_long { Special::Long } else { Special::Int };
-        if let Some(made) = self.converted(value, special)? {
-            return Ok(self.made_integer(made, is_long));
+        let mut made = self.converted(value, special)?;
+        if made.is_none() && self.heap.as_number(value).is_none() {
+            made = self.converted(value, Special::Trunc)?;
         }
-        if let Some(made) = self.converted(value, Special::Trunc)? {
-            return Ok(self.made_integer(made, is_long));
-        }
+        Ok(made.map(|made| self.made_integer(made, is_long)))
+    }
+
+    /// `PyNumber_Int`, `PyNumber_Long` for what is no string and has no hook.
+    fn number_to_integer(&mut self, value: Value, name: &str) -> Outcome<Value> {
         if !self.heap.is_exact(value)
             && let Some(number) = self.heap.as_number(value)
             && !matches!(number, Number::Float(_))
@@ -532,8 +540,24 @@ impl Machine {
         {
             return Ok(iterator);
         }
-        let is_dict = matches!(self.heap.at(sequence), Object::Dict(_));
-        if self.is_old(sequence) || self.heap.has_hook(sequence, Special::Getitem) && !is_dict {
+        // A list has a `__reversed__` of its own, which its subclasses inherit.
+        if matches!(self.heap.at(sequence), Object::List(_)) {
+            return self.own_reversed(sequence);
+        }
+        if self.is_old(sequence) {
+            match self.old_hook(sequence, Special::Getitem)? {
+                Some(hook) => self.heap.release(hook),
+                None => return self.own_reversed(sequence),
+            }
+        }
+        let asked = match self.heap.at(sequence) {
+            Object::Dict(_) => None,
+            Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) if self.heap.has_hook(sequence, Special::Len) => {
+                Some(Special::Len)
+            }
+            _ => Some(Special::Getitem),
+        };
+        if self.is_old(sequence) || asked.is_some_and(|special| self.heap.has_hook(sequence, special)) {
             let len = self.builtin_len(sequence)?;
             let left = self.heap.as_int(len).unwrap_or(0) as usize;
             self.heap.release(len);

@@ -442,6 +442,9 @@ impl Machine {
             (None, Special::Long) if self.is_old(v) => self.call_special("PyNumber_Int", v, Special::Int, &[])?,
             (called, _) => called,
         };
+        if called.is_none() && self.is_old(v) && matches!(special, Special::Int | Special::Long) {
+            return self.converted(v, Special::Trunc);
+        }
         let Some(result) = called else { return Ok(None) };
         if special == Special::Trunc {
             return self.integral(result).map(Some);

@@ -365,8 +365,10 @@ impl Machine {
 
     /// An integer conversion, of an instance by what its `__int__` gives.
     fn convert_number(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Converted> {
-        if self.heap.as_number(value).is_some() {
-            return self.convert_integer(conversion, letter, value);
+        match self.heap.as_number(value) {
+            None => {}
+            Some(Number::Float(_)) if self.heap.has_hook(value, Special::Int) => {}
+            Some(_) => return self.convert_integer(conversion, letter, value),
         }
         for special in [Special::Int, Special::Long] {
             let integer = self.converted(value, special);
@@ -380,7 +382,7 @@ impl Machine {
     }
 
     /// Nothing in place of an error: a conversion that fails has a message of its own, whatever went wrong.
-    fn unless_raised(&mut self, outcome: Outcome<Option<Value>>) -> Outcome<Option<Value>> {
+    pub(in crate::machine) fn unless_raised<T>(&mut self, outcome: Outcome<Option<T>>) -> Outcome<Option<T>> {
         match outcome {
             Err(Fault::Raised) => {
                 self.clear_raised();

@@ -2,6 +2,7 @@
 
 use super::itertools::{Itertool, Progress};
 use crate::machine::call::Arguments;
+use crate::machine::number::Number;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
@@ -239,25 +240,35 @@ impl Machine {
         self.unpack_arguments("islice", arguments, 2, 4)?;
         let argument = |index: usize| arguments.get(index).copied().unwrap_or(Value::NONE);
         let (start, stop) = if arguments.len() == 2 { (Value::NONE, argument(1)) } else { (argument(1), argument(2)) };
-        let bound = |machine: &Self, value: Value| match value {
-            Value::NONE => Ok(None),
-            value => machine.heap.as_int(value).filter(|&bound| bound >= 0).map(Some).ok_or(()),
-        };
+        let first = self.islice_bound(start)?;
+        let end = self.islice_bound(stop)?;
         let range = "must be None or an integer: 0 <= x <= maxint.";
-        let Ok(end) = bound(self, stop) else {
+        if end == Some(-1) {
             return Err(self.value_error(format!("Stop argument for islice() {range}")));
-        };
-        let Ok(start) = bound(self, start) else {
+        }
+        if first < Some(0) && first.is_some() || end < Some(0) && end.is_some() {
             return Err(self.value_error(format!("Indices for islice() {range}")));
-        };
-        let step = match argument(3) {
-            Value::NONE => 1,
-            step => match self.heap.as_int(step).filter(|&step| step > 0) {
-                Some(step) => step,
-                None => return Err(self.value_error("Step for islice() must be a positive integer or None.")),
-            },
-        };
+        }
+        let step = self.islice_bound(argument(3))?.unwrap_or(1);
+        if step < 1 {
+            return Err(self.value_error("Step for islice() must be a positive integer or None."));
+        }
         let iterator = self.get_iter(argument(0))?;
-        Ok(Itertool::Islice { iterator, next: start.unwrap_or(0), stop: end, step, taken: 0 })
+        Ok(Itertool::Islice { iterator, next: first.unwrap_or(0), stop: end, step, taken: 0 })
+    }
+
+    /// A bound of `islice`: any number, as an int; -1 for what is none (`PyInt_AsSsize_t`). `None` is none at all.
+    fn islice_bound(&mut self, value: Value) -> Outcome<Option<i64>> {
+        if value.is_none() {
+            return Ok(None);
+        }
+        let bound = match self.heap.as_number(value) {
+            Some(Number::Float(float)) => match Number::truncated(float) {
+                Some(Number::Int(bound)) => Ok(Some(bound)),
+                _ => Ok(None),
+            },
+            _ => self.c_long(value).map(Some),
+        };
+        Ok(Some(self.unless_raised(bound)?.unwrap_or(-1)))
     }
 }

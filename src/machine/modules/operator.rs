@@ -274,7 +274,7 @@ impl Machine {
         let one = |machine: &mut Self, name: &str| match (arguments.positional, arguments.keywords) {
             (&[object], []) => Ok(object),
             (_, []) => machine.unpack_arguments(name, arguments.positional, 1, 1).map(|()| Value::NULL),
-            _ => Err(machine.type_error(format!("{name}() takes no keyword arguments"))),
+            _ => Err(machine.type_error(format!("{name} does not take keyword arguments"))),
         };
         match callable {
             CallableObject::Partial { function, mut positional, keywords } => {

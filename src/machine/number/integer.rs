@@ -6,6 +6,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{Binary, Number};
 use crate::arithmetic::true_quotient;
+use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
@@ -207,10 +208,18 @@ impl Machine {
     /// # Errors
     /// What CPython raises for these operands.
     pub(in crate::machine) fn power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
-        if self.heap.is_classy(v)
-            && let Some(result) = self.call_special("slot_nb_power", v, Special::Pow, &[w, z])?
-            && result != Value::NOT_IMPLEMENTED
-        {
+        let result = if self.is_old(v) {
+            let name = self.special(Special::Pow);
+            let hook = self.once(|machine| machine.old_instance_attribute(v, name))?;
+            let result = self.call_with("instance_pow", hook, Arguments { positional: &[w, z], keywords: &[] });
+            self.heap.release(hook);
+            Some(result?)
+        } else if self.heap.is_classy(v) {
+            self.call_special("slot_nb_power", v, Special::Pow, &[w, z])?
+        } else {
+            None
+        };
+        if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
             return Ok(result);
         }
         self.own_power_modulo(v, w, z)
