@@ -1,7 +1,7 @@
 //! Programs that are opened from their source.
 
 use framebyframe::wasm::Session;
-use js_sys::Error;
+use js_sys::{Error, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -10,14 +10,19 @@ use super::{at, json, number, text};
 
 const UNICODE_NAMES: &[u8] = include_bytes!("../../src/compiler/parser/build/names.bin");
 
+/// A program of one file.
+fn open(source: &[u8], name: &str) -> Result<Session, Error> {
+    Session::from_source(source, name, Vec::new(), Vec::new())
+}
+
 /// The message of the error.
 fn refused(source: &[u8]) -> String {
-    Session::from_source(source, "test.py").unwrap_err().message().into()
+    open(source, "test.py").unwrap_err().message().into()
 }
 
 /// Whether it compiles; if not, it must be CPython's parser whose stack is full.
 fn compiles(source: &str) -> bool {
-    match Session::from_source(source.as_bytes(), "test.py") {
+    match open(source.as_bytes(), "test.py") {
         Ok(session) => session.program().is_ok(),
         Err(error) => {
             assert_eq!(String::from(error.message()), "MemoryError: s_push: parser stack overflow");
@@ -28,13 +33,13 @@ fn compiles(source: &str) -> bool {
 
 /// What the first instruction of a program loads.
 fn first_constant(source: &[u8]) -> String {
-    let session = Session::from_source(source, "test.py").unwrap_or_else(|error| panic!("{}", error.message()));
+    let session = open(source, "test.py").unwrap_or_else(|error| panic!("{}", error.message()));
     text(&session.program().unwrap().into(), "listings.0.instructions.0.meaning")
 }
 
 #[wasm_bindgen_test]
 fn a_program_is_compiled_and_runs() {
-    let mut session = Session::from_source(b"assert (1, 2)\nprint 6 * 7\n", "answer.py").unwrap();
+    let mut session = open(b"assert (1, 2)\nprint 6 * 7\n", "answer.py").unwrap();
     let program = session.program().unwrap().into();
     assert_eq!(text(&program, "source"), "assert (1, 2)\nprint 6 * 7\n");
     assert_eq!(number(&program, "warnings.0.line"), 1.0);
@@ -45,12 +50,12 @@ fn a_program_is_compiled_and_runs() {
 
 #[wasm_bindgen_test]
 fn a_program_that_does_not_compile_is_an_error_with_its_place() {
-    let error: Error = Session::from_source(b"x = 1\nif x\n    pass\n", "test.py").unwrap_err();
+    let error: Error = open(b"x = 1\nif x\n    pass\n", "test.py").unwrap_err();
     assert_eq!(String::from(error.message()), "SyntaxError: invalid syntax (test.py, line 2)");
     let expected =
         r#"{"kind":"SyntaxError","message":"invalid syntax","line":2,"offset":5,"column":4,"text":"if x\n"}"#;
     assert_eq!(json(&at(&error, "syntax")), expected);
-    let error: Error = Session::from_source(b"if 1:\n    return\n", "test.py").unwrap_err();
+    let error: Error = open(b"if 1:\n    return\n", "test.py").unwrap_err();
     assert!(at(&error, "syntax.offset").is_null());
     let error: Error = Session::from_pyc(b"no pyc", "test.pyc", None).unwrap_err();
     assert!(at(&error, "syntax").is_undefined());
@@ -58,7 +63,7 @@ fn a_program_that_does_not_compile_is_an_error_with_its_place() {
 
 #[wasm_bindgen_test]
 fn a_warning_is_no_error() {
-    let session = Session::from_source(b"def f():\n    x = 1\n    global x\n", "test.py").unwrap();
+    let session = open(b"def f():\n    x = 1\n    global x\n", "test.py").unwrap();
     let program: JsValue = session.program().unwrap().into();
     let expected = r#"[{"message":"name 'x' is assigned to before global declaration","line":3}]"#;
     assert_eq!(json(&at(&program, "warnings")), expected);
@@ -75,7 +80,7 @@ fn names_of_characters_are_brought_by_the_page() {
         [b"<!doctype html>\n\n<p>Not found", &UNICODE_NAMES[..1000], &UNICODE_NAMES[1000..], &[0xff; 99]];
     for damaged in [page, cut, tail, noise] {
         Session::set_unicode_names(damaged);
-        drop(Session::from_source(SNOWMAN, "test.py"));
+        drop(open(SNOWMAN, "test.py"));
     }
     Session::set_unicode_names(UNICODE_NAMES);
     assert_eq!(first_constant(b"x = u'\\N{SNOWMAN}'\n"), r"u'\u2603'");
@@ -146,7 +151,7 @@ fn null_bytes_are_a_result_or_an_error() {
         b"\xff\xfex\0\n\0",
         b"u'''\0\n\\N'''",
     ] {
-        if let Err(error) = Session::from_source(source, "test.py") {
+        if let Err(error) = open(source, "test.py") {
             assert!(String::from(error.message()).starts_with("SyntaxError: "));
         }
     }
@@ -178,7 +183,7 @@ fn a_program_of_a_megabyte_opens() {
     let function = "def f(x, y=[1, 2, 3]):\n    return x + y[0] if x else 'text' % y\n";
     for line in [function, "a = 1\n", "\n"] {
         let source = line.repeat((1 << 20) / line.len());
-        let mut session = Session::from_source(source.as_bytes(), "large.py").unwrap();
+        let mut session = open(source.as_bytes(), "large.py").unwrap();
         let listings = number(&session.program().unwrap().into(), "listings.length");
         assert_eq!(listings > 1.0, line == function);
         session.survey(1e4).unwrap();
@@ -217,8 +222,23 @@ fn noise_is_a_result_or_an_error() {
     };
     for _ in 0..3_000 {
         let source: Vec<u8> = (0..random() % 40).flat_map(|_| PIECES[random() % PIECES.len()]).copied().collect();
-        if let Err(error) = Session::from_source(&source, "noise.py") {
+        if let Err(error) = open(&source, "noise.py") {
             assert!(String::from(error.message()).contains(": "), "{source:?}");
         }
     }
+}
+
+/// A program of several files imports the others by their names.
+#[wasm_bindgen_test]
+fn a_program_imports_its_other_files() {
+    let helper = Uint8Array::from(b"answer = 6 * 7\n".as_slice());
+    let mut session = Session::from_source(
+        b"import helper\nprint helper.answer\n",
+        "main.py",
+        vec!["helper.py".into()],
+        vec![helper],
+    )
+    .unwrap();
+    session.survey(1e3).unwrap();
+    assert_eq!(text(&session.seek(1e9).unwrap().into(), "moment.output.0.text"), "42\n");
 }

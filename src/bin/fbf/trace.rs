@@ -35,7 +35,8 @@ fn write_trace(machine: &mut Machine, steps: u64, c_steps: bool, out: &mut impl 
             machine.run(Fuel::work(u64::MAX));
             continue;
         }
-        let own = machine.next_frame().and_then(|id| machine.heap.frame(id)).filter(|frame| !frame.body.is_library());
+        let own =
+            machine.next_frame().and_then(|id| machine.heap.frame(id)).filter(|frame| machine.is_own_frame(frame));
         // CPython's tracer is gone by the time that finalisers run at the end.
         if let Some(frame) = own.filter(|_| !machine.has_left_main()) {
             if n == steps {
@@ -65,7 +66,7 @@ fn record(machine: &Machine, frame: &Frame, n: u64) -> Value {
     let byte = |at: u32| u64::from(bytes.get(at as usize).copied().unwrap_or(0));
     let opcode = Opcode::from_u8(byte(offset) as u8).unwrap_or(Opcode::StopCode);
     let is_own = |call: &&Activation| match call {
-        Activation::Python(call) => machine.heap.frame(call.frame).is_some_and(|frame| !frame.body.is_library()),
+        Activation::Python(call) => machine.heap.frame(call.frame).is_some_and(|frame| machine.is_own_frame(frame)),
         Activation::Native(_) => false,
     };
     let depth = machine.activations().iter().filter(is_own).count();

@@ -3,6 +3,7 @@
 use super::ModuleFunction;
 use crate::bytecode::Opcode;
 use crate::machine::code::CodeBody;
+use crate::machine::frame::Frame;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Machine, Outcome};
 
@@ -51,6 +52,16 @@ impl CodeBody {
 }
 
 impl Machine {
+    /// Whether a frame runs code of the program, and not of the library. What was compiled in the run has no file
+    /// that would tell: it belongs to whom calls it, as `namedtuple`'s `exec` does to the library.
+    pub fn is_own_frame(&self, frame: &Frame) -> bool {
+        let mut frame = Some(frame);
+        while let Some(called) = frame.filter(|frame| frame.body.code.filename.bytes.starts_with(b"<")) {
+            frame = called.back.and_then(|caller| self.heap.frame(caller));
+        }
+        frame.is_some_and(|frame| !frame.body.is_library())
+    }
+
     /// `_dis.opname`: the names of the opcodes.
     pub(super) fn fill_dis(&mut self, dict: ObjectId) {
         let names: Vec<Value> = (0..=u8::MAX)

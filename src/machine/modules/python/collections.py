@@ -146,6 +146,15 @@ class OrderedDict(dict):
         return not self == other
 
 
+_METHODS = '\n' * 7 + '''def __new__(_cls, %(parameters)s):
+    "Create new instance of %(name)s(%(parameters)s)"
+    return _tuple.__new__(_cls, (%(items)s))
+''' + '\n' * 9 + '''def __repr__(self):
+    "Return a nicely formatted representation string"
+    return '%(name)s(%(fields)s)' %% self
+'''
+
+
 def namedtuple(typename, field_names, verbose=False, rename=False):
     """A subclass of tuple whose items have names."""
     if isinstance(field_names, basestring):
@@ -176,9 +185,12 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         seen.add(name)
     count = len(field_names)
     parameters = ', '.join(field_names)
+    # Compiled in the run, at the lines that a traceback shows in CPython.
     space = {'_tuple': tuple}
-    exec ('def __new__(_cls, %s):\n    "Create new instance of %s(%s)"\n    return _tuple.__new__(_cls, (%s))\n'
-          % (parameters, typename, parameters, parameters + ',' if parameters else '')) in space
+    exec _METHODS % {
+        'name': typename, 'parameters': parameters, 'items': parameters + ',' if parameters else '',
+        'fields': ', '.join('%s=%%r' % name for name in field_names),
+    } in space
 
     def _make(cls, iterable, new=tuple.__new__, len=len):
         """Make a new object from a sequence or iterable"""
@@ -186,10 +198,6 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         if len(result) != count:
             raise TypeError('Expected %d arguments, got %d' % (count, len(result)))
         return result
-
-    def __repr__(self):
-        """Return a nicely formatted representation string"""
-        return '%s(%s)' % (self.__class__.__name__, ', '.join('%s=%r' % pair for pair in zip(field_names, self)))
 
     def _asdict(self):
         """Return a new OrderedDict which maps field names to their values"""
@@ -208,7 +216,7 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
 
     members = {
         '__slots__': (), '__new__': space['__new__'], '_fields': tuple(field_names), '_make': classmethod(_make),
-        '__repr__': __repr__, '_asdict': _asdict, '_replace': _replace, '__getnewargs__': __getnewargs__,
+        '__repr__': space['__repr__'], '_asdict': _asdict, '_replace': _replace, '__getnewargs__': __getnewargs__,
         '__doc__': '%s(%s)' % (typename, parameters),
     }
     for index, name in enumerate(field_names):
