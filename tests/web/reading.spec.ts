@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { findings } from './axe';
-import { atMoment, button, expect, lengthOf, opening, openPage, test } from './site';
+import { atMoment, button, expect, lengthOf, opened, opening, openPage, test } from './site';
 
 const source = `name = raw_input('Name? ')
 age = input('Age? ')
@@ -18,6 +18,14 @@ async function openProgram(page: Page, text = source): Promise<void> {
 const output = (page: Page) => page.locator('fbf-output');
 const field = (page: Page) => output(page).getByRole('textbox');
 
+/** Types a line that the program waits for, and waits until the run with it is known. */
+async function answer(page: Page, line: string): Promise<void> {
+  await field(page).fill(line);
+  await field(page).press('Enter');
+  await expect(output(page).locator('.stdin').filter({ hasText: line })).toBeVisible();
+  await opened(page);
+}
+
 test('waits for a line, and goes on with what is typed', async ({ page }) => {
   await openProgram(page);
   await expect(field(page)).toBeHidden();
@@ -26,8 +34,7 @@ test('waits for a line, and goes on with what is typed', async ({ page }) => {
   await expect(page.locator('fbf-narration')).toContainText('raw_input waits for a line of input.');
   await expect(field(page)).toHaveAccessibleName('A line for raw_input');
   const waited = await lengthOf(page);
-  await field(page).fill('Ann');
-  await field(page).press('Enter');
+  await answer(page, 'Ann');
   await atMoment(page, waited);
   await expect(output(page).locator('.stdin')).toContainText('Ann');
   await button(page, 'To end').click();
@@ -54,11 +61,9 @@ test('a play stops at the question, puts the cursor there, and goes on with the 
 test('an answer that is changed replays the run from there', async ({ page }) => {
   await openProgram(page);
   await button(page, 'To end').click();
-  await field(page).fill('Ann');
-  await field(page).press('Enter');
+  await answer(page, 'Ann');
   await button(page, 'To end').click();
-  await field(page).fill('1');
-  await field(page).press('Enter');
+  await answer(page, '1');
   await button(page, 'To end').click();
   await expect(output(page)).toContainText('Hello, Ann 2');
   await output(page).getByRole('button', { name: 'Ann' }).click();
@@ -70,11 +75,12 @@ test('an answer that is changed replays the run from there', async ({ page }) =>
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('Bob');
   await page.keyboard.press('Enter');
+  await expect(output(page).locator('.stdin').filter({ hasText: 'Bob' })).toBeVisible();
+  await opened(page);
   await button(page, 'To end').click();
   await expect(output(page)).toContainText('Bob');
   await expect(field(page)).toHaveAccessibleName('A line for input');
-  await field(page).fill('2');
-  await field(page).press('Enter');
+  await answer(page, '2');
   await button(page, 'To end').click();
   await expect(output(page)).toContainText('Hello, Bob 3');
 });
@@ -112,8 +118,7 @@ test('one of the samples asks the reader', async ({ page }) => {
   await openPage(page);
   await opening(page, () => page.locator('#program').selectOption('ask_name'));
   await button(page, 'To end').click();
-  await field(page).fill('Ada');
-  await field(page).press('Enter');
+  await answer(page, 'Ada');
   await button(page, 'To end').click();
   await expect(output(page)).toContainText('Hello, Ada!');
 });
