@@ -141,7 +141,44 @@ impl Machine {
         {
             return Ok(Some(order.reverse()));
         }
-        Ok(None)
+        let asks_cmp = self.heap.has_hook(v, Special::Cmp) || self.heap.has_hook(w, Special::Cmp);
+        if asks_cmp || self.have_own_comparison(v, w) {
+            return Ok(None);
+        }
+        let Some([v, w]) = self.coerce_by_hooks(v, w)? else { return Ok(None) };
+        let order = self.order_of_coerced(v, w);
+        self.heap.release_all([v, w]);
+        order
+    }
+
+    /// Whether both are made of builtin types that compare them before `__coerce__` would be asked.
+    fn have_own_comparison(&self, v: Value, w: Value) -> bool {
+        let kind = |value| match self.heap.type_of(value) {
+            Type::Bool => Type::Int,
+            of => of,
+        };
+        let is_float = |value| matches!(kind(value), Type::Float | Type::Complex);
+        let is_number = |value| is_float(value) || matches!(kind(value), Type::Int | Type::Long);
+        let by_float = (is_float(v) || is_float(w)) && is_number(v) && is_number(w);
+        self.has_builtin_order(v, w) && (kind(v) == kind(w) || by_float)
+    }
+
+    /// The order of what `__coerce__` gave, if both have the same `tp_compare`.
+    fn order_of_coerced(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
+        let compares = |value| match self.heap.type_of(value) {
+            _ if self.is_old(value) => Some(Type::OldInstance),
+            _ if self.heap.has_hook(value, Special::Cmp) => Some(Type::Object),
+            Type::Int | Type::Bool => Some(Type::Int),
+            of @ (Type::Long | Type::Dict) => Some(of),
+            _ => None,
+        };
+        match (compares(v), compares(w)) {
+            (Some(a), Some(b)) if a != b => Ok(None),
+            (None, _) | (_, None) => Ok(None),
+            (Some(Type::OldInstance), _) => Ok(Some(self.old_compare(v, w)?.unwrap_or(Ordering::Greater))),
+            (Some(Type::Object), _) => Ok(Some(self.order_by_hooks(v, w)?.unwrap_or_else(|| self.default_order(v, w)))),
+            _ => self.own_order(v, w).map(Some),
+        }
     }
 
     /// `half_compare`, `half_cmp`: what `__cmp__` says.
@@ -172,8 +209,8 @@ impl Machine {
 
     /// `instance_compare`: after `__coerce__`, if there is one.
     fn old_compare(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
-        let (v, w, coerced) = match self.old_coerce(v, w)? {
-            Some((v, w)) => (v, w, true),
+        let (v, w, coerced) = match self.coerce_by_hooks(v, w)? {
+            Some([v, w]) => (v, w, true),
             None => (v, w, false),
         };
         let result = self.old_compare_coerced(v, w, coerced);
@@ -200,31 +237,21 @@ impl Machine {
         Ok(None)
     }
 
-    /// `PyNumber_CoerceEx` of old-style instances: both in one type, as `__coerce__` says. The references are new.
-    pub(in crate::machine) fn old_coerce(&mut self, v: Value, w: Value) -> Outcome<Option<(Value, Value)>> {
-        for (first, second, swapped) in [(v, w, false), (w, v, true)] {
-            if !self.is_old(first) {
-                continue;
-            }
-            let coerced = match self.call_old_hook("instance_coerce", first, Special::Coerce, &[second])? {
-                None | Some(Value::NONE | Value::NOT_IMPLEMENTED) => continue,
-                Some(coerced) => coerced,
-            };
-            let pair = match self.heap.as_tuple(coerced) {
-                Some(&[a, b]) => Some(if swapped { (b, a) } else { (a, b) }),
-                _ => None,
-            };
-            if let Some((a, b)) = pair {
-                self.heap.retain(a);
-                self.heap.retain(b);
-            }
-            self.heap.release(coerced);
-            return match pair {
-                Some(pair) => Ok(Some(pair)),
-                None => Err(self.type_error("coercion should return None or 2-tuple")),
-            };
+    /// What an old-style instance's `__coerce__` gives: itself and the other in one type. The references are new.
+    pub(in crate::machine) fn instance_coerce(&mut self, this: Value, other: Value) -> Outcome<Option<[Value; 2]>> {
+        let coerced = match self.call_old_hook("instance_coerce", this, Special::Coerce, &[other])? {
+            None | Some(Value::NONE | Value::NOT_IMPLEMENTED) => return Ok(None),
+            Some(coerced) => coerced,
+        };
+        let pair = self.heap.as_tuple(coerced).and_then(|pair| <[Value; 2]>::try_from(pair).ok());
+        pair.into_iter().flatten().for_each(|part| {
+            self.heap.retain(part);
+        });
+        self.heap.release(coerced);
+        match pair {
+            Some(pair) => Ok(Some(pair)),
+            None => Err(self.type_error("coercion should return None or 2-tuple")),
         }
-        Ok(None)
     }
 
     /// `cmp(v, w)`, where one is an instance (`do_cmp`).

@@ -211,11 +211,25 @@ impl Machine {
 
     /// `PyNumber_CoerceEx` where one of the types is asked by a class of the program; `None` where nobody can. The
     /// references are new.
-    fn coerce_by_hooks(&mut self, v: Value, w: Value) -> Outcome<Option<[Value; 2]>> {
-        if self.is_old(v) || self.is_old(w) {
-            return Ok(self.old_coerce(v, w)?.map(|(v, w)| [v, w]));
-        }
-        for (this, other, swapped) in [(v, w, false), (w, v, true)] {
+    pub(in crate::machine) fn coerce_by_hooks(&mut self, v: Value, w: Value) -> Outcome<Option<[Value; 2]>> {
+        // `slot_nb_coerce` of either asks the other, too, if that has it.
+        let rounds = if [v, w].iter().all(|&value| self.heap.has_hook(value, Special::Coerce)) { 4 } else { 2 };
+        let asked = [(v, w, false), (w, v, true), (w, v, true), (v, w, false)];
+        for (this, other, swapped) in asked.into_iter().take(rounds) {
+            if self.is_old(this) {
+                match self.instance_coerce(this, other)? {
+                    Some([first, second]) if swapped => return Ok(Some([second, first])),
+                    Some(pair) => return Ok(Some(pair)),
+                    None => continue,
+                }
+            }
+            // A builtin number that can take the other as one of its kind leaves nothing to ask.
+            if !self.heap.has_hook(this, Special::Coerce)
+                && let Some(own) = number_rank(self.heap.type_of(this))
+                && number_rank(self.heap.type_of(other)).is_some_and(|rank| rank <= own)
+            {
+                return Ok(None);
+            }
             if let Some(result) = self.call_hook("slot_nb_coerce", this, Special::Coerce, &[other])?
                 && result != Value::NOT_IMPLEMENTED
             {

@@ -331,7 +331,7 @@ impl Machine {
     fn own_coerce(&mut self, this: Value, other: Value) -> Outcome<Value> {
         let (own, rank) = (number_rank(self.heap.type_of(this)), number_rank(self.heap.type_of(other)));
         match (own, rank) {
-            (Some(own), Some(rank)) if rank <= own => self.builtin_coerce(this, other),
+            (Some(own), Some(rank)) if rank <= own => self.own_coerce_numbers(this, other),
             _ => Ok(Value::NOT_IMPLEMENTED),
         }
     }

@@ -145,6 +145,16 @@ impl Machine {
 
     /// `coerce(v, w)`: both as numbers of one type (`PyNumber_Coerce`).
     pub(in crate::machine) fn builtin_coerce(&mut self, v: Value, w: Value) -> Outcome<Value> {
+        if (self.heap.is_classy(v) || self.heap.is_classy(w))
+            && let Some(pair) = self.coerce_by_hooks(v, w)?
+        {
+            return Ok(self.heap.tuple(pair));
+        }
+        self.own_coerce_numbers(v, w)
+    }
+
+    /// The same, by what builtin types do.
+    pub(in crate::machine) fn own_coerce_numbers(&mut self, v: Value, w: Value) -> Outcome<Value> {
         let pair = if self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some() {
             match (self.complex_parts(v)?, self.complex_parts(w)?) {
                 (Some(a), Some(b)) => [a, b].map(|[real, imag]| self.heap.complex(real, imag)),
@@ -172,7 +182,8 @@ impl Machine {
     /// Whether two objects that are no numbers are of one type without `Py_TPFLAGS_CHECKTYPES`.
     fn coerces_to_itself(&self, v: Value, w: Value) -> bool {
         let of = self.heap.type_of(v);
-        of == self.heap.type_of(w) && !self.is_string(v) && self.heap.as_set(v).is_none()
+        let is_classy = self.heap.is_classy(v) || self.heap.is_classy(w);
+        !is_classy && of == self.heap.type_of(w) && !self.is_string(v) && self.heap.as_set(v).is_none()
     }
 
     fn no_coercion(&mut self) -> Fault {
