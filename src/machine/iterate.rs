@@ -463,6 +463,30 @@ impl Machine {
         Ok(self.take_collected(at))
     }
 
+    /// Does something with each item of an iterator as soon as it is there, and its number; what came before an
+    /// exception has happened. A turn that runs again goes on after the last item that was done with.
+    pub(super) fn for_each_item(
+        &mut self,
+        iterator: Value,
+        act: &mut dyn FnMut(&mut Self, Value, usize) -> Outcome<()>,
+    ) -> Outcome<()> {
+        let mut rounds = self.resume_at();
+        while rounds.done != usize::MAX {
+            self.charge(1);
+            let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
+            let result = if item.is_null() { Ok(()) } else { act(self, item, rounds.done) };
+            self.heap.release(item);
+            result?;
+            // The end has to be forgotten, too: the next loop of this turn would hear it as its own.
+            self.has_done(&mut rounds);
+            if item.is_null() {
+                break;
+            }
+        }
+        self.finish_rounds(rounds);
+        Ok(())
+    }
+
     /// The items of a builtin container, at most so many; `None` for anything else. It calls no Python code, and a
     /// turn that runs again finds the same items.
     pub(super) fn collect_at_once(&mut self, iterable: Value, limit: usize) -> Outcome<Option<Vec<Value>>> {

@@ -365,27 +365,9 @@ impl Machine {
             return result;
         }
         let iterator = self.once(|machine| machine.get_iter(other))?;
-        let result = self.set_add_from(set, iterator);
+        let result = self.for_each_item(iterator, &mut |machine, item, _| machine.set_add(set, item));
         self.heap.release(iterator);
         result
-    }
-
-    /// Adds each item of an iterator as soon as it is there: what came before an exception stays in the set.
-    fn set_add_from(&mut self, set: Value, iterator: Value) -> Outcome<()> {
-        let mut rounds = self.resume_at();
-        while rounds.done != usize::MAX {
-            self.charge(1);
-            let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
-            let added = if item.is_null() { Ok(()) } else { self.set_add(set, item) };
-            self.heap.release(item);
-            added?;
-            self.has_done(&mut rounds);
-            if item.is_null() {
-                break;
-            }
-        }
-        self.finish_rounds(rounds);
-        Ok(())
     }
 
     /// Adds the keys of another set, or of a dict (`set_merge`): slot after slot, as a comparison may change that table.

@@ -214,28 +214,12 @@ impl Machine {
         let iterator = self.once(|machine| machine.get_iter(listed));
         self.heap.release(listed);
         let iterator = iterator?;
-        let mut rounds = self.resume_at();
-        let result = loop {
-            let key = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
-                Ok(key) if key.is_null() => break Ok(()),
-                Ok(key) => key,
-                Err(fault) => break Err(fault),
-            };
-            self.charge(1);
-            let result = match self.get_item(from, key) {
-                Ok(value) => {
-                    let result = self.dict_set(dict, key, value);
-                    self.heap.release(value);
-                    result
-                }
-                Err(fault) => Err(fault),
-            };
-            self.heap.release(key);
-            if result.is_err() {
-                break result;
-            }
-            self.has_done(&mut rounds);
-        };
+        let result = self.for_each_item(iterator, &mut |machine, key, _| {
+            let value = machine.get_item(from, key)?;
+            let result = machine.dict_set(dict, key, value);
+            machine.heap.release(value);
+            result
+        });
         self.heap.release(iterator);
         result
     }
@@ -243,21 +227,7 @@ impl Machine {
     /// Entries out of pairs of key and value (`PyDict_MergeFromSeq2`).
     fn dict_merge_pairs(&mut self, dict: Value, pairs: Value) -> Outcome<()> {
         let iterator = self.once(|machine| machine.get_iter(pairs))?;
-        let mut rounds = self.resume_at();
-        let result = loop {
-            let pair = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
-                Ok(pair) if pair.is_null() => break Ok(()),
-                Ok(pair) => pair,
-                Err(fault) => break Err(fault),
-            };
-            self.charge(1);
-            let result = self.dict_set_pair(dict, pair, rounds.done);
-            self.heap.release(pair);
-            if result.is_err() {
-                break result;
-            }
-            self.has_done(&mut rounds);
-        };
+        let result = self.for_each_item(iterator, &mut |machine, pair, index| machine.dict_set_pair(dict, pair, index));
         self.heap.release(iterator);
         result
     }
@@ -313,21 +283,10 @@ impl Machine {
 
     fn dict_set_keys(&mut self, dict: Value, is_plain: bool, keys: Value, value: Value) -> Outcome<()> {
         let iterator = self.once(|machine| machine.get_iter(keys))?;
-        let mut rounds = self.resume_at();
-        let result = loop {
-            let key = match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default())) {
-                Ok(key) if key.is_null() => break Ok(()),
-                Ok(key) => key,
-                Err(fault) => break Err(fault),
-            };
-            self.charge(1);
-            let result = if is_plain { self.dict_set(dict, key, value) } else { self.set_item(dict, key, value) };
-            self.heap.release(key);
-            if result.is_err() {
-                break result;
-            }
-            self.has_done(&mut rounds);
-        };
+        let result = self.for_each_item(iterator, &mut |machine, key, _| match is_plain {
+            true => machine.dict_set(dict, key, value),
+            false => machine.set_item(dict, key, value),
+        });
         self.heap.release(iterator);
         result
     }
