@@ -15,7 +15,8 @@ For NAME.py it writes, into the same folder:
     NAME.err           what it prints on stderr; no file if that is nothing
     NAME.nosource.err  the same for NAME.pyc with no NAME.py to be found: a traceback without source lines
     NAME.exit          the exit status; no file if that is 0
-    NAME.trace         the instruction trace (see trace27.py), of the first STEPS instructions
+    NAME.trace         the instruction trace (see trace27.py), of the first STEPS instructions; of tests/programs,
+                       whose traces are long, it is NAME.trace.gz (`zcat` shows it)
 
 If there is a NAME.in, the program reads it as its standard input.
 
@@ -26,6 +27,8 @@ need what the machine will never have, modules in C: of those, just NAME.pyc, to
 from __future__ import print_function
 
 import glob
+import gzip
+import io
 import os
 import shutil
 import subprocess
@@ -99,7 +102,7 @@ def results(python, path):
         with_source = run(python, [name + '.pyc'], scratch, stdin)
         assert with_source == (status, made['out'], made['err']), filename + ' behaves in another way as a .pyc'
     trace = [os.path.join(SCRIPTS, 'trace27.py'), '--steps', str(STEPS), filename]
-    made['trace'] = succeed(python, trace, folder, stdin)
+    made['trace.gz' if os.path.basename(folder) == 'programs' else 'trace'] = succeed(python, trace, folder, stdin)
     return made
 
 
@@ -115,15 +118,26 @@ class Folder(object):
 
 
 def read(path):
-    """The contents of a file, or None."""
+    """The contents of a file, unpacked if it is a .gz, or None."""
     if not os.path.exists(path):
         return None
-    with open(path, 'rb') as source:
+    with (gzip.open if path.endswith('.gz') else open)(path, 'rb') as source:
         return source.read()
 
 
-ENDINGS = ['pyc', 'dis', 'out', 'err', 'nosource.err', 'exit', 'trace']
-ALWAYS = ['pyc', 'dis', 'out', 'trace']
+def write(path, contents):
+    """Writes a file, packed if it is a .gz: without a time, so that the same contents make the same file."""
+    if path.endswith('.gz'):
+        packed = io.BytesIO()
+        with gzip.GzipFile(filename='', mode='wb', compresslevel=9, fileobj=packed, mtime=0) as output:
+            output.write(contents)
+        contents = packed.getvalue()
+    with open(path, 'wb') as output:
+        output.write(contents)
+
+
+ENDINGS = ['pyc', 'dis', 'out', 'err', 'nosource.err', 'exit', 'trace', 'trace.gz']
+ALWAYS = ['pyc', 'dis', 'out', 'trace', 'trace.gz']
 
 
 def main():
@@ -148,8 +162,7 @@ def main():
             if contents is None:
                 os.remove(target)
             else:
-                with open(target, 'wb') as output:
-                    output.write(contents)
+                write(target, contents)
     print('%d programs, %d results %s' % (len(paths), different, 'differ' if check else 'written'))
     if check and different:
         sys.exit(1)

@@ -13,10 +13,12 @@
 )]
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::rc::Rc;
 
+use flate2::read::GzDecoder;
 use framebyframe::bytecode::dis::{dis, dis_all};
 use framebyframe::bytecode::repr::NO_ADDRESS;
 use framebyframe::bytecode::verify::verify;
@@ -73,6 +75,16 @@ impl Program {
     fn contents(&self, ending: &str) -> Result<Vec<u8>, Failed> {
         let path = self.file(ending);
         fs::read(&path).map_err(|error| format!("{}: {error}; run scripts/expected.py", path.display()).into())
+    }
+
+    /// The trace, which is packed where it may be long.
+    fn trace(&self) -> Result<String, Failed> {
+        if !self.file("trace.gz").exists() {
+            return Ok(String::from_utf8(self.contents("trace")?)?);
+        }
+        let mut text = String::new();
+        GzDecoder::new(&self.contents("trace.gz")?[..]).read_to_string(&mut text)?;
+        Ok(text)
     }
 
     fn pyc(&self) -> Result<Pyc, Failed> {
@@ -157,7 +169,7 @@ fn running_without_source_prints_the_same(program: &Program) -> Result<(), Faile
 fn every_instruction_finds_the_same(program: &Program) -> Result<(), Failed> {
     let (folder, name) = (program.path.parent().unwrap(), program.path.file_name().unwrap().to_string_lossy());
     let output = fbf(&["trace", "--steps", STEPS, &format!("{name}.pyc")], folder)?;
-    same_text(&String::from_utf8(output.stdout)?, &String::from_utf8(program.contents("trace")?)?)
+    same_text(&String::from_utf8(output.stdout)?, &program.trace()?)
 }
 
 /// Names the first line that differs.

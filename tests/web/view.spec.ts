@@ -28,8 +28,10 @@ test('a panel is put away and brought back', async ({ page }) => {
   const wide = (await panel(page, 'stage').boundingBox())?.width ?? 0;
   await page.keyboard.press('?');
   await page.getByRole('checkbox', { name: 'Source' }).uncheck();
-  await page.keyboard.press('Escape');
   await expect(panel(page, 'source')).toBeHidden();
+  // The keys are the dialog's until it has closed.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(panel(page, 'bytecode')).toBeVisible();
   // Only the stage: the first press brings back what was put away.
   await page.keyboard.press('\\');
