@@ -60,6 +60,7 @@ export default defineConfig({
           groups: [
             { name: 'player', test: /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/ },
             { name: 'motion', test: /www\/motion\// },
+            { name: 'tools', test: /www\/tools\// },
             { name: 'extras', test: /www\/extras\// },
             { name: 'editor', test: /node_modules|www\/editor\// },
           ],

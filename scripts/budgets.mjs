@@ -14,8 +14,10 @@ const budgets = [
   { name: 'editor', limit: 100, takes: (file) => /^editor.*\.js$/.test(file) },
   // Loaded once the first picture stands, unless the reader wants stillness.
   { name: 'motion', limit: 12, takes: (file) => /^motion.*\.js$/.test(file) },
+  // Loaded once the first picture stands: divider, zoom and pan, presenting.
+  { name: 'tools', limit: 4, takes: (file) => /^tools.*\.js$/.test(file) },
   // What the player loads only for those who ask for it.
-  { name: 'extras', limit: 15, takes: (file) => /^extras.*\.js$/.test(file) },
+  { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
   { name: 'page', limit: 10, takes: (file) => /^index-.*\.(js|css)$/.test(file) },
   // The aim is 45; ARCHITECTURE.md, "Size", has the figures.
   { name: 'player and styles', limit: 47, takes: (file) => /\.(js|css)$/.test(file) },

@@ -45,6 +45,7 @@ test('another file can be edited', async ({ page }) => {
   await page.getByRole('button', { name: 'Edit' }).click();
   const editor = page.locator('fbf-editor .cm-content');
   await expect(editor).toContainText('def twice(x):');
+  await expect(editor).toBeFocused();
   await page.keyboard.press('Control+a');
   await opening(page, () => page.keyboard.insertText('def twice(x):\n    return 3 * x\n'));
   await page.keyboard.press('Escape');

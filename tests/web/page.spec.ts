@@ -20,6 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await atMoment(page, 8);
       expect(await findings(page)).toEqual([]);
       await button(page, 'To end').click();
+      await atMoment(page, 15);
       await page.locator('#file').setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
       await expect(page.locator('frame-by-frame .notice')).toBeVisible();
       expect(await findings(page)).toEqual([]);

@@ -41,6 +41,8 @@ test('waits for a line, and goes on with what is typed', async ({ page }) => {
   await expect(field(page)).toHaveAccessibleName('A line for input');
   await field(page).fill('6 * 7');
   await output(page).getByRole('button', { name: 'Enter' }).click();
+  await expect(output(page).locator('.stdin').filter({ hasText: '6 * 7' })).toBeVisible();
+  await opened(page);
   await button(page, 'To end').click();
   await expect(output(page)).toContainText('Hello, Ann 43');
   await button(page, 'To start').click();
@@ -110,6 +112,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await field(page).fill('Ann');
     await field(page).press('Enter');
     await output(page).getByRole('button', { name: 'Ann' }).click();
+    await expect(field(page)).toBeFocused();
     expect(await findings(page)).toEqual([]);
   });
 }

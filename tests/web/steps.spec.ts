@@ -82,12 +82,15 @@ test('pauses where it is', async ({ page }) => {
   await fromMoment(page, 2);
   await button(page, 'Pause').click();
   await expect(button(page, 'Play')).toBeVisible();
-  // A step that is under way is still shown.
-  await page.waitForTimeout(500);
-  await settled(page);
-  const shown = await number(page).textContent();
-  await page.waitForTimeout(2500);
-  expect(await number(page).textContent()).toBe(shown);
+  // A step that is under way is still shown; then nothing moves for longer than any moment stays while playing.
+  const rests = async () => {
+    await settled(page);
+    const shown = await number(page).textContent();
+    await page.waitForTimeout(2500);
+    return (await number(page).textContent()) === shown;
+  };
+  await expect.poll(rests, { timeout: 30_000 }).toBe(true);
+  await expect(page.locator('fbf-narration .ended')).toBeHidden();
 });
 
 test('the slider goes to any moment', async ({ page }) => {

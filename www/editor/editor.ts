@@ -35,6 +35,8 @@ export class EditorPanel extends CodePanel {
   #end = '';
   #problem: SyntaxProblem | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether what was compiled last compiles; null before anything was. */
+  #compiled: Promise<boolean> | null = null;
 
   constructor() {
     super();
@@ -190,10 +192,12 @@ export class EditorPanel extends CodePanel {
 
   /** Compiles what has been written since the last time; false when what is written does not compile. */
   async #now(): Promise<boolean> {
-    if (this.#timer === undefined) return this.draft === null;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    return this.compile(this.#written);
+    if (this.#timer !== undefined) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#compiled = this.compile(this.#written);
+    }
+    return this.#compiled ?? this.draft === null;
   }
 
   #leave(): true {

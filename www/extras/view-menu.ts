@@ -1,10 +1,12 @@
-// What is shown and which key does what: a dialog over the player. Loaded when a reader first asks.
+// What is shown, how, and which key does what: a dialog over the player. Loaded when a reader first asks.
 
-import { css, html, LitElement } from 'lit';
-import type { SidePanel } from '../player/player';
+import { css, html, LitElement, nothing } from 'lit';
+import type { FrameByFrame, SidePanel } from '../player/player';
+import type { Command } from '../player/transport';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
+import { type Format, savePicture } from './picture';
 
 const panels: readonly [SidePanel, string][] = [
   ['source', 'Source'],
@@ -20,9 +22,15 @@ const keys: readonly [string, string][] = [
   ['End', 'to the end'],
   ['1 2 3', 'step by instruction, line, call'],
   ['+ −', 'play faster, slower'],
+  ['PgUp PgDn', 'back, forward, for a clicker'],
+];
+
+const viewKeys: readonly [string, string][] = [
   ['\\', 'only the stage, or all panels'],
+  ['[ ]', 'smaller, larger text'],
+  ['z Z 0', 'zoom the stage: in, out, usual size'],
+  ['p', 'present: larger, on the whole screen'],
   ['?', 'this list'],
-  ['Page Up, Page Down', 'step, for a clicker'],
 ];
 
 const panelKeys: readonly [string, string][] = [
@@ -34,13 +42,22 @@ const panelKeys: readonly [string, string][] = [
 ];
 
 export class ViewMenu extends LitElement {
-  static override properties = { hiddenPanels: { attribute: false } };
+  static override properties = {
+    hiddenPanels: { attribute: false },
+    player: { attribute: false },
+    changes: { state: true },
+  };
+  declare player: FrameByFrame | null;
+  /** Counts what was changed here, since the player is no value that changes. */
+  declare private changes: number;
   /** The panels that are not shown. */
   declare hiddenPanels: ReadonlySet<SidePanel>;
 
   constructor() {
     super();
     this.hiddenPanels = new Set();
+    this.player = null;
+    this.changes = 0;
   }
 
   static override styles = [
@@ -48,7 +65,8 @@ export class ViewMenu extends LitElement {
     controls,
     css`
       dialog {
-        width: min(620px, calc(100vw - 24px));
+        width: min(900px, calc(100vw - 24px));
+        box-sizing: border-box;
         max-height: calc(100dvh - 24px);
         padding: 18px 24px 22px;
         border: 1.25px solid var(--edge);
@@ -73,8 +91,24 @@ export class ViewMenu extends LitElement {
         margin: 14px 0 6px;
         font-weight: 600;
       }
+      .size {
+        min-width: 4ch;
+        text-align: center;
+        font-variant-numeric: tabular-nums;
+      }
+      .group {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+      }
+      .columns {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(370px, 100%), 1fr));
+        gap: 0 32px;
+      }
       .panels {
         display: flex;
+        align-items: center;
         flex-wrap: wrap;
         gap: 4px 20px;
       }
@@ -92,7 +126,7 @@ export class ViewMenu extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: 162px 1fr;
+        grid-template-columns: 132px 1fr;
         gap: 4px 16px;
         margin: 0;
       }
@@ -133,11 +167,56 @@ export class ViewMenu extends LitElement {
       <div class="panels">
         ${panels.map(([panel, name]) => this.#box(panel, name))}
       </div>
-      <h3>Keys</h3>
-      <dl>${keys.map(keyRow)}</dl>
-      <h3>In the panels</h3>
-      <dl>${panelKeys.map(keyRow)}</dl>
+      <h3>Look</h3>
+      <div class="panels">${this.#look()}</div>
+      <h3>This moment as a picture</h3>
+      <div class="panels">${this.#saver('svg', 'SVG, for print and the web')}${this.#saver('png', 'PNG, for slides')}</div>
+      <div class="columns">
+        <div>
+          <h3>Steps</h3>
+          <dl>${keys.map(keyRow)}</dl>
+        </div>
+        <div>
+          <h3>View</h3>
+          <dl>${viewKeys.map(keyRow)}</dl>
+          <h3>In the panels</h3>
+          <dl>${panelKeys.map(keyRow)}</dl>
+        </div>
+      </div>
     </dialog>`;
+  }
+
+  #look() {
+    const { player } = this;
+    if (player === null) return nothing;
+    return html`
+      <label><input type="checkbox" .checked=${player.contrast === 'more'} @change=${() => this.#send({ do: 'contrast' })} />High contrast</label>
+      <span class="group" role="group" aria-label="Text size">Text
+        <button class="icon" aria-label="Smaller text" title="Smaller text ([)" @click=${() => this.#send({ do: 'smaller' })}>−</button>
+        <output class="size">${Math.round(player.textSize * 100)} %</output>
+        <button class="icon" aria-label="Larger text" title="Larger text (])" @click=${() => this.#send({ do: 'larger' })}>+</button>
+      </span>
+      <button class="button line" title="Larger, and on the whole screen (p); Escape ends it" @click=${() => this.#present()}>Present</button>
+    `;
+  }
+
+  #present(): void {
+    this.#close();
+    this.#send({ do: 'present' });
+  }
+
+  #send(command: Command): void {
+    this.dispatchEvent(new CustomEvent<Command>('transport', { detail: command }));
+    void import('../tools').then(() => {
+      this.changes += 1;
+    });
+  }
+
+  #saver(format: Format, words: string) {
+    const save = () => {
+      if (this.player !== null) void savePicture(this.player, format);
+    };
+    return html`<button class="button line" @click=${save}>${words}</button>`;
   }
 
   #box(panel: SidePanel, name: string) {
@@ -161,7 +240,7 @@ function stop(event: Event): void {
 }
 
 function keyRow([names, what]: readonly [string, string]) {
-  const each = /^(Page|Ctrl|a )/.test(names) ? names.split(', ') : names.split(' ');
+  const each = /^(Ctrl|a )/.test(names) ? names.split(', ') : names.split(' ');
   return html`<dt>${each.map((name) => html`<kbd>${name}</kbd>`)}</dt><dd>${what}</dd>`;
 }
 

@@ -5,14 +5,16 @@ import type { ProgramFile } from '../engine/session';
 import type { FrameByFrame } from '../player/player';
 import { programFrom } from './files';
 import { hashOf, momentOf } from './link';
-import { fetchSample, sampleGroups } from './samples';
-import { chosenScheme, currentScheme, rememberScheme } from './theme';
+import { fetchSample, sampleGroups, sourceOf } from './samples';
+import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
 
 const player = element('frame-by-frame', HTMLElement) as FrameByFrame;
 const picker = element('#program', HTMLSelectElement);
 const fileInput = element('#file', HTMLInputElement);
+const galleryButton = element('#gallery', HTMLButtonElement);
 const openButton = element('#open', HTMLButtonElement);
 const linkButton = element('#link', HTMLButtonElement);
+const presentButton = element('#present', HTMLButtonElement);
 const copied = element('#copied', HTMLElement);
 const themeButton = element('#theme', HTMLButtonElement);
 const curtain = element('#curtain', HTMLElement);
@@ -82,6 +84,26 @@ function listSamples(): void {
   player.addEventListener('fbf-edit', ({ detail }) => listOwn(detail, `${detail.name}, edited`));
 }
 
+/** The programs as cards, over the page. */
+async function openGallery(): Promise<void> {
+  try {
+    await import('../extras/gallery');
+  } catch {
+    return player.fail('The programs could not be listed: check the connection, or choose one from the list.');
+  }
+  const gallery = document.querySelector('fbf-gallery') ?? document.createElement('fbf-gallery');
+  if (!gallery.isConnected) {
+    gallery.groups = sampleGroups.map(({ title, samples }) => ({
+      title,
+      samples: samples.map((sample) => ({ ...sample, source: () => sourceOf(sample.name) })),
+    }));
+    gallery.addEventListener('choose', (event) => void openSample((event as CustomEvent<string>).detail));
+    document.body.append(gallery);
+  }
+  gallery.chosen = opened;
+  gallery.open();
+}
+
 function takeFiles(): void {
   openButton.addEventListener('click', () => fileInput.click());
   fileInput.addEventListener('change', () => {
@@ -126,9 +148,11 @@ async function copyLink(): Promise<void> {
     () => null,
   );
   copied.textContent = done ?? 'In the address';
-  setTimeout(() => {
+  // Until there is another moment to make a link of.
+  const again = () => {
     copied.textContent = 'Link';
-  }, 2500);
+  };
+  player.addEventListener('fbf-step', again, { once: true });
 }
 
 /** Opens what the address holds, or else the first sample, if there is nothing on the page yet. */
@@ -148,7 +172,13 @@ function switchTheme(): void {
     document.documentElement.dataset.theme = chosenScheme() ?? 'auto';
     player.theme = chosenScheme() ?? 'auto';
     themeButton.setAttribute('aria-pressed', String(currentScheme() === 'dark'));
+    document.documentElement.dataset.contrast = chosenContrast();
+    player.contrast = chosenContrast();
   };
+  player.addEventListener('fbf-look', ({ detail }) => {
+    rememberContrast(detail.contrast);
+    show();
+  });
   themeButton.addEventListener('click', () => {
     const scheme = currentScheme() === 'dark' ? 'light' : 'dark';
     rememberScheme(scheme);
@@ -157,10 +187,10 @@ function switchTheme(): void {
   show();
 }
 
-/** On this page the player has the keys also while nothing has the focus. */
+/** On this page the player has the keys also while nothing, or a button of the header, has the focus. */
 function handOnKeys(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.target === document.body) player.handleKey(event);
+    if (event.target !== player) player.handleKey(event);
   });
 }
 
@@ -169,6 +199,8 @@ takeFiles();
 takeDrops();
 switchTheme();
 handOnKeys();
+galleryButton.addEventListener('click', () => void openGallery());
+presentButton.addEventListener('click', () => player.obey({ do: 'present' }));
 linkButton.addEventListener('click', () => void copyLink());
 addEventListener('hashchange', () => void openAddress(false));
 void openAddress(true);

@@ -69,6 +69,12 @@ function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.py$/, '');
 }
 
+/** The text of a sample. */
+export async function sourceOf(name: string): Promise<string> {
+  const { text } = await fetchSample(name);
+  return typeof text === 'string' ? text : new TextDecoder().decode(text);
+}
+
 /** Fetches a sample. Rejects with one sentence when the host does not give it. */
 export async function fetchSample(name: string): Promise<SourceFile> {
   const address = Object.entries(sources).find(([path]) => nameOf(path) === name)?.[1];

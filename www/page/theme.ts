@@ -3,6 +3,7 @@
 export type Scheme = 'light' | 'dark';
 
 const key = 'framebyframe-theme';
+const contrastKey = 'framebyframe-contrast';
 
 /** The reader's choice; null while there is none. */
 export function chosenScheme(): Scheme | null {
@@ -17,6 +18,15 @@ export function currentScheme(): Scheme {
 
 export function rememberScheme(scheme: Scheme): void {
   quietly(() => localStorage.setItem(key, scheme));
+}
+
+/** Whether the reader has asked for high contrast. */
+export function chosenContrast(): 'more' | 'auto' {
+  return quietly(() => localStorage.getItem(contrastKey)) === 'more' ? 'more' : 'auto';
+}
+
+export function rememberContrast(contrast: 'more' | 'auto'): void {
+  quietly(() => localStorage.setItem(contrastKey, contrast));
 }
 
 /** Storage throws where a policy or a private window forbids it. */

@@ -1,5 +1,7 @@
 // Keeping in view what runs next and where its caller waits or, at the end of the run, what ran last.
 
+import { zoomOf } from './zoom';
+
 /** Scrolls a panel to its current row, and to a row where a frame waits if both have room. */
 export function showCurrentRow(root: ParentNode, rows = 2): void {
   for (const role of ['waits', 'ran', 'next']) {
@@ -16,6 +18,8 @@ export function showRow(root: ParentNode, row: Element, rows: number): void {
   const box = row.getBoundingClientRect();
   const top = view.top + (Number.parseFloat(getComputedStyle(panel).scrollPaddingTop) || 0);
   const margin = Math.min(box.height * rows, Math.max(0, (view.bottom - top - box.height) / 2));
-  if (box.top - margin < top) panel.scrollTop += box.top - margin - top;
-  else if (box.bottom + margin > view.bottom) panel.scrollTop += box.bottom + margin - view.bottom;
+  const above = top - box.top + margin;
+  const below = box.bottom + margin - view.bottom;
+  if (above > 0) panel.scrollTop -= above / zoomOf(panel);
+  else if (below > 0) panel.scrollTop += below / zoomOf(panel);
 }

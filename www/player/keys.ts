@@ -17,6 +17,12 @@ const commands: Record<string, Command> = {
   '+': { do: 'faster' },
   '-': { do: 'slower' },
   '\\': { do: 'alone' },
+  p: { do: 'present' },
+  ']': { do: 'larger' },
+  '[': { do: 'smaller' },
+  z: { do: 'zoomIn' },
+  Z: { do: 'zoomOut' },
+  '0': { do: 'zoomFit' },
   '?': { do: 'help' },
 };
 

@@ -18,11 +18,11 @@ import { currentText, type ProgramText, programOf, textsOf } from '../panels/sou
 import type { Stage } from '../panels/stage/stage';
 import { isGoingOn, runningFrame } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
+import type { ViewCommand } from '../tools';
 import { commandOf } from './keys';
 import { dwellTime } from './pace';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
-import './divider';
 import { type Command, speeds } from './transport';
 
 /** A moment of a program, as it can be passed on. */
@@ -39,6 +39,8 @@ export interface PlayedMoment {
 
 /** How the player is coloured; `auto` follows the reader's system. */
 export type Theme = 'auto' | 'light' | 'dark';
+/** How strongly it is coloured; `auto` follows the reader's system. */
+export type Contrast = 'auto' | 'more';
 
 /** The panels at the left of the stage. */
 const sidePanels = ['source', 'bytecode', 'output'] as const;
@@ -67,6 +69,9 @@ const lowHeight = 560;
 export class FrameByFrame extends LitElement {
   static override properties = {
     theme: { reflect: true },
+    contrast: { reflect: true },
+    textSize: { type: Number, attribute: 'text-size' },
+    presenting: { type: Boolean, reflect: true },
     readonly: { type: Boolean },
     place: { state: true },
     pointed: { state: true },
@@ -79,6 +84,11 @@ export class FrameByFrame extends LitElement {
     low: { state: true },
   };
   declare theme: Theme;
+  declare contrast: Contrast;
+  /** How large the text is, and everything with it; 1 is the usual size. */
+  declare textSize: number;
+  /** Whether it is shown to a class: larger, and on the whole screen where that is allowed. */
+  declare presenting: boolean;
   /** Whether the program cannot be edited. */
   declare readonly: boolean;
   /** Where the editor was opened; null while there is none. */
@@ -114,6 +124,9 @@ export class FrameByFrame extends LitElement {
   constructor() {
     super();
     this.theme = 'auto';
+    this.contrast = 'auto';
+    this.textSize = 1;
+    this.presenting = false;
     this.readonly = false;
     this.place = null;
     this.pointed = null;
@@ -190,6 +203,14 @@ export class FrameByFrame extends LitElement {
     };
   }
 
+  /** What can be said of the moment on the page; null while there is none. */
+  getMoment(): { filename: string; n: number; length: number; sentence: string } | null {
+    const { program, snapshot } = this.state;
+    if (program === null || snapshot === null) return null;
+    const sentence = snapshot.step?.narration.map(({ text }) => text).join('') ?? 'Nothing has run yet.';
+    return { filename: program.filename, n: snapshot.moment.n, length: this.#store.length, sentence };
+  }
+
   /** Opens a program at a moment of it. */
   async restore({ file, answers, n }: PlayedMoment): Promise<boolean> {
     const opened = await this.open({ ...file });
@@ -235,7 +256,7 @@ export class FrameByFrame extends LitElement {
     const command = commandOf(event);
     if (command === null) return;
     event.preventDefault();
-    this.#obey(command);
+    this.obey(command);
   }
 
   override connectedCallback(): void {
@@ -267,7 +288,8 @@ export class FrameByFrame extends LitElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  #obey(command: Command): void {
+  /** Does what a control or a key asks for. */
+  obey(command: Command): void {
     // Whoever wants to go on has to answer first.
     if (this.#store.isAsking && (command.do === 'step' || command.do === 'toggle')) void this.#ask();
     switch (command.do) {
@@ -286,6 +308,18 @@ export class FrameByFrame extends LitElement {
         break;
       case 'help':
         void this.#help();
+        break;
+      case 'contrast':
+        this.contrast = this.contrast === 'more' ? 'auto' : 'more';
+        this.#tell('fbf-look', { contrast: this.contrast });
+        break;
+      case 'larger':
+      case 'smaller':
+      case 'zoomIn':
+      case 'zoomOut':
+      case 'zoomFit':
+      case 'present':
+        void this.#changeView(command.do);
         break;
       default:
         void this.#store[command.do]();
@@ -313,6 +347,11 @@ export class FrameByFrame extends LitElement {
     this.renderRoot.querySelector('fbf-view-menu')?.open();
   }
 
+  async #changeView(command: ViewCommand): Promise<void> {
+    const tools = await import('../tools').catch(() => null);
+    tools?.changeView(this, command);
+  }
+
   readonly #resize = (event: CustomEvent<number | null>): void => {
     this.leftWidth = event.detail;
   };
@@ -323,14 +362,15 @@ export class FrameByFrame extends LitElement {
     this.hiddenPanels = hidden;
   }
 
-  get #stage(): Stage | null {
+  /** The picture. */
+  get stage(): Stage | null {
     return this.renderRoot.querySelector('fbf-stage');
   }
 
   async #settled(): Promise<void> {
     await this.updateComplete;
-    await this.#stage?.updateComplete;
-    await this.#stage?.settled;
+    await this.stage?.updateComplete;
+    await this.stage?.settled;
   }
 
   /** Nothing moves that nobody sees, or for a reader who wants stillness. */
@@ -341,6 +381,7 @@ export class FrameByFrame extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('narrow')) this.toggleAttribute('narrow', this.narrow);
+    this.style.zoom = this.textSize === 1 ? '' : String(this.textSize);
     // By script, as a style attribute would need a looser content policy.
     if (this.leftWidth === null) this.style.removeProperty('--left');
     else this.style.setProperty('--left', `${this.leftWidth}px`);
@@ -389,7 +430,7 @@ export class FrameByFrame extends LitElement {
           @fbf-open-object=${this.#openObject}
         ></fbf-stage>
         ${this.#dock()}
-        <fbf-view-menu .hiddenPanels=${this.hiddenPanels} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
+        <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
     `;
@@ -465,7 +506,7 @@ export class FrameByFrame extends LitElement {
         .timeline=${timeline}
         .moment=${n}
         .words=${`step ${n} of ${length}, ${this.#where}`}
-        .theme=${this.theme}
+        .theme=${`${this.theme} ${this.contrast}`}
         .compact=${this.narrow || this.low}
         @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)}
       ></fbf-timeline>
@@ -477,7 +518,7 @@ export class FrameByFrame extends LitElement {
         .playing=${playing}
         .grain=${grain}
         .speed=${speed}
-        @transport=${(event: CustomEvent<Command>) => this.#obey(event.detail)}
+        @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)}
       ></fbf-transport>
     </div>`;
   }
@@ -496,7 +537,7 @@ export class FrameByFrame extends LitElement {
   async #openObject(event: CustomEvent<{ id: number }>): Promise<void> {
     this.pane = 'objects';
     await this.updateComplete;
-    await this.#stage?.reveal(event.detail.id);
+    await this.stage?.reveal(event.detail.id);
   }
 
   get #stagePane(): Stage['pane'] {
@@ -551,5 +592,7 @@ declare global {
   interface HTMLElementEventMap {
     /** The reader has changed the program: what it is now. */
     'fbf-edit': CustomEvent<SourceFile>;
+    /** The reader wants it to look otherwise, for example with high contrast. */
+    'fbf-look': CustomEvent<{ contrast: Contrast }>;
   }
 }

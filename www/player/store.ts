@@ -194,8 +194,14 @@ export class Store {
     return this.seek(0);
   }
 
+  /** Goes as far as the run is known when it is this move's turn: an answer that is on its way counts. */
   toEnd(): Promise<void> {
-    return this.seek(this.length);
+    this.pause();
+    this.#goal = this.length;
+    return this.#enqueue(() => {
+      this.#goal = this.length;
+      return this.#show(this.#goal, false);
+    });
   }
 
   /** Steps on by itself until the end, from the start if the end is reached already. */
@@ -288,6 +294,8 @@ export class Store {
 
   #enqueue(action: () => Promise<void>): Promise<void> {
     const program = this.#programs;
+    // What goes wrong from now on stays to be read, also when this move has been made.
+    if (this.state.error !== null) this.dismissError();
     this.#moves = this.#moves.then(async () => {
       if (program === this.#programs) await this.#attempt(action);
     });
@@ -302,7 +310,7 @@ export class Store {
     const snapshot = await this.#engine.seek(n);
     if (program !== this.#programs) return;
     const direction = n >= before.moment.n ? 1 : -1;
-    this.#change({ snapshot, direction, previous: stepped ? before : null, error: null });
+    this.#change({ snapshot, direction, previous: stepped ? before : null });
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

@@ -157,6 +157,12 @@ const layout = css`
     }
   }
 
+  @container player (width < 900px) {
+    .player {
+      grid-template-columns: var(--left, 276px) minmax(0, 1fr);
+    }
+  }
+
   @container player (width < 700px) {
     .player {
       grid:

@@ -5,12 +5,13 @@ import type { Grain } from '../engine/grain';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
+import type { ViewCommand } from '../tools';
 
 /** What a press asks for; {@link TransportRow} fires `transport` with it. */
 export type Command =
   | { do: 'toStart' | 'back' | 'toggle' | 'step' | 'toEnd' }
   /** The panels and keys; only the stage, or all panels. */
-  | { do: 'help' | 'alone' }
+  | { do: 'help' | 'alone' | 'contrast' | ViewCommand }
   /** Through the speeds. */
   | { do: 'faster' | 'slower' }
   | { do: 'grain'; grain: Grain }
@@ -170,6 +171,14 @@ export class TransportRow extends LitElement {
           height: 40px;
         }
       }
+      @container player (width < 880px) {
+        fieldset {
+          display: none;
+        }
+        .short {
+          display: block;
+        }
+      }
       @container player (width < 1100px) {
         .where {
           display: none;
@@ -196,12 +205,8 @@ export class TransportRow extends LitElement {
         .space,
         .long,
         .help,
-        fieldset,
         .speed {
           display: none;
-        }
-        .short {
-          display: block;
         }
         .number {
           font-size: 15px;
@@ -269,10 +274,9 @@ export class TransportRow extends LitElement {
     disabled: boolean,
     extra = '',
   ): TemplateResult {
-    // `aria-disabled` rather than `disabled`: a button that is pressed until the end keeps the focus.
-    const press = () => {
-      if (!disabled) this.#send({ do: command });
-    };
+    // `aria-disabled` rather than `disabled`: a button that is pressed until the end keeps the focus. And a press counts
+    // in any case: the moment on the page may be one that is just being left.
+    const press = () => this.#send({ do: command });
     return html`<button class="icon ${extra}" aria-label=${name} title="${name} (${key})" aria-disabled=${disabled ? 'true' : nothing} @click=${press}>
       ${icon}
     </button>`;

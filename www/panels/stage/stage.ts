@@ -28,6 +28,7 @@ export class Stage extends LitElement {
     direction: { attribute: false },
     rate: { attribute: false },
     pane: { type: String, reflect: true },
+    scale: { attribute: false },
   };
 
   /** The program that runs. */
@@ -42,6 +43,11 @@ export class Stage extends LitElement {
   declare rate: number;
   /** Which part to show where only one has room. */
   declare pane: Pane;
+  /**
+   * How large things are drawn; 1 is their usual size. Smaller, more of them has room; larger, they keep their places and
+   * the picture is panned.
+   */
+  declare scale: number;
   /** Resolves when the motion begun by the last update is over, or was replaced. */
   settled: Promise<void> = Promise.resolve();
 
@@ -60,6 +66,7 @@ export class Stage extends LitElement {
     this.direction = 1;
     this.rate = 1;
     this.pane = 'all';
+    this.scale = 1;
   }
 
   override connectedCallback(): void {
@@ -81,9 +88,11 @@ export class Stage extends LitElement {
   protected override firstUpdated(): void {
     this.#measureRoom();
     if (!this.#still.matches) void this.#loadMotion();
+    void this.#loadTools();
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('scale')) this.#resizeField();
     if (changed.has('program')) {
       this.#opened.clear();
       this.#showAll = false;
@@ -102,6 +111,22 @@ export class Stage extends LitElement {
     this.#motion = await import('../../motion').catch(() => null);
   }
 
+  /** Without them the picture has its usual size. */
+  async #loadTools(): Promise<void> {
+    const tools = await import('../../tools').catch(() => null);
+    const scroll = this.#part('.scroll');
+    if (scroll !== null) tools?.attachPan(this, scroll);
+  }
+
+  #resizeField(): void {
+    const { style } = this.#part('.field') ?? this;
+    // By script, as a style attribute would need a looser content policy.
+    style.zoom = this.scale === 1 ? '' : String(this.scale);
+    style.width = this.scale > 1 ? `${this.scale * 100}%` : '';
+    if (this.scale === 1) this.#part('.scroll')?.scrollTo(0, 0);
+    this.#measureRoom();
+  }
+
   /** Shows how one moment became the other. */
   #move({ planStep, play, wantedCopies }: typeof import('../../motion'), previous: Snapshot, snapshot: Snapshot): void {
     const field = this.#part('.field');
@@ -114,7 +139,7 @@ export class Stage extends LitElement {
     this.#draw(later);
     const after = takeStill(field, new Set());
     const { scrollTop, clientHeight } = this.#part('.scroll') ?? field;
-    const output = { x: 0, y: scrollTop + clientHeight * 0.9 };
+    const output = { x: 0, y: (scrollTop + clientHeight * 0.9) / this.scale };
     const playing = play({ plan, before, after, air, output, rate: this.rate, direction: this.direction });
     this.#playing = playing;
     this.settled = playing.over.then(() => {
@@ -156,7 +181,8 @@ export class Stage extends LitElement {
   }
 
   #measureRoom(): void {
-    const { clientWidth: width, clientHeight: height } = this;
+    const shrunk = Math.min(this.scale, 1);
+    const [width, height] = [this.clientWidth / shrunk, this.clientHeight / shrunk];
     if (width === 0) return;
     const lanes: Lanes = width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
     const room = { lanes, height: Math.max(300, height - AROUND_LANE) };
@@ -223,6 +249,8 @@ export class Stage extends LitElement {
       this.reveal(Number(focusedId));
     }
     this.#drawLinks();
+    // A picture that is larger than its box shows what runs.
+    if (this.scale > 1) this.#part('[data-state="running"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #drawLinks(): void {

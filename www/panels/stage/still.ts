@@ -1,6 +1,7 @@
 // A still of the stage: where everything is, and copies of what may have to be shown again as it was.
 
 import { cardKey, type Key, zombieKey } from '../cards/keys';
+import { zoomOf } from '../zoom';
 import type { Rect } from './router';
 
 export type Still = {
@@ -17,9 +18,15 @@ export type Still = {
 /** Measures elements in the coordinates of the field. */
 export function measurer(field: HTMLElement): (element: Element) => Rect {
   const origin = field.getBoundingClientRect();
+  const zoom = zoomOf(field);
   return (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left - origin.left, y: top - origin.top, width, height };
+    return {
+      x: (left - origin.left) / zoom,
+      y: (top - origin.top) / zoom,
+      width: width / zoom,
+      height: height / zoom,
+    };
   };
 }
 

@@ -4,9 +4,10 @@ import { css } from 'lit';
 
 export const stageStyles = css`
   :host { display: block; position: relative; min-width: 0; min-height: 0; height: 100%; color: var(--ink); background: var(--paper); font: var(--t-ui) / 1.45 var(--sans); }
-  .scroll { position: absolute; inset: 0; overflow: hidden auto; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
+  .scroll { position: absolute; inset: 0; overflow: auto; scrollbar-width: thin; scrollbar-color: var(--edge) transparent; }
   .scroll:focus-visible { outline: 2.5px solid var(--focus); outline-offset: -3px; }
-  .field { position: relative; display: flex; min-height: 100%; }
+  .field { position: relative; display: flex; min-width: 100%; min-height: 100%; container-type: inline-size; }
+  .panned { cursor: grabbing; user-select: none; }
   .lanes { flex: 1; display: grid; min-width: 0; padding: 10px 28px 14px; align-items: stretch; }
   .lane { display: flex; flex-direction: column; min-width: 0; }
   .lane > h2 { flex: none; height: 22px; margin-bottom: 7px; font: 600 14px / 22px var(--sans); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -17,7 +18,6 @@ export const stageStyles = css`
   .three { grid-template-columns: clamp(396px, 42cqw, 540px) clamp(208px, 20cqw, 300px) clamp(264px, 25.2cqw, 360px); justify-content: space-between; }
   .two { grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); column-gap: 48px; padding-inline: 20px; }
   .one { grid-template-columns: minmax(0, 1fr); padding-inline: 16px; row-gap: 18px; }
-  .scroll { container-type: inline-size; }
 
   .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: flex-end; }
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }

@@ -1,6 +1,7 @@
 // Drawing the flame chart on its canvas.
 
 import type { Timeline } from '../../engine/types';
+import { zoomOf } from '../zoom';
 import { type Bar, layoutBars, ticks } from './layout';
 
 /** The colours that the chart uses, by the names of their custom properties. */
@@ -18,10 +19,12 @@ export function footOf(compact: boolean): number {
 
 /** Draws the run with the playhead at `moment`; `compact`: without an axis. The canvas holds an element of each colour's class. */
 export function paint(canvas: HTMLCanvasElement, timeline: Timeline, moment: number, compact: boolean): void {
-  const { width, height } = canvas.getBoundingClientRect();
+  const zoom = zoomOf(canvas);
+  const box = canvas.getBoundingClientRect();
+  const [width, height] = [box.width / zoom, box.height / zoom];
   const context = canvas.getContext('2d');
   if (context === null || width === 0) return;
-  const scale = devicePixelRatio;
+  const scale = devicePixelRatio * zoom;
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);

@@ -1,6 +1,7 @@
 // The line between the panels at the left and the stage: it can be dragged, and moved by the arrow keys.
 
 import { css, html, LitElement } from 'lit';
+import { zoomOf } from '../panels/zoom';
 
 /** How wide the panels at the left may be, in CSS pixels. */
 const widths = { least: 240, most: 720 };
@@ -50,7 +51,7 @@ export class Divider extends LitElement {
   readonly #drag = (event: PointerEvent): void => {
     const grabbed = event.currentTarget instanceof Element && event.currentTarget.hasPointerCapture(event.pointerId);
     const left = this.parentElement?.getBoundingClientRect().left ?? 0;
-    if (grabbed) this.#ask(event.clientX - left);
+    if (grabbed) this.#ask((event.clientX - left) / zoomOf(this));
   };
 
   readonly #key = (event: KeyboardEvent): void => {
