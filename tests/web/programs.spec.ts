@@ -2,7 +2,20 @@
 
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { atMoment, button, drop, expect, lengthOf, number, opened, opening, openPage, sampleNames, test } from './site';
+import {
+  atMoment,
+  button,
+  drop,
+  expect,
+  lengthOf,
+  number,
+  numbers,
+  opened,
+  opening,
+  openPage,
+  sampleNames,
+  test,
+} from './site';
 
 async function worksOn(page: Page): Promise<void> {
   await expect(page.locator('fbf-source')).toContainText('def add(x, y):');
@@ -149,6 +162,31 @@ test('stops an endless program, keeps its steps, and lets it run on', async ({ p
   await atMoment(page, 1_000_000);
   await button(page, 'To start').click();
   await atMoment(page, 0);
+});
+
+test('a run that takes long shows how far it is, and can be stopped', async ({ page }) => {
+  // Between the slices of its work the worker rests for a second: so a million instructions take half a minute.
+  await page.route(/assets\/worker/, async (route) => {
+    const response = await route.fetch();
+    const slow = 'const wait = setTimeout; self.setTimeout = (work) => wait(work, 1000);\n';
+    await route.fulfill({ response, body: slow + (await response.text()) });
+  });
+  await openPage(page);
+  await drop(page, 'loop.py', Buffer.from('while 1: pass\n'));
+  await expect.poll(async () => (await numbers(page)).length).toBeGreaterThan(1000);
+  await expect(number(page)).toContainText('…');
+  // It can be stepped meanwhile.
+  await button(page, 'Step forward').click();
+  await atMoment(page, 1);
+  await page.locator('fbf-transport').getByRole('button', { name: 'Stop' }).click();
+  await opened(page);
+  const { length } = await numbers(page);
+  expect(length).toBeLessThan(1_000_000);
+  await button(page, 'To end').click();
+  await atMoment(page, length);
+  await expect(page.locator('fbf-narration .stopped')).toContainText('has not ended');
+  await page.locator('fbf-narration').getByRole('button', { name: 'Run on' }).click();
+  await expect.poll(async () => (await numbers(page)).length, { timeout: 20_000 }).toBeGreaterThan(length);
 });
 
 test('shows a recursion that is too deep, and its traceback', async ({ page }) => {

@@ -90,6 +90,11 @@ export async function lengthOf(page: Page): Promise<number> {
   return numbersOf(await number(page).textContent()).length;
 }
 
+/** The moment on the page, and how many there are as far as is known. */
+export async function numbers(page: Page): Promise<{ moment: number; length: number }> {
+  return numbersOf(await number(page).textContent());
+}
+
 /** "Step 3 of 1,000" in numbers. */
 function numbersOf(text: string | null): { moment: number; length: number } {
   const [moment = Number.NaN, length = Number.NaN] = (text?.match(/\d[\d,]*/g) ?? []).map((digits) =>

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addLength, addProblem, addProgram, addSource, RecordedMachine } from '../testing/add-run';
 import { Engine, EngineError, type WorkerLike } from './client';
 import { Host } from './host';
@@ -54,6 +54,44 @@ beforeEach(() => {
 });
 
 describe('the engine', () => {
+  it('ends a worker that gives no sign of life, and goes on with a new one', async () => {
+    vi.useFakeTimers();
+    try {
+      const one = engine();
+      await one.open(file);
+      await one.survey(100);
+      const [first] = workers;
+      if (first !== undefined) first.postMessage = () => {};
+      const asked = expect(one.seek(3)).rejects.toThrow('has not answered for 15 seconds');
+      await vi.advanceTimersByTimeAsync(21_000);
+      await asked;
+      expect(first?.alive).toBe(false);
+      expect(await one.seek(3)).toMatchObject({ moment: { n: 3 } });
+      expect(workers).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('waits as long as it takes for a worker that is still loading', async () => {
+    vi.useFakeTimers();
+    try {
+      const one = new Engine(() => {
+        const worker = new FakeWorker();
+        const post = worker.postMessage.bind(worker);
+        worker.postMessage = (message) => void setTimeout(() => post(message), 120_000);
+        workers.push(worker);
+        return worker;
+      });
+      const opening = one.open(file);
+      await vi.advanceTimersByTimeAsync(121_000);
+      expect(await opening).toEqual(addProgram);
+      expect(workers).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('starts its worker when the first program is opened', async () => {
     const one = engine();
     expect(workers).toHaveLength(0);

@@ -35,6 +35,9 @@ interface Pending {
 /** After a trap the wasm's memory may be in any state; a machine that did not load may load the next time. */
 const endsWorker = new Set<FailureKind>(['crashed', 'unavailable']);
 
+/** While something is asked of a worker it has to give signs of life: so many milliseconds apart, and so many may fail. */
+const signs = { apart: 5_000, missed: 3 };
+
 /** Starts the worker that Vite bundles. */
 export function startWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'framebyframe' });
@@ -48,6 +51,9 @@ export class Engine {
   /** What a new worker has to be given before it can go on for one that died. */
   #opened: { file: ProgramFile; length: number; answers: Answer[] } | null = null;
   #reviving: Promise<void> | null = null;
+  /** How many signs of life are missing; null until the worker, which has much to load, has given the first. */
+  #missed: number | null = null;
+  #watch: ReturnType<typeof setInterval> | undefined;
 
   readonly #start: () => WorkerLike;
 
@@ -66,6 +72,11 @@ export class Engine {
   survey(until: number, progress: (timeline: Timeline) => void = () => {}): Promise<Timeline> {
     const tell = (timeline: Timeline) => progress(this.#surveyed(timeline));
     return this.#alive(async () => this.#surveyed(await this.#call({ type: 'survey', until }, tell)));
+  }
+
+  /** Ends the survey or the search that is under way. */
+  async stop(): Promise<void> {
+    if (this.#worker !== null) await this.#call({ type: 'stop' });
   }
 
   /** Gives the program a line to read, or changes an earlier one; gives the timeline up to a little after that. */
@@ -124,8 +135,25 @@ export class Engine {
     return new Promise<Results[R['type']]>((resolve, reject) => {
       // The worker answers a request of type T with a Results[T]; no type can say so across a message.
       this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, progress });
+      this.#watch ??= setInterval(() => this.#look(), signs.apart);
       worker.postMessage({ id, request });
     });
+  }
+
+  /** A worker can end without a word, for example when the system needs its memory. */
+  #look(): void {
+    if (this.#pending.size === 0) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+    } else if (this.#missed === null) {
+      return;
+    } else if (this.#missed === signs.missed) {
+      const seconds = (signs.missed * signs.apart) / 1000;
+      this.#stop({ kind: 'crashed', message: `The machine has not answered for ${seconds} seconds, and was ended.` });
+    } else {
+      this.#missed += 1;
+      this.#call({ type: 'ping' }).catch(() => {});
+    }
   }
 
   #hire(): WorkerLike {
@@ -141,6 +169,7 @@ export class Engine {
   }
 
   #receive(reply: Reply): void {
+    this.#missed = 0;
     const pending = this.#pending.get(reply.id);
     if (reply.type !== 'progress') this.#pending.delete(reply.id);
     switch (reply.type) {
@@ -159,6 +188,7 @@ export class Engine {
   #stop(failure: Failure): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#missed = null;
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of waiting) reject(errorOf(failure));

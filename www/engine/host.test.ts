@@ -88,6 +88,19 @@ describe('the host', () => {
     expect(replies.at(-1)).toMatchObject({ type: 'done', result: { length: 100_000, ended: false } });
   });
 
+  it('ends a survey where it is when that is asked for, and can go on', async () => {
+    let host: Host;
+    let breaths = 0;
+    const breathe = async () => {
+      breaths += 1;
+      if (breaths === 1) await host.answer({ id: 99, request: { type: 'stop' } });
+    };
+    host = hostOf(Promise.resolve(new EndlessMachine()), breathe);
+    await ask(host, open);
+    expect(await ask(host, { type: 'survey', until: 1e6 })).toMatchObject({ type: 'done', result: { length: 2_000 } });
+    expect(await ask(host, { type: 'survey', until: 1e6 })).toMatchObject({ result: { length: 1_000_000 } });
+  });
+
   it('ends a survey when another program is opened', async () => {
     let host: Host;
     let breaths = 0;

@@ -33,6 +33,7 @@ export class Host {
   #open: Open | null = null;
   #searches = 0;
   #opens = 0;
+  #stops = 0;
 
   readonly #machine: Promise<Machine>;
   readonly #reply: (reply: Reply) => void;
@@ -64,6 +65,12 @@ export class Host {
         return this.#openProgram((machine) => machine.fromSource(request.text, request.name, request.others ?? []));
       case 'survey':
         return this.#survey(request.until, progress);
+      case 'stop':
+        this.#stops += 1;
+        this.#searches += 1;
+        return null;
+      case 'ping':
+        return null;
       case 'answer':
         return this.#answer(request);
       case 'seek':
@@ -98,6 +105,7 @@ export class Host {
 
   async #survey(until: number, progress: (timeline: Timeline) => void): Promise<Timeline> {
     const open = this.#opened();
+    const stops = this.#stops;
     let slice = firstSlice;
     // An instruction that does much costs more than one: so it is the work that is counted here, not how far it led.
     for (let work = until - open.timeline.length; work > 0 && !isOver(open.timeline); work -= slice) {
@@ -106,6 +114,7 @@ export class Host {
       progress(open.timeline);
       await this.#breathe();
       this.#mustBeOpen(open);
+      if (stops !== this.#stops) break;
     }
     return open.timeline;
   }

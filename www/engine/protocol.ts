@@ -17,6 +17,10 @@ export type Request =
   | ({ type: 'compile' } & SourceFile)
   /** Run ahead until the timeline has `until` moments or the program ends. Progress is reported on the way. */
   | { type: 'survey'; until: number }
+  /** End the survey or the search that is under way, where it is. */
+  | { type: 'stop' }
+  /** Answer, as a sign of life. */
+  | { type: 'ping' }
   /** Give the program a line to read, or null for the end of its input; or change an earlier answer, and take back later ones. */
   | ({ type: 'answer' } & Answer)
   | { type: 'seek'; n: number }
@@ -28,6 +32,8 @@ export interface Results {
   open: Program;
   compile: Program;
   survey: Timeline;
+  stop: null;
+  ping: null;
   answer: Timeline;
   seek: Snapshot;
   find: number;

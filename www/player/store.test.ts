@@ -30,6 +30,8 @@ class FakeRunner implements Runner {
     return addProgram;
   }
 
+  async stop(): Promise<void> {}
+
   async survey(until: number) {
     this.mayFail();
     this.surveys.push(until);

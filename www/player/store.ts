@@ -13,6 +13,7 @@ export const SURVEY_LIMIT = 1_000_000;
 export interface Runner {
   open(file: ProgramFile): Promise<Program>;
   survey(until: number, progress?: (timeline: Timeline) => void): Promise<Timeline>;
+  stop(): Promise<void>;
   answer(answer: Answer): Promise<Timeline>;
   seek(n: number): Promise<Snapshot>;
   find(grain: Grain, from: number, direction: 1 | -1): Promise<number>;
@@ -140,12 +141,18 @@ export class Store {
     return true;
   }
 
-  /** Lets a run that was stopped at the limit go on, as far again. */
+  /** Lets a run that was stopped, by its limit or by the reader, go on as far again. */
   async extend(): Promise<void> {
     const { timeline } = this.state;
     if (timeline === null || timeline.ended || timeline.waiting || this.state.surveying) return;
-    this.#limit = timeline.length + SURVEY_LIMIT;
+    this.#limit = Math.max(timeline.length + SURVEY_LIMIT, 2 * timeline.length);
     await this.#survey();
+  }
+
+  /** Ends what takes long: running ahead, or a search. What is known by then stays. */
+  stop(): Promise<void> {
+    this.pause();
+    return this.#attempt(() => this.#engine.stop());
   }
 
   /** Gives the program the line that it waits for, or changes an earlier answer: then it asks again what came after it. */

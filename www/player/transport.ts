@@ -9,7 +9,7 @@ import type { ViewCommand } from '../tools';
 
 /** What a press asks for; {@link TransportRow} fires `transport` with it. */
 export type Command =
-  | { do: 'toStart' | 'back' | 'toggle' | 'step' | 'toEnd' }
+  | { do: 'toStart' | 'back' | 'toggle' | 'step' | 'toEnd' | 'stop' }
   /** The panels and keys; only the stage, or all panels. */
   | { do: 'help' | 'alone' | 'contrast' | ViewCommand }
   /** Through the speeds. */
@@ -96,6 +96,15 @@ export class TransportRow extends LitElement {
       }
       .number .quiet {
         font-weight: 400;
+      }
+      /** Most runs are over before one could press it. */
+      .stop {
+        animation: later 1ms 0.5s backwards;
+      }
+      @keyframes later {
+        from {
+          visibility: hidden;
+        }
       }
       .where {
         overflow: hidden;
@@ -249,7 +258,7 @@ export class TransportRow extends LitElement {
       <span class=${length < 1000 ? 'number' : 'number large'}
         ><span class="long">Step </span>${moment.toLocaleString('en')}
         <span class="total quiet">of ${length.toLocaleString('en')}${this.counting ? '…' : ''}</span></span
-      >
+      >${this.counting ? html`<button class="button line stop" title="Run no further ahead; what is known stays" @click=${() => this.#send({ do: 'stop' })}>Stop</button>` : nothing}
       <span class="where">${this.where}</span>
       <span class="space"></span>
       <fieldset>
