@@ -38,6 +38,11 @@ function plainDynamicImports(): Plugin {
   };
 }
 
+/** What finds ways for the links on the stage. */
+const linkFiles = /www\/panels\/stage\/(grid|links|overlay|ports|queue|router|still)\.ts/;
+const playerFiles = (id: string) =>
+  /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/.test(id) && !linkFiles.test(id);
+
 export default defineConfig({
   plugins: [leanTemplates(), plainDynamicImports()],
   // Relative addresses only: the built site works from any path of any host.
@@ -58,7 +63,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'player', test: /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/ },
+            { name: 'player', test: playerFiles },
+            { name: 'links', test: linkFiles },
             { name: 'motion', test: /www\/motion\// },
             { name: 'tools', test: /www\/tools\// },
             { name: 'extras', test: /www\/extras\// },

@@ -6,6 +6,9 @@ import { endsOf } from './ports';
 import { type Point, type Rect, route, type Wire } from './router';
 import { measurer, takeStill } from './still';
 
+export { linksToDraw } from './links';
+export { takeStill } from './still';
+
 /** A link with the line that it follows, and the place of its label, where it has one. */
 export type RoutedLink = { readonly link: Link; readonly way: readonly Point[]; readonly label: Point | null };
 

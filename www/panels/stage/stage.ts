@@ -5,12 +5,9 @@ import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import type { Playing } from '../../motion/clock';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
-import { linksToDraw } from './links';
 import { type Marks, marksOf, NO_MARKS } from './marks';
-import { linkLines, routeLinks } from './overlay';
 import { type Pane, picture } from './picture';
 import { type Lanes, planScene, type Room, type Scene } from './scene';
-import { takeStill } from './still';
 import { stageStyles } from './styles';
 
 /** From so many pixels of its own width the stage has three lanes, and two. */
@@ -18,6 +15,9 @@ const THREE_LANES = 990;
 const TWO_LANES = 600;
 /** A lane's heading and the field's padding. */
 const AROUND_LANE = 53;
+
+/** What finds ways for the links, in a chunk of its own: it is there before the wasm is, and the page can begin without it. */
+const loadingOverlay = import('./overlay').catch(() => null);
 
 export class Stage extends LitElement {
   static override styles = [cardStyles, stageStyles];
@@ -49,8 +49,13 @@ export class Stage extends LitElement {
    */
   declare scale: number;
   /** Resolves when the motion begun by the last update is over, or was replaced. */
-  settled: Promise<void> = Promise.resolve();
+  settled: Promise<void> = loadingOverlay.then((overlay) => {
+    this.#overlay = overlay;
+    this.#drawLinks();
+  });
 
+  /** What draws the links; null until it is loaded. */
+  #overlay: typeof import('./overlay') | null = null;
   /** What makes things move; null until it is loaded, and for readers who want nothing to move. */
   #motion: typeof import('../../motion') | null = null;
   #room: Room = { lanes: 'three', height: 480 };
@@ -102,8 +107,10 @@ export class Stage extends LitElement {
     const { snapshot, previous } = this;
     if (snapshot === null) return;
     const moves = changed.has('snapshot') && previous !== null && previous !== snapshot && this.rate > 0;
-    if (moves && this.#motion !== null && !this.#still.matches) this.#move(this.#motion, previous, snapshot);
-    else this.#draw(snapshot);
+    const [motion, overlay] = [this.#motion, this.#overlay];
+    if (moves && motion !== null && overlay !== null && !this.#still.matches) {
+      this.#move(motion, overlay, previous, snapshot);
+    } else this.#draw(snapshot);
   }
 
   async #loadMotion(): Promise<void> {
@@ -128,7 +135,12 @@ export class Stage extends LitElement {
   }
 
   /** Shows how one moment became the other. */
-  #move({ planStep, play, wantedCopies }: typeof import('../../motion'), previous: Snapshot, snapshot: Snapshot): void {
+  #move(
+    { planStep, play, wantedCopies }: typeof import('../../motion'),
+    { takeStill }: typeof import('./overlay'),
+    previous: Snapshot,
+    snapshot: Snapshot,
+  ): void {
     const field = this.#part('.field');
     const air = this.#part('.air');
     if (field === null || air === null) return;
@@ -256,7 +268,8 @@ export class Stage extends LitElement {
   #drawLinks(): void {
     const field = this.#part('.field');
     const lines = this.renderRoot.querySelector<SVGSVGElement>('.links');
-    if (field === null || lines === null || this.#scene === null) return;
+    if (field === null || lines === null || this.#scene === null || this.#overlay === null) return;
+    const { linksToDraw, linkLines, routeLinks } = this.#overlay;
     const routed = routeLinks(field, linksToDraw(this.#scene, this.#marks, this.#focus));
     render(linkLines(routed), lines as unknown as HTMLElement);
   }
