@@ -15,7 +15,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::rc::Rc;
 
 use flate2::read::GzDecoder;
@@ -131,9 +131,13 @@ fn verifier_accepts(program: &Program) -> Result<(), Failed> {
     Ok(verify(&program.pyc()?.code)?)
 }
 
-/// `fbf` with these arguments, in this folder.
-fn fbf(arguments: &[&str], folder: &Path) -> Result<Output, Failed> {
-    Ok(Command::new(env!("CARGO_BIN_EXE_fbf")).args(arguments).current_dir(folder).output()?)
+/// `fbf` with these arguments, in this folder; the program reads its `.in`, if there is one.
+fn fbf(program: &Program, arguments: &[&str], folder: &Path) -> Result<Output, Failed> {
+    let stdin = match program.file("in") {
+        path if path.exists() => Stdio::from(fs::File::open(path)?),
+        _ => Stdio::null(),
+    };
+    Ok(Command::new(env!("CARGO_BIN_EXE_fbf")).args(arguments).current_dir(folder).stdin(stdin).output()?)
 }
 
 /// Compares what `fbf run` printed, and how it ended, with what the real one did.
@@ -149,10 +153,10 @@ fn same_run(program: &Program, output: &Output, err: &str) -> Result<(), Failed>
 fn running_prints_the_same(program: &Program) -> Result<(), Failed> {
     let (folder, name) = (program.path.parent().unwrap(), program.path.file_name().unwrap().to_string_lossy());
     for file in [format!("{name}.pyc"), format!("{name}.py")] {
-        same_run(program, &fbf(&["run", &file], folder)?, "err")?;
+        same_run(program, &fbf(program, &["run", &file], folder)?, "err")?;
     }
     let path = program.file("pyc").to_string_lossy().into_owned();
-    same_run(program, &fbf(&["run", &path], Path::new(env!("CARGO_MANIFEST_DIR")))?, "err")
+    same_run(program, &fbf(program, &["run", &path], Path::new(env!("CARGO_MANIFEST_DIR")))?, "err")
 }
 
 /// Tracebacks show no source lines where there is no source.
@@ -163,12 +167,12 @@ fn running_without_source_prints_the_same(program: &Program) -> Result<(), Faile
     let file = Path::new(name).with_extension("pyc");
     fs::copy(program.file("pyc"), folder.join(&file))?;
     let err = if program.file("nosource.err").exists() { "nosource.err" } else { "err" };
-    same_run(program, &fbf(&["run", &file.to_string_lossy()], &folder)?, err)
+    same_run(program, &fbf(program, &["run", &file.to_string_lossy()], &folder)?, err)
 }
 
 fn every_instruction_finds_the_same(program: &Program) -> Result<(), Failed> {
     let (folder, name) = (program.path.parent().unwrap(), program.path.file_name().unwrap().to_string_lossy());
-    let output = fbf(&["trace", "--steps", STEPS, &format!("{name}.pyc")], folder)?;
+    let output = fbf(program, &["trace", "--steps", STEPS, &format!("{name}.pyc")], folder)?;
     same_text(&String::from_utf8(output.stdout)?, &program.trace()?)
 }
 

@@ -89,7 +89,7 @@ impl Machine {
             }
             Object::Deque(_) => return Ok(Some(self.deque_iterator(iterable, false))),
             &Object::DictProxy(dict) => return self.own_iter(Value::object(dict)),
-            Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) => {
+            Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) | Object::File(_) => {
                 return Ok(Some(self.heap.retain(iterable)));
             }
             _ => return Ok(None),
@@ -121,6 +121,9 @@ impl Machine {
     pub(super) fn own_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
         if let Object::Generator(_) = self.heap.at(iterator) {
             return self.generator_next(iterator);
+        }
+        if let Object::File(_) = self.heap.at(iterator) {
+            return self.file_iternext(iterator);
         }
         if let (Object::Itertool(_), Some(id)) = (self.heap.at(iterator), iterator.as_object()) {
             // Iterators over iterators may go deep.

@@ -166,6 +166,8 @@ pub struct Machine {
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
     input_ended: bool,
+    /// Whether `for line in sys.stdin` is under way: CPython then holds what was sent in a buffer that only the loop reads.
+    input_read_ahead: bool,
     /// How often it was told one or the other.
     inputs: usize,
     /// How long the program has slept, in microseconds of its clock.

@@ -69,13 +69,7 @@ impl Machine {
         let Some((id, state)) = self.as_file(target) else {
             return self.print_item_to_object(target, value).map(|()| Vec::new());
         };
-        let (item, result) = match self.text_of_str_class(value)? {
-            Some(text) => (text, Ok(())),
-            None => self.print_text(value),
-        };
-        if matches!(result, Err(Fault::Call)) {
-            return Err(Fault::Call);
-        }
+        let (item, result) = self.printed_text(value)?;
         let mut text = Vec::new();
         if self.set_softspace(id, false) {
             text.push(b' ');
@@ -111,6 +105,83 @@ impl Machine {
         Err(self.raise(Exc::RuntimeError, "print recursion"))
     }
 
+    /// The builtin function `print` (`builtin_print`), which is one where `print` is no statement.
+    pub(super) fn builtin_print(&mut self, arguments: Arguments<'_>) -> Outcome<()> {
+        let Arguments { positional, keywords } = arguments;
+        let named = Arguments { positional: &[], keywords };
+        let [sep, end, file] = self.keyword_arguments("print()", named, ["sep", "end", "file"], 0)?;
+        let target = if file.is_null() || file.is_none() {
+            let stdout = self.sys_get("stdout").unwrap_or(Value::NULL);
+            if stdout.is_none() {
+                return Ok(());
+            }
+            stdout
+        } else {
+            file
+        };
+        let sep = self.print_part("sep", sep)?;
+        let end = self.print_part("end", end)?;
+        let is_unicode = [&[sep, end], positional].concat().iter().any(|&part| self.heap.as_unicode(part).is_some());
+        for (index, &value) in positional.iter().enumerate() {
+            if index > 0 {
+                self.write_part(target, sep, " ", is_unicode)?;
+            }
+            self.write_object(target, value)?;
+        }
+        self.write_part(target, end, "\n", is_unicode)
+    }
+
+    /// What stands between the values of a `print`, or after them: NULL for what is usual there.
+    fn print_part(&mut self, name: &str, part: Value) -> Outcome<Value> {
+        if part.is_null() || part.is_none() {
+            return Ok(Value::NULL);
+        }
+        if self.heap.as_str(part).is_none() && self.heap.as_unicode(part).is_none() {
+            let given = self.heap.type_name(part);
+            return Err(self.type_error(format!("{name} must be None, str or unicode, not {given}")));
+        }
+        Ok(part)
+    }
+
+    fn write_part(&mut self, target: Value, part: Value, usual: &str, is_unicode: bool) -> Outcome<()> {
+        if !part.is_null() {
+            return self.write_object(target, part);
+        }
+        let usual = self.once(|machine| {
+            Ok(match is_unicode {
+                true => machine.heap.unicode(usual.chars().map(u32::from).collect::<Vec<_>>()),
+                false => machine.heap.str(usual.as_bytes()),
+            })
+        })?;
+        let written = self.write_object(target, usual);
+        self.heap.release(usual);
+        written
+    }
+
+    /// Writes `str(value)` to a file, or to an object that has a method `write`, once in the turn (`PyFile_WriteObject`).
+    fn write_object(&mut self, target: Value, value: Value) -> Outcome<()> {
+        let Some((_, state)) = self.as_file(target) else {
+            return self.write_to_object(target, value);
+        };
+        let done = self.once(|machine| {
+            let (text, result) = machine.printed_text(value)?;
+            machine.write_stream(state.stream, &text)?;
+            result.map(|()| Value::NONE)
+        });
+        done.map(drop)
+    }
+
+    /// What a `print` of the value writes to a file: also the part before what an exception ends.
+    fn printed_text(&mut self, value: Value) -> Outcome<(Vec<u8>, Outcome<()>)> {
+        match self.text_of_str_class(value)? {
+            Some(text) => Ok((text, Ok(()))),
+            None => match self.print_text(value) {
+                (_, Err(Fault::Call)) => Err(Fault::Call),
+                printed => Ok(printed),
+            },
+        }
+    }
+
     /// PRINT_NEWLINE, PRINT_NEWLINE_TO.
     pub(super) fn print_newline(&mut self, file: Value) -> Outcome<()> {
         self.print_bytes(file, b"\n")
@@ -138,28 +209,31 @@ impl Machine {
             self.heap.release(space);
             written?;
         }
-        let text = self.once(|machine| match machine.heap.at(value) {
-            Object::Str(_) => Ok(machine.heap.retain(value)),
-            _ => machine.str(value).map(|text| machine.heap.str(text)),
-        })?;
-        let written = self.write_to_object(target, text);
-        self.heap.release(text);
-        written?;
+        self.write_to_object(target, value)?;
         if self.wants_space_after(value) {
             self.object_softspace(target, true)?;
         }
         Ok(())
     }
 
-    fn write_to_object(&mut self, target: Value, text: Value) -> Outcome<()> {
+    /// Calls the method `write` of an object with `str(value)`, or with the unicode that it is.
+    fn write_to_object(&mut self, target: Value, value: Value) -> Outcome<()> {
         let name = self.heap.intern(&std::rc::Rc::from(*b"write"));
         let write = self.once(|machine| machine.get_attribute(target, name));
         self.heap.release(name);
         let write = write?;
-        let result = self.call_with("PyFile_WriteObject", write, Arguments { positional: &[text], keywords: &[] });
+        let text = self.once(|machine| match machine.heap.at(value) {
+            Object::Unicode(_) => Ok(machine.heap.retain(value)),
+            Object::Str(_) if !machine.heap.has_hook(value, Special::Str) => Ok(machine.heap.retain(value)),
+            _ => machine.str(value).map(|text| machine.heap.str(text)),
+        });
+        let result = text.and_then(|text| {
+            let result = self.call_with("PyFile_WriteObject", write, Arguments { positional: &[text], keywords: &[] });
+            self.heap.release(text);
+            result
+        });
         self.heap.release(write);
-        let result = result?;
-        self.heap.release(result);
+        self.heap.release(result?);
         Ok(())
     }
 

@@ -76,6 +76,7 @@ impl Machine {
             code: None,
             input: VecDeque::new(),
             input_ended: false,
+            input_read_ahead: false,
             inputs: 0,
             types,
             empty_frozenset: Value::NULL,

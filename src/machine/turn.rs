@@ -249,7 +249,11 @@ impl Machine {
     /// Asks for a call that is no call of a callable (the frame of a generator, say). The references change hands.
     /// To be used within [`once`](Self::once): the reply is what that gives when the turn runs again.
     pub(super) fn suspend(&mut self, whence: &'static str, what: PendingCall) -> Fault {
-        let level = self.thread.turn.level.saturating_sub(1);
+        let inner = self.thread.turn.level;
+        let level = inner.saturating_sub(1);
+        // What the operation heard on the way here is in the call; the reply to it comes in the place of that.
+        let replies = &self.thread.turn.replies;
+        self.forget_from(replies.iter().rposition(|reply| reply.level < inner).map_or(0, |last| last + 1));
         let depth = self.thread.recursion_depth;
         self.thread.pending = Some(Box::new(Pending { what, whence, level, depth }));
         Fault::Call

@@ -41,13 +41,20 @@ fn print_advice(machine: &Machine) {
     }
 }
 
-/// Gives a program that waits for input the next line of stdin.
+/// Gives a program that waits for input the next line of stdin; or all lines, where nobody types them.
 pub(crate) fn read_if_waiting(machine: &mut Machine) {
-    if *machine.status() == Status::Waiting {
+    if *machine.status() != Status::Waiting {
+        return;
+    }
+    let mut stdin = std::io::stdin().lock();
+    loop {
         let mut line = Vec::new();
         // What cannot be read is the end of the input.
-        let read = std::io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+        let read = stdin.read_until(b'\n', &mut line).unwrap_or(0);
         machine.provide_input((read > 0).then_some(&*line));
+        if read == 0 || stdin.is_terminal() {
+            return;
+        }
     }
 }
 

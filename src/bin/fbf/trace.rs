@@ -28,7 +28,12 @@ pub(crate) fn trace(path: &Path, steps: Option<u64>, c_steps: bool) -> Result<()
 fn write_trace(machine: &mut Machine, steps: u64, c_steps: bool, out: &mut impl Write) -> std::io::Result<()> {
     let mut n = 0;
     while matches!(machine.status(), Status::Running | Status::Waiting) {
-        run::read_if_waiting(machine);
+        if *machine.status() == Status::Waiting {
+            run::read_if_waiting(machine);
+            // To the end of the instruction that waited, and no further.
+            machine.run(Fuel::instructions(0));
+            continue;
+        }
         // What an exception that nobody caught says of itself comes after the program.
         let is_over = matches!(machine.activations().first(), Some(Activation::Native(_)));
         if is_over {

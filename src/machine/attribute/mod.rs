@@ -118,10 +118,12 @@ impl Machine {
             }
             (Object::Frame(_), Some(id)) => self.frame_attribute(id, text),
             (Object::Traceback(_), _) => self.traceback_attribute(object, text),
-            (&Object::File(file), _) => self.file_attribute(file, text),
-            (Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_), _) if text == "next" => {
+            (Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) | Object::File(_), _)
+                if text == "next" =>
+            {
                 Some(self.bound_method(Builtin::IteratorNext, object))
             }
+            (&Object::File(file), _) => self.file_attribute(file, text),
             (Object::Iterator(_), _)
                 if text == "__length_hint__" && self.heap.type_of(object).entry(text).is_some() =>
             {

@@ -155,6 +155,7 @@ builtins! {
     Oct = FUNCTION, "oct", Takes::One;
     Ord = FUNCTION, "ord", Takes::One;
     Pow = FUNCTION, "pow", Takes::Unpack(2, 3);
+    Print = FUNCTION, "print", Takes::Own;
     Range = FUNCTION, "range", Takes::Own;
     Reduce = FUNCTION, "reduce", Takes::Unpack(2, 3);
     Repr = FUNCTION, "repr", Takes::One;
@@ -354,9 +355,12 @@ builtins! {
 
     FileFlush = FILE, "flush", Takes::Nothing;
     FileIsatty = FILE, "isatty", Takes::Nothing;
+    FileRead = FILE, "read", Takes::Parse(0, 1);
     FileReadline = FILE, "readline", Takes::Parse(0, 1);
+    FileReadlines = FILE, "readlines", Takes::Parse(0, 1);
     FileWrite = FILE, "write", Takes::Own;
     FileWritelines = FILE, "writelines", Takes::One;
+    FileXreadlines = FILE, "xreadlines", Takes::Nothing;
 }
 
 impl Builtin {
@@ -389,6 +393,7 @@ impl Builtin {
                     | Self::Import
                     | Self::Max
                     | Self::Min
+                    | Self::Print
                     | Self::Round
                     | Self::Sorted
                     | Self::ListSort
@@ -612,6 +617,7 @@ impl Machine {
             Builtin::Next => self.builtin_next(arg(0), arg(1)),
             Builtin::Ord => self.builtin_ord(arg(0)),
             Builtin::Pow => self.builtin_pow(arg(0), arg(1), arg(2)),
+            Builtin::Print => self.builtin_print(arguments).map(|()| Value::NONE),
             Builtin::Range => self.builtin_range(all),
             Builtin::Reduce => return self.builtin_reduce(arg(0), arg(1), arg(2)),
             Builtin::Repr => self.repr(arg(0)).map(|text| self.heap.str(text)),
@@ -681,6 +687,9 @@ impl Machine {
                 _ => Err(self.type_error(format!("function takes exactly 1 argument ({} given)", all.len()))),
             },
             Builtin::FileWritelines => self.file_writelines(this, arg(0)),
+            Builtin::FileRead => self.file_read(this, arg(0)),
+            Builtin::FileReadlines => self.file_readlines(this, arg(0)),
+            Builtin::FileXreadlines => Ok(self.heap.retain(this)),
             // The types above have their own.
             _ => Err(Fault::Unsupported(format!("the method {}", builtin.name()))),
         }?;

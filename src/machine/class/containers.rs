@@ -298,7 +298,7 @@ impl Machine {
     /// `PyIter_Check`.
     pub(in crate::machine) fn is_iterator(&self, value: Value) -> bool {
         match self.heap.at(value) {
-            Object::Iterator(_) | Object::Generator(_) | Object::File(_) => true,
+            Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) | Object::File(_) => true,
             // Its type has the slot, whatever the class says.
             Object::OldInstance(_) => true,
             _ => self.heap.has_hook(value, Special::Next),

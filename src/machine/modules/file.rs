@@ -95,10 +95,66 @@ impl Machine {
 
     /// `file.readline()`.
     pub(in crate::machine) fn file_readline(&mut self, this: Value) -> Outcome<Called> {
-        match self.as_file(this) {
-            Some((_, File { stream: Stream::Stdin, .. })) => {
-                Ok(Called::Native(Builtin::FileReadline, Native::ReadLine))
+        self.check_readable(this)?;
+        Ok(Called::Native(Builtin::FileReadline, Native::ReadLine))
+    }
+
+    /// `tp_iternext` of a file: its next line (`file_iternext`).
+    pub(in crate::machine) fn file_iternext(&mut self, this: Value) -> Outcome<Option<Value>> {
+        self.check_open_for_reading(this)?;
+        let line = self.read_line_ahead()?;
+        if self.heap.as_str(line).is_some_and(|line| line.is_empty()) {
+            self.heap.release(line);
+            return Ok(None);
+        }
+        Ok(Some(line))
+    }
+
+    /// `file.read([size])`: that many bytes, or all that there are.
+    pub(in crate::machine) fn file_read(&mut self, this: Value, size: Value) -> Outcome<Value> {
+        let size = usize::try_from(self.c_long_or(size, -1)?).unwrap_or(usize::MAX);
+        self.check_readable(this)?;
+        let mut bytes = self.read_until(Builtin::FileRead, size)?.concat();
+        if size < bytes.len() {
+            self.unread(bytes.get(size..).unwrap_or_default());
+            bytes.truncate(size);
+        }
+        Ok(self.heap.str(bytes))
+    }
+
+    /// `file.readlines([sizehint])`: all lines, since a hint is for files of many thousand bytes.
+    pub(in crate::machine) fn file_readlines(&mut self, this: Value, hint: Value) -> Outcome<Value> {
+        self.c_long_or(hint, 0)?;
+        self.check_readable(this)?;
+        let lines = self.read_until(Builtin::FileReadlines, usize::MAX)?;
+        let lines = lines.into_iter().map(|line| self.heap.str(line)).collect();
+        Ok(self.heap.list(lines))
+    }
+
+    /// Lines of standard input until they have so many bytes, or until its end.
+    fn read_until(&mut self, builtin: Builtin, size: usize) -> Outcome<Vec<Vec<u8>>> {
+        let at = self.resume_collecting();
+        loop {
+            let lines: Vec<&[u8]> =
+                self.collected(at).iter().filter_map(|&line| self.heap.as_str(line)).map(|line| &**line).collect();
+            let is_over = lines.last().is_some_and(|line| line.is_empty());
+            if is_over || lines.iter().map(|line| line.len()).sum::<usize>() >= size {
+                return Ok(lines.into_iter().filter(|line| !line.is_empty()).map(<[u8]>::to_vec).collect());
             }
+            let line = self.read_line(builtin)?;
+            self.has_collected(at, line);
+        }
+    }
+
+    /// For the methods that read, which may not come between the lines of a loop.
+    fn check_readable(&mut self, this: Value) -> Outcome<()> {
+        self.check_open_for_reading(this)?;
+        if self.is_new_in_turn() { self.check_not_read_ahead() } else { Ok(()) }
+    }
+
+    fn check_open_for_reading(&mut self, this: Value) -> Outcome<()> {
+        match self.as_file(this) {
+            Some((_, File { stream: Stream::Stdin, .. })) => Ok(()),
             _ => Err(self.raise(Exc::IOError, "File not open for reading")),
         }
     }
