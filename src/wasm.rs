@@ -3,6 +3,7 @@
 //! What goes over it is the data of [`view::schema`](crate::view::schema); TypeScript gets its types from there, too.
 
 mod codecs;
+mod moves;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +18,8 @@ use crate::view::session::{OpenError, Session as Run};
 use crate::view::structs;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Flag, Program, Snapshot, Struct, SyntaxProblem, Timeline } from '../types';";
+const TYPES: &str =
+    "import type { Flag, Found, Move, Program, Snapshot, Struct, SyntaxProblem, Timeline } from '../types';";
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,6 +32,12 @@ extern "C" {
     /// [`Timeline`](crate::view::schema::Timeline) as a JavaScript object.
     #[wasm_bindgen(typescript_type = "Timeline")]
     pub type Timeline;
+    /// [`Move`](crate::history::Move) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "Move")]
+    pub type Move;
+    /// [`Found`](crate::view::schema::Found) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "Found")]
+    pub type Found;
     /// [`Struct`](crate::view::schema::Struct)s as a JavaScript array.
     #[wasm_bindgen(typescript_type = "Struct[]")]
     pub type Structs;
@@ -147,6 +155,25 @@ impl Session {
     /// None but of JavaScript itself, as when its memory is full.
     pub fn seek(&mut self, n: f64) -> Result<Snapshot, Error> {
         to_js(self.0.seek(n as u64))
+    }
+
+    /// Begins to look where a move leads from the moment `from`; the search before is given up.
+    ///
+    /// # Errors
+    /// There is no such move.
+    #[wasm_bindgen(js_name = beginSearch)]
+    pub fn begin_search(&mut self, from: f64, wanted: &Move) -> Result<(), Error> {
+        let wanted = moves::read(wanted).ok_or_else(|| Error::new("There is no such move."))?;
+        self.0.begin_search(from as u64, &wanted);
+        Ok(())
+    }
+
+    /// Goes on with the search by about so many units of work (as [`survey`](Self::survey) counts them).
+    ///
+    /// # Errors
+    /// None but of JavaScript itself, as when its memory is full.
+    pub fn search(&mut self, work: f64) -> Result<Found, Error> {
+        to_js(&self.0.search(work as u64))
     }
 }
 

@@ -3,6 +3,8 @@
 //! `UPDATE=1 cargo test --features types --test types` writes `www/engine/types.ts` anew.
 #![cfg(feature = "types")]
 
+use framebyframe::history::{Goal, Move};
+use framebyframe::machine::watch::Breakpoint;
 use framebyframe::view::schema::*;
 use ts_rs::{Config, TS};
 
@@ -66,6 +68,11 @@ fn generated() -> String {
         Flag,
         Timeline,
         CallSpan,
+        Move,
+        Goal,
+        Breakpoint,
+        Found,
+        Finding,
     );
     text
 }

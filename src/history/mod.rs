@@ -4,13 +4,17 @@
 //! back to. One machine runs ahead and leaves a clone behind from time to time ([`checkpoints`]). Another goes to the
 //! moments that are looked at: from the nearest clone before, by running forward again.
 //!
+//! A debugger's commands are [searches](Move) for a moment.
+//!
 //! The law: whichever way a moment was reached (running, seeking, going back, from any checkpoint), the machine's
 //! [`state_hash`](Machine::state_hash) is the same.
 
 mod checkpoints;
+mod moves;
 
 pub use checkpoints::Spacing;
 use checkpoints::{Checkpoints, Trail};
+pub use moves::{Found, Goal, Move, Search};
 
 use crate::machine::{CallNote, Fuel, Machine, Observer, Status};
 
@@ -109,10 +113,8 @@ impl History {
         if n == self.here.n() {
             return &self.here;
         }
-        let kept = [self.checkpoints.before(n), self.trail.before(n)].into_iter().flatten().max_by_key(|kept| kept.n());
-        if let Some(kept) = kept
-            && (n < self.here.n() || kept.n() > self.here.n())
-        {
+        let kept = self.nearest(n);
+        if n < self.here.n() || kept.n() > self.here.n() {
             self.here = kept.clone();
         }
         while let Some(halt) = self.trail.next_halt(&self.here, n) {
@@ -147,13 +149,24 @@ impl History {
     }
 
     /// Runs the machine that is looked at, and gives it the lines that the one ahead has got.
-    fn run_here(&mut self, mut run: impl FnMut(&mut Machine)) {
-        loop {
-            run(&mut self.here);
-            match self.inputs.get(self.here.inputs()) {
-                Some(line) if *self.here.status() == Status::Waiting => self.here.provide_input(line.as_deref()),
-                _ => break,
-            }
+    fn run_here(&mut self, run: impl FnMut(&mut Machine)) {
+        with_inputs(&mut self.here, &self.inputs, run);
+    }
+
+    /// The last state that is kept of the moment `n`, or of one before it.
+    fn nearest(&self, n: u64) -> &Machine {
+        let kept = [self.checkpoints.before(n), self.trail.before(n)];
+        kept.into_iter().flatten().max_by_key(|kept| kept.n()).unwrap_or(&self.start)
+    }
+}
+
+/// Runs a machine, and gives it what was read.
+fn with_inputs(machine: &mut Machine, inputs: &[Option<Vec<u8>>], mut run: impl FnMut(&mut Machine)) {
+    loop {
+        run(machine);
+        match inputs.get(machine.inputs()) {
+            Some(line) if *machine.status() == Status::Waiting => machine.provide_input(line.as_deref()),
+            _ => break,
         }
     }
 }

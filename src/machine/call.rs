@@ -579,7 +579,7 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.release_id(frame);
             return Err(fault);
         }
-        let call = PythonCall { nested, ..PythonCall::new(frame, function, then) };
+        let call = PythonCall { nested, ..PythonCall::new(self.n, frame, function, then) };
         if let Some(function) = call.held_function() {
             self.machine.heap.retain_id(function);
         }

@@ -60,12 +60,20 @@ impl Machine {
     /// A frame runs from now on.
     #[inline]
     pub(super) fn note_frame(&mut self, id: ObjectId) {
+        self.watch_switch();
         if self.call_log.0.is_some()
             && let Some(frame) = self.heap.frame(id)
         {
             let (frame, body) = (self.heap.identity(id), Rc::clone(&frame.body));
             self.note_call(CallEvent::Entered { frame, body });
         }
+    }
+
+    /// The newest call, of a Python frame, has ended.
+    #[inline]
+    pub(super) fn note_frame_left(&mut self, how: Leaving) {
+        self.watch_switch();
+        self.note_call(CallEvent::Left(how));
     }
 
     /// A call begins or ends.

@@ -17,6 +17,7 @@ use super::quick_call::Running;
 use super::turn::Reply;
 use super::unwind::Left;
 use super::value::{ObjectId, Value};
+use super::watch::Attention;
 use super::{Activation, Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
 
@@ -125,9 +126,20 @@ impl<O: Audience> Eval<'_, O> {
                 self.same_instruction(&mut current, body)
             } else {
                 let stop = last.min(end_of_work.saturating_sub(self.charged));
-                self.run_quick(&mut current, body, stop);
+                let mut halt = stop;
+                if self.is_watched() && self.n < stop && !self.heap.has_doomed() {
+                    match self.machine.look(&current) {
+                        Attention::Stop => break None,
+                        Attention::Each => halt = self.n + 1,
+                        Attention::None => {}
+                    }
+                }
+                self.run_quick(&mut current, body, halt);
                 if self.n >= stop || self.heap.has_doomed() {
                     break None;
+                }
+                if self.n >= halt {
+                    continue;
                 }
                 if self.switch_quickly(&mut running) {
                     continue;

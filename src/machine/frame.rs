@@ -116,6 +116,16 @@ impl Frame {
         self.body.offset(self.next)
     }
 
+    /// Whether a line begins with the instruction to run next: where CPython tells `sys.settrace` of a line. That is at
+    /// the line's first instruction, or where the frame has just jumped back (a loop whose body is on one line).
+    pub fn begins_line(&self) -> bool {
+        let is_first = match self.next.checked_sub(1) {
+            Some(before) => self.body.line(before) != self.body.line(self.next),
+            None => true,
+        };
+        is_first || self.lasti.is_some_and(|last| self.next <= last)
+    }
+
     /// Pushes onto the value stack; the frame takes over the reference.
     #[inline]
     pub fn push(&mut self, value: Value) {

@@ -223,7 +223,7 @@ impl<O: Audience> Eval<'_, O> {
             return self.deliver(then, None, Err(fault));
         }
         let frame = self.machine.heap.retain_id(id);
-        let call = PythonCall { generator: Some(generator), ..PythonCall::new(frame, None, then) };
+        let call = PythonCall { generator: Some(generator), ..PythonCall::new(self.n, frame, None, then) };
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(id));
         self.tell(|| Effect::FrameEntered(id));

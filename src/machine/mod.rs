@@ -21,7 +21,7 @@
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
 //! | `quick`, `quick_call` | the loop's commonest cases, at speed | |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
-//! | `call_log` | which calls there are | |
+//! | `call_log`, [`watch`] | which calls there are; moments that somebody looks for | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`turn`] | how Rust code calls Python code | C's stack |
@@ -79,6 +79,7 @@ mod unicode;
 mod unwind;
 pub mod value;
 mod views;
+pub mod watch;
 mod with;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -103,6 +104,7 @@ use native::NativeCall;
 use turn::{Pending, Reply, Turn};
 use types::Type;
 use unwind::Unwinding;
+use watch::Watching;
 
 /// How deep calls may be nested, unless the program sets `sys.setrecursionlimit()`; and how deep Rust code may call
 /// itself for a program.
@@ -162,6 +164,8 @@ pub struct Machine {
     call_stats: CallStats,
     /// What happens to calls, for who wants to know that alone.
     call_log: CallLog,
+    /// The moments that somebody looks for.
+    watching: Watching,
     /// Lines that the program has not read yet.
     input: VecDeque<Vec<u8>>,
     /// Whether there will be no more.
@@ -209,6 +213,8 @@ pub enum Activation {
 pub struct PythonCall {
     /// The frame.
     pub frame: ObjectId,
+    /// The first moment in which it is on the stack; of a generator, since it went on last.
+    pub began: u64,
     /// The function that was called, if one was. `call_function` holds a reference to it while it runs; what a builtin
     /// calls is held by the builtin.
     pub function: Option<ObjectId>,
@@ -225,9 +231,9 @@ pub struct PythonCall {
 }
 
 impl PythonCall {
-    /// A frame that is about to run.
-    pub fn new(frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
-        Self { frame, function, then, unwinding: None, generator: None, nested: 0, replies: Vec::new() }
+    /// A frame that is about to run, from the moment `began` on.
+    pub fn new(began: u64, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
+        Self { frame, began, function, then, unwinding: None, generator: None, nested: 0, replies: Vec::new() }
     }
 
     /// Gives every reference that the call holds.

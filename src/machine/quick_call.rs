@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::call_log::CallEvent;
 use super::call_stats::Counter;
 use super::code::{CodeBody, Instruction};
 use super::effect::{Audience, Leaving};
@@ -79,7 +78,8 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.recursion_depth += 1;
         let slots = positional as u32 + 1;
         let then = Then::FinishCall { slots, popped: slots };
-        self.machine.thread.activations.push(Activation::Python(PythonCall::new(frame, Some(callee), then)));
+        let call = PythonCall::new(self.n, frame, Some(callee), then);
+        self.machine.thread.activations.push(Activation::Python(call));
         self.machine.note_frame(frame);
         let called = self.take_running(frame)?;
         let caller = std::mem::replace(running, called);
@@ -110,7 +110,7 @@ impl<O: Audience> Eval<'_, O> {
         let value = returning.frame.pop();
         self.machine.thread.activations.pop();
         self.leave_recursive_call();
-        self.machine.note_call(CallEvent::Left(Leaving::Return));
+        self.machine.note_frame_left(Leaving::Return);
         let heap = &mut self.machine.heap;
         heap.retire_frame(returning.id, returning.frame);
         if let Some(function) = function {

@@ -15,6 +15,7 @@ use super::modules::Module;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
+use super::watch::Watching;
 use super::{Activation, Machine, PythonCall, RECURSION_LIMIT, Sources, Status, Then, Thread};
 use crate::bytecode::Code;
 use crate::bytecode::verify::{VerifyError, verify};
@@ -85,6 +86,7 @@ impl Machine {
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),
             call_log: CallLog::default(),
+            watching: Watching::default(),
             slept: 0,
             sources,
         };
@@ -130,7 +132,7 @@ impl Machine {
         let (frame, _) = self.new_frame(code, main, locals, &[]);
         self.code = Some(code);
         self.thread.recursion_depth = 1;
-        self.thread.activations.push(Activation::Python(PythonCall::new(frame, None, Then::EndRun)));
+        self.thread.activations.push(Activation::Python(PythonCall::new(0, frame, None, Then::EndRun)));
     }
 
     /// Goes on with the program until it ends or the fuel is spent.
@@ -182,7 +184,7 @@ impl<O: Audience> Eval<'_, O> {
         let last = self.n.saturating_add(fuel.instructions);
         while matches!(self.status, Status::Running) {
             // An instruction is over when no native call is under way: only then does the moment count.
-            if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) {
+            if self.work() >= end_of_work || (self.n >= last && self.at_instruction()) || self.watch_is_done() {
                 break;
             }
             if self.finalise_next() {

@@ -3,7 +3,6 @@
 
 use super::builtins::Builtin;
 use super::c_step::CStep;
-use super::call_log::CallEvent;
 use super::effect::{Audience, Effect, Leaving, Place};
 use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo, ExceptionObject, Traceback};
@@ -13,6 +12,7 @@ use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, Status, Then};
+use crate::bytecode::Opcode;
 
 /// How a frame is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,7 @@ impl<O: Audience> Eval<'_, O> {
             self.c_step(|_| CStep::TracebackHere { frame: f.id, line: f.line() });
         }
         if matches!(why, Why::Exception | Why::Reraise) {
+            self.machine.watch_exception(goes_on_after_finally(f));
             self.tell(|| Effect::Raised(f.id));
         }
         // From here on it makes no difference where the exception came from.
@@ -244,7 +245,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
-        self.machine.note_call(CallEvent::Left(how));
+        self.machine.note_frame_left(how);
         let result = match (call.generator, left) {
             (Some(generator), _) => {
                 self.c_step(|_| CStep::UnlinkFrame { frame: id });
@@ -333,6 +334,12 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.heap.put_frame(id, frame);
         left
     }
+}
+
+/// Whether the instruction that this frame has begun ends a `finally` clause.
+fn goes_on_after_finally(f: &Frame) -> bool {
+    let instruction = f.lasti.and_then(|index| f.body.instructions.get(index as usize));
+    instruction.is_some_and(|instruction| instruction.opcode == Opcode::EndFinally)
 }
 
 /// Exceptions as values.

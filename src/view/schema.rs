@@ -749,6 +749,29 @@ struct Timeline {
     pub call_count: u64,
 }
 
+/// How far a search for a moment has come (`Move`).
+#[derive(Copy, Eq)]
+struct Found {
+    /// What this moment is.
+    pub what: Finding,
+    /// The number of the moment.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub n: u64,
+}
+
+/// What the moment of a [`Found`] is.
+#[derive(Copy, Eq)]
+enum Finding {
+    /// The one that was looked for.
+    Moment,
+    /// There is none: with this one the run ends, or begins.
+    End,
+    /// There is none up to this one, and farther the run is not known yet.
+    Unknown,
+    /// As far as the search has come; it goes on.
+    Searching,
+}
+
 /// The life of a call on the timeline.
 struct CallSpan {
     /// `co_name`, or a builtin's name.

@@ -11,12 +11,12 @@ use super::narration::{Before, narrate};
 use super::problem::report;
 use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{File, Program, Snapshot, Step, SyntaxProblem, Timeline};
+use super::schema::{self, File, Finding, Program, Snapshot, Step, SyntaxProblem, Timeline};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
 use crate::compiler::{self, Options};
-use crate::history::History;
+use crate::history::{Found, History, Move, Search};
 use crate::machine::{Machine, Sources, Status};
 
 /// The largest `.pyc` and the largest source that are taken, in bytes.
@@ -70,6 +70,8 @@ pub struct Session {
     /// What the program was given to read so far.
     answers: Vec<Answer>,
     calls: Calls,
+    /// The search for a moment that was begun last.
+    search: Option<Search>,
     /// The moment that is looked at.
     last: Snapshot,
 }
@@ -139,6 +141,7 @@ impl Session {
             calls: Calls::new(&start),
             last: snapshot(&start, &Run { known_code: program.listings.len(), answers: &[] }, None),
             answers: Vec::new(),
+            search: None,
             history: History::new(start),
             program,
         })
@@ -175,6 +178,23 @@ impl Session {
         &self.last
     }
 
+    /// Begins to look where a move leads from the moment `from`. The search before is given up.
+    pub fn begin_search(&mut self, from: u64, wanted: &Move) {
+        self.search = Some(self.history.begin_search(from, wanted));
+    }
+
+    /// Goes on with the search by about so many units of work, and tells how far it has come.
+    pub fn search(&mut self, work: u64) -> schema::Found {
+        let found = match &mut self.search {
+            Some(search) => self.history.search(search, work),
+            None => Found::Unknown(self.history.here().n()),
+        };
+        if !matches!(found, Found::Searching(_)) {
+            self.search = None;
+        }
+        shown(found)
+    }
+
     /// Whether the run has come to where the program waits for a line to read.
     pub fn is_waiting(&self) -> bool {
         *self.history.ahead().status() == Status::Waiting
@@ -185,6 +205,7 @@ impl Session {
     /// Answer number `index`, from 0, is given anew: those after it were to what the program asked then, and are taken
     /// back. There is no other than the next for a program that waits; nothing happens for one that does not.
     pub fn answer(&mut self, index: usize, line: Option<&str>) {
+        self.search = None;
         if index < self.answers.len() {
             self.go_back_to_question(index);
         }
@@ -255,6 +276,16 @@ impl Session {
         };
         Some((step, before.body))
     }
+}
+
+fn shown(found: Found) -> schema::Found {
+    let (what, n) = match found {
+        Found::Moment(n) => (Finding::Moment, n),
+        Found::End(n) => (Finding::End, n),
+        Found::Unknown(n) => (Finding::Unknown, n),
+        Found::Searching(n) => (Finding::Searching, n),
+    };
+    schema::Found { what, n }
 }
 
 fn file(name: &str, text: &[u8], options: &Options<'_>) -> File {

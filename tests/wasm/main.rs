@@ -7,7 +7,7 @@ mod source;
 
 use framebyframe::wasm::Session;
 use js_sys::{Array, Error, JSON, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 // Where the page runs it, and where the stack is smaller than that of a page.
@@ -101,4 +101,31 @@ fn an_endless_loop_is_surveyed_piece_by_piece() {
     }
     assert_eq!(number(&session.seek(1e300).unwrap().into(), "moment.n"), 3000.0);
     assert_eq!(number(&session.seek(f64::NAN).unwrap().into(), "moment.n"), 0.0);
+}
+
+#[wasm_bindgen_test]
+fn moves_lead_to_moments() {
+    let mut session = open(ADD);
+    session.survey(1e6).unwrap();
+    let mut find = |from: f64, wanted: &str| {
+        session.begin_search(from, JSON::parse(wanted).unwrap().unchecked_ref()).unwrap();
+        json(&session.search(1e6).unwrap().into())
+    };
+    assert_eq!(find(0.0, r#"{"goal": {"type": "call"}, "back": false}"#), r#"{"what":"moment","n":7}"#);
+    assert_eq!(find(8.0, r#"{"goal": {"type": "out"}, "back": false}"#), r#"{"what":"moment","n":11}"#);
+    assert_eq!(find(8.0, r#"{"goal": {"type": "out"}, "back": true}"#), r#"{"what":"moment","n":6}"#);
+    assert_eq!(find(0.0, r#"{"goal": {"type": "exception"}, "back": false}"#), r#"{"what":"end","n":15}"#);
+    let places = r#"[{"type": "line", "listing": 9, "line": 1}, {"type": "instruction", "listing": 1, "offset": 6}]"#;
+    let breakpoint = format!(r#"{{"goal": {{"type": "breakpoint", "places": {places}}}, "back": false}}"#);
+    assert_eq!(find(0.0, &breakpoint), r#"{"what":"moment","n":9}"#);
+    let file_line = r#"{"goal": {"type": "breakpoint", "places": [{"type": "fileLine", "file": "no.py", "line": 1}]}, "back": true}"#;
+    assert_eq!(find(9.0, file_line), r#"{"what":"end","n":0}"#);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_move_is_an_error() {
+    for no_move in ["null", "{}", r#"{"goal": {"type": "up"}, "back": true}"#, r#"{"goal": {"type": "line"}}"#] {
+        let error = open(ADD).begin_search(0.0, JSON::parse(no_move).unwrap().unchecked_ref()).unwrap_err();
+        assert_eq!(String::from(error.message()), "There is no such move.", "{no_move}");
+    }
 }

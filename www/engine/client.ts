@@ -3,7 +3,7 @@
 import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
 import type { ProgramFile } from './session';
-import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** What the client needs of a `Worker`. */
 export interface WorkerLike {
@@ -26,10 +26,12 @@ export class EngineError extends Error {
   }
 }
 
+type Progress = Extract<Reply, { type: 'progress' | 'searching' }>;
+
 interface Pending {
   resolve(result: Results[keyof Results]): void;
   reject(error: EngineError): void;
-  progress(timeline: Timeline): void;
+  heard(reply: Progress): void;
 }
 
 /** After a trap the wasm's memory may be in any state; a machine that did not load may load the next time. */
@@ -70,7 +72,9 @@ export class Engine {
 
   /** Runs ahead until the run has `until` moments or ends; `progress` hears of it on the way. */
   survey(until: number, progress: (timeline: Timeline) => void = () => {}): Promise<Timeline> {
-    const tell = (timeline: Timeline) => progress(this.#surveyed(timeline));
+    const tell = (reply: Progress) => {
+      if (reply.type === 'progress') progress(this.#surveyed(reply.timeline));
+    };
     return this.#alive(async () => this.#surveyed(await this.#call({ type: 'survey', until }, tell)));
   }
 
@@ -96,6 +100,17 @@ export class Engine {
   /** The moment at which a step from moment `from` ends. */
   find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
     return this.#alive(() => this.#call({ type: 'find', grain, from, direction }));
+  }
+
+  /**
+   * Where a debugger's move leads from the moment `from`, as far as the run was surveyed. On the way `progress` hears
+   * how far the search has come; {@link stop}, or another move, ends it: then this fails as superseded.
+   */
+  move(move: Move, from: number, progress: (n: number) => void = () => {}): Promise<Found> {
+    const tell = (reply: Progress) => {
+      if (reply.type === 'searching') progress(reply.n);
+    };
+    return this.#alive(() => this.#call({ type: 'move', move, from }, tell));
   }
 
   /** Ends the worker. */
@@ -128,13 +143,13 @@ export class Engine {
     await this.#call({ type: 'survey', until: length });
   }
 
-  #call<R extends Request>(request: R, progress: (timeline: Timeline) => void = () => {}) {
+  #call<R extends Request>(request: R, heard: (reply: Progress) => void = () => {}) {
     const worker = this.#worker ?? this.#hire();
     this.#calls += 1;
     const id = this.#calls;
     return new Promise<Results[R['type']]>((resolve, reject) => {
       // The worker answers a request of type T with a Results[T]; no type can say so across a message.
-      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, progress });
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, heard });
       this.#watch ??= setInterval(() => this.#look(), signs.apart);
       worker.postMessage({ id, request });
     });
@@ -171,10 +186,11 @@ export class Engine {
   #receive(reply: Reply): void {
     this.#missed = 0;
     const pending = this.#pending.get(reply.id);
-    if (reply.type !== 'progress') this.#pending.delete(reply.id);
+    if (reply.type === 'done' || reply.type === 'failed') this.#pending.delete(reply.id);
     switch (reply.type) {
       case 'progress':
-        pending?.progress(reply.timeline);
+      case 'searching':
+        pending?.heard(reply);
         break;
       case 'done':
         pending?.resolve(reply.result);

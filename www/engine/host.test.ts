@@ -11,6 +11,7 @@ import {
 import { Host } from './host';
 import type { Reply, Request } from './protocol';
 import type { Machine, Session } from './session';
+import type { Found } from './types';
 
 const bytes = new Uint8Array();
 const open: Request = { type: 'open', name: 'test.pyc', bytes, source: undefined };
@@ -200,6 +201,43 @@ describe('the host', () => {
     for (const stop of back) {
       expect(await ask(host, { type: 'find', grain, from: at, direction: -1 })).toMatchObject({ result: stop });
       at = stop;
+    }
+  });
+});
+
+describe('a search for a moment', () => {
+  class SlowSession extends RecordedSession {
+    left = 3;
+    override search(): Found {
+      this.left -= 1;
+      return this.left > 0 ? { what: 'searching', n: 100 - this.left } : { what: 'moment', n: 99 };
+    }
+  }
+  class SlowMachine extends RecordedMachine {
+    override fromPyc(): Session {
+      return new SlowSession();
+    }
+  }
+  const move: Request = { type: 'move', move: { goal: { type: 'exception' }, back: false }, from: 0 };
+
+  it('tells how far it has come, slice by slice', async () => {
+    const host = hostOf(Promise.resolve(new SlowMachine()));
+    await ask(host, open);
+    expect(await ask(host, move)).toMatchObject({ result: { what: 'moment', n: 99 } });
+    expect(replies.filter(({ type }) => type === 'searching')).toMatchObject([{ n: 98 }, { n: 99 }]);
+  });
+
+  it('is given up when another move is asked for, or all is to stop', async () => {
+    for (const other of [move, { type: 'stop' } as const]) {
+      let host: Host;
+      let breaths = 0;
+      const breathe = async () => {
+        breaths += 1;
+        if (breaths === 1) await host.answer({ id: 99, request: other });
+      };
+      host = hostOf(Promise.resolve(new SlowMachine()), breathe);
+      await ask(host, open);
+      expect(await ask(host, move)).toMatchObject({ type: 'failed', failure: { kind: 'superseded' } });
     }
   });
 });

@@ -1,15 +1,15 @@
 // The worker's side of the engine: answers requests with the machine, in slices, so that a long one never blocks the next.
 
-import { beginsLine, callMoments, changesCalls, type Grain } from './grain';
+import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
 import type { Machine, Session, SyntaxFailure } from './session';
-import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, SyntaxProblem, Timeline } from './types';
 
 /** How much is run ahead at once. It grows with the run, since each slice sends the whole timeline. */
 const firstSlice = 1_000;
 const largestSlice = 50_000;
-/** Moments that are looked at in a row when a step's end is searched. */
-const searchSlice = 64;
+/** How much is run at once in a search for a moment: some milliseconds. */
+const searchSlice = 200_000;
 
 /** An open program. */
 interface Open {
@@ -50,21 +50,21 @@ export class Host {
   /** Answers one call. Never rejects. */
   async answer({ id, request }: Call): Promise<void> {
     try {
-      const result = await this.#result(request, (timeline) => this.#reply({ id, type: 'progress', timeline }));
+      const result = await this.#result(id, request);
       this.#reply({ id, type: 'done', result });
     } catch (error) {
       this.#reply({ id, type: 'failed', failure: failureOf(error) });
     }
   }
 
-  async #result(request: Request, progress: (timeline: Timeline) => void): Promise<Result> {
+  async #result(id: number, request: Request): Promise<Result> {
     switch (request.type) {
       case 'open':
         return this.#openProgram((machine) => machine.fromPyc(request.bytes, request.name, request.source));
       case 'compile':
         return this.#openProgram((machine) => machine.fromSource(request.text, request.name, request.others ?? []));
       case 'survey':
-        return this.#survey(request.until, progress);
+        return this.#survey(request.until, (timeline) => this.#reply({ id, type: 'progress', timeline }));
       case 'stop':
         this.#stops += 1;
         this.#searches += 1;
@@ -77,6 +77,8 @@ export class Host {
         return this.#opened().session.seek(request.n);
       case 'find':
         return this.#find(request.grain, request.from, request.direction);
+      case 'move':
+        return this.#search(request.move, request.from, (n) => this.#reply({ id, type: 'searching', n }));
     }
   }
 
@@ -133,42 +135,25 @@ export class Host {
   }
 
   async #find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
-    const { length } = this.#opened().timeline;
-    switch (grain) {
-      case 'instruction':
-        return clamp(from + direction, length);
-      case 'line':
-        return this.#search(from, direction, (snapshot, program) => beginsLine(program, snapshot));
-      case 'call':
-        return this.#findCall(from, direction);
-    }
+    if (grain === 'instruction') return clamp(from + direction, this.#opened().timeline.length);
+    const goal = { type: grain === 'line' ? ('line' as const) : ('switch' as const) };
+    const { n } = await this.#search({ goal, back: direction === -1 }, from);
+    return n;
   }
 
-  async #findCall(from: number, direction: 1 | -1): Promise<number> {
-    const { moments, known } = callMoments(this.#opened().timeline);
-    const near =
-      direction === 1 ? moments.find((moment) => moment > from) : moments.findLast((moment) => moment < from);
-    if (from <= known && near !== undefined) return near;
-    return this.#search(from, direction, changesCalls);
-  }
-
-  /** Looks at one moment after the other; the run's two ends always end a step. */
-  async #search(
-    from: number,
-    direction: 1 | -1,
-    endsStep: (snapshot: Snapshot, program: Program) => boolean,
-  ): Promise<number> {
+  async #search(move: Move, from: number, progress: (n: number) => void = () => {}): Promise<Found> {
     const open = this.#opened();
     this.#searches += 1;
     const search = this.#searches;
-    for (let n = from + direction, seen = 1; n > 0 && n < open.timeline.length; n += direction, seen += 1) {
-      if (endsStep(open.session.seek(n), open.program)) return n;
-      if (seen % searchSlice > 0) continue;
+    open.session.beginSearch(from, move);
+    for (;;) {
+      const found = open.session.search(searchSlice);
+      if (found.what !== 'searching') return found;
+      progress(found.n);
       await this.#breathe();
       this.#mustBeOpen(open);
-      if (this.#searches !== search) throw new HostError('superseded', 'Another step was asked for.');
+      if (this.#searches !== search) throw new HostError('superseded', 'The search was given up.');
     }
-    return direction === 1 ? open.timeline.length : 0;
   }
 }
 

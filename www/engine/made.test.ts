@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addProgram, addSnapshot } from '../testing/add-run';
-import { beginsLine, instructionAt } from './grain';
+import { instructionAt } from './grain';
 import { withMade } from './made';
 
 const [listing] = addProgram.listings.slice(1);
@@ -16,10 +16,4 @@ it('adds the made code at its index', () => {
   expect(instructionAt(all, { listing: 7, offset: 6 })?.op).toBe('BINARY_ADD');
   expect(instructionAt(all, { listing: 0, offset: 0 })?.op).toBe('LOAD_CONST');
   expect(instructionAt(all, { listing: 4, offset: 0 })).toBeUndefined();
-});
-
-it('knows where lines of made code begin', () => {
-  const next = { frame: 2, listing: 7, offset: 0, line: 2 };
-  expect(beginsLine(addProgram, { ...made, moment: { ...made.moment, next } })).toBe(true);
-  expect(beginsLine(addProgram, { ...made, moment: { ...made.moment, next: { ...next, offset: 3 } } })).toBe(false);
 });

@@ -2,7 +2,7 @@
 
 import type { Grain } from './grain';
 import type { CompiledFile, SourceFile } from './session';
-import type { Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline } from './types';
 
 /** What the program is given to read: answer `index`, from 0. */
 export interface Answer {
@@ -25,7 +25,9 @@ export type Request =
   | ({ type: 'answer' } & Answer)
   | { type: 'seek'; n: number }
   /** The number of the nearest moment before or after `from` at which a step of this grain ends. */
-  | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 };
+  | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 }
+  /** Where a move leads from the moment `from`, as far as the run is known. Progress is reported on the way. */
+  | { type: 'move'; move: Move; from: number };
 
 /** What each request is answered with. */
 export interface Results {
@@ -37,6 +39,7 @@ export interface Results {
   answer: Timeline;
   seek: Snapshot;
   find: number;
+  move: Found;
 }
 
 export type RequestType = Request['type'];
@@ -45,7 +48,7 @@ export type Result = Results[RequestType];
 /**
  * Why a request failed:
  * - `refused`: the program cannot be opened; the one before is still there.
- * - `superseded`: another program was opened, or another search begun, before this one was done.
+ * - `superseded`: another program was opened, or another search begun, or this one given up, before this one was done.
  * - `crashed`: the machine broke down. It has to be started anew.
  * - `unavailable`: the machine could not be loaded.
  */
@@ -68,5 +71,6 @@ export interface Call {
 /** From the worker to the page. A call has any number of `progress` replies and then one of the others. */
 export type Reply =
   | { id: number; type: 'progress'; timeline: Timeline }
+  | { id: number; type: 'searching'; n: number }
   | { id: number; type: 'done'; result: Result }
   | { id: number; type: 'failed'; failure: Failure };

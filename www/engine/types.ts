@@ -994,3 +994,74 @@ to: number | null,
  * How it was left; null if it was not.
  */
 how: Leaving | null, };
+
+/**
+ * A debugger's command.
+ */
+export type Move = { 
+/**
+ * Where it leads.
+ */
+goal: Goal, 
+/**
+ * Whether to the last such moment before, and not to the first one after.
+ */
+back: boolean, };
+
+/**
+ * Where a move leads, to the nearest moment: `line` is step, `over` step over, `out` step out; `call` where a function's
+ * frame begins, `switch` where any call begins or ends, `again` where this line begins once more; a breakpoint; where the
+ * next step raises an exception.
+ */
+export type Goal = { "type": "line" } | { "type": "over" } | { "type": "out" } | { "type": "call" } | { "type": "switch" } | { "type": "again" } | { "type": "breakpoint", 
+/**
+ * The places.
+ */
+places: Array<Breakpoint>, } | { "type": "exception" };
+
+/**
+ * A place in the code where a run is to stop.
+ */
+export type Breakpoint = { "type": "line", 
+/**
+ * The code's number among the run's code objects.
+ */
+listing: number, 
+/**
+ * The line, from 1.
+ */
+line: number, } | { "type": "fileLine", 
+/**
+ * `co_filename`.
+ */
+file: string, 
+/**
+ * The line, from 1.
+ */
+line: number, } | { "type": "instruction", 
+/**
+ * The code's number among the run's code objects.
+ */
+listing: number, 
+/**
+ * The instruction's place in `co_code`, in bytes.
+ */
+offset: number, };
+
+/**
+ * How far a search for a moment has come (`Move`).
+ */
+export type Found = { 
+/**
+ * What this moment is.
+ */
+what: Finding, 
+/**
+ * The number of the moment.
+ */
+n: number, };
+
+/**
+ * What the moment of a [`Found`] is.
+ */
+export type Finding = "moment" | "end" | "unknown" | "searching";

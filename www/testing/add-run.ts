@@ -3,10 +3,12 @@
 import type { Machine, Session } from '../engine/session';
 import type {
   Effect,
+  Found,
   Frame,
   ListedInstruction,
   Listing,
   Moment,
+  Move,
   Program,
   Snapshot,
   Step,
@@ -239,12 +241,17 @@ function how(at: number, length: number) {
   return at <= length ? ('return' as const) : null;
 }
 
+/** Where a line begins, and where another frame runs. */
+const lineMoments = [0, 3, 7];
+const switchMoments = [7, 11];
+
 /** A session that plays the recorded run. */
 export class RecordedSession implements Session {
   freed = false;
   /** What it was given to read, though it does not ask. */
   readonly answers: (string | undefined)[] = [];
   private surveyed = 0;
+  #found: Found = { what: 'end', n: 0 };
 
   program(): Program {
     return addProgram;
@@ -262,6 +269,18 @@ export class RecordedSession implements Session {
   seek(n: number): Snapshot {
     if (n > this.surveyed) throw new Error(`There is no moment ${n} yet.`);
     return addSnapshot(n);
+  }
+
+  beginSearch(from: number, { goal, back }: Move): void {
+    const goals = goal.type === 'line' ? lineMoments : switchMoments;
+    const before = goals.filter((n) => n < from).at(-1);
+    const after = goals.find((n) => n > from && n <= this.surveyed);
+    const n = back ? before : after;
+    this.#found = n === undefined ? { what: 'end', n: back ? 0 : this.surveyed } : { what: 'moment', n };
+  }
+
+  search(): Found {
+    return this.#found;
   }
 
   free(): void {
