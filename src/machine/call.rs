@@ -58,8 +58,12 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.heap.release(code);
         if made.is_null() || !self.machine.is_closure(cells) {
             // No compiler makes such code.
+            let of = self.heap.type_name(cells);
             self.machine.heap.release_all(values.into_iter().chain([made, cells]));
-            return Err(self.raise(Exc::SystemError, "expected tuple for closure, or code for a function"));
+            if made.is_null() {
+                return Err(Fault::Unsupported("MAKE_FUNCTION with what is no code, where CPython crashes".into()));
+            }
+            return Err(self.raise(Exc::SystemError, format!("expected tuple for closure, got '{of}'")));
         }
         if !cells.is_null() {
             self.c_step(|_| CStep::SetClosure { closure: cells });

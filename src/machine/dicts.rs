@@ -247,7 +247,7 @@ impl Machine {
     /// `dict[key] = value` (`PyDict_SetItem`). The operands stay the caller's.
     pub(super) fn dict_set(&mut self, dict: Value, key: Value, value: Value) -> Outcome<()> {
         let Some(id) = dict.as_object().filter(|&id| self.heap.as_dict(id).is_some()) else {
-            return Err(self.raise(Exc::SystemError, "bad argument to internal function"));
+            return Err(Fault::Unsupported("an entry of what is no dict".into()));
         };
         let (hash, found) = self.dict_find(id, key)?;
         self.dict_insert(id, found, hash, key, value)

@@ -203,7 +203,7 @@ impl<O: Audience> Eval<'_, O> {
     #[inline]
     fn next_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
         let Some(&Instruction { opcode, arg }) = body.instructions.get(frame.next as usize) else {
-            return Err(self.raise(Exc::SystemError, "unknown opcode"));
+            return Err(Fault::Unsupported("an instruction beyond its code".into()));
         };
         self.begin_instruction(frame.frame);
         self.execute(frame, body, opcode, arg)

@@ -366,7 +366,6 @@ impl Machine {
     fn raise_compile_error(&mut self, error: CompileError) -> Fault {
         let class = match error.kind {
             ErrorKind::SyntaxError => Exc::SyntaxError,
-            ErrorKind::IndentationError if error.message.contains("inconsistent use of tabs") => Exc::TabError,
             ErrorKind::IndentationError => Exc::IndentationError,
             ErrorKind::MemoryError => Exc::MemoryError,
             ErrorKind::OverflowError => Exc::OverflowError,

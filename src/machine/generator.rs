@@ -63,7 +63,7 @@ impl Machine {
     pub(super) fn resume_generator(&mut self, generator: Value, with: Resume) -> Outcome<Value> {
         self.once(|machine| {
             let (Some(id), Object::Generator(state)) = (generator.as_object(), machine.heap.at(generator)) else {
-                return Err(machine.type_error("generator expected"));
+                return Err(Fault::Unsupported("resuming what is no generator".into()));
             };
             if state.running {
                 return Err(machine.value_error("generator already executing"));

@@ -464,11 +464,39 @@ impl Heap {
             Object::Frame(frame) if !frame.is_parked() => return self.end_frame(id, frame, dying),
             object => object,
         };
+        if let Object::Module(dict) = object {
+            self.clear_module(dict, dying);
+        }
         self.drop_references(&object, dying);
         if !self.weak.is_empty() {
             self.forget_weak_reference(id, &object);
         }
         self.bury(id, object, dying);
+    }
+
+    /// `_PyModule_Clear`: what somebody else still has of an ended module is a dict of None, first under the names with
+    /// one underscore.
+    fn clear_module(&mut self, dict: ObjectId, dying: &mut Vec<ObjectId>) {
+        if self.refcount(dict) < 2 {
+            return;
+        }
+        let first = dying.len();
+        for hidden in [true, false] {
+            let slots = self.as_dict(dict).map_or(0, |dict| dict.slots());
+            for slot in 0..slots {
+                let Some(&entry) = self.as_dict(dict).and_then(|dict| dict.entry(slot)) else { continue };
+                let Some(name) = self.as_str(entry.key) else { continue };
+                let is_hidden = name.starts_with(b"_") && name.get(1) != Some(&b'_');
+                if is_hidden != hidden || entry.value.is_none() || **name == *b"__builtins__" {
+                    continue;
+                }
+                if let Some(Object::Dict(dict)) = self.get_mut(dict) {
+                    dict.insert(Found::At(slot), entry.hash, entry.key, Value::NONE);
+                }
+                self.drop_reference(entry.value, dying);
+            }
+        }
+        dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
     }
 
     /// `tb_dealloc`: the rest of a traceback ends before its frame does. Whether there was a rest: then it is the

@@ -52,9 +52,6 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn import_star(&mut self, f: &mut Current<'_>) -> Outcome<Flow> {
         let locals = self.locals(f);
         self.machine.heap.release(locals);
-        let Some(locals) = locals.as_object() else {
-            return Err(self.raise(Exc::SystemError, "no locals found during 'import *'"));
-        };
         self.change(f, |machine, [module]| machine.import_all_from(module, locals))?;
         let id = f.id;
         self.at_home(f, |machine| machine.locals_to_fast(id));
@@ -289,12 +286,17 @@ impl Machine {
     /// `PyImport_ExecCodeModuleEx`.
     fn run_module(&mut self, full: &str, code: Value, found: &Found) -> Outcome<Value> {
         let modules = self.modules;
-        let module = self.once(|machine| Ok(machine.add_module(full, found)))?;
-        let (&Object::Module(dict), Some(code)) = (self.heap.at(module), code.as_object()) else {
-            return Ok(module);
-        };
-        let result = self.run_code(code, dict, Value::object(dict));
-        self.heap.release(module);
+        // Only `sys.modules` holds the module itself.
+        let names = self.once(|machine| {
+            let module = machine.add_module(full, found);
+            let &Object::Module(dict) = machine.heap.at(module) else { return Ok(module) };
+            let names = Value::object(machine.heap.retain_id(dict));
+            machine.heap.release(module);
+            Ok(names)
+        })?;
+        let (Some(dict), Some(code)) = (names.as_object(), code.as_object()) else { return Ok(names) };
+        let result = self.run_code(code, dict, names);
+        self.heap.release(names);
         match result {
             Ok(value) => self.heap.release(value),
             Err(Fault::Raised) => {
@@ -440,40 +442,95 @@ impl Machine {
     }
 
     /// `import_all_from`: what `__all__` names, or every name without an underscore at its beginning.
-    fn import_all_from(&mut self, module: Value, locals: ObjectId) -> Outcome<()> {
-        let &Object::Module(dict) = self.heap.at(module) else {
-            let message = "from-import-* object has no __dict__ and no __all__";
-            return Err(self.raise(Exc::ImportError, message));
+    fn import_all_from(&mut self, module: Value, locals: Value) -> Outcome<()> {
+        let (names, all) = match self.attribute_if_any(module, "__all__")? {
+            Some(names) => (names, true),
+            None => (self.once(|machine| machine.names_of_dict(module))?, false),
         };
-        let (names, all) = match self.heap.dict_get_name(dict, "__all__") {
-            Some(all) => (self.collect(all)?, true),
-            None => {
-                let keys = self.heap.as_dict(dict).map(|dict| dict.iter().map(|entry| entry.key).collect());
-                let keys: Vec<Value> = keys.unwrap_or_default();
-                keys.iter().for_each(|&key| {
-                    self.heap.retain(key);
-                });
-                (keys, false)
-            }
+        let result = self.import_names_from(module, names, all, locals);
+        self.heap.release(names);
+        result
+    }
+
+    /// The names in an object's `__dict__`, as a list.
+    fn names_of_dict(&mut self, module: Value) -> Outcome<Value> {
+        let Some(dict) = self.attribute_if_any(module, "__dict__")? else {
+            return Err(self.raise(Exc::ImportError, "from-import-* object has no __dict__ and no __all__"));
         };
-        let mut result = Ok(());
-        for &name in &names {
-            let hidden = self.heap.as_str(name).is_some_and(|name| name.starts_with(b"_"));
-            if hidden && !all {
-                continue;
-            }
-            match self.get_attribute(module, name) {
-                Ok(value) => {
-                    let old = self.heap.dict_set_str(locals, name, value);
-                    self.heap.release(old);
-                }
-                Err(fault) => {
-                    result = Err(fault);
+        let keys = match self.heap.at(dict) {
+            Object::Dict(keys) => keys.iter().map(|entry| entry.key).collect(),
+            _ => Vec::new(),
+        };
+        keys.iter().for_each(|&key| {
+            self.heap.retain(key);
+        });
+        self.heap.release(dict);
+        Ok(self.heap.list(keys))
+    }
+
+    /// Copies a module's attributes of these names, as long as a sequence of them gives one.
+    fn import_names_from(&mut self, module: Value, names: Value, all: bool, locals: Value) -> Outcome<()> {
+        let mut rounds = self.resume_at();
+        while rounds.done < usize::MAX {
+            let name = match self.item_of_sequence(names, rounds.done) {
+                Ok(name) => name,
+                Err(Fault::Raised) if self.raised_is(Exc::IndexError) => {
+                    self.clear_raised();
                     break;
                 }
-            }
+                Err(fault) => return Err(fault),
+            };
+            let hidden = !all && self.heap.as_str(name).is_some_and(|name| name.starts_with(b"_"));
+            let imported = if hidden { Ok(()) } else { self.import_one_from(module, name, locals) };
+            self.heap.release(name);
+            imported?;
+            self.has_done(&mut rounds);
         }
-        self.heap.release_all(names);
-        result
+        self.finish_rounds(rounds);
+        Ok(())
+    }
+
+    /// `sequence[index]` (`PySequence_GetItem`).
+    fn item_of_sequence(&mut self, sequence: Value, index: usize) -> Outcome<Value> {
+        let has_items = self.heap.is_classy(sequence)
+            || matches!(
+                self.heap.at(sequence),
+                Object::List(_)
+                    | Object::Tuple(_)
+                    | Object::Str(_)
+                    | Object::Unicode(_)
+                    | Object::Xrange(_)
+                    | Object::Deque(_)
+            );
+        if !has_items {
+            let name = self.heap.type_name(sequence);
+            return Err(self.type_error(format!("'{name}' object does not support indexing")));
+        }
+        let index = self.heap.int(index as i64);
+        let item = self.get_item(sequence, index);
+        self.heap.release(index);
+        item
+    }
+
+    fn import_one_from(&mut self, module: Value, name: Value, locals: Value) -> Outcome<()> {
+        let value = self.once(|machine| machine.get_attribute(module, name))?;
+        let stored = self.set_item(locals, name, value);
+        self.heap.release(value);
+        stored
+    }
+
+    /// An attribute, if there is one; the result is new.
+    fn attribute_if_any(&mut self, object: Value, name: &str) -> Outcome<Option<Value>> {
+        let name = self.heap.intern(&name.as_bytes().into());
+        let value = self.once(|machine| machine.get_attribute(object, name));
+        self.heap.release(name);
+        match value {
+            Ok(value) => Ok(Some(value)),
+            Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            Err(fault) => Err(fault),
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Iteration over the builtin containers (`PyObject_GetIter`, `tp_iternext`).
 
+use num_bigint::BigInt;
+
 use super::call::Arguments;
 use super::class::Special;
 use super::effect::Place;
@@ -169,15 +171,22 @@ impl Machine {
             }
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
             Iterator::Callable { function, sentinel } => self.next_of_callable(id, function, sentinel),
-            Iterator::Enumerate { inner, index } => {
+            Iterator::Enumerate { inner, index, long } => {
                 // CPython goes down a chain of them without a bound, and crashes somewhere.
                 self.enter_nested_call("")?;
                 let item = self.iter_next(inner);
                 self.leave_nested_call();
                 let Some(item) = item? else { return Ok(None) };
-                self.set_iterator(id, Iterator::Enumerate { inner, index: index.wrapping_add(1) });
-                let index = self.heap.int(index);
-                Ok(Some(self.heap.tuple([index, item])))
+                let (number, next, next_long) = match (self.heap.at(long), index.checked_add(1)) {
+                    (Object::Long(number), _) => {
+                        let next_long = &**number + 1;
+                        (long, index, self.heap.long(next_long))
+                    }
+                    (_, Some(next)) => (self.heap.int(index), next, Value::NULL),
+                    (_, None) => (self.heap.int(index), index, self.heap.long(BigInt::from(index) + 1)),
+                };
+                self.set_iterator(id, Iterator::Enumerate { inner, index: next, long: next_long });
+                Ok(Some(self.heap.tuple([number, item])))
             }
         }
     }

@@ -542,7 +542,8 @@ impl Machine {
     /// # Errors
     /// RuntimeError, over the recursion limit.
     pub(crate) fn enter_recursive_call(&mut self, whence: &str) -> Outcome<()> {
-        if self.thread.recursion_depth >= self.recursion_limit {
+        // When a turn runs again, the limit may be lower than when this place was passed.
+        if self.thread.recursion_depth >= self.recursion_limit && self.is_new_in_turn() {
             return Err(self.raise(Exc::RuntimeError, format!("maximum recursion depth exceeded{whence}")));
         }
         self.thread.recursion_depth += 1;

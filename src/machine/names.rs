@@ -178,8 +178,11 @@ impl Machine {
 
     pub(super) fn no_locals(&mut self, doing: &str, body: &CodeBody, index: u32) -> Fault {
         let name = self.heap.as_str(name_at(body, index)).cloned().unwrap_or_default();
-        let name = crate::bytecode::repr::str_repr(&name);
-        self.raise(Exc::SystemError, format!("no locals when {doing} {name}"))
+        let message = match doing {
+            "storing" => format!("no locals found when storing {}", crate::bytecode::repr::str_repr(&name)),
+            _ => format!("no locals when {doing} {}", String::from_utf8_lossy(&name)),
+        };
+        self.raise(Exc::SystemError, message)
     }
 }
 

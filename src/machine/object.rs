@@ -229,8 +229,10 @@ pub enum Iterator {
     Enumerate {
         /// The iterator that gives the items.
         inner: Value,
-        /// The next number.
+        /// The next number (`en_index`), unless it is too long for that.
         index: i64,
+        /// The next number as a long (`en_longindex`), once it has more than 64 bits; else `NULL`.
+        long: Value,
     },
 }
 
@@ -309,7 +311,10 @@ impl Object {
                 }
                 Iterator::Set { set, .. } => see(set),
                 Iterator::Deque { deque, .. } => see(deque),
-                Iterator::Enumerate { inner, .. } => see(inner),
+                Iterator::Enumerate { inner, long, .. } => {
+                    see(inner);
+                    see(long);
+                }
             },
             Self::Code(code) => code.for_each_reference(see),
             Self::Function(function) => {

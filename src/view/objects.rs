@@ -334,7 +334,11 @@ impl Cards<'_> {
                 plain("si_used", used.map_or(-1, |used| used as i64)),
                 plain("si_pos", slot as i64),
             ],
-            Iterator::Enumerate { inner, index } => vec![plain("en_index", index), self.field("en_sit", inner)],
+            Iterator::Enumerate { inner, index, long } => {
+                let mut fields = vec![plain("en_index", index), self.field("en_sit", inner)];
+                fields.extend((!long.is_null()).then(|| self.field("en_longindex", long)));
+                fields
+            }
         }
     }
 

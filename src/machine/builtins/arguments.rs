@@ -164,7 +164,7 @@ impl Machine {
         self.type_error(format!("'{name}' is an invalid keyword argument for this function"))
     }
 
-    fn is_named(&self, keyword: Value, name: &str) -> bool {
+    pub(in crate::machine) fn is_named(&self, keyword: Value, name: &str) -> bool {
         self.heap.as_str(keyword).is_some_and(|keyword| **keyword == *name.as_bytes())
     }
 

@@ -308,7 +308,7 @@ impl Machine {
     /// `instancemethod(function, instance[, class])`.
     fn make_method(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
         if !arguments.keywords.is_empty() {
-            return Err(self.type_error("instancemethod() takes no keyword arguments"));
+            return Err(self.type_error("instancemethod does not take keyword arguments"));
         }
         self.unpack_arguments("instancemethod", arguments.positional, 2, 3)?;
         let (function, this, class) = match *arguments.positional {

@@ -117,15 +117,8 @@ impl Machine {
     fn class_for_method(&mut self, method: Builtin, object: Value, class: Value) -> Outcome<Value> {
         let name = method.name();
         let owner = method.owner().unwrap_or(Type::Object);
-        let class = match (class, object) {
-            (Value::NULL, Value::NULL) => {
-                let owner = owner.tp_name();
-                let message = format!("descriptor '{name}' for type '{owner}' needs either an object or a type");
-                return Err(self.type_error(message));
-            }
-            (Value::NULL, object) => self.class_of(object),
-            (class, _) => class,
-        };
+        // `__get__` has seen that one of them is there.
+        let class = if class.is_null() { self.class_of(object) } else { class };
         let wrong = if !self.heap.is_type(class) {
             let got = self.heap.type_name(class);
             format!("needs a type, not a '{got}' as arg 2")

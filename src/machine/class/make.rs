@@ -324,8 +324,8 @@ impl Machine {
                     let name = of.tp_name();
                     return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
                 }
-                Object::Type(_) => {}
-                _ => return Err(self.type_error("bases must be types")),
+                // There is nothing else: each base was seen to be a class.
+                _ => {}
             }
             let solid = self.solid_base(base);
             match best {
@@ -416,17 +416,14 @@ impl Machine {
 
     /// `type(name, bases, dict)` for an old-style class (`PyClass_New`).
     pub(super) fn new_old_class(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
-        if let Some(&name) = arguments.positional.first()
-            && self.heap.as_str(name).is_none()
-        {
+        let by_name = || arguments.keywords.iter().find(|(keyword, _)| self.is_named(*keyword, "name"));
+        let name = arguments.positional.first().copied().or_else(|| by_name().map(|&(_, name)| name));
+        if let Some(name) = name.filter(|&name| self.heap.as_str(name).is_none()) {
             // Each argument is looked at before the next is asked for.
             let got = self.converted_name(name);
-            return Err(self.type_error(format!("type() argument 1 must be string, not {got}")));
+            return Err(self.type_error(format!("argument 1 must be string, not {got}")));
         }
         let [name, bases, dict] = self.keyword_arguments("classobj()", arguments, ["name", "bases", "dict"], 3)?;
-        if self.heap.as_str(name).is_none() {
-            return Err(self.type_error("PyClass_New: name must be a string"));
-        }
         if !matches!(self.heap.at(dict), Object::Dict(_)) {
             return Err(self.type_error("PyClass_New: dict must be a dictionary"));
         }
@@ -438,12 +435,9 @@ impl Machine {
             if matches!(self.heap.at(base), Object::OldClass(_)) {
                 continue;
             }
-            // A new-style base makes a new-style class.
+            // A new-style base makes a new-style class; what is no class may make anything.
             let of = self.class_of(base);
-            if self.is_callable(of) {
-                return self.call(of, &[name, bases, dict]);
-            }
-            return Err(self.type_error("PyClass_New: base must be a class"));
+            return self.call(of, &[name, bases, dict]);
         }
         let Some(id) = dict.as_object() else { return Ok(Value::NONE) };
         if self.heap.dict_get_str(id, self.special(Special::Doc)).is_none() {

@@ -171,20 +171,39 @@ impl Machine {
 
     /// The index of the first item from `from` on that equals a value.
     fn deque_find(&mut self, deque: Value, value: Value, from: usize, mutated: (Exc, &str)) -> Outcome<Option<usize>> {
-        let state = self.as_deque(deque).map(|deque| deque.state);
-        let mut index = from;
-        while let Some(&item) = self.as_deque(deque).and_then(|deque| deque.items.get(index)) {
-            self.heap.retain(item);
+        let mark = |machine: &Self| match machine.as_deque(deque) {
+            // `remove` minds only how many there are.
+            Some(known) if mutated.0 == Exc::IndexError => Some(known.items.len() as i64),
+            known => known.map(|known| known.state as i64),
+        };
+        let before = self.once(|machine| {
+            let before = mark(machine).unwrap_or(0);
+            Ok(machine.heap.int(before))
+        })?;
+        let known = self.heap.as_int(before);
+        self.heap.release(before);
+        let mut rounds = self.resume_at();
+        while rounds.done < usize::MAX {
+            let index = from + rounds.done;
+            let item = self.once(|machine| {
+                let item = machine.as_deque(deque).and_then(|deque| deque.items.get(index)).copied();
+                Ok(machine.heap.retain(item.unwrap_or(Value::NULL)))
+            })?;
+            if item.is_null() {
+                break;
+            }
             let equal = self.equals(item, value);
             self.heap.release(item);
-            if equal? {
-                return Ok(Some(index));
-            }
-            if self.as_deque(deque).map(|deque| deque.state) != state {
+            let equal = equal?;
+            if mark(self) != known {
                 return Err(self.raise(mutated.0, mutated.1));
             }
-            index += 1;
+            if equal {
+                return Ok(Some(index));
+            }
+            self.has_done(&mut rounds);
         }
+        self.finish_rounds(rounds);
         Ok(None)
     }
 

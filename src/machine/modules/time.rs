@@ -18,8 +18,6 @@ const PER_SECOND: f64 = 1e6;
 /// The last second of which the C library knows the date, and the first.
 const LAST_SECOND: i64 = 67_768_036_191_676_799;
 const FIRST_SECOND: i64 = -67_768_040_609_740_800;
-/// How long a program may sleep at once, in seconds: some 30 years.
-const LONGEST_SLEEP: f64 = 1e9;
 
 impl Machine {
     /// The constants of `time`.
@@ -78,15 +76,13 @@ impl Machine {
     /// `time.sleep(seconds)`.
     fn time_sleep(&mut self, seconds: Value) -> Outcome<Value> {
         let seconds = self.c_double(seconds)?;
-        if seconds < 0.0 || seconds.is_nan() {
+        // What C cannot hold as a number of seconds becomes the smallest that it can.
+        if seconds < 0.0 || seconds.is_nan() || seconds >= i64::MAX as f64 {
             let arguments = [Value::small_int(22), self.heap.str(*b"Invalid argument")];
             let arguments = self.heap.tuple(arguments);
             return Err(self.raise_with(Exc::IOError, arguments));
         }
-        if seconds > LONGEST_SLEEP {
-            return Err(self.raise(Exc::OverflowError, "timeout doesn't fit into C timeval"));
-        }
-        self.slept += (seconds * PER_SECOND) as u64;
+        self.slept = self.slept.saturating_add((seconds * PER_SECOND) as u64);
         Ok(Value::NONE)
     }
 

@@ -277,6 +277,14 @@ fn hex_digits(bytes: &[u8], at: usize, most: usize) -> (usize, u32) {
     digits.fold((0, 0), |(count, value), digit| (count + 1, value.wrapping_mul(16).wrapping_add(digit)))
 }
 
+/// Whether there is something like `\N{…}`.
+pub(super) fn names_a_character(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, b"\\N{").any(|at| {
+        let name = bytes.get(at + 3..).unwrap_or_default();
+        memchr::memchr(b'}', name).is_some_and(|length| length > 0)
+    })
+}
+
 /// An escape of `unicode_escape` (`PyUnicode_DecodeUnicodeEscape`); at `at` is its backslash.
 fn decode_escape(bytes: &[u8], at: usize, points: &mut Vec<u32>) -> Result<usize, Problem> {
     let Some(&letter) = bytes.get(at + 1) else {
@@ -303,7 +311,12 @@ fn decode_escape(bytes: &[u8], at: usize, points: &mut Vec<u32>) -> Result<usize
         b'x' => return decode_hex(bytes, at, 2, "truncated \\xXX escape", points),
         b'u' => return decode_hex(bytes, at, 4, "truncated \\uXXXX escape", points),
         b'U' => return decode_hex(bytes, at, 8, "truncated \\UXXXXXXXX escape", points),
-        b'N' => return Err(Problem { start: at, end: after, reason: "malformed \\N character escape" }),
+        b'N' => {
+            // What is in braces is a name; without its end it is none.
+            let name = bytes.get(after..).filter(|rest| rest.first() == Some(&b'{')).unwrap_or_default();
+            let length = name.iter().position(|&byte| byte == b'}').unwrap_or(name.len());
+            return Err(Problem { start: at, end: after + length, reason: "malformed \\N character escape" });
+        }
         _ => {
             points.extend([u32::from(b'\\'), u32::from(letter)]);
             return Ok(after);

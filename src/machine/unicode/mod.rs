@@ -94,7 +94,7 @@ impl Machine {
     /// UnicodeDecodeError, and LookupError for a handler that there is not.
     pub(super) fn decode(&mut self, bytes: &[u8], codec: Codec, errors: &[u8]) -> Outcome<Vec<u32>> {
         self.reserve(bytes.len().saturating_mul(4))?;
-        if codec == Codec::UnicodeEscape && memchr::memmem::find(bytes, b"\\N{").is_some() {
+        if codec == Codec::UnicodeEscape && codec::names_a_character(bytes) {
             return Err(Fault::Unsupported("the names of characters in unicode_escape".into()));
         }
         let (codec, mut at) = codec.begin(bytes);
