@@ -512,7 +512,7 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::ImportStar => self.import_star(f),
 
             // An EXTENDED_ARG is part of the instruction after it.
-            Opcode::StopCode | Opcode::ExtendedArg => Err(self.raise(Exc::SystemError, "unknown opcode")),
+            Opcode::StopCode | Opcode::ExtendedArg => Err(Fault::Unsupported("STOP_CODE".into())),
         }
     }
 }

@@ -84,7 +84,7 @@ class Classic:
     pass
 
 say('instance with a list', types.InstanceType, Classic, [])
-say('instance', types.InstanceType, Classic, {'a': 1})
+print types.InstanceType(Classic, {'a': 1}).a
 say('class', types.ClassType, 5, (), {})
 say('class', types.ClassType, 'A', [], {})
 say('class', types.ClassType, 'A', (), [])
@@ -174,3 +174,6 @@ except Exception as error:
 say('hex', 'a'.decode, 'hex')
 say('hex', 'xy'.decode, 'hex')
 print int.__add__, repr((5).__hash__)[:16], repr([].append)[:17], repr((5).__add__)[:30]
+say('asctime', time.asctime, (99,) + (1,) * 8)
+time.accept2dyear = 0
+say('asctime', time.asctime, (99,) + (1,) * 8)
