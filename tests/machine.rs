@@ -11,10 +11,13 @@
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, Pyc};
 use framebyframe::compiler::{Options, compile};
 use framebyframe::machine::{Activation, Effect, Fuel, Machine, Observer, Sources, Status};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 const MEMORY: usize = 32 << 20;
 
@@ -33,6 +36,12 @@ fn pycs(name: &str) -> Vec<(String, Vec<u8>)> {
     found.sort();
     assert!(!found.is_empty(), "no programs in tests/{name}");
     found
+}
+
+/// The programs with traces, and those with output alone.
+fn programs() -> &'static [(String, Vec<u8>)] {
+    static PROGRAMS: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    PROGRAMS.get_or_init(|| ["samples", "programs", "builtins"].into_iter().flat_map(pycs).collect())
 }
 
 fn code(pyc: &[u8]) -> Rc<Code> {
@@ -125,6 +134,34 @@ fn slices_of_fuel_make_no_difference() {
             while *sliced.run(Fuel::work(slice)) == Status::Running {}
             assert_eq!(sliced.state_hash(), whole.state_hash(), "{name}, {slice} units at a time");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, rng_seed: RngSeed::Fixed(2718), ..ProptestConfig::default() })]
+
+    /// At any moment of any program: a clone is in the same state, both are sound (nothing dangles, each count is the
+    /// number of references that there are), and both go on alike, whoever watches, and in whatever slices.
+    #[test]
+    fn at_any_moment_a_clone_is_the_same_machine(
+        program in any::<prop::sample::Index>(),
+        moment in 0u64..30_000,
+        slices in prop::collection::vec(1u64..3_000, 1..12),
+    ) {
+        let programs = programs();
+        let (name, pyc) = program.get(programs);
+        let mut machine = Machine::new(&code(pyc), Sources::default()).unwrap();
+        machine.run(Fuel::instructions(moment));
+        let mut clone = machine.clone();
+        prop_assert_eq!(clone.state_hash(), machine.state_hash(), "{}, moment {}", name, moment);
+        for &slice in &slices {
+            clone.run_observed(Fuel::instructions(slice), &mut Watching);
+            prop_assert_eq!(clone.check(), Ok(()), "{}, moment {}", name, clone.n());
+        }
+        machine.run(Fuel::instructions(slices.iter().sum()));
+        prop_assert_eq!(machine.n(), clone.n(), "{}, from moment {}", name, moment);
+        prop_assert_eq!(machine.state_hash(), clone.state_hash(), "{}, moments {} to {}", name, moment, machine.n());
+        prop_assert_eq!(machine.check(), Ok(()), "{}, moment {}", name, machine.n());
     }
 }
 

@@ -119,6 +119,7 @@ impl Machine {
     /// names stay, to be looked at.
     pub(super) fn end_program(&mut self, outcome: Status) {
         if self.heap.wants_any_finaliser() {
+            self.collect_garbage();
             self.outcome = outcome;
         } else {
             self.status = outcome;

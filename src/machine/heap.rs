@@ -8,6 +8,7 @@
 //! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
 //! recursion, however long the chain.
 
+mod cycles;
 mod frames;
 mod look;
 mod make;

@@ -174,6 +174,8 @@ pub struct Machine {
     input_read_ahead: bool,
     /// How often it was told one or the other.
     inputs: usize,
+    /// What `gc` remembers.
+    collector: modules::gc::Collector,
     /// How long the program has slept, in microseconds of its clock.
     slept: u64,
     /// Where tracebacks find the lines of a file, and `import` the files.
@@ -465,7 +467,7 @@ impl Machine {
     /// What is wrong, a line each.
     pub fn check(&self) -> Result<(), String> {
         let mut roots: Vec<Value> = [self.builtins, self.sys, self.modules].map(Value::object).to_vec();
-        roots.push(self.main_module);
+        roots.extend([self.main_module, self.collector.garbage]);
         roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().chain(self.type_dicts.values()).copied().map(Value::object));
         roots.extend(self.specials.iter().copied());

@@ -183,7 +183,8 @@ impl<O: Audience> Eval<'_, O> {
         let Some(Activation::Native(mut call)) = self.machine.thread.activations.pop() else { return };
         let replies = std::mem::take(&mut call.replies);
         self.machine.begin_turn(replies);
-        let next = if self.heap.is_full() { Err(self.no_memory()) } else { self.machine.advance(&mut call) };
+        let next =
+            if self.machine.is_out_of_memory() { Err(self.no_memory()) } else { self.machine.advance(&mut call) };
         if matches!(next, Err(Fault::Call)) {
             call.replies = self.machine.take_turn();
             self.machine.thread.activations.push(Activation::Native(call));

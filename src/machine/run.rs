@@ -87,6 +87,7 @@ impl Machine {
             call_stats: CallStats::default(),
             call_log: CallLog::default(),
             watching: Watching::default(),
+            collector: Default::default(),
             slept: 0,
             sources,
         };

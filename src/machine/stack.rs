@@ -46,7 +46,7 @@ impl<O: Audience> Eval<'_, O> {
     /// MemoryError: small objects find room when they are made, so here is where too many of them are noticed.
     #[inline]
     pub(super) fn push_made(&mut self, f: &mut Current<'_>, value: Value) -> Outcome<Flow> {
-        if self.heap.is_full() {
+        if self.heap.is_full() && self.machine.is_out_of_memory() {
             self.machine.heap.release(value);
             return Err(self.no_memory());
         }

@@ -63,6 +63,13 @@ const MODULES: &[(&str, &str)] = &[
     WRAPPER_ASSIGNMENTS WRAPPER_UPDATES cmp_to_key partial reduce total_ordering update_wrapper wraps",
     ),
     (
+        "gc",
+        "\
+    DEBUG_COLLECTABLE DEBUG_INSTANCES DEBUG_LEAK DEBUG_OBJECTS DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE collect \
+    disable enable garbage get_count get_debug get_objects get_referents get_referrers get_threshold is_tracked \
+    isenabled set_debug set_threshold",
+    ),
+    (
         "itertools",
         "\
     chain combinations combinations_with_replacement compress count cycle dropwhile groupby ifilter ifilterfalse imap \

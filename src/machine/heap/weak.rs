@@ -40,13 +40,18 @@ impl Heap {
     /// An object is about to end: its weak references know nothing any more, and their callbacks wait to be called
     /// (`PyObject_ClearWeakRefs`).
     pub(super) fn clear_weak_references(&mut self, id: ObjectId) {
+        self.clear_weak_references_but(id, |_| false);
+    }
+
+    /// [`clear_weak_references`](Self::clear_weak_references), without callbacks for weak references that end as well.
+    pub(super) fn clear_weak_references_but(&mut self, id: ObjectId, ends: impl Fn(ObjectId) -> bool) {
         for reference in self.weak.remove(&id).unwrap_or_default() {
             let mut calls = false;
             if let Some(Object::WeakRef(weak)) = self.get_mut(reference) {
                 weak.referent = None;
                 calls = !weak.callback.is_null();
             }
-            if calls {
+            if calls && !ends(reference) {
                 self.retain_id(reference);
                 self.doomed.push_back(reference);
             }

@@ -8,6 +8,7 @@ mod arrangements;
 mod calendar;
 pub mod deque;
 pub mod file;
+pub(in crate::machine) mod gc;
 mod heapq;
 pub mod itertools;
 pub(in crate::machine) mod library;
@@ -67,6 +68,11 @@ modules! {
     Heapq = "_heapq", "Heap queue algorithm (a.k.a. priority queue).";
     Collections = "_collections", "High performance data structures.";
     Functools = "_functools", "Tools that operate on functions.";
+    Gc = "gc", "This module provides access to the garbage collector for reference cycles.\n\n\
+        enable() -- Enable automatic garbage collection.\n\
+        disable() -- Disable automatic garbage collection.\n\
+        isenabled() -- Returns true if automatic collection is enabled.\n\
+        collect() -- Do a full collection right now.\n";
     Itertools = "itertools", "Functional tools for creating and using iterators.";
     Math = "math", "This module is always available.  It provides access to the\n\
         mathematical functions defined by the C standard.";
@@ -124,6 +130,14 @@ module_functions! {
     HeapqHeappushpop = Heapq, "heappushpop", Takes::Unpack(2, 2);
     HeapqHeapreplace = Heapq, "heapreplace", Takes::Unpack(2, 2);
     FunctoolsReduce = Functools, "reduce", Takes::Unpack(2, 3);
+    GcCollect = Gc, "collect", Takes::Own;
+    GcDisable = Gc, "disable", Takes::Nothing;
+    GcEnable = Gc, "enable", Takes::Nothing;
+    GcGetCount = Gc, "get_count", Takes::Nothing;
+    GcGetDebug = Gc, "get_debug", Takes::Nothing;
+    GcGetThreshold = Gc, "get_threshold", Takes::Nothing;
+    GcIsenabled = Gc, "isenabled", Takes::Nothing;
+    GcSetThreshold = Gc, "set_threshold", Takes::Parse(1, 3);
     ItertoolsTee = Itertools, "tee", Takes::Parse(1, 2);
     MathAcos = Math, "acos", Takes::One;
     MathAcosh = Math, "acosh", Takes::One;
@@ -252,7 +266,7 @@ module_functions! {
 impl ModuleFunction {
     /// Whether it takes keyword arguments.
     pub(super) const fn takes_keywords(self) -> bool {
-        matches!(self.module(), Module::Bisect)
+        matches!(self.module(), Module::Bisect) || matches!(self, Self::GcCollect)
     }
 }
 
@@ -298,6 +312,7 @@ impl Machine {
                 let class = self.heap.retain(class);
                 self.heap.dict_set_name(dict, "ref", class);
             }
+            Module::Gc => self.fill_gc(dict),
             Module::Itertools => self.fill_types(dict, "itertools"),
             Module::Functools => self.fill_types(dict, "functools"),
             Module::Operator => {
@@ -373,6 +388,7 @@ impl Machine {
         let arg = |index: usize| all.get(index).copied().unwrap_or(Value::NULL);
         match function.module() {
             Module::Bisect => return self.call_bisect(function, arguments).map(Called::Value),
+            Module::Gc => return self.call_gc(function, arguments).map(Called::Value),
             Module::Heapq => return self.call_heapq(function, all).map(Called::Value),
             Module::Time => return self.call_time(function, all).map(Called::Value),
             _ => {}

@@ -106,7 +106,7 @@ try:
 except TypeError as error:
     words = str(error).split(' ')
     # In the order of a dict by address.
-    print ' '.join(words[:-2]), sorted(words[-2:])
+    print ' '.join(words[:-2]), sorted(word.strip(',') for word in words[-2:])
 
 
 class Compared:
