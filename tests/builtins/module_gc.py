@@ -48,13 +48,20 @@ def dels():
     a = D(); a.me = a
 def deld():
     a = New(); a.me = a; a.d = D()
+def slots():
+    class S(object):
+        __slots__ = 'x'
+    a = S()
+    a.x = a
+
+
 def deq():
     from collections import deque
     d = deque(); d.append(d)
 def st():
     class H(object): pass
     s = set(); h = H(); h.s = s; s.add(h)
-for f in [old,new,lst,two,dct,tup,closure,cls,oldcls,newcls,gen,exc,meth,dels,deld,deq,st]:
+for f in [old,new,lst,two,dct,tup,closure,cls,oldcls,newcls,gen,exc,meth,dels,deld,slots,deq,st]:
     print f.__name__, one(f), len(gc.garbage)
 
 
@@ -95,6 +102,27 @@ print [type(thing).__name__ for thing in gc.garbage], gc.garbage[0].me is gc.gar
 del gc.garbage[0].me
 del gc.garbage[:]
 print gc.collect(), gc.garbage
+
+
+class Base(object):
+    pass
+
+
+def derived():
+    class One(Base):
+        pass
+
+    class Two(One):
+        pass
+    print [c.__name__ for c in Base.__subclasses__()], [c.__name__ for c in One.__subclasses__()]
+derived()
+print gc.collect(), Base.__subclasses__()
+Base.name = 5
+
+
+class Three(Base):
+    pass
+print [c.__name__ for c in Base.__subclasses__()], Three.name
 
 
 def last():

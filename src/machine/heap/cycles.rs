@@ -4,6 +4,8 @@
 //! for every reference that another object holds. What has something left is referred to from outside (by a frame that
 //! runs, by C code), and so is all that can be reached from it. The rest is garbage.
 
+use std::collections::BTreeSet;
+
 use super::super::object::Object;
 use super::super::value::{ObjectId, Value};
 use super::Heap;
@@ -24,19 +26,18 @@ impl Heap {
         let mut finalised: Vec<ObjectId> = garbage.iter().copied().filter(|&id| self.wants_finaliser(id)).collect();
         let held = self.reachable_from(finalised.iter().copied());
         let (stays, ends): (Vec<ObjectId>, Vec<ObjectId>) = garbage.into_iter().partition(|&id| held.has(id));
-        let count = |heap: &Self, ids: &[ObjectId]| ids.iter().filter(|&&id| heap.raw(id).is_collected()).count();
-        let ended = count(self, &ends);
+        let ended = self.count_collected(&ends);
         self.end_garbage(&ends);
         // What was part of no cycle itself has lost its last reference: then its finaliser runs as always.
         finalised.retain(|id| self.refcount(*id) > 0 && !self.doomed.contains(id));
         let held = self.reachable_from(finalised.iter().copied());
         let stays: Vec<ObjectId> = stays.into_iter().filter(|&id| held.has(id)).collect();
-        Collected { found: ended + count(self, &stays), uncollectable: finalised }
+        Collected { found: ended + self.count_collected(&stays), uncollectable: finalised }
     }
 
     /// How many objects there are that CPython's collector knows.
     pub(in crate::machine) fn collected_count(&self) -> usize {
-        self.slots.iter().zip(&self.counts).filter(|(object, count)| **count > 0 && object.is_collected()).count()
+        (0..self.slots.len() as u32).map(ObjectId).filter(|&id| self.refcount(id) > 0 && self.is_collected(id)).count()
     }
 
     /// What cannot be reached from outside the heap, the oldest first (`move_unreachable`).
@@ -77,6 +78,7 @@ impl Heap {
         }
         let mut others = Vec::new();
         for &id in garbage {
+            self.forget_subclass(id);
             self.raw(id).for_each_reference(|value| {
                 others.extend(value.as_object().filter(|&other| !ending.has(other)));
             });
@@ -96,6 +98,17 @@ impl Heap {
         others.into_iter().for_each(|other| self.drop_reference(Value::object(other), &mut dying));
         dying.reverse();
         self.end_all(&mut dying);
+    }
+
+    /// A class that ends is no subclass of its bases any more (`remove_subclass`).
+    fn forget_subclass(&mut self, id: ObjectId) {
+        let Object::Class(class) = self.raw(id) else { return };
+        for base in self.as_tuple(class.bases).map(<[Value]>::to_vec).unwrap_or_default() {
+            if let Some(Object::Class(base)) = base.as_object().and_then(|base| self.raw_mut(base)) {
+                base.subclasses.retain(|&other| other != id);
+            }
+        }
+        self.forget_lookups();
     }
 }
 
@@ -121,24 +134,45 @@ impl Marks {
     }
 }
 
-impl Object {
-    /// Whether objects of this type can be part of a cycle, so that CPython's collector knows them (`Py_TPFLAGS_HAVE_GC`).
-    fn is_collected(&self) -> bool {
+/// What counts as found.
+impl Heap {
+    /// How many of these CPython's collector would have found: the tuple of a class's slots is none that it looks for.
+    fn count_collected(&self, ids: &[ObjectId]) -> usize {
+        let slot_names = ids.iter().filter_map(|&id| match self.raw(id) {
+            Object::Class(class) => class.slot_names.as_object(),
+            _ => None,
+        });
+        let slot_names: BTreeSet<ObjectId> = slot_names.collect();
+        ids.iter().filter(|&&id| self.is_collected(id) && !slot_names.contains(&id)).count()
+    }
+
+    /// Whether CPython's collector knows this object (`_PyObject_GC_IS_TRACKED`): one that can be part of a cycle; of
+    /// dicts, those which hold such an object.
+    fn is_collected(&self, id: ObjectId) -> bool {
+        match self.raw(id) {
+            Object::Dict(dict) => dict.iter().any(|entry| self.can_hold(entry.key) || self.can_hold(entry.value)),
+            _ => self.can_hold(Value::object(id)),
+        }
+    }
+
+    /// Whether objects of this type can be part of a cycle (`Py_TPFLAGS_HAVE_GC`).
+    fn can_hold(&self, value: Value) -> bool {
+        let Some(id) = value.as_object() else { return false };
         !matches!(
-            self,
-            Self::Vacant
-                | Self::Int(_)
-                | Self::Long(_)
-                | Self::Float(_)
-                | Self::Complex(_)
-                | Self::Str(_)
-                | Self::Unicode(_)
-                | Self::Xrange(_)
-                | Self::Slice(_)
-                | Self::Code(_)
-                | Self::File(_)
-                | Self::Type(_)
-                | Self::Random(_)
+            self.raw(id),
+            Object::Vacant
+                | Object::Int(_)
+                | Object::Long(_)
+                | Object::Float(_)
+                | Object::Complex(_)
+                | Object::Str(_)
+                | Object::Unicode(_)
+                | Object::Xrange(_)
+                | Object::Slice(_)
+                | Object::Code(_)
+                | Object::File(_)
+                | Object::Type(_)
+                | Object::Random(_)
         )
     }
 }

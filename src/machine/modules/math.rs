@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::ModuleFunction;
+use super::gamma::{NoResult, erf, erfc, gamma, lgamma};
 use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
 use crate::machine::value::{ObjectId, Value};
@@ -48,6 +49,14 @@ impl Machine {
                 let (x, y) = (self.c_double(arg(0))?, self.c_double(arg(1))?);
                 self.math_of_two(function, x, y)
             }
+            F::MathGamma | F::MathLgamma => {
+                let x = self.c_double(arg(0))?;
+                match if function == F::MathGamma { gamma(x) } else { lgamma(x) } {
+                    Ok(result) => Ok(self.heap.float(result)),
+                    Err(NoResult::Domain) => Err(self.domain_error()),
+                    Err(NoResult::Range) => Err(self.range_error()),
+                }
+            }
             _ => {
                 let x = self.c_double(arg(0))?;
                 self.math_of_one(function, x)
@@ -77,6 +86,8 @@ impl Machine {
             F::MathCos => x.cos(),
             F::MathCosh => x.cosh(),
             F::MathDegrees => x * (180.0 / std::f64::consts::PI),
+            F::MathErf => erf(x),
+            F::MathErfc => erfc(x),
             F::MathExp => x.exp(),
             F::MathExpm1 => x.exp_m1(),
             F::MathFabs => x.abs(),
