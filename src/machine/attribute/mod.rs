@@ -129,7 +129,7 @@ impl Machine {
             {
                 Some(self.bound_method(Builtin::IteratorLengthHint, object))
             }
-            (Object::Callable(_), Some(id)) => self.callable_attribute(id, text),
+            (Object::Callable(_), Some(id)) => self.callable_attribute(id, name, text),
             (Object::Generator(_), _) => self.generator_attribute(object, text),
             (Object::Deque(deque), _) if text == "maxlen" => {
                 let maxlen = deque.maxlen;
@@ -264,6 +264,9 @@ impl Machine {
         if text == "__class__" {
             return self.set_class(object, value);
         }
+        if let Object::Callable(_) = self.heap.at(object) {
+            return self.set_callable_attribute(object, name, &text, value);
+        }
         if value.is_null() {
             return self.delete_builtin_attribute(object, name, &text);
         }
@@ -350,7 +353,7 @@ impl Machine {
     }
 
     /// Why an attribute cannot be set.
-    fn no_such_writable(&mut self, object: Value, name: &str) -> Fault {
+    pub(in crate::machine) fn no_such_writable(&mut self, object: Value, name: &str) -> Fault {
         let of = self.heap.type_of(object);
         if Builtin::method(of, name.as_bytes()).is_some() {
             let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());

@@ -73,6 +73,7 @@ impl Machine {
             (_, Object::Function(function)) => function.dict,
             (_, &Object::Module(dict)) => Value::object(dict),
             (Object::Instance(instance), _) => instance.dict,
+            (Object::Callable(callable), _) => callable.dict(),
             _ => Value::NULL,
         };
         dict.as_object()

@@ -15,8 +15,8 @@ use crate::machine::{Machine, Outcome};
 #[derive(Clone, Debug, Hash)]
 #[allow(missing_docs, reason = "each variant's text tells of its fields, which have CPython's names")]
 pub enum CallableObject {
-    /// `functools.partial(function, …)`: arguments that are known already, a dict for the keywords.
-    Partial { function: Value, positional: Vec<Value>, keywords: Value },
+    /// `functools.partial(function, …)`: arguments that are known already, a dict for the keywords, and its `__dict__`.
+    Partial { function: Value, positional: Vec<Value>, keywords: Value, dict: Value },
     /// `operator.itemgetter(item, …)`.
     Itemgetter(Vec<Value>),
     /// `operator.attrgetter(name, …)`.
@@ -31,8 +31,8 @@ impl CallableObject {
     /// Gives every reference that it holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         match self {
-            Self::Partial { function, positional, keywords } => {
-                [*function, *keywords].into_iter().for_each(&mut see);
+            Self::Partial { function, positional, keywords, dict } => {
+                [*function, *keywords, *dict].into_iter().for_each(&mut see);
                 positional.iter().copied().for_each(see);
             }
             Self::Quitter(_) => {}
@@ -42,6 +42,14 @@ impl CallableObject {
                 positional.iter().copied().for_each(&mut see);
                 keywords.iter().for_each(|&(keyword, value)| [keyword, value].into_iter().for_each(&mut see));
             }
+        }
+    }
+
+    /// Its `__dict__`; NULL if its type has none.
+    pub fn dict(&self) -> Value {
+        match self {
+            Self::Partial { dict, .. } => *dict,
+            _ => Value::NULL,
         }
     }
 
@@ -228,12 +236,13 @@ impl Machine {
                     return Err(self.type_error("the first argument must be callable"));
                 }
                 [function, positional @ ..] => {
+                    let (function, positional) = (*function, positional.to_vec());
                     let keywords = self.keyword_dict(arguments.keywords)?;
-                    // It is the object's own reference.
-                    let partial =
-                        CallableObject::Partial { function: *function, positional: positional.to_vec(), keywords };
-                    let object = self.retained_callable(partial);
-                    self.heap.release(keywords);
+                    let dict = self.heap.new_dict(0);
+                    let object =
+                        self.retained_callable(CallableObject::Partial { function, positional, keywords, dict });
+                    // The object has references of its own.
+                    self.heap.release_all([keywords, dict]);
                     return Ok(Some(object));
                 }
                 [] => return Err(self.type_error("type 'partial' takes at least one argument")),
@@ -277,7 +286,7 @@ impl Machine {
             _ => Err(machine.type_error(format!("{name} does not take keyword arguments"))),
         };
         match callable {
-            CallableObject::Partial { function, mut positional, keywords } => {
+            CallableObject::Partial { function, mut positional, keywords, .. } => {
                 positional.extend_from_slice(arguments.positional);
                 let merged = self.once(|machine| {
                     let merged = machine.heap.new_dict(0);
@@ -356,14 +365,14 @@ impl Machine {
     }
 
     /// An attribute of a callable object; the result is new.
-    pub(in crate::machine) fn callable_attribute(&mut self, id: ObjectId, name: &str) -> Option<Value> {
+    pub(in crate::machine) fn callable_attribute(&mut self, id: ObjectId, name: Value, text: &str) -> Option<Value> {
         let Object::Callable(callable) = self.heap.get(id) else { return None };
-        let (function, positional, keywords) = match (**callable).clone() {
-            CallableObject::Partial { function, positional, keywords } => (function, positional, keywords),
-            CallableObject::Quitter(text) if name == "name" => return Some(self.heap.str(text.as_bytes())),
+        let (function, positional, keywords, dict) = match (**callable).clone() {
+            CallableObject::Partial { function, positional, keywords, dict } => (function, positional, keywords, dict),
+            CallableObject::Quitter(quitter) if text == "name" => return Some(self.heap.str(quitter.as_bytes())),
             _ => return None,
         };
-        match name {
+        match text {
             "func" => Some(self.heap.retain(function)),
             "args" => {
                 for &value in &positional {
@@ -372,8 +381,63 @@ impl Machine {
                 Some(self.heap.tuple(positional))
             }
             "keywords" => Some(self.heap.retain(keywords)),
-            _ => None,
+            "__dict__" => Some(self.heap.retain(dict)),
+            _ => {
+                let found = self.heap.dict_get_str(dict.as_object()?, name)?;
+                Some(self.heap.retain(found))
+            }
         }
+    }
+
+    /// Sets an attribute of a callable object, or deletes it where the value is NULL: a `partial` has a `__dict__`
+    /// for them.
+    pub(in crate::machine) fn set_callable_attribute(
+        &mut self,
+        object: Value,
+        name: Value,
+        text: &str,
+        value: Value,
+    ) -> Outcome<()> {
+        let Some(dict) = self.dict_of(object) else { return Err(self.no_such_writable(object, text)) };
+        match text {
+            "func" | "args" | "keywords" => Err(self.type_error("readonly attribute")),
+            "__dict__" => self.set_partial_dict(object, value),
+            _ if value.is_null() => match self.heap.dict_remove_str(dict, name) {
+                Some((key, old)) => {
+                    self.heap.release_all([key, old]);
+                    Ok(())
+                }
+                None => {
+                    let name = self.heap.retain(name);
+                    Err(self.raise_with(Exc::AttributeError, name))
+                }
+            },
+            _ => {
+                let value = self.heap.retain(value);
+                let old = self.heap.dict_set_str(dict, name, value);
+                self.heap.release(old);
+                Ok(())
+            }
+        }
+    }
+
+    /// `partial.__dict__ = dict` (`partial_set_dict`).
+    fn set_partial_dict(&mut self, object: Value, value: Value) -> Outcome<()> {
+        if value.is_null() {
+            return Err(self.type_error("a partial object's dictionary may not be deleted"));
+        }
+        if !matches!(self.heap.at(value), Object::Dict(_)) {
+            return Err(self.type_error("setting partial object's dictionary to a non-dict"));
+        }
+        self.heap.retain(value);
+        let mut old = Value::NULL;
+        if let Some(Object::Callable(callable)) = object.as_object().and_then(|id| self.heap.get_mut(id))
+            && let CallableObject::Partial { dict, .. } = &mut **callable
+        {
+            old = std::mem::replace(dict, value);
+        }
+        self.heap.release(old);
+        Ok(())
     }
 }
 
