@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Makes the expected results of tests/samples, tests/programs and tests/limits again, with the real CPython 2.7.18.
+"""Makes the expected results of tests/samples, tests/programs, tests/limits and the lessons again, with the real CPython 2.7.18.
 
     scripts/expected.py [--check] [FILE.py ...]
 
@@ -15,8 +15,8 @@ For NAME.py it writes, into the same folder:
     NAME.err           what it prints on stderr; no file if that is nothing
     NAME.nosource.err  the same for NAME.pyc with no NAME.py to be found: a traceback without source lines
     NAME.exit          the exit status; no file if that is 0
-    NAME.trace         the instruction trace (see trace27.py), of the first STEPS instructions; of tests/programs,
-                       whose traces are long, it is NAME.trace.gz (`zcat` shows it)
+    NAME.trace         the instruction trace (see trace27.py), of the first STEPS instructions; of tests/programs
+                       and lessons, whose traces are long, it is NAME.trace.gz (`zcat` shows it)
 
 If there is a NAME.in, the program reads it as its standard input.
 
@@ -38,6 +38,7 @@ import tempfile
 STEPS = 5000
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 FOLDERS = [os.path.join(SCRIPTS, '..', 'tests', name) for name in ('samples', 'programs', 'builtins', 'frames', 'limits', 'unsupported')]
+LESSONS = os.path.join(SCRIPTS, '..', 'www', 'lessons')
 
 
 def is_cpython_2_7_18(command):
@@ -102,7 +103,8 @@ def results(python, path):
         with_source = run(python, [name + '.pyc'], scratch, stdin)
         assert with_source == (status, made['out'], made['err']), filename + ' behaves in another way as a .pyc'
     trace = [os.path.join(SCRIPTS, 'trace27.py'), '--steps', str(STEPS), filename]
-    made['trace.gz' if os.path.basename(folder) == 'programs' else 'trace'] = succeed(python, trace, folder, stdin)
+    is_long = os.path.basename(folder) == 'programs' or os.path.dirname(folder) == os.path.abspath(LESSONS)
+    made['trace.gz' if is_long else 'trace'] = succeed(python, trace, folder, stdin)
     return made
 
 
@@ -145,7 +147,8 @@ def main():
     check = '--check' in arguments
     paths = [argument for argument in arguments if argument != '--check']
     if not paths:
-        paths = sorted(path for folder in FOLDERS for path in glob.glob(os.path.join(folder, '*.py')))
+        folders = FOLDERS + glob.glob(os.path.join(LESSONS, '*'))
+        paths = sorted(path for folder in folders for path in glob.glob(os.path.join(folder, '*.py')))
     python = find_python()
     different = 0
     for path in paths:

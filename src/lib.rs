@@ -8,6 +8,8 @@ mod arithmetic;
 pub mod bytecode;
 pub mod compiler;
 pub mod history;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lesson;
 pub mod machine;
 pub mod view;
 #[cfg(target_arch = "wasm32")]

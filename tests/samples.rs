@@ -1,6 +1,6 @@
 //! Programs with the results that CPython 2.7.18 gave for them (`scripts/expected.py` makes these).
 //!
-//! Every `NAME.py` in `tests/samples` and `tests/programs` is tested in each of [`KINDS`]: adding a program is
+//! Every `NAME.py` in `tests/samples`, `tests/programs` and the lessons (`www/lessons/NAME`) is tested in each of [`KINDS`]: adding a program is
 //! adding its files. Of those in `tests/builtins`, which make many calls, only the output counts;
 //! so it does of those in `tests/frames`, which show where frames come from, and counts of references.
 
@@ -44,8 +44,10 @@ type Kind = fn(&Program) -> Result<(), Failed>;
 
 fn main() {
     let mut trials = Vec::new();
-    for folder in ["samples", "programs", "builtins", "frames"] {
-        for program in programs(folder) {
+    let tests = ["samples", "programs", "builtins", "frames"].map(|folder| (folder, Path::new("tests").join(folder)));
+    let lessons = lessons().into_iter().map(|folder| ("lessons", folder));
+    for (folder, path) in tests.into_iter().chain(lessons) {
+        for program in programs(&path) {
             for (kind, test) in
                 KINDS.into_iter().filter(|(kind, _)| !matches!(folder, "builtins" | "frames") || *kind == "run")
             {
@@ -92,8 +94,18 @@ impl Program {
     }
 }
 
-fn programs(folder: &str) -> Vec<Program> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+/// Each lesson has a folder with its program, beside the files that make the page.
+fn lessons() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/lessons");
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    folders
+}
+
+/// The programs in a folder of this repository.
+fn programs(folder: &Path) -> Vec<Program> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     paths.sort();

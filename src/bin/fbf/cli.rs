@@ -3,6 +3,7 @@
 mod commands;
 mod explain;
 mod files;
+mod lesson;
 mod run;
 mod trace;
 
@@ -54,6 +55,11 @@ enum Command {
         /// `frame`, or `PyFrameObject`.
         name: Option<String>,
     },
+    /// Lessons: a program with notes and questions at moments of its run.
+    Lesson {
+        #[command(subcommand)]
+        command: Lesson,
+    },
     /// Run a program and tell of each instruction in a sentence, and of what C code does in a call step by step.
     Explain {
         /// A .py file, which is compiled, or a .pyc file.
@@ -61,6 +67,22 @@ enum Command {
         /// Stop after that many instructions.
         #[arg(long, value_name = "N")]
         steps: Option<u64>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Lesson {
+    /// Run the programs of lessons, find the moments of their notes and questions, compute the right answers, and say
+    /// what is wrong.
+    Check {
+        /// Which lessons; without names, all, and whether their list is complete.
+        names: Vec<String>,
+        /// The folder that holds the lessons.
+        #[arg(long, value_name = "FOLDER", default_value = "www/lessons")]
+        folder: PathBuf,
+        /// Write what the page reads, if nothing is wrong: lesson.json of each, and, with all of them, index.json.
+        #[arg(long)]
+        write: bool,
     },
 }
 
@@ -87,6 +109,7 @@ pub(crate) fn main() -> ExitCode {
         }
         Command::Trace { file, steps, c_steps } => trace::trace(&file, steps, c_steps),
         Command::Struct { name } => commands::tell_struct(name.as_deref()),
+        Command::Lesson { command: Lesson::Check { names, folder, write } } => lesson::check(&folder, names, write),
         Command::Explain { file, steps } => explain::explain(&file, steps),
         Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
         Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),

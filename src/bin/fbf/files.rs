@@ -8,6 +8,7 @@ use std::{fs, io};
 use framebyframe::bytecode::verify::VerifyError;
 use framebyframe::bytecode::{Code, Const, Pyc, PycError};
 use framebyframe::compiler::{self, CompileError, Options};
+use framebyframe::lesson::library::LibraryError;
 use framebyframe::machine::{Machine, Sources};
 use framebyframe::view::session::Session;
 use thiserror::Error;
@@ -33,6 +34,12 @@ pub(crate) enum Failure {
     /// No struct is called so.
     #[error("There is no struct {name} here. These are: {known}.")]
     NoStruct { name: String, known: String },
+    /// A folder of lessons is none.
+    #[error("{0}")]
+    Library(#[from] LibraryError),
+    /// What is wrong was already said, lesson by lesson.
+    #[error("{failed} of {all} lessons have something wrong.")]
+    SomeLessons { failed: usize, all: usize },
     /// What is wrong was already said, file by file.
     #[error("{failed} of {all} files could not be compiled.")]
     SomeFiles { failed: usize, all: usize },
@@ -145,6 +152,11 @@ pub(crate) fn write(path: &Path, pyc: &Pyc) -> Result<(), Failure> {
         fs::create_dir_all(folder).map_err(io)?;
     }
     fs::write(path, pyc.write()).map_err(io)
+}
+
+/// Writes a text.
+pub(crate) fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::Io { action: "write", path: path.to_owned(), error })
 }
 
 /// The `.py` files in a folder and below, as paths relative to it, sorted. Links to folders are not followed.
