@@ -67,6 +67,7 @@ export default defineConfig({
             { name: 'links', test: linkFiles },
             { name: 'motion', test: /www\/motion\// },
             { name: 'tools', test: /www\/tools\// },
+            { name: 'lessons', test: /www\/lessons\/.*\.ts/ },
             { name: 'extras', test: /www\/extras\// },
             { name: 'editor', test: /node_modules|www\/editor\// },
           ],

@@ -18,6 +18,8 @@ const budgets = [
   { name: 'tools', limit: 4, takes: (file) => /^tools.*\.js$/.test(file) },
   // What finds ways for the links of the stage; fetched while the wasm is.
   { name: 'links', limit: 8, takes: (file) => /^links.*\.js$/.test(file) },
+  // The panel of a lesson, with the first one; each lesson is a file of some 4 KB besides.
+  { name: 'lessons', limit: 5, takes: (file) => /^lessons.*\.js$/.test(file) },
   // What the player loads only for those who ask for it.
   { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
   { name: 'page', limit: 10, takes: (file) => /^index-.*\.(js|css)$/.test(file) },

@@ -116,7 +116,7 @@ fn the_machine_answers_each_kind_of_question() {
     answers("line = 3, hit = 2", "type = 'value', name = 'x', in = 'f'", "2");
     answers("start = true", "type = 'value', name = 'y', at = { enter = 'f' }", "no value");
     answers("start = true", "type = 'value', name = 'y', at = { leave = 'f' }", "[1]");
-    answers("start = true", "type = 'value', name = 'a[0]', at = { end = true }, in = '<module>'", "1");
+    answers("start = true", "type = 'value', name = 'a[0]', at = { end = true, plus = -1 }", "1");
     answers("start = true", "type = 'value', name = 'f.func_defaults', at = { end = true, plus = -1 }", "no value");
     answers("call = 'f'", "type = 'frame'", "f");
     answers("leave = 'f'", "type = 'frame'", "<module>");

@@ -10,6 +10,10 @@ import { icons } from '../styles/icons';
 export interface GalleryEntry {
   readonly name: string;
   readonly title: string;
+  /** What it shows; without it, what is known of a sample. */
+  readonly subject?: string;
+  /** What there is to do in it. */
+  readonly extent?: string;
   /** Its text; rejects where that cannot be had. */
   source(): Promise<string>;
 }
@@ -201,7 +205,7 @@ export class Gallery extends LitElement {
   protected override render() {
     return html`<dialog aria-labelledby="title" @click=${this.#dismiss} @keydown=${stop}>
       <div class="head">
-        <h2 id="title">Programs</h2>
+        <h2 id="title">Programs and lessons</h2>
         <button class="icon" aria-label="Close" title="Close (Escape)" @click=${() => this.#close()}>${icons.close}</button>
       </div>
       ${this.groups.map(
@@ -213,15 +217,16 @@ export class Gallery extends LitElement {
     </dialog>`;
   }
 
-  #card({ name, title }: GalleryEntry): TemplateResult {
+  #card({ name, title, ...own }: GalleryEntry): TemplateResult {
     const source = this.sources.get(name);
-    const { subject, steps } = about[name] ?? { subject: '' };
+    const { subject, steps } = about[name] ?? { subject: own.subject ?? '' };
+    const extent = own.extent ?? (steps === undefined ? 'asks you' : `${steps} steps`);
     const isOpen = name === this.chosen;
     return html`<button class="card" aria-current=${isOpen ? 'true' : nothing} data-name=${name} @click=${() => this.#choose(name)}>
       <span class="name">${title}</span>
       <span class="subject">${subject}</span>
       <pre aria-hidden="true">${source === undefined ? nothing : excerpt(source)}</pre>
-      <span class="length"><span>${steps === undefined ? 'asks you' : `${steps} steps`}${
+      <span class="length"><span>${extent}${
         source === undefined ? nothing : `, ${lineCount(source)} lines`
       }</span>${isOpen ? html`<span class="open">on the page</span>` : nothing}</span>
     </button>`;

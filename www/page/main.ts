@@ -2,8 +2,11 @@
 
 import '../player/player';
 import type { ProgramFile } from '../engine/session';
+import type { GalleryEntry } from '../extras/gallery';
+import type { LessonEntry } from '../lessons/types';
 import type { FrameByFrame } from '../player/player';
 import { programFrom } from './files';
+import { fetchLesson, lessonPrefix, lessons } from './lessons';
 import { hashOf, momentOf } from './link';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
 import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
@@ -32,13 +35,20 @@ function element<T extends Element>(selector: string, kind: new () => T): T {
   throw new Error(`The page has no ${selector}.`);
 }
 
-async function openSample(name: string): Promise<void> {
+/** Opens what an entry of the list stands for: a sample, or a lesson. Gives what went wrong, which the player shows. */
+async function openEntry(name: string): Promise<string | null> {
+  let trouble: string | null = null;
   try {
-    if (await player.open(await fetchSample(name))) opened = name;
+    const isOpen = name.startsWith(lessonPrefix)
+      ? await player.openLesson(await fetchLesson(name.slice(lessonPrefix.length)))
+      : await player.open(await fetchSample(name));
+    if (isOpen) opened = name;
   } catch (error) {
-    player.fail(messageOf(error));
+    trouble = messageOf(error);
+    player.fail(trouble);
   }
   picker.value = opened;
+  return trouble;
 }
 
 async function openFiles(files: readonly File[]): Promise<void> {
@@ -76,12 +86,20 @@ function listSamples(): void {
       group.append(...samples.map((sample) => new Option(sample.title, sample.name)));
       return group;
     }),
+    lessonGroup(),
   );
   picker.addEventListener('change', () => {
-    if (!picker.value.startsWith(ownFile)) void openSample(picker.value);
+    if (!picker.value.startsWith(ownFile)) void openEntry(picker.value);
     else if (own !== null) void openOwn(own);
   });
   player.addEventListener('fbf-edit', ({ detail }) => listOwn(detail, `${detail.name}, edited`));
+}
+
+function lessonGroup(): HTMLOptGroupElement {
+  const group = document.createElement('optgroup');
+  group.label = 'Lessons';
+  group.append(...lessons.map(({ name, title }) => new Option(title, lessonPrefix + name)));
+  return group;
 }
 
 /** The programs as cards, over the page. */
@@ -93,15 +111,21 @@ async function openGallery(): Promise<void> {
   }
   const gallery = document.querySelector('fbf-gallery') ?? document.createElement('fbf-gallery');
   if (!gallery.isConnected) {
-    gallery.groups = sampleGroups.map(({ title, samples }) => ({
+    const programs = sampleGroups.map(({ title, samples }) => ({
       title,
       samples: samples.map((sample) => ({ ...sample, source: () => sourceOf(sample.name) })),
     }));
-    gallery.addEventListener('choose', (event) => void openSample((event as CustomEvent<string>).detail));
+    gallery.groups = [...programs, { title: 'Lessons', samples: lessons.map(lessonCard) }];
+    gallery.addEventListener('choose', (event) => void openEntry((event as CustomEvent<string>).detail));
     document.body.append(gallery);
   }
   gallery.chosen = opened;
   gallery.open();
+}
+
+function lessonCard({ name, title, summary, questions }: LessonEntry): GalleryEntry {
+  const source = async () => (await fetchLesson(name)).source;
+  return { name: lessonPrefix + name, title, subject: summary, extent: `${questions} questions`, source };
 }
 
 function takeFiles(): void {
@@ -157,13 +181,15 @@ async function copyLink(): Promise<void> {
 
 /** Opens what the address holds, or else the first sample, if there is nothing on the page yet. */
 async function openAddress(isFirst: boolean): Promise<void> {
-  const found = await momentOf(location.hash).catch(messageOf);
+  const isLesson = location.hash.startsWith(`#${lessonPrefix}`);
+  const found = isLesson ? await openEntry(location.hash.slice(1)) : await momentOf(location.hash).catch(messageOf);
+  if (isLesson && found === null) return;
   if (found !== null && typeof found !== 'string') {
     if (await player.restore(found)) listOwn(found.file, found.file.name);
     return;
   }
   const first = sampleGroups[0]?.samples[0];
-  if (isFirst && first !== undefined) await openSample(first.name);
+  if (isFirst && first !== undefined) await openEntry(first.name);
   if (found !== null) player.fail(found);
 }
 

@@ -11,6 +11,8 @@ import '../panels/source/source';
 import '../panels/stage/stage';
 import '../panels/timeline/timeline';
 import type { Snapshot } from '../engine/types';
+import type { Course } from '../lessons/course';
+import type { Lesson } from '../lessons/types';
 import type { PointEvent } from '../panels/code-panel';
 import { printed } from '../panels/output/printed';
 import type { EditPlace } from '../panels/source/source';
@@ -78,6 +80,7 @@ export class FrameByFrame extends LitElement {
     state: { state: true },
     pane: { state: true },
     chosen: { state: true },
+    course: { state: true },
     hiddenPanels: { state: true },
     leftWidth: { state: true },
     narrow: { state: true },
@@ -102,6 +105,8 @@ export class FrameByFrame extends LitElement {
   declare private leftWidth: number | null;
   /** The text that the reader wants to see; null: that of what runs. */
   declare private chosen: string | null;
+  /** The lesson that the reader is in; null while there is none. */
+  declare private course: Course | null;
   declare private narrow: boolean;
   declare private low: boolean;
 
@@ -133,6 +138,7 @@ export class FrameByFrame extends LitElement {
     this.state = this.#store.state;
     this.pane = 'frames';
     this.chosen = null;
+    this.course = null;
     this.hiddenPanels = new Set();
     this.leftWidth = null;
     this.narrow = false;
@@ -151,6 +157,20 @@ export class FrameByFrame extends LitElement {
     const opened = await this.#store.open(file);
     if (this.state.draft?.name === file.name) await this.edit();
     return opened;
+  }
+
+  /** Opens a lesson at its beginning. It lasts until another program is opened, or this one is edited. */
+  async openLesson(lesson: Lesson): Promise<boolean> {
+    const lessons = await import('../lessons/panel').catch(() => null);
+    if (lessons === null) this.fail('The lesson could not be loaded: check the connection and choose it again.');
+    if (lessons === null || !(await this.open({ name: lesson.filename, text: lesson.source }))) return false;
+    this.#guide(new lessons.Course(lesson));
+    return true;
+  }
+
+  #guide(course: Course | null): void {
+    this.course = course;
+    this.#store.guide = course;
   }
 
   /** Puts the editor into the place of the source. It is loaded when it is first asked for. */
@@ -253,10 +273,10 @@ export class FrameByFrame extends LitElement {
 
   /** Does what the key is for, if it is for the player. A page may hand on keys that were pressed outside of it. */
   handleKey(event: KeyboardEvent): void {
-    const command = commandOf(event);
-    if (command === null) return;
-    event.preventDefault();
-    this.obey(command);
+    const isLessons = this.#lesson?.takesKey(event) ?? false;
+    const command = isLessons ? null : commandOf(event);
+    if (isLessons || command !== null) event.preventDefault();
+    if (command !== null) this.obey(command);
   }
 
   override connectedCallback(): void {
@@ -275,6 +295,7 @@ export class FrameByFrame extends LitElement {
     this.state = state;
     const { snapshot, error, program } = state;
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
+    if (program !== before.program) this.#guide(null);
     if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
     if (snapshot !== null && snapshot !== before.snapshot) {
       this.#tell('fbf-step', { n: snapshot.moment.n });
@@ -291,7 +312,9 @@ export class FrameByFrame extends LitElement {
   /** Does what a control or a key asks for. */
   obey(command: Command): void {
     // Whoever wants to go on has to answer first.
-    if (this.#store.isAsking && (command.do === 'step' || command.do === 'toggle')) void this.#ask();
+    const goesOn = command.do === 'step' || command.do === 'toggle';
+    if (this.#store.isAsking && goesOn) void this.#ask();
+    if (this.#store.isHeld && goesOn) this.#lesson?.focus();
     switch (command.do) {
       case 'grain':
         this.#store.setGrain(command.grain);
@@ -324,6 +347,10 @@ export class FrameByFrame extends LitElement {
       default:
         void this.#store[command.do]();
     }
+  }
+
+  get #lesson() {
+    return this.renderRoot.querySelector('fbf-lesson');
   }
 
   /** Leads the reader to the field for the line that the program waits for. */
@@ -411,13 +438,17 @@ export class FrameByFrame extends LitElement {
           ></fbf-output>
         </div>
         <fbf-divider @resize=${this.#resize}></fbf-divider>
-        <fbf-narration
-          .program=${program}
-          .snapshot=${snapshot}
-          .stopped=${this.#stopped}
-          @extend=${() => void this.#store.extend()}
-          @ask=${() => void this.#ask()}
-        ></fbf-narration>
+        <div class="said">
+          <fbf-narration
+            .program=${program}
+            .snapshot=${snapshot}
+            .stopped=${this.#stopped}
+            .veiled=${this.#store.isHeld}
+            @extend=${() => void this.#store.extend()}
+            @ask=${() => void this.#ask()}
+          ></fbf-narration>
+          ${this.course === null ? nothing : this.#lessonPanel(this.course)}
+        </div>
         <fbf-stage
           class="pane"
           data-for="frames objects"
@@ -434,6 +465,17 @@ export class FrameByFrame extends LitElement {
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
     `;
+  }
+
+  #lessonPanel(course: Course) {
+    return html`<fbf-lesson
+      .course=${course}
+      .moment=${this.state.snapshot?.moment.n ?? 0}
+      @course=${(event: CustomEvent<Course>) => this.#guide(event.detail)}
+      @go=${(event: CustomEvent<number>) => void this.seek(event.detail)}
+      @play=${() => void this.play()}
+      @leave=${() => this.#guide(null)}
+    ></fbf-lesson>`;
   }
 
   /** The text that is shown, or edited. */
@@ -503,7 +545,7 @@ export class FrameByFrame extends LitElement {
     const busy = timeline === null || surveying;
     return html`<div class="dock" role="group" aria-label="Timeline" aria-busy=${busy}>
       <fbf-timeline
-        .timeline=${timeline}
+        .timeline=${this.course?.veil(timeline, n) ?? timeline}
         .moment=${n}
         .words=${`step ${n} of ${length}, ${this.#where}`}
         .theme=${`${this.theme} ${this.contrast}`}

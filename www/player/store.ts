@@ -27,6 +27,14 @@ export interface Pace {
   dwell(snapshot: Snapshot, speed: number): Promise<void>;
 }
 
+/** What leads a reader through the run. */
+export interface Guide {
+  /** Moments, in order, that no step passes and at which a play ends. */
+  readonly stops: readonly number[];
+  /** Whether something has to be answered before the run goes on from this moment. */
+  isOpen(n: number): boolean;
+}
+
 /** A source that does not compile, and why. */
 export interface Draft {
   readonly name: string;
@@ -72,6 +80,8 @@ const initial: PlayerState = {
 /** Opens, steps, seeks and plays. Its methods never reject: what goes wrong becomes `state.error`. */
 export class Store {
   state = initial;
+  /** A lesson, while there is one. */
+  guide: Guide | null = null;
   /** Where the reader wants to be: ahead of the moment on the page while that is being fetched. */
   #goal = 0;
   #limit = SURVEY_LIMIT;
@@ -217,13 +227,14 @@ export class Store {
     this.#plays += 1;
     const play = this.#plays;
     if (this.isAsking) this.#asked = play;
-    if (this.isAsking) return;
+    if (this.isAsking || this.isHeld) return;
     this.#change({ playing: true });
     if (this.atEnd) await this.#jump(0);
     while (this.#isPlaying(play) && !this.atEnd) {
       await this.#move(1);
       await this.#pace.settled();
       const { snapshot, speed } = this.state;
+      if (this.guide?.stops.includes(snapshot?.moment.n ?? 0)) break;
       if (snapshot !== null && this.#isPlaying(play) && !this.atEnd) await this.#pace.dwell(snapshot, speed);
     }
     if (!this.#isPlaying(play)) return;
@@ -275,6 +286,11 @@ export class Store {
     return this.state.snapshot?.moment.status.type === 'waiting';
   }
 
+  /** Whether the guide has a question before the run goes on from here. */
+  get isHeld(): boolean {
+    return this.guide?.isOpen(this.#goal) ?? false;
+  }
+
   #isPlaying(play: number): boolean {
     return this.state.playing && this.#plays === play;
   }
@@ -282,6 +298,8 @@ export class Store {
   /** A step. Steps that are asked for faster than they can be shown add up, and only where they lead is shown. */
   #move(direction: 1 | -1): Promise<void> {
     const { grain } = this.state;
+    const isHeld = () => direction === 1 && this.isHeld;
+    if (isHeld()) return this.#moves;
     if (grain === 'instruction') {
       const goal = clamp(this.#goal + direction, this.length);
       if (goal === this.#goal) return this.#moves;
@@ -289,7 +307,10 @@ export class Store {
       return this.#enqueue(() => this.#show(this.#goal, true));
     }
     return this.#enqueue(async () => {
-      this.#goal = await this.#engine.find(grain, this.#goal, direction);
+      if (isHeld()) return;
+      const found = await this.#engine.find(grain, this.#goal, direction);
+      const stop = this.guide?.stops.find((moment) => moment > this.#goal) ?? found;
+      this.#goal = Math.min(found, direction === 1 ? stop : found);
       await this.#show(this.#goal, true);
     });
   }

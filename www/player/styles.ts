@@ -78,11 +78,25 @@ const layout = css`
     padding: 8px 0 10px;
     border-top: 1px solid var(--line);
   }
-  fbf-narration {
+  .said {
     grid-area: narration;
+    display: flex;
+    min-width: 0;
     min-height: 102px;
-    padding: 12px 28px 10px;
     border-bottom: 1px solid var(--line);
+  }
+  fbf-narration {
+    flex: 1 1 0;
+    min-width: 0;
+    padding: 12px 28px 10px;
+  }
+  /* The stage keeps its place whatever a lesson says. */
+  .said:has(fbf-lesson) {
+    height: 214px;
+  }
+  fbf-lesson {
+    flex: 1.2 1 0;
+    border-left: 1px solid var(--line);
   }
   fbf-stage {
     grid-area: stage;
@@ -148,12 +162,31 @@ const layout = css`
     :is(fbf-source, fbf-editor) {
       margin-bottom: 6px;
     }
-    fbf-narration {
+    .said {
       min-height: 90px;
+    }
+    fbf-narration {
       padding: 10px 20px 8px;
     }
     .dock {
       padding: 8px 20px 4px;
+    }
+  }
+
+  @container player (width < 1100px) {
+    .said {
+      flex-direction: column;
+    }
+    .said:has(fbf-lesson) {
+      height: min(250px, 36dvh);
+    }
+    .said fbf-narration {
+      flex: none;
+    }
+    fbf-lesson {
+      flex: 1;
+      border-left: 0;
+      border-top: 1px solid var(--line);
     }
   }
 
@@ -195,8 +228,10 @@ const layout = css`
     .player[data-pane='output'] .pane:not([data-for~='output']) {
       display: none;
     }
-    fbf-narration {
+    .said {
       min-height: 96px;
+    }
+    fbf-narration {
       padding: 12px 16px 8px;
     }
     .dock {

@@ -14,17 +14,21 @@ export class NarrationPanel extends LitElement {
     program: { attribute: false },
     snapshot: { attribute: false },
     stopped: { attribute: false },
+    veiled: { attribute: false },
   };
   declare program: Program | null;
   declare snapshot: Snapshot | null;
   /** Whether this is the last moment only because the run was not surveyed any further. */
   declare stopped: boolean;
+  /** Whether what comes next is not to be told, since it is asked for. */
+  declare veiled: boolean;
 
   constructor() {
     super();
     this.program = null;
     this.snapshot = null;
     this.stopped = false;
+    this.veiled = false;
   }
 
   static override styles = [
@@ -140,7 +144,7 @@ export class NarrationPanel extends LitElement {
       case 'running': {
         const listed = next === null ? undefined : instructionAt(program, next);
         const upcoming =
-          listed === undefined
+          listed === undefined || this.veiled
             ? nothing
             : html`<span>${icons.next}<span class="words">next </span><code>${instructionText(listed)}</code></span>`;
         return this.stopped ? html`${upcoming}${this.#offer(n)}` : upcoming;
