@@ -1,4 +1,5 @@
-//! A name in a frame, and what is reached from there: `counter.count`, `items[0]`, `f.func_defaults[0]`.
+//! A name in a frame, and what is reached from there: `counter.count`, `items[0]`, `f.func_defaults[0]`. The frame itself
+//! has `f_code` and `f_globals`.
 
 use thiserror::Error;
 
@@ -96,8 +97,13 @@ fn written_to(snapshot: &Snapshot, value: &Value, depth: usize) -> String {
     }
 }
 
-/// What a name is in a frame: a local, a cell's contents, a name of its dict, a global.
+/// What a name is in a frame: a field of it, a local, a cell's contents, a name of its dict, a global.
 fn named(snapshot: &Snapshot, frame: &Frame, name: &str) -> Value {
+    match name {
+        "f_code" => return frame.code.clone(),
+        "f_globals" => return frame.globals.clone(),
+        _ => {}
+    }
     if let Some(slot) = frame.fastlocals.iter().find(|slot| slot.name == name) {
         return slot.value.clone();
     }

@@ -452,3 +452,48 @@ describe('a run that does not end', () => {
     expect(runner.surveys).toHaveLength(before);
   });
 });
+
+describe('a guide', () => {
+  let open: Set<number>;
+
+  beforeEach(() => {
+    open = new Set([9]);
+    store.guide = { stops: [5, 9], isOpen: (n) => open.has(n) };
+  });
+
+  it('is not passed by a longer step', async () => {
+    store.setGrain('call');
+    await store.step();
+    expect(shown()).toBe(5);
+    await store.step();
+    expect(shown()).toBe(7);
+    await store.back();
+    expect(shown()).toBe(0);
+  });
+
+  it('ends a play where it stops, and the next goes on from there', async () => {
+    await store.play();
+    expect([shown(), store.state.playing]).toEqual([5, false]);
+    await store.play();
+    expect([shown(), store.state.playing]).toEqual([9, false]);
+  });
+
+  it('lets nobody step or play on from its open question, but go back or jump', async () => {
+    await store.seek(8);
+    await Promise.all([store.step(), store.step(), store.step()]);
+    expect([shown(), store.isHeld]).toEqual([9, true]);
+    store.setGrain('line');
+    await store.step();
+    await store.play();
+    expect([shown(), store.state.playing]).toEqual([9, false]);
+    store.setGrain('instruction');
+    await store.back();
+    expect([shown(), store.isHeld]).toEqual([8, false]);
+    await store.toEnd();
+    expect(shown()).toBe(addLength);
+    await store.seek(9);
+    open.clear();
+    await store.step();
+    expect(shown()).toBe(10);
+  });
+});
