@@ -37,7 +37,7 @@ pub enum LibraryError {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        error: toml::de::Error,
+        error: Box<toml::de::Error>,
     },
     /// The list and the folders do not agree.
     #[error("{LIST} and the folders beside it do not agree about {name}: every lesson is in both, once")]
@@ -67,7 +67,8 @@ struct List {
 /// There is no list, or it does not have just the folders there are.
 pub fn names(folder: &Path) -> Result<Vec<String>, LibraryError> {
     let path = folder.join(LIST);
-    let List { lessons } = toml::from_str(&text(&path)?).map_err(|error| LibraryError::List { path, error })?;
+    let List { lessons } =
+        toml::from_str(&text(&path)?).map_err(|error| LibraryError::List { path, error: Box::new(error) })?;
     let mut there = Vec::new();
     let io = |error| LibraryError::Io { action: "read", path: folder.to_owned(), error };
     for entry in fs::read_dir(folder).map_err(io)? {
@@ -77,7 +78,8 @@ pub fn names(folder: &Path) -> Result<Vec<String>, LibraryError> {
         }
     }
     let mut listed = lessons.clone();
-    (listed.sort(), there.sort());
+    listed.sort();
+    there.sort();
     match listed.iter().zip(&there).find(|(listed, there)| listed != there) {
         None if listed.len() == there.len() => Ok(lessons),
         None => Err(LibraryError::Unlisted { name: differing(&listed, &there) }),

@@ -24,7 +24,7 @@ pub struct Wrong {
     /// Where.
     pub place: Where,
     /// What.
-    pub fault: Fault,
+    pub fault: Box<Fault>,
 }
 
 /// A part of a `lesson.toml`; notes, questions and choices are counted from 1.
@@ -109,7 +109,7 @@ pub enum Fault {
 /// # Errors
 /// It is no TOML, or has fields that no lesson has.
 pub fn read(text: &str) -> Result<source::Source, Wrong> {
-    toml::from_str(text).map_err(|error| Wrong { place: Where::File, fault: error.into() })
+    toml::from_str(text).map_err(|error| Wrong { place: Where::File, fault: Box::new(error.into()) })
 }
 
 /// Makes the lesson `name` of what its author wrote and its program's source.
@@ -118,7 +118,7 @@ pub fn read(text: &str) -> Result<source::Source, Wrong> {
 /// Everything that is wrong.
 pub fn make(name: &str, source: &source::Source, program: &str) -> Result<Lesson, Vec<Wrong>> {
     let record = Record::of(program, &source.program)
-        .map_err(|error| vec![Wrong { place: Where::Program, fault: error.into() }])?;
+        .map_err(|error| vec![Wrong { place: Where::Program, fault: Box::new(error.into()) }])?;
     let mut maker = Maker { record, stops: BTreeMap::new(), wrong: Vec::new() };
     for (field, text) in [("title", &source.title), ("subject", &source.subject), ("summary", &source.summary)] {
         if text.trim().is_empty() || text.contains('\n') {
@@ -170,7 +170,7 @@ struct Maker {
 
 impl Maker {
     fn complain(&mut self, place: Where, fault: impl Into<Fault>) {
-        self.wrong.push(Wrong { place, fault: fault.into() });
+        self.wrong.push(Wrong { place, fault: Box::new(fault.into()) });
     }
 
     /// What comes of it, if nothing is wrong.
