@@ -1,6 +1,18 @@
 // A link to a moment: the program, what it was given to read, and the step.
 
-import { atMoment, button, expect, forbidAllButOwnFiles, lengthOf, opened, opening, openPage, test } from './site';
+import { readFileSync } from 'node:fs';
+import {
+  atMoment,
+  button,
+  drop,
+  expect,
+  forbidAllButOwnFiles,
+  lengthOf,
+  opened,
+  opening,
+  openPage,
+  test,
+} from './site';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -18,6 +30,8 @@ test('a link opens the same moment of the same program, with its answers', async
   await atMoment(page, end);
   await button(page, 'Back one step').click();
   await atMoment(page, end - 1);
+  // How it is looked at goes along.
+  await page.getByRole('radio', { name: 'Line' }).check({ force: true });
   await page.getByRole('button', { name: 'Link' }).click();
   await expect(page.locator('#copied')).toHaveText('Copied');
   const address = await page.evaluate(() => navigator.clipboard.readText());
@@ -29,6 +43,7 @@ test('a link opens the same moment of the same program, with its answers', async
   await atMoment(other, end - 1);
   await expect(other.locator('fbf-output')).toContainText('Hello, Ada \u00e9!');
   await expect(other.locator('#program option:checked')).toHaveText('ask_name.py');
+  await expect(other.getByRole('radio', { name: 'Line' })).toBeChecked();
 });
 
 test('a damaged link is said to be one, and the page opens as ever', async ({ page }) => {
@@ -37,4 +52,27 @@ test('a damaged link is said to be one, and the page opens as ever', async ({ pa
   await expect(page.locator('frame-by-frame .notice')).toContainText('This link is damaged');
   await atMoment(page, 0);
   await expect(page.locator('fbf-source')).toContainText('def add(x, y):');
+});
+
+test('a program that is too long for a link is saved as a file, which opens the same moment', async ({ page }) => {
+  await openPage(page);
+  // Nothing repeats here, so nothing can be made shorter.
+  const noise = Array.from({ length: 20_000 }, (_, n) =>
+    String.fromCharCode(97 + ((n * n * 7 + n * 31 + (n >> 3) * 11) % 26)),
+  );
+  const source = `x = '${noise.join('')}${Array.from({ length: 6000 }, (_, n) => (n * 2654435761) % 4294967296).join('')}'\nprint len(x)\n`;
+  await opening(page, () => drop(page, 'long.py', Buffer.from(source)));
+  await button(page, 'Step forward').click();
+  await atMoment(page, 1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Link' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('long-step-1.json');
+  await expect(page.locator('frame-by-frame .notice')).toContainText('too long for a link');
+  const saved = readFileSync(await file.path());
+  await opening(page, () => page.locator('#program').selectOption('recursion'));
+  await drop(page, 'long-step-1.json', saved);
+  await expect(page.locator('#program option:checked')).toHaveText('long.py');
+  await atMoment(page, 1);
+  await expect(page.locator('fbf-bytecode')).toContainText('PRINT_ITEM');
 });

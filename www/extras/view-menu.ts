@@ -1,8 +1,9 @@
 // What is shown, how, and which key does what: a dialog over the player. Loaded when a reader first asks.
 
 import { css, html, LitElement, nothing } from 'lit';
-import type { FrameByFrame, SidePanel } from '../player/player';
+import type { FrameByFrame } from '../player/player';
 import type { Command } from '../player/transport';
+import type { SidePanel } from '../player/view';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -23,6 +24,10 @@ const keys: readonly [string, string][] = [
   ['1 2 3', 'step by instruction, line, call'],
   ['+ −', 'play faster, slower'],
   ['PgUp PgDn', 'back, forward, for a clicker'],
+  ['o u c', 'step over, step out, next call'],
+  ['a x b', 'next time on this line, exception, breakpoint'],
+  ['Shift', 'with one of these six: back'],
+  ['g', 'all these, and to step N'],
 ];
 
 const viewKeys: readonly [string, string][] = [
@@ -35,6 +40,7 @@ const viewKeys: readonly [string, string][] = [
 
 const panelKeys: readonly [string, string][] = [
   ['↑ ↓', 'from line to line, in source and bytecode'],
+  ['F9', 'a breakpoint there, or none'],
   ['a letter', 'edit the source there'],
   ['Ctrl Enter', 'done with editing'],
   ['Esc', 'leave the editor'],

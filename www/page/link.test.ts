@@ -1,25 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, momentOf } from './link';
+import { fileOf, hashOf, momentIn, momentOf } from './link';
 
 const moment = {
   file: { name: 'a.py', text: 'print "\u00e9 \u4e2d"\n', others: [{ name: 'b.py', text: 'x = 1\n' }] },
   answers: ['Ann', null],
   n: 12,
-};
+  view: { grain: 'line', hidden: ['bytecode'], pane: 'source', breakpoints: [{ file: 'a.py', line: 1 }] },
+} as const;
 
 describe('a link', () => {
   it('holds the program, its answers and the moment', async () => {
-    const hash = await hashOf(moment);
+    const hash = (await hashOf(moment)) ?? '';
     expect(hash).toMatch(/^#v1\.[\w-]+$/);
     expect(await momentOf(hash)).toEqual(moment);
   });
 
-  it('is refused for a program that no address can hold', async () => {
+  it('is none for a program that no address can hold, which has a file in its place', async () => {
     // Nothing repeats here, so nothing can be made shorter.
     const text = Array.from({ length: 20_000 }, (_, n) =>
       String.fromCodePoint(32 + ((n * n * 7 + n * 31) % 9_973)),
     ).join('');
-    await expect(hashOf({ ...moment, file: { ...moment.file, text } })).rejects.toThrow('too long for a link');
+    const long = { ...moment, file: { ...moment.file, text } };
+    expect(await hashOf(long)).toBeNull();
+    const file = fileOf(long);
+    expect(file.name).toBe('a-step-12.json');
+    expect(await momentIn(file)).toEqual(long);
+    await expect(momentIn(new File(['{"a": 1}'], 'b.json'))).rejects.toThrow('b.json is no moment');
+    await expect(momentIn(new File(['x'], 'b.json'))).rejects.toThrow('b.json is no moment');
+  });
+
+  it('is one too where nothing is said of the view, and what is unknown of a view is left as usual', async () => {
+    expect(await momentOf((await hashOf({ ...moment, view: null })) ?? '')).toEqual({ ...moment, view: null });
+    const odd = { grain: 'year', hidden: ['sofa'], pane: 7, breakpoints: [{ line: 'x' }, { file: 'a.py', line: 2 }] };
+    expect(await momentOf((await hashOf({ ...moment, view: odd as never })) ?? '')).toEqual({
+      ...moment,
+      view: { grain: 'instruction', hidden: [], pane: 'frames', breakpoints: [{ file: 'a.py', line: 2 }] },
+    });
   });
 
   it('is none where the hash is another', async () => {
@@ -28,7 +44,7 @@ describe('a link', () => {
   });
 
   it('says so when it is damaged', async () => {
-    const hash = await hashOf(moment);
+    const hash = (await hashOf(moment)) ?? '';
     for (const damaged of [hash.slice(0, -9), '#v1.', '#v1.!!', `${hash.slice(0, 8)}x${hash.slice(9)}`]) {
       await expect(momentOf(damaged)).rejects.toThrow('This link is damaged');
     }

@@ -5,9 +5,10 @@ import type { ProgramFile } from '../engine/session';
 import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
 import type { FrameByFrame } from '../player/player';
+import type { PlayedMoment } from '../player/view';
 import { programFrom } from './files';
 import { fetchLesson, lessonPrefix, lessons } from './lessons';
-import { hashOf, momentOf } from './link';
+import { fileOf, hashOf, momentIn, momentOf } from './link';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
 import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
 
@@ -53,6 +54,9 @@ async function openEntry(name: string): Promise<string | null> {
 
 async function openFiles(files: readonly File[]): Promise<void> {
   try {
+    const [first] = files;
+    if (first !== undefined && files.length === 1 && /\.json$/i.test(first.name))
+      return await restore(await momentIn(first));
     const program = await programFrom(files);
     if (await player.open(program)) listOwn(program, program.name);
   } catch (error) {
@@ -156,16 +160,31 @@ function takeDrops(): void {
   });
 }
 
+function saveFile(file: File): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function restore(moment: PlayedMoment): Promise<void> {
+  if (await player.restore(moment)) listOwn(moment.file, moment.file.name);
+}
+
 /** The address becomes that of the moment on the page, and is copied. */
 async function copyLink(): Promise<void> {
   const moment = player.getState();
   if (moment === null)
     return player.fail('There is no source to make a link of: a .pyc can only be passed on as a file.');
-  try {
-    history.replaceState(null, '', await hashOf(moment));
-  } catch (error) {
-    return player.fail(messageOf(error));
+  const hash = await hashOf(moment);
+  if (hash === null) {
+    saveFile(fileOf(moment));
+    return player.fail(
+      'This program is too long for a link, so it was saved as a file: whoever drops that on this page sees this moment.',
+    );
   }
+  history.replaceState(null, '', hash);
   // Not every browser lets a page write to the clipboard; the address is there to be copied in any case.
   const done = await navigator.clipboard?.writeText(location.href).then(
     () => 'Copied',
@@ -185,8 +204,7 @@ async function openAddress(isFirst: boolean): Promise<void> {
   const found = isLesson ? await openEntry(location.hash.slice(1)) : await momentOf(location.hash).catch(messageOf);
   if (isLesson && found === null) return;
   if (found !== null && typeof found !== 'string') {
-    if (await player.restore(found)) listOwn(found.file, found.file.name);
-    return;
+    return restore(found);
   }
   const first = sampleGroups[0]?.samples[0];
   if (isFirst && first !== undefined) await openEntry(first.name);

@@ -2,7 +2,7 @@
 // the reader points at, which lights up in both.
 
 import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { Program, Snapshot } from '../engine/types';
+import type { Breakpoint, Program, Snapshot } from '../engine/types';
 import { base } from '../styles/base';
 import { isChord } from './chord';
 import { showCurrentRow, showRow } from './scroll';
@@ -10,16 +10,33 @@ import { showCurrentRow, showRow } from './scroll';
 /** Fired with the line that the reader points at, by pointer or focus; null when it is none any more. */
 export type PointEvent = CustomEvent<number | null>;
 
+/** Fired with the place at which the reader wants a run to stop, or no longer. */
+export type BreakEvent = CustomEvent<Breakpoint>;
+
+/** What stands for a place where a run stops, so that places can be compared. */
+export function placeKey(place: Breakpoint): string {
+  return JSON.stringify(place);
+}
+
+/** The number of a row that an event is on. */
+function gutterOf(event: Event): Element | null {
+  const [target] = event.composedPath();
+  return target instanceof Element ? target.closest('.gutter') : null;
+}
+
 export abstract class CodePanel extends LitElement {
   static override properties: PropertyDeclarations = {
     program: { attribute: false },
     snapshot: { attribute: false },
     pointed: { attribute: false },
+    breaks: { attribute: false },
   };
   declare program: Program | null;
   declare snapshot: Snapshot | null;
   /** The line that the reader points at, here or elsewhere. */
   declare pointed: number | null;
+  /** Where a run stops, as {@link placeKey} writes it. */
+  declare breaks: ReadonlySet<string>;
 
   /** Rows to keep in view around the current one. */
   protected readonly margin: number = 2;
@@ -32,7 +49,13 @@ export abstract class CodePanel extends LitElement {
     this.program = null;
     this.snapshot = null;
     this.pointed = null;
+    this.breaks = new Set();
     this.addEventListener('pointerleave', () => this.point(null));
+    this.addEventListener('click', (event) => this.#press(event));
+    // The focus stays where it is: letters that are typed next are not meant for the row.
+    this.addEventListener('mousedown', (event) => {
+      if (gutterOf(event) !== null) event.preventDefault();
+    });
     this.addEventListener('keydown', (event) => this.#walk(event));
   }
 
@@ -73,6 +96,23 @@ export abstract class CodePanel extends LitElement {
       }
       .mark {
         color: var(--frame);
+      }
+      .gutter {
+        cursor: pointer;
+      }
+      .gutter:hover .place {
+        box-shadow: 0 0 0 1.25px var(--edge);
+      }
+      .place {
+        margin-right: -5px;
+        padding: 1px 5px;
+        border-radius: 4px;
+      }
+      /** A dark plate under the number: it is seen by its shape, not by its colour alone. */
+      .stops .place {
+        background: var(--bad);
+        color: var(--card);
+        font-weight: 700;
       }
       li:focus-visible {
         outline: 2.5px solid var(--focus);
@@ -126,6 +166,8 @@ export abstract class CodePanel extends LitElement {
 
   /** The up and down arrows go from row to row. */
   #walk(event: KeyboardEvent): void {
+    if (event.key === 'F9')
+      this.#toggleBreak(this.renderRoot.querySelector('li:focus') ?? this.renderRoot.querySelector('li.next'));
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('li')];
     if (by === undefined || isChord(event) || rows.length === 0) return;
@@ -133,6 +175,22 @@ export abstract class CodePanel extends LitElement {
     const from = focused < 0 ? rows.findIndex((row) => row.matches('.next')) - by : focused;
     rows[Math.max(0, from + by)]?.focus();
     event.preventDefault();
+  }
+
+  /** A press on the number of a row, or the key of debuggers on the row itself, sets a breakpoint or takes it away. */
+  #press(event: Event): void {
+    const gutter = gutterOf(event);
+    if (gutter !== null) this.#toggleBreak(gutter.closest('li'));
+  }
+
+  #toggleBreak(row: HTMLElement | null): void {
+    const detail = row === null ? null : this.breakAt(row);
+    if (detail !== null) this.dispatchEvent(new CustomEvent<Breakpoint>('fbf-break', { detail, bubbles: true }));
+  }
+
+  /** The place that a row stands for; null where a run cannot stop. */
+  protected breakAt(_row: HTMLElement): Breakpoint | null {
+    return null;
   }
 
   /** The line of the row that an event is in. */

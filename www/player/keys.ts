@@ -3,6 +3,11 @@
 import { isChord } from '../panels/chord';
 import type { Command } from './transport';
 
+/** A letter goes forward, and with Shift back. */
+function both(letter: string, goal: Extract<Command, { do: 'go' }>['goal']): Record<string, Command> {
+  return { [letter]: { do: 'go', goal, back: false }, [letter.toUpperCase()]: { do: 'go', goal, back: true } };
+}
+
 const commands: Record<string, Command> = {
   ArrowLeft: { do: 'back' },
   ArrowRight: { do: 'step' },
@@ -17,6 +22,14 @@ const commands: Record<string, Command> = {
   '+': { do: 'faster' },
   '-': { do: 'slower' },
   '\\': { do: 'alone' },
+  g: { do: 'moves' },
+  ...both('o', 'over'),
+  ...both('u', 'out'),
+  ...both('c', 'call'),
+  ...both('a', 'again'),
+  ...both('x', 'exception'),
+  b: { do: 'toBreak', back: false },
+  B: { do: 'toBreak', back: true },
   p: { do: 'present' },
   ']': { do: 'larger' },
   '[': { do: 'smaller' },

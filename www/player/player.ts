@@ -10,11 +10,10 @@ import '../panels/output/output';
 import '../panels/source/source';
 import '../panels/stage/stage';
 import '../panels/timeline/timeline';
-import type { Snapshot } from '../engine/types';
 import type { Course } from '../lessons/course';
 import type { Lesson } from '../lessons/types';
-import type { PointEvent } from '../panels/code-panel';
-import { printed } from '../panels/output/printed';
+import { type BreakEvent, type PointEvent, placeKey } from '../panels/code-panel';
+import { hasPrinted } from '../panels/output/printed';
 import type { EditPlace } from '../panels/source/source';
 import { currentText, type ProgramText, programOf, textsOf } from '../panels/source/texts';
 import type { Stage } from '../panels/stage/stage';
@@ -25,31 +24,13 @@ import { commandOf } from './keys';
 import { dwellTime } from './pace';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
-import { type Command, speeds } from './transport';
-
-/** A moment of a program, as it can be passed on. */
-export interface PlayedMoment {
-  readonly file: {
-    readonly name: string;
-    readonly text: string;
-    readonly others: readonly { name: string; text: string }[];
-  };
-  /** What the program was given to read up to there; null is the end of the input. */
-  readonly answers: readonly (string | null)[];
-  readonly n: number;
-}
+import { type Command, nextSpeed } from './transport';
+import { type Pane, type PlayedMoment, type PlayedView, panes, type SidePanel, sidePanels } from './view';
 
 /** How the player is coloured; `auto` follows the reader's system. */
 export type Theme = 'auto' | 'light' | 'dark';
 /** How strongly it is coloured; `auto` follows the reader's system. */
 export type Contrast = 'auto' | 'more';
-
-/** The panels at the left of the stage. */
-const sidePanels = ['source', 'bytecode', 'output'] as const;
-export type SidePanel = (typeof sidePanels)[number];
-
-const panes = ['source', 'bytecode', 'frames', 'objects', 'output'] as const;
-type Pane = (typeof panes)[number];
 
 const paneNames: Record<Pane, string> = {
   source: 'Source',
@@ -123,6 +104,8 @@ export class FrameByFrame extends LitElement {
     this.low = entry.contentRect.height < lowHeight;
   });
 
+  /** Where a run stops: the same set as long as that is the same, so that panels are not drawn for nothing. */
+  #breaks: ReadonlySet<string> = new Set();
   /** What was typed while the editor was being loaded. */
   #typed = '';
 
@@ -220,6 +203,14 @@ export class FrameByFrame extends LitElement {
       file: { name: filename, text: source, others: files.map((file) => ({ name: file.name, text: file.source })) },
       answers: read.map(({ text }) => (text === '' ? null : text.replace(/\n$/, ''))),
       n: snapshot.moment.n,
+      view: {
+        grain: this.state.grain,
+        hidden: [...this.hiddenPanels],
+        pane: this.pane,
+        breakpoints: this.state.breakpoints.flatMap((place) =>
+          place.type === 'fileLine' ? [{ file: place.file, line: place.line }] : [],
+        ),
+      },
     };
   }
 
@@ -232,11 +223,19 @@ export class FrameByFrame extends LitElement {
   }
 
   /** Opens a program at a moment of it. */
-  async restore({ file, answers, n }: PlayedMoment): Promise<boolean> {
+  async restore({ file, answers, n, view }: PlayedMoment): Promise<boolean> {
     const opened = await this.open({ ...file });
+    if (opened && view !== null) this.#look(view);
     for (const [index, line] of opened ? answers.entries() : []) await this.#store.answer({ index, line });
     if (opened) await this.seek(n);
     return opened;
+  }
+
+  #look({ grain, hidden, pane, breakpoints }: PlayedView): void {
+    this.#store.setGrain(grain);
+    this.hiddenPanels = new Set(hidden);
+    this.pane = pane;
+    this.#store.setBreakpoints(breakpoints.map((place) => ({ type: 'fileLine', ...place })));
   }
 
   step(): Promise<void> {
@@ -293,7 +292,8 @@ export class FrameByFrame extends LitElement {
   #take(state: PlayerState): void {
     const before = this.state;
     this.state = state;
-    const { snapshot, error, program } = state;
+    const { snapshot, error, program, breakpoints } = state;
+    if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(placeKey));
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
     if (program !== before.program) this.#guide(null);
     if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
@@ -331,6 +331,15 @@ export class FrameByFrame extends LitElement {
         break;
       case 'help':
         void this.#help();
+        break;
+      case 'go':
+        void this.#store.go({ type: command.goal }, command.back);
+        break;
+      case 'toBreak':
+        void this.#store.goToBreak(command.back);
+        break;
+      case 'moves':
+        void this.#openMoves();
         break;
       case 'contrast':
         this.contrast = this.contrast === 'more' ? 'auto' : 'more';
@@ -372,6 +381,16 @@ export class FrameByFrame extends LitElement {
       return this.fail('The list of keys could not be loaded: check the connection and reload the page.');
     }
     this.renderRoot.querySelector('fbf-view-menu')?.open();
+  }
+
+  /** The panel of all the ways to another moment. */
+  async #openMoves(): Promise<void> {
+    try {
+      await import('../extras/moves');
+    } catch {
+      return this.fail('The list of moves could not be loaded: check the connection and reload the page.');
+    }
+    this.renderRoot.querySelector('fbf-moves')?.open();
   }
 
   async #changeView(command: ViewCommand): Promise<void> {
@@ -419,7 +438,7 @@ export class FrameByFrame extends LitElement {
     return html`
       <div class="player" data-pane=${this.pane} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
         ${this.#notice()}
-        <div class="left" @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
+        <div class="left" @fbf-break=${(event: BreakEvent) => this.#store.toggleBreakpoint(event.detail)} @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
           ${this.#source()}
           <fbf-bytecode
             class="pane"
@@ -427,6 +446,7 @@ export class FrameByFrame extends LitElement {
             .program=${program}
             .snapshot=${snapshot}
             .pointed=${this.pointed}
+            .breaks=${this.#breaks}
             .shown=${this.#text?.key ?? null}
           ></fbf-bytecode>
           <fbf-output
@@ -461,6 +481,7 @@ export class FrameByFrame extends LitElement {
           @fbf-open-object=${this.#openObject}
         ></fbf-stage>
         ${this.#dock()}
+        <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.#store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.#store.toggleBreakpoint(event.detail)}></fbf-moves>
         <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
@@ -509,6 +530,7 @@ export class FrameByFrame extends LitElement {
       .program=${program}
       .snapshot=${snapshot}
       .pointed=${this.pointed}
+      .breaks=${this.#breaks}
       .texts=${program === null || snapshot === null ? [] : textsOf(program, snapshot)}
       .shown=${text}
       .editable=${!this.readonly && text?.isFile && text.source !== null}
@@ -608,17 +630,6 @@ export class FrameByFrame extends LitElement {
 /** Which text the program is in. */
 function currentKey({ program, snapshot }: PlayerState): string | null {
   return program === null || snapshot === null ? null : (currentText(program, snapshot)?.key ?? null);
-}
-
-function hasPrinted(snapshot: Snapshot | null): boolean {
-  if (snapshot === null || snapshot.step === null) return false;
-  const wrote = snapshot.step.effects.some(({ type }) => type === 'printed');
-  return wrote || (snapshot.moment.status.type === 'raised' && printed(snapshot.moment).length > 0);
-}
-
-/** The next speed up or down; the same at the ends. */
-function nextSpeed(speed: number, by: 1 | -1): number {
-  return speeds[speeds.indexOf(speed) + by] ?? speed;
 }
 
 function rest(milliseconds: number): Promise<void> {

@@ -3,7 +3,7 @@ import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
-import type { Snapshot, Timeline } from '../engine/types';
+import type { Found, Move, Snapshot, Timeline } from '../engine/types';
 import { addLength, addProblem, addProgram, addSnapshot, addSource, addTimeline } from '../testing/add-run';
 import { type PlayerState, type Runner, Store, SURVEY_LIMIT } from './store';
 
@@ -61,6 +61,17 @@ class FakeRunner implements Runner {
     const stops = grain === 'line' ? [0, 3, 7, addLength] : [0, 7, 11, addLength];
     const found = direction === 1 ? stops.find((stop) => stop > from) : stops.findLast((stop) => stop < from);
     return found ?? from;
+  }
+
+  /** Where the last move led; a breakpoint is met at moment 5. */
+  moves: Move[] = [];
+
+  async move(move: Move, from: number): Promise<Found> {
+    this.mayFail();
+    this.moves.push(move);
+    const n = move.goal.type === 'breakpoint' ? 5 : 9;
+    const isThere = move.back ? n < from : n > from;
+    return isThere ? { what: 'moment', n } : { what: 'end', n: move.back ? 0 : addLength };
   }
 
   private mayFail(): void {
@@ -471,6 +482,15 @@ describe('a guide', () => {
     expect(shown()).toBe(0);
   });
 
+  it('is not passed by a move of a debugger either, nor left by one while its question is open', async () => {
+    await store.go({ type: 'over' });
+    expect(shown()).toBe(5);
+    await store.seek(9);
+    await store.go({ type: 'out' });
+    expect(shown()).toBe(9);
+    expect(runner.moves).toHaveLength(1);
+  });
+
   it('ends a play where it stops, and the next goes on from there', async () => {
     await store.play();
     expect([shown(), store.state.playing]).toEqual([5, false]);
@@ -495,5 +515,74 @@ describe('a guide', () => {
     open.clear();
     await store.step();
     expect(shown()).toBe(10);
+  });
+});
+
+describe('moves of debuggers', () => {
+  it('lead where the machine says, forwards and back, as steps that are seen', async () => {
+    await store.open(file);
+    await store.go({ type: 'over' });
+    expect(store.state).toMatchObject({ snapshot: addSnapshot(9), previous: addSnapshot(0), direction: 1 });
+    await store.go({ type: 'out' }, true);
+    expect(store.state.snapshot?.moment.n).toBe(0);
+    expect(runner.moves).toEqual([
+      { goal: { type: 'over' }, back: false },
+      { goal: { type: 'out' }, back: true },
+    ]);
+  });
+
+  it('say so where there is no breakpoint to go to', async () => {
+    await store.open(file);
+    await store.goToBreak();
+    expect(store.state.error).toContain('There is no breakpoint');
+    expect(runner.moves).toEqual([]);
+  });
+
+  it('go to breakpoints, which are set and taken away', async () => {
+    await store.open(file);
+    const place = { type: 'fileLine', file: 'test.py', line: 2 } as const;
+    store.toggleBreakpoint(place);
+    expect(store.state.breakpoints).toEqual([place]);
+    await store.goToBreak();
+    expect(store.state.snapshot?.moment.n).toBe(5);
+    store.toggleBreakpoint({ ...place });
+    expect(store.state.breakpoints).toEqual([]);
+  });
+
+  it('stop a play where a breakpoint is met, and the next play goes on from there', async () => {
+    await store.open(file);
+    store.toggleBreakpoint({ type: 'instruction', listing: 0, offset: 15 });
+    await store.play();
+    expect(store.state).toMatchObject({ playing: false, snapshot: addSnapshot(5) });
+    await store.play();
+    expect(store.state.snapshot?.moment.n).toBe(addLength);
+  });
+
+  it('stop a play of longer steps there, too', async () => {
+    await store.open(file);
+    store.setGrain('line');
+    store.toggleBreakpoint({ type: 'instruction', listing: 0, offset: 15 });
+    await store.play();
+    expect(store.state).toMatchObject({ playing: false, snapshot: addSnapshot(5) });
+  });
+
+  it('keep lines of the same file in the next program, and forget what is numbered', async () => {
+    await store.open(file);
+    const line = { type: 'fileLine', file: addProgram.filename, line: 2 } as const;
+    store.setBreakpoints([line, { type: 'instruction', listing: 0, offset: 15 }, { ...line, file: 'other.py' }]);
+    await store.open(file);
+    expect(store.state.breakpoints).toEqual([line]);
+  });
+});
+
+describe('what goes wrong', () => {
+  it('stays to be read when a move ends that was on its way', async () => {
+    await store.open(file);
+    const moving = store.step();
+    store.fail('The file cannot be read.');
+    await moving;
+    expect(store.state).toMatchObject({ snapshot: addSnapshot(1), error: 'The file cannot be read.' });
+    await store.step();
+    expect(store.state.error).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { EngineError } from '../engine/client';
 import type { Grain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
 import type { ProgramFile, SourceFile } from '../engine/session';
-import type { Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
+import type { Breakpoint, Found, Goal, Move, Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
 
 /** Instructions that are run ahead before the reader is asked whether to go on. */
 export const SURVEY_LIMIT = 1_000_000;
@@ -17,6 +17,7 @@ export interface Runner {
   answer(answer: Answer): Promise<Timeline>;
   seek(n: number): Promise<Snapshot>;
   find(grain: Grain, from: number, direction: 1 | -1): Promise<number>;
+  move(move: Move, from: number): Promise<Found>;
 }
 
 /** Waits that the store leaves to its owner. */
@@ -59,6 +60,8 @@ export interface PlayerState {
   readonly grain: Grain;
   readonly speed: number;
   readonly playing: boolean;
+  /** Where a run stops. */
+  readonly breakpoints: readonly Breakpoint[];
   /** What went wrong last, in a sentence; null when all is well. */
   readonly error: string | null;
 }
@@ -74,6 +77,7 @@ const initial: PlayerState = {
   grain: 'instruction',
   speed: 1,
   playing: false,
+  breakpoints: [],
   error: null,
 };
 
@@ -128,6 +132,10 @@ export class Store {
     if (taken !== this.#programs) return;
     this.#goal = 0;
     this.#limit = SURVEY_LIMIT;
+    // What is numbered by the program's code means nothing in another; a line of a file of the same name still does.
+    const names = [program.filename, ...program.files.map(({ name }) => name)];
+    const breakpoints = this.state.breakpoints.filter((one) => one.type === 'fileLine' && names.includes(one.file));
+    this.#change({ breakpoints });
     this.#change({ program, timeline: null, snapshot, previous: null, direction: 1, error: null });
     await this.#survey();
   }
@@ -207,6 +215,36 @@ export class Store {
     return this.#jump(n);
   }
 
+  /** Goes where a move of debuggers leads. */
+  go(goal: Goal, back = false): Promise<void> {
+    this.pause();
+    return this.#enqueue(async () => {
+      if (this.isHeld && !back) return;
+      const { n } = await this.#engine.move({ goal, back }, this.#goal);
+      this.#goal = back ? n : this.#beforeStops(n);
+      await this.#show(this.#goal, true);
+    });
+  }
+
+  /** To the next breakpoint, or the one before. */
+  async goToBreak(back = false): Promise<void> {
+    const places = [...this.state.breakpoints];
+    if (places.length > 0) return this.go({ type: 'breakpoint', places }, back);
+    this.fail('There is no breakpoint: press the number of a line, or of an instruction, where the run shall stop.');
+  }
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void {
+    this.#change({ breakpoints });
+  }
+
+  /** Sets a breakpoint, or takes it away. */
+  toggleBreakpoint(place: Breakpoint): void {
+    const key = JSON.stringify(place);
+    const others = this.state.breakpoints.filter((one) => JSON.stringify(one) !== key);
+    const isNew = others.length === this.state.breakpoints.length;
+    this.#change({ breakpoints: isNew ? [...others, place] : others });
+  }
+
   toStart(): Promise<void> {
     return this.seek(0);
   }
@@ -231,7 +269,9 @@ export class Store {
     this.#change({ playing: true });
     if (this.atEnd) await this.#jump(0);
     while (this.#isPlaying(play) && !this.atEnd) {
-      await this.#move(1);
+      const stop = await this.#nextBreak();
+      await this.#move(1, stop);
+      if (this.#isPlaying(play) && this.#goal >= stop) this.pause();
       await this.#pace.settled();
       const { snapshot, speed } = this.state;
       if (this.guide?.stops.includes(snapshot?.moment.n ?? 0)) break;
@@ -296,7 +336,7 @@ export class Store {
   }
 
   /** A step. Steps that are asked for faster than they can be shown add up, and only where they lead is shown. */
-  #move(direction: 1 | -1): Promise<void> {
+  #move(direction: 1 | -1, limit = Number.POSITIVE_INFINITY): Promise<void> {
     const { grain } = this.state;
     const isHeld = () => direction === 1 && this.isHeld;
     if (isHeld()) return this.#moves;
@@ -309,15 +349,29 @@ export class Store {
     return this.#enqueue(async () => {
       if (isHeld()) return;
       const found = await this.#engine.find(grain, this.#goal, direction);
-      const stop = this.guide?.stops.find((moment) => moment > this.#goal) ?? found;
-      this.#goal = Math.min(found, direction === 1 ? stop : found);
+      this.#goal = direction === 1 ? Math.min(this.#beforeStops(found), limit) : found;
       await this.#show(this.#goal, true);
     });
+  }
+
+  /** Where a step forward ends that would lead to `found`: it passes no stop of the guide. */
+  #beforeStops(found: number): number {
+    const stop = this.guide?.stops.find((moment) => moment > this.#goal) ?? found;
+    return Math.min(found, stop);
   }
 
   #jump(n: number): Promise<void> {
     this.#goal = clamp(n, this.length);
     return this.#enqueue(() => this.#show(this.#goal, false));
+  }
+
+  /** The moment at which a play must stop. */
+  async #nextBreak(): Promise<number> {
+    const places = [...this.state.breakpoints];
+    if (places.length === 0) return Number.POSITIVE_INFINITY;
+    const goal: Goal = { type: 'breakpoint', places };
+    const found = await this.#engine.move({ goal, back: false }, this.#goal).catch(() => null);
+    return found?.what === 'moment' ? found.n : Number.POSITIVE_INFINITY;
   }
 
   #enqueue(action: () => Promise<void>): Promise<void> {

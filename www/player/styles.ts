@@ -109,6 +109,10 @@ const layout = css`
     padding: 10px 28px 8px;
     border-top: 1px solid var(--line);
   }
+  /** The ring round the chart, when that has the focus, keeps clear of the controls. */
+  fbf-transport {
+    margin-top: 6px;
+  }
   nav {
     display: none;
   }
@@ -235,7 +239,7 @@ const layout = css`
       padding: 12px 16px 8px;
     }
     .dock {
-      padding: 8px 16px 2px;
+      padding: 8px 16px 6px;
     }
     nav {
       grid-area: tabs;

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Grain } from '../engine/grain';
+import type { Goal } from '../engine/types';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -14,6 +15,10 @@ export type Command =
   | { do: 'help' | 'alone' | 'contrast' | ViewCommand }
   /** Through the speeds. */
   | { do: 'faster' | 'slower' }
+  /** Where debuggers go; the panel of all these moves. */
+  | { do: 'go'; goal: Exclude<Goal['type'], 'breakpoint'>; back: boolean }
+  | { do: 'toBreak'; back: boolean }
+  | { do: 'moves' }
   | { do: 'grain'; grain: Grain }
   | { do: 'speed'; speed: number };
 
@@ -24,6 +29,11 @@ const grains: [Grain, string][] = [
 ];
 
 export const speeds = [0.5, 1, 2, 4];
+
+/** The next speed up or down; the same at the ends. */
+export function nextSpeed(speed: number, by: 1 | -1): number {
+  return speeds[speeds.indexOf(speed) + by] ?? speed;
+}
 
 export class TransportRow extends LitElement {
   static override properties = {
@@ -187,6 +197,9 @@ export class TransportRow extends LitElement {
         .short {
           display: block;
         }
+        .moves {
+          display: none;
+        }
       }
       @container player (width < 1100px) {
         .where {
@@ -214,6 +227,7 @@ export class TransportRow extends LitElement {
         .space,
         .long,
         .help,
+        .moves,
         .speed {
           display: none;
         }
@@ -261,12 +275,14 @@ export class TransportRow extends LitElement {
       >${this.counting ? html`<button class="button line stop" title="Run no further ahead; what is known stays" @click=${() => this.#send({ do: 'stop' })}>Stop</button>` : nothing}
       <span class="where">${this.where}</span>
       <span class="space"></span>
+      <button class="button line moves" title="Step over, step out, next call, breakpoints … (g)" @click=${() => this.#send({ do: 'moves' })}>Go to …</button>
       <fieldset>
         <legend>Step by</legend>
         <div class="segments">${grains.map((grain) => this.#segment(grain))}</div>
       </fieldset>
       <select class="short" aria-label="Step by" @change=${this.#chooseGrain}>
         ${grains.map(([value, name]) => html`<option value=${value} ?selected=${value === this.grain}>${name}</option>`)}
+        <option value="moves">Go to …</option>
       </select>
       <select class="speed" aria-label="Speed" title="Speed" @change=${this.#chooseSpeed}>
         ${speeds.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`)}
@@ -276,7 +292,7 @@ export class TransportRow extends LitElement {
   }
 
   #button(
-    command: Exclude<Command['do'], 'grain' | 'speed'>,
+    command: 'toStart' | 'back' | 'toggle' | 'step' | 'toEnd' | 'help',
     name: string,
     key: string,
     icon: TemplateResult,
@@ -298,6 +314,10 @@ export class TransportRow extends LitElement {
   }
 
   #chooseGrain(event: Event): void {
+    if (chosenValue(event) === 'moves') {
+      this.#send({ do: 'moves' });
+      if (event.target instanceof HTMLSelectElement) event.target.value = this.grain;
+    }
     const chosen = grains.find(([grain]) => grain === chosenValue(event));
     if (chosen !== undefined) this.#send({ do: 'grain', grain: chosen[0] });
   }

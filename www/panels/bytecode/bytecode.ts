@@ -2,10 +2,11 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { withMade } from '../../engine/made';
-import type { ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
+import type { Breakpoint, ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
-import { CodePanel } from '../code-panel';
+import { CodePanel, placeKey } from '../code-panel';
+import { stopWords } from '../source/source';
 import { textOf } from '../source/texts';
 import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
 
@@ -102,12 +103,23 @@ export class BytecodePanel extends CodePanel {
           </h2>
           <ol>
             ${listing.instructions.map((instruction) =>
-              row(instruction, marks.get(place(index, instruction.offset)) ?? unmarked, this.#isBeside(index)),
+              row(
+                instruction,
+                marks.get(place(index, instruction.offset)) ?? unmarked,
+                this.#isBeside(index),
+                this.breaks.has(placeKey({ type: 'instruction', listing: index, offset: instruction.offset })),
+              ),
             )}
           </ol>
         </section>`,
       )}
     </div>`;
+  }
+
+  protected override breakAt(row: HTMLElement): Breakpoint | null {
+    const title = row.closest('section')?.querySelector<HTMLElement>('[data-listing]');
+    if (title == null) return null;
+    return { type: 'instruction', listing: Number(title.dataset.listing), offset: Number(row.dataset.offset) };
   }
 
   /** Whether the listing's lines are those of the text beside the panel. */
@@ -160,15 +172,20 @@ function shownListings(program: Program, states: ReadonlyMap<number, string>): [
   return size <= SHOWN_INSTRUCTIONS ? all : all.filter(([index]) => index === 0 || states.has(index));
 }
 
-function row(instruction: ListedInstruction, { roles, waiting }: Marks, isBeside: boolean): TemplateResult {
+function row(
+  instruction: ListedInstruction,
+  { roles, waiting }: Marks,
+  isBeside: boolean,
+  stops: boolean,
+): TemplateResult {
   const { offset, line, startsLine, isTarget, op, arg, meaning } = instruction;
   const brackets = meaning === null ? '' : `(${meaning})`;
   const short = meaning === null ? '' : `(${shortMeaning(meaning)})`;
   const role = roles.has('next') ? 'next' : roles.has('waits') ? 'waits' : '';
-  return html`<li tabindex="-1" class=${role} aria-current=${role === 'next' ? 'step' : nothing} data-line=${isBeside ? line : nothing} data-offset=${offset} data-roles=${[...roles].join(' ')}>
+  return html`<li tabindex="-1" class="${role}${stops ? ' stops' : ''}" aria-current=${role === 'next' ? 'step' : nothing} data-line=${isBeside ? line : nothing} data-offset=${offset} data-roles=${[...roles].join(' ')}>
     <span class="line">${startsLine ? line : nothing}</span><span class="mark">${mark(roles, waiting)}</span
     ><span class="target" title=${isTarget ? 'Something jumps here' : nothing}>${isTarget ? '>>' : nothing}</span
-    ><span class="offset">${offset}</span><span class="op">${op}</span><span class="argument">${arg}</span
+    ><span class="offset gutter" title="A run stops here, or no longer (F9)"><span class="place">${offset}</span>${stops ? stopWords : nothing}</span><span class="op">${op}</span><span class="argument">${arg}</span
     ><span class="meaning" title=${brackets || nothing}>${short}</span>
   </li>`;
 }

@@ -1,6 +1,6 @@
 // What a moment has to show as output.
 
-import type { Moment, OutputPiece, Program } from '../../engine/types';
+import type { Moment, OutputPiece, Program, Snapshot } from '../../engine/types';
 
 /** What CPython writes of a program before it runs: the compiler's warnings, each with its line. */
 export function warned({ filename, source, warnings }: Program): OutputPiece[] {
@@ -25,4 +25,11 @@ export function readerOf({ status, stack }: Moment): string | null {
   const [newest] = stack;
   if (status.type !== 'waiting') return null;
   return newest?.type === 'cCall' ? newest.name : 'the program';
+}
+
+/** Whether the step to this moment has printed something, or ended the run with a traceback. */
+export function hasPrinted(snapshot: Snapshot | null): boolean {
+  if (snapshot === null || snapshot.step === null) return false;
+  const wrote = snapshot.step.effects.some(({ type }) => type === 'printed');
+  return wrote || (snapshot.moment.status.type === 'raised' && printed(snapshot.moment).length > 0);
 }

@@ -1,11 +1,11 @@
 // The panel with the program's source: the line that runs next, the calls that wait.
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Program } from '../../engine/types';
+import type { Breakpoint, Program } from '../../engine/types';
 import { controls } from '../../styles/controls';
 import { icons } from '../../styles/icons';
 import { isChord } from '../chord';
-import { CodePanel } from '../code-panel';
+import { CodePanel, placeKey } from '../code-panel';
 import { type Piece, type SourceLine, SourceText } from './lines';
 import type { ProgramText } from './texts';
 
@@ -99,7 +99,10 @@ export class SourcePanel extends CodePanel {
     this.outdated = false;
     this.texts = [];
     this.shown = null;
-    this.addEventListener('dblclick', (event) => this.#edit(this.lineAt(event)));
+    this.addEventListener('dblclick', (event) => {
+      const [target] = event.composedPath();
+      if (target instanceof Element && target.closest('.gutter') === null) this.#edit(this.lineAt(event));
+    });
     this.addEventListener('keydown', (event) => this.#type(event));
   }
 
@@ -204,6 +207,14 @@ export class SourcePanel extends CodePanel {
     this.#edit(this.lineAt(event), typed ? key : '');
   }
 
+  #placeOf(line: number): Breakpoint {
+    return { type: 'fileLine', file: this.shown?.key ?? '', line };
+  }
+
+  protected override breakAt(row: HTMLElement): Breakpoint | null {
+    return this.shown?.isFile ? this.#placeOf(Number(row.dataset.line)) : null;
+  }
+
   #edit(line: number | null, typed = ''): void {
     const top = this.renderRoot.querySelector('.scrolls')?.scrollTop ?? 0;
     const detail: EditPlace = { line, typed, top };
@@ -237,7 +248,7 @@ export class SourcePanel extends CodePanel {
     const lines = this.#text.at(program, this.snapshot, this.shown?.key);
     return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="region" aria-label="Source">
       <ol>
-        ${lines.map(lineTemplate)}
+        ${lines.map((line) => lineTemplate(line, this.breaks.has(placeKey(this.#placeOf(line.number)))))}
       </ol>
     </div>`;
   }
@@ -254,12 +265,14 @@ const missing = html`<p class="none quiet">
 
 const unknown = html`<p class="none quiet">The text that this code was made of is not known.</p>`;
 
-function lineTemplate({ number, pieces, roles, waiting }: SourceLine): TemplateResult {
+function lineTemplate({ number, pieces, roles, waiting }: SourceLine, stops: boolean): TemplateResult {
   const isNext = roles.has('next');
-  return html`<li tabindex="-1" class=${isNext ? 'next' : ''} aria-current=${isNext ? 'step' : nothing} data-line=${number} data-roles=${[...roles].join(' ')}>
-    <span class="number">${roleMark(roles)}${number}</span><span>${pieces.map(pieceTemplate)}</span>${waitingTemplate(waiting)}
+  return html`<li tabindex="-1" class="${isNext ? 'next' : ''}${stops ? ' stops' : ''}" aria-current=${isNext ? 'step' : nothing} data-line=${number} data-roles=${[...roles].join(' ')}>
+    <span class="number gutter" title="A run stops here, or no longer (F9)">${roleMark(roles)}<span class="place">${number}</span>${stops ? stopWords : nothing}</span><span>${pieces.map(pieceTemplate)}</span>${waitingTemplate(waiting)}
   </li>`;
 }
+
+export const stopWords = html`<span class="unseen">, breakpoint</span>`;
 
 /** The mark beside the number of a line. */
 export function roleMark(roles: SourceLine['roles']) {

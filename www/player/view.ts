@@ -1,0 +1,38 @@
+// What of the player can be passed on: a moment of a program, and how it is looked at.
+
+import type { Grain } from '../engine/grain';
+
+/** The panels at the left of the stage. */
+export const sidePanels = ['source', 'bytecode', 'output'] as const;
+export type SidePanel = (typeof sidePanels)[number];
+
+export const panes = ['source', 'bytecode', 'frames', 'objects', 'output'] as const;
+export type Pane = (typeof panes)[number];
+
+/** How far a step can go. */
+export const grains: readonly Grain[] = ['instruction', 'line', 'call'];
+
+/** A moment of a program, as it can be passed on. */
+export interface PlayedMoment {
+  readonly file: {
+    readonly name: string;
+    readonly text: string;
+    readonly others: readonly { name: string; text: string }[];
+  };
+  /** What the program was given to read up to there; null is the end of the input. */
+  readonly answers: readonly (string | null)[];
+  readonly n: number;
+  /** How it was looked at; null where that is not said. */
+  readonly view: PlayedView | null;
+}
+
+/** How a moment is looked at. */
+export interface PlayedView {
+  readonly grain: Grain;
+  /** Panels that are put away. */
+  readonly hidden: readonly SidePanel[];
+  /** What is shown where only one pane has room. */
+  readonly pane: Pane;
+  /** Lines at which a run stops. */
+  readonly breakpoints: readonly { file: string; line: number }[];
+}
