@@ -195,10 +195,11 @@ impl Machine {
             (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
             (Object::Set(_), Object::Set(_)) => self.compare_sets(v, w, operator),
             (Object::Deque(_), Object::Deque(_)) => self.compare_deques(v, w, operator),
-            (Object::DictView(..), _) | (_, Object::DictView(..))
-                if let (Some(a), Some(b)) = (self.set_like_len(v), self.set_like_len(w)) =>
-            {
-                self.compare_views(v, w, a.cmp(&b), operator)
+            (Object::DictView(..), _) if self.is_set_like(v) && self.is_set_like(w) => {
+                self.compare_views(v, w, operator)
+            }
+            (_, Object::DictView(..)) if self.is_set_like(v) && self.is_set_like(w) => {
+                self.compare_views(w, v, operator.swapped())
             }
             (Object::Unicode(_), Object::Unicode(_) | Object::Str(_)) | (Object::Str(_), Object::Unicode(_)) => {
                 self.compare_texts(v, w, operator)
@@ -270,6 +271,9 @@ impl Machine {
             let same_type = a.frozen == b.frozen;
             return self.order_of_sets(v, w, same_type);
         }
+        if let (Object::Dict(_), Object::Dict(_)) = (self.heap.at(v), self.heap.at(w)) {
+            return self.order_of_dicts(v, w);
+        }
         if self.own_rich_compare(v, w, Comparison::Equal)? {
             return Ok(Ordering::Equal);
         }
@@ -337,7 +341,9 @@ impl Machine {
     }
 
     /// A view of a dict and another, or a set (`dictview_richcompare`).
-    fn compare_views(&mut self, v: Value, w: Value, by_length: Ordering, operator: Comparison) -> Outcome<bool> {
+    fn compare_views(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        let (len_v, len_w) = (self.item_count(v)?, self.item_count(w)?);
+        let by_length = len_v.cmp(&len_w);
         match operator {
             Comparison::Equal => Ok(by_length.is_eq() && self.all_within(v, w)?),
             Comparison::NotEqual => Ok(by_length.is_ne() || !self.all_within(v, w)?),
@@ -371,22 +377,53 @@ impl Machine {
 
     /// Two dicts: `dict_equal`, `dict_compare`.
     fn compare_dicts(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        match operator {
+            Comparison::Equal => self.dicts_equal(v, w),
+            Comparison::NotEqual => Ok(!self.dicts_equal(v, w)?),
+            _ => Ok(operator.holds(Some(self.order_of_dicts(v, w)?))),
+        }
+    }
+
+    /// Whether two dicts have the same keys with equal values (`dict_equal`): the first difference settles it.
+    fn dicts_equal(&mut self, v: Value, w: Value) -> Outcome<bool> {
         let (Some(v), Some(w)) = (v.as_object(), w.as_object()) else { return Ok(false) };
         let len = |machine: &Self, id| machine.heap.as_dict(id).map_or(0, super::dict::Dict::len);
-        let by_length = len(self, v).cmp(&len(self, w));
-        match operator {
-            Comparison::Equal => Ok(by_length.is_eq() && self.smallest_difference(v, w)?.is_none()),
-            Comparison::NotEqual => Ok(by_length.is_ne() || self.smallest_difference(v, w)?.is_some()),
-            _ if by_length.is_ne() => Ok(operator.holds(Some(by_length))),
-            _ => {
-                let (Some(a), Some(b)) = (self.smallest_difference(v, w)?, self.smallest_difference(w, v)?) else {
-                    return Ok(operator.holds(Some(Ordering::Equal)));
-                };
-                let by_key = self.order(a.0, b.0)?;
-                let order = if by_key.is_ne() { by_key } else { self.order(a.1, b.1)? };
-                Ok(operator.holds(Some(order)))
+        if len(self, v) != len(self, w) {
+            return Ok(false);
+        }
+        let entries: Vec<_> = self.heap.as_dict(v).map(|dict| dict.iter().copied().collect()).unwrap_or_default();
+        self.charge(entries.len());
+        for entry in entries {
+            if !self.has_entry(w, entry.key, entry.value)? {
+                return Ok(false);
             }
         }
+        Ok(true)
+    }
+
+    /// Whether a dict has this value under this key.
+    fn has_entry(&mut self, dict: ObjectId, key: Value, value: Value) -> Outcome<bool> {
+        match self.dict_find(dict, key)? {
+            (_, Found::At(slot)) => {
+                let other = self.heap.as_dict(dict).and_then(|dict| dict.entry(slot)).map(|entry| entry.value);
+                self.equals(value, other.unwrap_or(Value::NULL))
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// `dict_compare`.
+    fn order_of_dicts(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
+        let (Some(v), Some(w)) = (v.as_object(), w.as_object()) else { return Ok(Ordering::Equal) };
+        let len = |machine: &Self, id| machine.heap.as_dict(id).map_or(0, super::dict::Dict::len);
+        let by_length = len(self, v).cmp(&len(self, w));
+        if by_length.is_ne() {
+            return Ok(by_length);
+        }
+        let Some(a) = self.smallest_difference(v, w)? else { return Ok(Ordering::Equal) };
+        let Some(b) = self.smallest_difference(w, v)? else { return Ok(Ordering::Equal) };
+        let by_key = self.order(a.0, b.0)?;
+        if by_key.is_ne() { Ok(by_key) } else { self.order(a.1, b.1) }
     }
 
     /// The smallest key of one dict that another does not have with an equal value, and its value (`characterize`).
@@ -400,13 +437,7 @@ impl Machine {
             {
                 continue;
             }
-            let same = match self.dict_find(than, entry.key)? {
-                (_, Found::At(slot)) => {
-                    let other = self.heap.as_dict(than).and_then(|dict| dict.entry(slot)).map(|entry| entry.value);
-                    self.equals(entry.value, other.unwrap_or(Value::NULL))?
-                }
-                _ => false,
-            };
+            let same = self.has_entry(than, entry.key, entry.value)?;
             if !same {
                 smallest = Some((entry.key, entry.value));
             }

@@ -23,6 +23,16 @@ impl Items {
         Ok(iterator.non_null().map(Self))
     }
 
+    /// Over this iterable; a TypeError of this text if that is none, or if its `__iter__` raises a TypeError.
+    pub(super) fn or_error(machine: &mut Machine, iterable: Value, message: &str) -> Outcome<Self> {
+        match Self::of(machine, iterable) {
+            Ok(Some(items)) => Ok(items),
+            Err(Fault::Raised) if !machine.raised_is(Exc::TypeError) => Err(Fault::Raised),
+            Ok(None) | Err(Fault::Raised) => Err(machine.type_error(message)),
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// Over this iterable as its builtin type goes through it, whatever `__iter__` its class has.
     pub(super) fn own(machine: &mut Machine, iterable: Value) -> Outcome<Option<Self>> {
         let iterator = machine.once(|machine| Ok(machine.own_iter(iterable)?.unwrap_or_default()))?;
@@ -387,8 +397,8 @@ impl Machine {
         Ok(self.heap.int(left as i64))
     }
 
-    /// How many items a sequence has that is gone through by index.
-    fn item_count(&mut self, sequence: Value) -> Outcome<usize> {
+    /// How many items a sequence has that is gone through by index (`PyObject_Size`).
+    pub(super) fn item_count(&mut self, sequence: Value) -> Outcome<usize> {
         // What runs over a list backwards asks the list itself.
         if let Object::List(items) = self.heap.at(sequence) {
             return Ok(items.len());
@@ -447,15 +457,11 @@ impl Machine {
         if let Some(items) = self.collect_at_once(iterable, usize::MAX)? {
             return Ok(items);
         }
-        match Items::of(self, iterable)? {
-            Some(Items(iterator)) => {
-                // `PySequence_List` gets the iterator, and asks that.
-                let items = self.length_hint(iterator).and_then(|_| self.drain(iterator, usize::MAX));
-                self.heap.release(iterator);
-                items
-            }
-            None => Err(self.type_error(message)),
-        }
+        let Items(iterator) = Items::or_error(self, iterable, message)?;
+        // `PySequence_List` gets the iterator, and asks that.
+        let items = self.length_hint(iterator).and_then(|_| self.drain(iterator, usize::MAX));
+        self.heap.release(iterator);
+        items
     }
 
     /// The next items of an iterator, at most so many. Where the turn runs again, it must be the same iterator.

@@ -382,7 +382,8 @@ impl Machine {
             self.heap.release(result);
             return Ok(());
         }
-        if self.slices_itself(of, start, stop) {
+        // Of those that are sliced without a slice object, only a list can be changed.
+        if matches!(self.heap.at(of), Object::List(_)) && self.slices_itself(of, start, stop) {
             let slice = self.bounded_slice(of, start, stop)?;
             let result = match value {
                 Value::NULL => self.own_delete_item(of, slice),
@@ -615,31 +616,44 @@ impl Machine {
 
     /// Whether an item is among those that iteration gives (`_PySequence_IterSearch`).
     fn iterates_over(&mut self, container: Value, item: Value) -> Outcome<bool> {
+        // `list_contains` and `tuplecontains` go through the items themselves, whatever `__iter__` a subclass has.
         let items = match self.heap.at(container) {
-            // `list_contains` and `tuplecontains` go through the items themselves, whatever `__iter__` a subclass has.
             Object::List(_) | Object::Tuple(_) => Items::own(self, container),
-            _ => Items::of(self, container),
+            _ => return self.searched(container).and_then(|items| Ok(self.index_of_equal(items, item)?.is_some())),
         };
-        let mut items = match items {
-            Ok(Some(items)) => items,
-            Err(Fault::Call) => return Err(Fault::Call),
+        match items? {
+            Some(items) => Ok(self.index_of_equal(items, item)?.is_some()),
+            None => Ok(false),
+        }
+    }
+
+    /// An iterator over what is searched; whatever goes wrong with it, a TypeError says that it is not iterable.
+    pub(super) fn searched(&mut self, container: Value) -> Outcome<Items> {
+        match Items::of(self, container) {
+            Ok(Some(items)) => Ok(items),
+            Err(fault @ Fault::Call) => Err(fault),
             _ => {
                 let name = self.heap.type_name(container);
-                return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+                Err(self.type_error(format!("argument of type '{name}' is not iterable")))
             }
-        };
+        }
+    }
+
+    /// How many items come before one that equals this one; `None` if there is none. The items are given up.
+    pub(super) fn index_of_equal(&mut self, mut items: Items, wanted: Value) -> Outcome<Option<usize>> {
         let mut rounds = self.resume_at();
         let found = loop {
             match items.next(self) {
                 Ok(Some(next)) => {
-                    let equal = self.equals(item, next);
+                    let equal = self.equals(wanted, next);
                     self.heap.release(next);
                     match equal {
                         Ok(false) => self.has_done(&mut rounds),
-                        found => break found,
+                        Ok(true) => break Ok(Some(rounds.done)),
+                        Err(fault) => break Err(fault),
                     }
                 }
-                Ok(None) => break Ok(false),
+                Ok(None) => break Ok(None),
                 Err(fault) => break Err(fault),
             }
         };

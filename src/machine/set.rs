@@ -202,9 +202,15 @@ impl Machine {
     /// `set.discard(key)`; whether it was there.
     pub(super) fn set_discard(&mut self, set: Value, key: Value) -> Outcome<bool> {
         let (hash, sought) = self.sought_key(key)?;
-        let found = self.set_find(set, hash, sought);
+        let found = self.set_discard_hashed(set, hash, sought);
         self.heap.release(sought);
-        let (Found::At(slot), Some(id)) = (found?, set.as_object()) else { return Ok(false) };
+        found
+    }
+
+    /// The same with a key whose hash is known (`set_discard_entry`).
+    fn set_discard_hashed(&mut self, set: Value, hash: i64, key: Value) -> Outcome<bool> {
+        let found = self.set_find(set, hash, key)?;
+        let (Found::At(slot), Some(id)) = (found, set.as_object()) else { return Ok(false) };
         let removed = self.change_set(id, |table| table.remove(slot)).flatten();
         self.heap.release_all(removed.map(|(key, _)| key));
         Ok(true)
@@ -314,9 +320,18 @@ impl Machine {
     }
 
     fn other(&mut self, other: Value) -> Outcome<Other> {
-        match (self.heap.at(other), other.as_object()) {
-            (Object::Set(_) | Object::Dict(_), _) => Ok(Other::Entries(self.heap.key_entries(other))),
-            _ => Ok(Other::Items(self.collect_unasked(other)?)),
+        match self.has_own_keys(other) {
+            true => Ok(Other::Entries(self.heap.key_entries(other))),
+            false => Ok(Other::Items(self.collect_unasked(other)?)),
+        }
+    }
+
+    /// Whether C code goes through the table of this: that of any set, or of a dict of no class of the program.
+    fn has_own_keys(&self, other: Value) -> bool {
+        match self.heap.at(other) {
+            Object::Set(_) => true,
+            Object::Dict(_) => self.heap.is_exact(other),
+            _ => false,
         }
     }
 
@@ -356,7 +371,7 @@ impl Machine {
         if set == other {
             return Ok(());
         }
-        if matches!(self.heap.at(other), Object::Set(_) | Object::Dict(_)) {
+        if self.has_own_keys(other) {
             return self.set_merge(set, other);
         }
         if let Some(items) = self.collect_at_once(other, usize::MAX)? {
@@ -429,22 +444,43 @@ impl Machine {
         if set == other {
             return self.make_set_like(set, set);
         }
-        let (within, of) = match (self.heap.as_set(set), self.heap.as_set(other)) {
-            (Some(a), Some(b)) if b.table.len() > a.table.len() => (other, set),
-            _ => (set, other),
-        };
-        // A dict gives its keys here as any other iterable does: with the same hashes.
-        let (entries, held) = self.other_entries(of)?;
+        if self.heap.as_set(other).is_none() {
+            return self.intersection_of_items(set, other);
+        }
+        let (within, of) = self.larger_first(set, other);
         let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
         let mut filled = Ok(());
-        for entry in entries {
+        for entry in self.heap.set_entries(of) {
             filled = self.add_if_in(result, within, entry);
             if filled.is_err() {
                 break;
             }
         }
-        self.heap.release_all(held);
         self.unless_failed(result, filled)
+    }
+
+    /// Two sets: the one whose keys are looked for in the other comes last.
+    fn larger_first(&self, set: Value, other: Value) -> (Value, Value) {
+        let len = |set| self.heap.as_set(set).map_or(0, |set| set.table.len());
+        if len(other) > len(set) { (other, set) } else { (set, other) }
+    }
+
+    /// The items of an iterable that a set has, one after the other.
+    fn intersection_of_items(&mut self, set: Value, other: Value) -> Outcome<Value> {
+        let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
+        let filled = self.for_each_of(other, &mut |machine, key| {
+            let hash = machine.hash_value(key)?;
+            machine.add_if_in(result, set, Entry { hash, key, value: PRESENT })
+        });
+        self.unless_failed(result, filled)
+    }
+
+    /// Does something with each item of an iterable as it comes.
+    fn for_each_of(&mut self, iterable: Value, act: &mut dyn FnMut(&mut Self, Value) -> Outcome<()>) -> Outcome<()> {
+        let iterator = self.once(|machine| machine.get_iter(iterable))?;
+        let result = self.for_each_item(iterator, &mut |machine, item, _| act(machine, item));
+        self.heap.release(iterator);
+        result
     }
 
     fn add_if_in(&mut self, result: Value, within: Value, entry: Entry) -> Outcome<()> {
@@ -502,9 +538,9 @@ impl Machine {
     /// of that.
     pub(super) fn set_difference(&mut self, set: Value, others: &[Value]) -> Outcome<Value> {
         let [first, rest @ ..] = others else { return self.make_set_like(set, set) };
-        let mut result = match self.heap.at(*first) {
-            Object::Set(_) | Object::Dict(_) => self.set_without(set, *first)?,
-            _ => {
+        let mut result = match self.has_own_keys(*first) {
+            true => self.set_without(set, *first)?,
+            false => {
                 let copy = self.make_set_like(set, set)?;
                 let done = self.set_difference_update(copy, *first);
                 self.unless_failed(copy, done)?
@@ -551,6 +587,14 @@ impl Machine {
             self.set_clear(set);
             return Ok(());
         }
+        if self.heap.as_set(other).is_none() {
+            self.for_each_of(other, &mut |machine, key| {
+                let hash = machine.hash_value(key)?;
+                machine.set_discard_hashed(set, hash, key).map(drop)
+            })?;
+            set.as_object().and_then(|id| self.change_set(id, Dict::drop_dummies));
+            return Ok(());
+        }
         let (entries, held) = self.other_entries(other)?;
         let mut table = self.table_of(set);
         let mut result = Ok(());
@@ -588,9 +632,9 @@ impl Machine {
             return Ok(());
         }
         // Items that come twice count once.
-        let (other, made) = match self.heap.at(other) {
-            Object::Set(_) | Object::Dict(_) => (other, Value::NULL),
-            _ => {
+        let (other, made) = match self.has_own_keys(other) {
+            true => (other, Value::NULL),
+            false => {
                 let made = self.make_set(other, false)?;
                 (made, made)
             }
@@ -617,10 +661,41 @@ impl Machine {
 
     /// Whether two sets, or a set and another iterable, have no key in common.
     pub(super) fn set_is_disjoint(&mut self, set: Value, other: Value) -> Outcome<bool> {
-        let common = self.set_intersection(set, other)?;
-        let disjoint = self.heap.as_set(common).is_none_or(|common| common.table.is_empty());
-        self.heap.release(common);
-        Ok(disjoint)
+        if set == other {
+            return Ok(self.heap.as_set(set).is_none_or(|set| set.table.is_empty()));
+        }
+        if self.heap.as_set(other).is_some() && self.heap.is_exact(other) {
+            let (within, of) = self.larger_first(set, other);
+            for entry in self.heap.set_entries(of) {
+                self.charge(1);
+                if let Found::At(_) = self.set_find(within, entry.hash, entry.key)? {
+                    return Ok(false);
+                }
+            }
+            return Ok(true);
+        }
+        let iterator = self.once(|machine| machine.get_iter(other))?;
+        let result = self.has_none_of(set, iterator);
+        self.heap.release(iterator);
+        result
+    }
+
+    /// Whether a set has no item of an iterator, which is asked until one is found.
+    fn has_none_of(&mut self, set: Value, iterator: Value) -> Outcome<bool> {
+        let mut rounds = self.resume_at();
+        loop {
+            self.charge(1);
+            let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
+            if item.is_null() {
+                return Ok(true);
+            }
+            let found = self.hash_value(item).and_then(|hash| self.set_find(set, hash, item));
+            self.heap.release(item);
+            match found? {
+                Found::At(_) => return Ok(false),
+                Found::FreeAt(_) => self.has_done(&mut rounds),
+            }
+        }
     }
 
     /// Whether every key of a set is in another set.

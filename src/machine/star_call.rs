@@ -311,6 +311,9 @@ impl Machine {
             Object::Builtin(builtin, _) if self.heap.type_of(callable) == Type::Builtin => {
                 (builtin.name().to_owned(), "()")
             }
+            Object::Method(method) => self.function_name(method.function),
+            Object::OldClass(_) => (self.class_name(callable, "?"), " constructor"),
+            Object::OldInstance(instance) => (self.class_name(Value::object(instance.class), "?"), " instance"),
             _ => (self.heap.type_name(callable).into_owned(), " object"),
         }
     }

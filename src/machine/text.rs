@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::builtins::Builtin;
+use super::class::Special;
 use super::exceptions::{Exc, ExceptionObject};
 use super::modules::operator::CallableObject;
 use super::object::{Object, Xrange};
@@ -252,6 +253,18 @@ impl Machine {
             (Object::Set(_), Some(id)) => {
                 let name = self.heap.type_name(value);
                 writer.push(name.as_bytes());
+                if [Special::Iter, Special::Len].iter().any(|&special| self.heap.has_hook(value, special)) {
+                    let list = self.once(|machine| {
+                        let items = machine.collect(value)?;
+                        Ok(machine.heap.list(items))
+                    })?;
+                    let text = self.repr(list);
+                    self.heap.release(list);
+                    writer.push("(");
+                    writer.push(text?);
+                    writer.push(")");
+                    return Ok(());
+                }
                 // What is written is the list of the keys; `print` writes them itself.
                 if !writer.open.insert(id) {
                     writer.push("(...)");
@@ -332,9 +345,8 @@ impl Machine {
     fn hooked_text(&mut self, value: Value, form: Form) -> Outcome<Option<Vec<u8>>> {
         self.enter_recursive_call(form.level())?;
         let mut text = if form.is_repr() { Ok(None) } else { self.text_hook(value, false) };
-        let has_own_str = self.heap.type_of(value).entry("__str__").is_some()
-            && self.heap.type_of(value) != Type::Object
-            && !self.is_old(value);
+        let mut types = self.heap.type_of(value).mro();
+        let has_own_str = !self.is_old(value) && types.any(|of| of != Type::Object && of.entry("__str__").is_some());
         if matches!(text, Ok(None)) && (form.is_repr() || !has_own_str) {
             text = self.text_hook(value, true);
         }

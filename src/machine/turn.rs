@@ -128,6 +128,22 @@ impl Machine {
         self.end_logged(start, called)
     }
 
+    /// `object.name()` (`PyObject_CallMethod`). The result is new.
+    ///
+    /// # Errors
+    /// TypeError: the attribute cannot be called; what the search or the call raises.
+    pub(super) fn call_method_of_name(&mut self, object: Value, name: Value) -> Outcome<Value> {
+        let method = self.once(|machine| machine.get_attribute(object, name))?;
+        let result = if self.is_callable(method) {
+            self.call(method, &[])
+        } else {
+            let of = self.heap.type_name(method);
+            Err(self.type_error(format!("attribute of type '{of}' is not callable")))
+        };
+        self.heap.release(method);
+        result
+    }
+
     /// The result of an operation that must not happen twice, though it may call; the operation's if this is the first
     /// time, else the one it gave then.
     ///

@@ -32,13 +32,9 @@ impl Machine {
         }
     }
 
-    /// `len` of a set or of a view of keys or items, which can be compared with each other.
-    pub(super) fn set_like_len(&self, value: Value) -> Option<usize> {
-        match self.heap.at(value) {
-            Object::Set(set) => Some(set.table.len()),
-            Object::DictView(dict, DictItem::Key | DictItem::Item) => Some(self.heap.dict_len(*dict)),
-            _ => None,
-        }
+    /// Whether this is a set or a view of keys or items: these can be compared with each other.
+    pub(super) fn is_set_like(&self, value: Value) -> bool {
+        matches!(self.heap.at(value), Object::Set(_) | Object::DictView(_, DictItem::Key | DictItem::Item))
     }
 
     /// Whether everything in one is in the other (`all_contained_in`).

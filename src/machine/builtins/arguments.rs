@@ -170,9 +170,15 @@ impl Machine {
 
     /// A C `long` (`"l"`, `"n"`).
     pub(in crate::machine) fn c_long(&mut self, value: Value) -> Outcome<i64> {
-        if self.heap.as_number(value).is_none() && self.heap.is_classy(value) {
+        let is_own_long = matches!(self.heap.at(value), Object::Long(_)) && self.heap.has_hook(value, Special::Int);
+        if self.heap.is_classy(value) && (is_own_long || self.heap.as_number(value).is_none()) {
             return self.int_as_long(value);
         }
+        self.number_as_long(value)
+    }
+
+    /// A number as a C `long`, which asks for no hook.
+    fn number_as_long(&mut self, value: Value) -> Outcome<i64> {
         match self.heap.as_number(value) {
             Some(Number::Int(i)) => Ok(i),
             Some(Number::Long(i)) => match i.to_i64() {
@@ -191,16 +197,41 @@ impl Machine {
             called => called,
         };
         let Some(integer) = called else {
-            return Err(self.type_error("an integer is required"));
+            return Err(self.no_number(value, "an integer is required", "int"));
         };
         let is_integer = self.heap.as_int(integer).is_some() || matches!(self.heap.at(integer), Object::Long(_));
         let result = if is_integer {
-            self.c_long(integer)
+            self.number_as_long(integer)
         } else {
             Err(self.type_error("__int__ method should return an integer"))
         };
         self.heap.release(integer);
         result
+    }
+
+    /// What `nb_int` of a value gives, as a C `long`: a float loses its fraction (`PyInt_AsLong`).
+    pub(in crate::machine) fn int_as_c_long(&mut self, value: Value) -> Outcome<i64> {
+        match self.heap.as_number(value) {
+            Some(Number::Float(float)) if !self.heap.has_hook(value, Special::Int) => match Number::truncated(float) {
+                Some(Number::Int(i)) => Ok(i),
+                Some(_) => Err(self.raise(Exc::OverflowError, "Python int too large to convert to C long")),
+                None if float.is_nan() => Err(self.value_error("cannot convert float NaN to integer")),
+                None => Err(self.raise(Exc::OverflowError, "cannot convert float infinity to integer")),
+            },
+            Some(Number::Float(_)) => self.int_as_long(value),
+            _ => self.c_long(value),
+        }
+    }
+
+    /// The same for a size or an index (`PyInt_AsSsize_t`).
+    pub(in crate::machine) fn c_ssize(&mut self, value: Value) -> Outcome<i64> {
+        match self.heap.at(value) {
+            Object::Long(long) => match long.to_i64() {
+                Some(size) => Ok(size),
+                None => Err(self.raise(Exc::OverflowError, "long int too large to convert to int")),
+            },
+            _ => self.int_as_c_long(value),
+        }
     }
 
     /// A C `long` that may be left out.

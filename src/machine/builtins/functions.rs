@@ -34,6 +34,11 @@ impl Machine {
             self.heap.release(index);
             return result;
         }
+        self.own_in_base(builtin, value)
+    }
+
+    /// The same, by what builtin types do.
+    pub(in crate::machine) fn own_in_base(&mut self, builtin: Builtin, value: Value) -> Outcome<Value> {
         let (integer, is_long) = match self.heap.as_number(value) {
             Some(Number::Int(i)) => (BigInt::from(i), false),
             Some(Number::Long(i)) => ((*i).clone(), true),
@@ -220,6 +225,9 @@ impl Machine {
             let name = self.converted_name(value);
             return Err(self.type_error(format!("intern() argument 1 must be string, not {name}")));
         }
+        if !self.heap.is_exact(value) {
+            return Err(self.type_error("can't intern subclass of string"));
+        }
         Ok(self.heap.intern_value(value))
     }
 
@@ -236,6 +244,10 @@ impl Machine {
         let number = self.c_double(number)?;
         let ndigits = if ndigits.is_null() {
             0
+        } else if let Some(index) = self.index_of(ndigits)? {
+            let bound = self.slice_bound(index, "");
+            self.heap.release(index);
+            bound?
         } else if matches!(self.heap.as_number(ndigits), Some(Number::Float(_)) | None) {
             return Err(self.no_index(ndigits));
         } else {
@@ -483,9 +495,7 @@ impl Machine {
         iterable: Value,
         initial: Value,
     ) -> Outcome<Called> {
-        let Some(items) = Items::of(self, iterable)? else {
-            return Err(self.type_error("reduce() arg 2 must support iteration"));
-        };
+        let items = Items::or_error(self, iterable, "reduce() arg 2 must support iteration")?;
         let (function, accumulator) = (self.heap.retain(function), self.heap.retain(initial));
         self.begin(Builtin::Reduce, Native::Reduce { function, iterator: items.into_value(), accumulator, seen: 0 })
     }

@@ -210,8 +210,16 @@ impl Machine {
             self.heap.release(made);
             return result;
         }
+        self.own_unicode(value)
+    }
+
+    /// The same for what has no `__unicode__` of a class of the program.
+    pub(in crate::machine) fn own_unicode(&mut self, value: Value) -> Outcome<Value> {
         if let Some(message) = self.unicode_message(value) {
-            return self.unicode_of(message);
+            self.enter_nested_call(" while getting the str of an object")?;
+            let text = self.unicode_of(message);
+            self.leave_nested_call();
+            return text;
         }
         if let Some(points) = self.heap.as_unicode(value).cloned() {
             return Ok(self.heap.unicode(points));
@@ -242,9 +250,7 @@ impl Machine {
             return None;
         }
         match self.heap.as_tuple(exception.args)? {
-            &[message] if !OWN_TEXT.iter().any(|&class| exception.class.is_a(class)) => {
-                self.heap.as_unicode(message).map(|_| message)
-            }
+            &[message] if !OWN_TEXT.iter().any(|&class| exception.class.is_a(class)) => Some(message),
             _ => None,
         }
     }
@@ -570,6 +576,10 @@ impl Machine {
                 let last = start.wrapping_add(step.wrapping_mul(len - 1));
                 let rest = Xrange { start: last, step: step.wrapping_neg(), len };
                 return Ok(self.heap.new_value(Object::Iterator(Box::new(Iterator::Xrange { rest }))));
+            }
+            Object::Exception(_) => {
+                let name = self.heap.type_name(sequence);
+                return Err(self.type_error(format!("object of type '{name}' has no len()")));
             }
             _ => return Err(self.type_error("argument to reversed() must be a sequence")),
         };

@@ -9,7 +9,7 @@ use crate::machine::hash::long_hash;
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
-use crate::machine::{Machine, Outcome};
+use crate::machine::{Fault, Machine, Outcome};
 
 /// The hooks of rich comparison.
 const RICH: [Special; 6] = [Special::Lt, Special::Le, Special::Eq, Special::Ne, Special::Gt, Special::Ge];
@@ -26,7 +26,8 @@ impl Comparison {
         }
     }
 
-    fn swapped(self) -> Self {
+    /// The operator that says the same with the operands the other way round.
+    pub(in crate::machine) fn swapped(self) -> Self {
         match self {
             Self::Less => Self::Greater,
             Self::LessEqual => Self::GreaterEqual,
@@ -35,6 +36,42 @@ impl Comparison {
             same => same,
         }
     }
+}
+
+/// What a type has in `tp_richcompare`, or in `tp_compare`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    /// `slot_tp_richcompare`, `_PyObject_SlotCompare`: asks the class.
+    Hook,
+    /// `instance_richcompare`, `instance_compare`: asks the old-style instance.
+    Old,
+    /// The function of this builtin type.
+    Own(Type),
+}
+
+/// The builtin type whose function a builtin type has in `tp_richcompare`.
+fn rich_function(of: Type) -> Option<Type> {
+    Some(match of {
+        Type::Float | Type::Complex | Type::Str | Type::Unicode | Type::Tuple | Type::List => of,
+        Type::Dict | Type::Type | Type::Code | Type::Builtin | Type::WeakRef | Type::Deque => of,
+        Type::Set | Type::Frozenset => Type::Set,
+        Type::DictKeys | Type::DictItems => Type::DictKeys,
+        Type::StructTime | Type::SysFlags | Type::SysFloatInfo | Type::SysLongInfo | Type::SysVersionInfo => {
+            Type::Tuple
+        }
+        _ => return None,
+    })
+}
+
+/// The builtin type whose function a builtin type has in `tp_compare`.
+fn compare_function(of: Type) -> Option<Type> {
+    Some(match of {
+        Type::Int | Type::Bool => Type::Int,
+        Type::Set | Type::Frozenset => Type::Set,
+        Type::Long | Type::Dict | Type::Slice | Type::Builtin | Type::MethodWrapper => of,
+        Type::Method | Type::Code | Type::Cell | Type::DictProxy => of,
+        _ => return None,
+    })
 }
 
 impl Machine {
@@ -49,50 +86,119 @@ impl Machine {
     fn compare_by_hooks(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
         // Two of one type are asked in a quick way first; what that leaves open is asked once more below.
         if self.class_of(v) == self.class_of(w) && !self.is_old(v) {
-            if self.has_rich(v)
-                && let Some(result) = self.rich_slot(v, w, operator)?
+            if let Some(slot) = self.rich_slot_of(v)
+                && let Some(result) = self.call_rich_slot(slot, v, w, operator)?
             {
                 return Ok(result);
             }
-            if self.heap.has_hook(v, Special::Cmp) {
-                let order = self.order_by_hooks(v, w)?.unwrap_or_else(|| self.default_order(v, w));
+            if let Some(slot) = self.compare_slot_of(v) {
+                let order = self.call_compare_slot(slot, v, w)?;
                 return Ok(Value::bool(operator.holds(Some(order))));
             }
         }
-        if let Some(result) = self.rich_by_hooks(v, w, operator)? {
+        if let Some(result) = self.try_rich(v, w, operator)? {
             return Ok(result);
         }
-        if let Some(order) = self.order_by_hooks(v, w)? {
-            return Ok(Value::bool(operator.holds(Some(order))));
-        }
-        if self.has_builtin_order(v, w) {
-            return self.own_rich_compare(v, w, operator).map(Value::bool);
-        }
-        Ok(Value::bool(operator.holds(Some(self.default_order(v, w)))))
-    }
-
-    /// Whether the builtin types that both are made of have an order for them.
-    fn has_builtin_order(&self, v: Value, w: Value) -> bool {
-        let has_payload = |value| !matches!(self.heap.at(value), Object::Instance(_) | Object::OldInstance(_));
-        has_payload(v) && has_payload(w)
+        let order = self.try_three_way(v, w)?.unwrap_or_else(|| self.default_order(v, w));
+        Ok(Value::bool(operator.holds(Some(order))))
     }
 
     /// `try_rich_compare`: `None` where nobody has an answer.
-    fn rich_by_hooks(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Option<Value>> {
+    fn try_rich(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Option<Value>> {
         let (class_v, class_w) = (self.class_of(v), self.class_of(w));
+        let (slot_v, slot_w) = (self.rich_slot_of(v), self.rich_slot_of(w));
         if class_v != class_w
             && self.heap.is_subtype(class_w, class_v)
-            && self.has_rich(w)
-            && let Some(result) = self.rich_slot(w, v, operator.swapped())?
+            && let Some(slot) = slot_w
+            && let Some(result) = self.call_rich_slot(slot, w, v, operator.swapped())?
         {
             return Ok(Some(result));
         }
-        if self.has_rich(v)
-            && let Some(result) = self.rich_slot(v, w, operator)?
+        if let Some(slot) = slot_v
+            && let Some(result) = self.call_rich_slot(slot, v, w, operator)?
         {
             return Ok(Some(result));
         }
-        if self.has_rich(w) { self.rich_slot(w, v, operator.swapped()) } else { Ok(None) }
+        match slot_w {
+            Some(slot) => self.call_rich_slot(slot, w, v, operator.swapped()),
+            None => Ok(None),
+        }
+    }
+
+    /// `tp_richcompare` of the value's type.
+    fn rich_slot_of(&self, value: Value) -> Option<Slot> {
+        match self.has_rich(value) {
+            true if self.is_old(value) => Some(Slot::Old),
+            true => Some(Slot::Hook),
+            false => rich_function(self.heap.type_of(value)).map(Slot::Own),
+        }
+    }
+
+    /// `tp_compare` of the value's type.
+    fn compare_slot_of(&self, value: Value) -> Option<Slot> {
+        match self.heap.has_hook(value, Special::Cmp) {
+            _ if self.is_old(value) => Some(Slot::Old),
+            true => Some(Slot::Hook),
+            false => compare_function(self.heap.type_of(value)).map(Slot::Own),
+        }
+    }
+
+    fn call_rich_slot(&mut self, slot: Slot, v: Value, w: Value, operator: Comparison) -> Outcome<Option<Value>> {
+        match slot {
+            Slot::Hook | Slot::Old => self.rich_slot(v, w, operator),
+            Slot::Own(of) => Ok(self.own_rich(of, v, w, operator)?.map(Value::bool)),
+        }
+    }
+
+    fn call_compare_slot(&mut self, slot: Slot, v: Value, w: Value) -> Outcome<Ordering> {
+        match slot {
+            Slot::Hook => self.slot_compare(v, w),
+            Slot::Old => Ok(self.old_compare(v, w)?.unwrap_or(Ordering::Greater)),
+            Slot::Own(of) => self.own_compare(of, v, w),
+        }
+    }
+
+    /// `v op w` by the `tp_richcompare` of a builtin type that `v` is of; `None` where it is not for such a `w`.
+    pub(in crate::machine) fn own_rich(
+        &mut self,
+        of: Type,
+        v: Value,
+        w: Value,
+        operator: Comparison,
+    ) -> Outcome<Option<bool>> {
+        let for_equality = matches!(operator, Comparison::Equal | Comparison::NotEqual);
+        let is_number = self.heap.as_number(w).is_some();
+        let fits = match rich_function(of) {
+            None => false,
+            Some(Type::Float) => is_number,
+            Some(Type::Complex) => is_number || self.heap.as_complex(w).is_some(),
+            Some(Type::Unicode) => self.is_string(w),
+            Some(Type::Set) => self.heap.as_set(w).is_some(),
+            Some(Type::DictKeys) => self.is_set_like(w),
+            Some(Type::Type) => {
+                self.heap.is_type(w) && self.compare_slot_of(v).is_none() && self.compare_slot_of(w).is_none()
+            }
+            Some(own @ (Type::Dict | Type::Code | Type::Builtin | Type::WeakRef)) => {
+                for_equality && self.heap.type_of(w) == own
+            }
+            Some(own) => rich_function(self.heap.type_of(w)) == Some(own),
+        };
+        match of {
+            _ if !fits => Ok(None),
+            Type::Type => {
+                let order = self.heap.address(v).cmp(&self.heap.address(w));
+                Ok(Some(operator.holds(Some(order))))
+            }
+            _ => self.own_rich_compare(v, w, operator).map(Some),
+        }
+    }
+
+    /// The order of two by the `tp_compare` of the builtin type that both are of.
+    pub(in crate::machine) fn own_compare(&mut self, of: Type, v: Value, w: Value) -> Outcome<Ordering> {
+        match compare_function(of) {
+            Some(Type::Set) => Err(self.no_set_order()),
+            _ => self.own_order(v, w),
+        }
     }
 
     /// Whether a type's `tp_richcompare` asks the program.
@@ -127,58 +233,38 @@ impl Machine {
     }
 
     /// `try_3way_compare`: `None` where nobody has an answer.
-    fn order_by_hooks(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
+    fn try_three_way(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
         if self.is_old(v) || self.is_old(w) {
             return self.old_compare(v, w);
         }
-        if self.heap.has_hook(v, Special::Cmp)
-            && let Some(order) = self.half_compare(v, w)?
-        {
-            return Ok(Some(order));
-        }
-        if self.heap.has_hook(w, Special::Cmp)
-            && let Some(order) = self.half_compare(w, v)?
-        {
-            return Ok(Some(order.reverse()));
-        }
-        let asks_cmp = self.heap.has_hook(v, Special::Cmp) || self.heap.has_hook(w, Special::Cmp);
-        if asks_cmp || self.have_own_comparison(v, w) {
-            return Ok(None);
+        let slots = [v, w].map(|value| self.compare_slot_of(value));
+        match slots {
+            [Some(a), Some(b)] if a == b => return self.call_compare_slot(a, v, w).map(Some),
+            [Some(Slot::Hook), _] | [_, Some(Slot::Hook)] => return self.slot_compare(v, w).map(Some),
+            _ => {}
         }
         let Some([v, w]) = self.coerce_by_hooks(v, w)? else { return Ok(None) };
-        let order = self.order_of_coerced(v, w);
+        let order = match [v, w].map(|value| self.compare_slot_of(value)) {
+            [Some(a), Some(b)] if a == b => self.call_compare_slot(a, v, w).map(Some),
+            _ => Ok(None),
+        };
         self.heap.release_all([v, w]);
         order
     }
 
-    /// Whether both are made of builtin types that compare them before `__coerce__` would be asked.
-    fn have_own_comparison(&self, v: Value, w: Value) -> bool {
-        let kind = |value| match self.heap.type_of(value) {
-            Type::Bool => Type::Int,
-            of => of,
-        };
-        let is_float = |value| matches!(kind(value), Type::Float | Type::Complex);
-        let is_number = |value| is_float(value) || matches!(kind(value), Type::Int | Type::Long);
-        let by_float = (is_float(v) || is_float(w)) && is_number(v) && is_number(w);
-        self.has_builtin_order(v, w) && (kind(v) == kind(w) || by_float)
-    }
-
-    /// The order of what `__coerce__` gave, if both have the same `tp_compare`.
-    fn order_of_coerced(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
-        let compares = |value| match self.heap.type_of(value) {
-            _ if self.is_old(value) => Some(Type::OldInstance),
-            _ if self.heap.has_hook(value, Special::Cmp) => Some(Type::Object),
-            Type::Int | Type::Bool => Some(Type::Int),
-            of @ (Type::Long | Type::Dict) => Some(of),
-            _ => None,
-        };
-        match (compares(v), compares(w)) {
-            (Some(a), Some(b)) if a != b => Ok(None),
-            (None, _) | (_, None) => Ok(None),
-            (Some(Type::OldInstance), _) => Ok(Some(self.old_compare(v, w)?.unwrap_or(Ordering::Greater))),
-            (Some(Type::Object), _) => Ok(Some(self.order_by_hooks(v, w)?.unwrap_or_else(|| self.default_order(v, w)))),
-            _ => self.own_order(v, w).map(Some),
+    /// `_PyObject_SlotCompare`.
+    fn slot_compare(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
+        if self.heap.has_hook(v, Special::Cmp)
+            && let Some(order) = self.half_compare(v, w)?
+        {
+            return Ok(order);
         }
+        if self.heap.has_hook(w, Special::Cmp)
+            && let Some(order) = self.half_compare(w, v)?
+        {
+            return Ok(order.reverse());
+        }
+        Ok(self.heap.address(v).cmp(&self.heap.address(w)))
     }
 
     /// `half_compare`, `half_cmp`: what `__cmp__` says.
@@ -187,23 +273,15 @@ impl Machine {
         if result == Value::NOT_IMPLEMENTED {
             return Ok(None);
         }
-        let number = self.heap.as_number(result).map(|number| match number {
-            crate::machine::number::Number::Int(i) => Ok(i.cmp(&0)),
-            crate::machine::number::Number::Float(f) => Ok((f as i64).cmp(&0)),
-            crate::machine::number::Number::Long(long) => match num_traits::ToPrimitive::to_i64(&*long) {
-                Some(i) => Ok(i.cmp(&0)),
-                None => Err(()),
-            },
-        });
+        let number = self.int_as_c_long(result);
         self.heap.release(result);
         match number {
-            Some(Ok(order)) => Ok(Some(order)),
-            Some(Err(())) => {
-                Err(self
-                    .raise(crate::machine::exceptions::Exc::OverflowError, "Python int too large to convert to C long"))
+            Ok(number) => Ok(Some(number.cmp(&0))),
+            Err(Fault::Raised) if self.is_old(v) => {
+                self.clear_raised();
+                Err(self.type_error("comparison did not return an int"))
             }
-            None if self.is_old(v) => Err(self.type_error("comparison did not return an int")),
-            None => Err(self.type_error("an integer is required")),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -264,17 +342,22 @@ impl Machine {
 
     fn order_of_two(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
         if self.class_of(v) == self.class_of(w)
-            && (self.is_old(v) || self.heap.has_hook(v, Special::Cmp))
-            && let Some(order) = self.order_by_hooks(v, w)?
+            && let Some(slot) = self.compare_slot_of(v)
         {
-            return Ok(order);
+            let order = match slot {
+                Slot::Old => self.old_compare(v, w)?,
+                slot => Some(self.call_compare_slot(slot, v, w)?),
+            };
+            if let Some(order) = order {
+                return Ok(order);
+            }
         }
         for (operator, order) in [
             (Comparison::Equal, Ordering::Equal),
             (Comparison::Less, Ordering::Less),
             (Comparison::Greater, Ordering::Greater),
         ] {
-            if let Some(result) = self.rich_by_hooks(v, w, operator)? {
+            if let Some(result) = self.try_rich(v, w, operator)? {
                 let truth = self.is_true(result);
                 self.heap.release(result);
                 if truth? {
@@ -282,13 +365,7 @@ impl Machine {
                 }
             }
         }
-        if let Some(order) = self.order_by_hooks(v, w)? {
-            return Ok(order);
-        }
-        if self.has_builtin_order(v, w) {
-            return self.own_order(v, w);
-        }
-        Ok(self.default_order(v, w))
+        Ok(self.try_three_way(v, w)?.unwrap_or_else(|| self.default_order(v, w)))
     }
 
     /// `hash(v)` of an instance (`slot_tp_hash`, `instance_hash`).
@@ -344,11 +421,12 @@ impl Machine {
             _ => {}
         }
         let name = |value, class| if self.is_a_number(value) { String::new() } else { self.heap.tp_name(class) };
-        // Where types lie: classes of the program come first, the type of old-style instances before those of numbers.
-        let place = |value, class| match (self.heap.own_class(value), self.is_old(value)) {
+        // Where types lie: classes of the program come first, then bool, the type of old-style instances, other numbers.
+        let place = |value, class| match (self.heap.own_class(value), self.heap.type_of(value)) {
             (Some(_), _) => (0, Type::Object, address(class)),
-            (None, true) => (1, Type::Object, 0),
-            (None, false) => (2, self.heap.type_of(value), 0),
+            (None, Type::Bool) => (1, Type::Object, 0),
+            (None, Type::OldInstance) => (2, Type::Object, 0),
+            (None, of) => (3, of, 0),
         };
         name(v, class_v).cmp(&name(w, class_w)).then_with(|| place(v, class_v).cmp(&place(w, class_w)))
     }

@@ -60,7 +60,18 @@ impl Machine {
             Value::NULL => self.must_call("slot_mp_ass_subscript", container, Special::Delitem, &[key])?,
             value => self.must_call("slot_mp_ass_subscript", container, Special::Setitem, &[key, value])?,
         };
-        Ok(result.map(|result| self.heap.release(result)).is_some())
+        if let Some(result) = result {
+            self.heap.release(result);
+            return Ok(true);
+        }
+        // The slot is for both: a class that has one of the methods only lacks the other.
+        let missing = if value.is_null() { Special::Delitem } else { Special::Setitem };
+        let has_slot = [Special::Setitem, Special::Delitem].iter().any(|&each| self.heap.has_hook(container, each));
+        let class = self.class_of(container);
+        if has_slot && self.lookup(class, self.special(missing)).is_none() {
+            return Err(self.raise(Exc::AttributeError, missing.name()));
+        }
+        Ok(false)
     }
 
     /// `of[start:stop]` by `__getslice__`, or set or deleted by its kin; `None` where there is no such hook, so that a
@@ -86,7 +97,7 @@ impl Machine {
         let hook = match (self.is_old(of), self.find_hook(of, special)) {
             (true, _) => Value::NULL,
             (false, Some(hook)) => hook,
-            (false, None) => return Ok(None),
+            (false, None) => return self.missing_slice_hook(of, special).map(|()| None),
         };
         let bounds = self.slice_bounds(of, start, stop)?.map(|bound| self.heap.int(bound));
         let result = if hook.is_null() {
@@ -97,6 +108,20 @@ impl Machine {
         };
         self.heap.release_all(bounds);
         result.map(Some)
+    }
+
+    /// The slot is for setting and deleting: a class that has one of the methods only lacks the other.
+    fn missing_slice_hook(&mut self, of: Value, special: Special) -> Outcome<()> {
+        let other = match special {
+            Special::Setslice => Special::Delslice,
+            Special::Delslice => Special::Setslice,
+            _ => return Ok(()),
+        };
+        let class = self.class_of(of);
+        match self.heap.has_hook(of, other) && self.lookup(class, self.special(special)).is_none() {
+            true => Err(self.raise(Exc::AttributeError, special.name())),
+            false => Ok(()),
+        }
     }
 
     /// `instance_slice`, `instance_ass_slice`: without a method for slices, that for items gets a slice object.
@@ -142,30 +167,14 @@ impl Machine {
     /// `len(value)`; `None` where no hook has an answer.
     pub(in crate::machine) fn hooked_len(&mut self, value: Value) -> Outcome<Option<Value>> {
         let Some(result) = self.must_call("slot_sq_length", value, Special::Len, &[])? else { return Ok(None) };
-        let number = self.heap.as_number(result);
-        match number {
-            Some(crate::machine::number::Number::Int(i)) if i >= 0 => Ok(Some(result)),
-            Some(crate::machine::number::Number::Int(_)) => {
-                self.heap.release(result);
-                Err(self.value_error("__len__() should return >= 0"))
-            }
-            Some(crate::machine::number::Number::Long(long)) if !self.is_old(value) => {
-                self.heap.release(result);
-                match num_traits::ToPrimitive::to_i64(&*long) {
-                    Some(i) if i >= 0 => Ok(Some(self.heap.int(i))),
-                    Some(_) => Err(self.value_error("__len__() should return >= 0")),
-                    None => Err(self.raise(Exc::OverflowError, "cannot fit 'long' into an index-sized integer")),
-                }
-            }
-            _ if self.is_old(value) => {
-                self.heap.release(result);
-                Err(self.type_error("__len__() should return an int"))
-            }
-            _ => {
-                let name = self.heap.type_name(result);
-                self.heap.release(result);
-                Err(self.type_error(format!("'{name}' object cannot be interpreted as an index")))
-            }
+        let count = match self.heap.as_int(result) {
+            None if self.is_old(value) => Err(self.type_error("__len__() should return an int")),
+            _ => self.c_ssize(result),
+        };
+        self.heap.release(result);
+        match count? {
+            count @ 0.. => Ok(Some(self.heap.int(count))),
+            _ => Err(self.value_error("__len__() should return >= 0")),
         }
     }
 
@@ -221,30 +230,43 @@ impl Machine {
 
     /// `bool(value)`; `None` where no hook has an answer (`slot_nb_nonzero`, `instance_nonzero`).
     pub(in crate::machine) fn hooked_truth(&mut self, value: Value) -> Outcome<Option<bool>> {
-        let (result, by_len) = match self.call_special("slot_nb_nonzero", value, Special::Nonzero, &[])? {
-            Some(result) => (result, false),
-            None => match self.call_special("slot_nb_nonzero", value, Special::Len, &[])? {
-                Some(result) => (result, true),
+        if self.is_old(value) {
+            return self.old_truth(value);
+        }
+        if let Some(result) = self.call_hook("slot_nb_nonzero", value, Special::Nonzero, &[])? {
+            let truth = self.heap.as_int(result).filter(|_| self.heap.is_exact(result));
+            let name = self.heap.type_name(result);
+            self.heap.release(result);
+            return match truth {
+                Some(truth) => Ok(Some(truth != 0)),
+                None => Err(self.type_error(format!("__nonzero__ should return bool or int, returned {name}"))),
+            };
+        }
+        // A number has an `nb_nonzero`, which comes before any length.
+        if self.heap.type_of(value).number_rank().is_some() || !self.heap.has_hook(value, Special::Len) {
+            return Ok(None);
+        }
+        let len = self.hooked_len(value)?.unwrap_or_default();
+        let count = self.heap.as_int(len);
+        self.heap.release(len);
+        Ok(count.map(|count| count != 0))
+    }
+
+    /// `instance_nonzero`
+    fn old_truth(&mut self, value: Value) -> Outcome<Option<bool>> {
+        let result = match self.call_old_hook("instance_nonzero", value, Special::Nonzero, &[])? {
+            Some(result) => result,
+            None => match self.call_old_hook("instance_nonzero", value, Special::Len, &[])? {
+                Some(result) => result,
                 None => return Ok(None),
             },
         };
         let number = self.heap.as_int(result);
-        let name = self.heap.type_name(result);
-        let is_long = matches!(self.heap.at(result), Object::Long(_));
         self.heap.release(result);
-        if self.is_old(value) {
-            return match number {
-                Some(i) if i < 0 => Err(self.value_error("__nonzero__ should return >= 0")),
-                Some(i) => Ok(Some(i > 0)),
-                None => Err(self.type_error("__nonzero__ should return an int")),
-            };
-        }
         match number {
-            Some(i) if by_len && i < 0 => Err(self.value_error("__len__() should return >= 0")),
-            Some(i) => Ok(Some(i != 0)),
-            None if by_len && is_long => Ok(Some(true)),
-            None if by_len => Err(self.type_error(format!("'{name}' object cannot be interpreted as an index"))),
-            None => Err(self.type_error(format!("__nonzero__ should return bool or int, returned {name}"))),
+            Some(i) if i < 0 => Err(self.value_error("__nonzero__ should return >= 0")),
+            Some(i) => Ok(Some(i > 0)),
+            None => Err(self.type_error("__nonzero__ should return an int")),
         }
     }
 

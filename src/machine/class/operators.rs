@@ -2,7 +2,7 @@
 //! `half_binop` of `classobject.c`).
 
 use super::Special;
-use super::wrapper::{BINARY, number_rank};
+use super::wrapper::BINARY;
 use crate::machine::call::Arguments;
 use crate::machine::heap::Heap;
 use crate::machine::number::{Binary, Unary};
@@ -20,8 +20,28 @@ enum Slot {
     Hook,
     /// `instance_add` and its kin: asks the old-style instance.
     Old,
-    /// What the builtin type does.
-    Builtin,
+    /// The function of this builtin type.
+    Builtin(Type),
+}
+
+/// The builtin type whose function a builtin type has in the slot of an operation.
+fn own_function(operation: Operation, of: Type) -> Option<Type> {
+    let operator = match operation {
+        Operation::Operator(operator) | Operation::InPlace(operator) => Some(operator),
+        Operation::Divmod => None,
+    };
+    let is_of_sets = matches!(operator, Some(Binary::Subtract | Binary::And | Binary::Or | Binary::Xor));
+    let is_of_bits =
+        matches!(operator, Some(Binary::LeftShift | Binary::RightShift | Binary::And | Binary::Or | Binary::Xor));
+    match of {
+        Type::Int | Type::Bool => Some(Type::Int),
+        Type::Long => Some(of),
+        Type::Float | Type::Complex if !is_of_bits => Some(of),
+        Type::Str | Type::Unicode if operator == Some(Binary::Modulo) => Some(of),
+        Type::Set | Type::Frozenset if is_of_sets => Some(Type::Set),
+        Type::DictKeys | Type::DictItems if is_of_sets => Some(Type::DictKeys),
+        _ => None,
+    }
 }
 
 /// What has a plain and a reflected form.
@@ -99,6 +119,28 @@ impl Machine {
         w: Value,
         inplace: bool,
     ) -> Outcome<Value> {
+        if let Some(result) = self.binary_of_numbers(operator, v, w, inplace)? {
+            return Ok(result);
+        }
+        let done = match operator {
+            Binary::Add => self.add_sequences(v, w, inplace)?,
+            Binary::Multiply => self.multiply_sequence(v, w, inplace)?,
+            _ => None,
+        };
+        match done {
+            Some(result) => Ok(result),
+            None => Err(self.unsupported_operands(operator.symbol(inplace), v, w)),
+        }
+    }
+
+    /// The same by the slots of numbers (`binary_iop1`, `binary_op1`); `None` where nobody does it.
+    pub(in crate::machine) fn binary_of_numbers(
+        &mut self,
+        operator: Binary,
+        v: Value,
+        w: Value,
+        inplace: bool,
+    ) -> Outcome<Option<Value>> {
         let (_, _, in_place) = operator.specials();
         let operation = Operation::Operator(operator);
         if inplace {
@@ -111,25 +153,100 @@ impl Machine {
                         result => result,
                     }
                 }
-                false => self.call_hook("slot_nb_inplace", v, in_place, &[w])?,
+                false if self.heap.has_hook(v, in_place) => self.call_hook("slot_nb_inplace", v, in_place, &[w])?,
+                false => self.own_in_place(operator, v, w)?,
             };
             if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
-                return Ok(result);
+                return Ok(Some(result));
             }
         }
-        if let Some(result) = self.binary_by_slots(operation, v, w)? {
-            return Ok(result);
+        self.binary_by_slots(operation, v, w)
+    }
+
+    /// `set_ior` and its kin: what builtin types have in the slots of in-place operators.
+    fn own_in_place(&mut self, operator: Binary, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let is_open = self.heap.as_set(v).is_some_and(|set| !set.frozen);
+        match is_open && self.heap.as_set(w).is_some() {
+            true => self.set_binary(operator, v, w, true),
+            false => Ok(None),
         }
-        let is_sequence =
-            matches!(self.heap.at(v), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_));
-        // In place, a left operand of a class of the program keeps the right one from being asked.
-        if operator == Binary::Multiply && (is_sequence || !inplace || !self.heap.is_classy(v)) {
-            // `sq_repeat` of a builtin sequence takes what has an `__index__`.
-            if let Some(result) = self.repeat_by_index(v, w)? {
-                return Ok(result);
+    }
+
+    /// `sq_concat`, `sq_inplace_concat`: a class that defines `__add__` (or `__iadd__`) has none. `None` where the left
+    /// operand has none.
+    pub(in crate::machine) fn add_sequences(&mut self, v: Value, w: Value, inplace: bool) -> Outcome<Option<Value>> {
+        let grows = matches!(self.heap.at(v), Object::List(_) | Object::Deque(_));
+        if inplace && grows && !self.heap.has_hook(v, Special::Iadd) {
+            return self.sequence_binary(Binary::Add, v, w, true).map(Some);
+        }
+        match self.is_repeatable(v) && !self.heap.has_hook(v, Special::Add) {
+            true => self.sequence_binary(Binary::Add, v, w, false).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// `sq_repeat`, `sq_inplace_repeat`: a class that defines `__mul__` or `__rmul__` (or `__imul__`) has none. `None`
+    /// where neither operand has one.
+    fn multiply_sequence(&mut self, v: Value, w: Value, inplace: bool) -> Outcome<Option<Value>> {
+        if let Some(result) = self.own_repetition(v, w, inplace)? {
+            return Ok(Some(result));
+        }
+        // In place, a left operand that is any sequence keeps the right one from being asked.
+        if self.has_repeat(w) && !(inplace && self.has_sequence_slots(v)) {
+            return self.sequence_repeat(w, v, false).map(Some);
+        }
+        Ok(None)
+    }
+
+    /// What a left operand that can be repeated gives, which others are not.
+    pub(in crate::machine) fn own_repetition(&mut self, v: Value, w: Value, inplace: bool) -> Outcome<Option<Value>> {
+        let grows = matches!(self.heap.at(v), Object::List(_)) && !self.heap.has_hook(v, Special::Imul);
+        if inplace && grows {
+            return self.sequence_repeat(v, w, true).map(Some);
+        }
+        match self.has_repeat(v) {
+            true => self.sequence_repeat(v, w, false).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    fn is_repeatable(&self, value: Value) -> bool {
+        matches!(self.heap.at(value), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
+    }
+
+    fn has_repeat(&self, value: Value) -> bool {
+        let is_overridden = [Special::Mul, Special::Rmul].iter().any(|&special| self.heap.has_hook(value, special));
+        self.is_repeatable(value) && !is_overridden
+    }
+
+    /// Whether a value's type has a `tp_as_sequence`; those of classes of the program all have one.
+    fn has_sequence_slots(&self, value: Value) -> bool {
+        let is_heap_type = self.heap.own_class(value).is_some_and(|class| self.heap.as_class(class).is_some());
+        is_heap_type
+            || self.is_repeatable(value)
+            || matches!(
+                self.heap.at(value),
+                Object::OldInstance(_)
+                    | Object::Dict(_)
+                    | Object::Xrange(_)
+                    | Object::Set(_)
+                    | Object::Deque(_)
+                    | Object::DictView(..)
+                    | Object::DictProxy(_)
+                    | Object::Exception(_)
+            )
+    }
+
+    /// `sequence * count`, where the count may be an instance with an `__index__` (`sequence_repeat`).
+    fn sequence_repeat(&mut self, sequence: Value, count: Value, inplace: bool) -> Outcome<Value> {
+        match self.index_of(count)? {
+            Some(index) => {
+                let result = self.repeat(sequence, index, inplace);
+                self.heap.release(index);
+                result
             }
+            None => self.repeat(sequence, count, inplace),
         }
-        self.builtin_binary(operator, v, w, inplace)
     }
 
     /// `binary_op1`: `None` where nobody does it.
@@ -140,7 +257,7 @@ impl Machine {
             true => Slot::None,
             false => self.binary_slot(operation, w),
         };
-        if slot_w == slot_v && slot_w != Slot::Builtin {
+        if slot_w == slot_v {
             slot_w = Slot::None;
         }
         if slot_v != Slot::None {
@@ -181,8 +298,8 @@ impl Machine {
         if slot == Slot::None && is_power {
             return Err(self.unsupported_operands("** or pow()", v, w));
         }
-        let is_beyond = match number_rank(self.heap.type_of(v)) {
-            Some(own) => number_rank(self.heap.type_of(w)).is_none_or(|rank| rank > own),
+        let is_beyond = match self.heap.type_of(v).number_rank() {
+            Some(own) => self.heap.type_of(w).number_rank().is_none_or(|rank| rank > own),
             None => false,
         };
         let result = if is_beyond { None } else { self.call_binary_slot(slot, operation, v, w)? };
@@ -223,12 +340,12 @@ impl Machine {
                     None => continue,
                 }
             }
-            // A builtin number that can take the other as one of its kind leaves nothing to ask.
+            // A builtin number takes the other as one of its kind, if it can.
             if !self.heap.has_hook(this, Special::Coerce)
-                && let Some(own) = number_rank(self.heap.type_of(this))
-                && number_rank(self.heap.type_of(other)).is_some_and(|rank| rank <= own)
+                && let Some(own) = self.heap.type_of(this).number_rank()
+                && self.heap.type_of(other).number_rank().is_some_and(|rank| rank <= own)
             {
-                return Ok(None);
+                return self.coerced_numbers(v, w);
             }
             if let Some(result) = self.call_hook("slot_nb_coerce", this, Special::Coerce, &[other])?
                 && result != Value::NOT_IMPLEMENTED
@@ -256,36 +373,40 @@ impl Machine {
         if self.heap.has_hook(value, plain) || self.heap.has_hook(value, reflected) {
             return Slot::Hook;
         }
-        let is_number = match self.heap.type_of(value) {
-            Type::Int | Type::Bool | Type::Long | Type::Float | Type::Complex => true,
-            Type::Str | Type::Unicode => operation == Operation::Operator(Binary::Modulo),
-            Type::Set | Type::Frozenset => {
-                matches!(operation, Operation::Operator(Binary::Subtract | Binary::And | Binary::Or | Binary::Xor))
-            }
-            _ => false,
-        };
-        if is_number { Slot::Builtin } else { Slot::None }
+        match own_function(operation, self.heap.type_of(value)) {
+            Some(of) => Slot::Builtin(of),
+            None => Slot::None,
+        }
     }
 
     fn call_binary_slot(&mut self, slot: Slot, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
         let (plain, reflected) = operation.specials();
-        let is_number = |value| number_rank(self.heap.type_of(value)).is_some();
-        let is_repetition = operation == Operation::Operator(Binary::Multiply) && is_number(v) != is_number(w);
         let result = match slot {
-            // A number's `nb_multiply` knows only numbers.
-            Slot::Builtin if is_repetition => None,
             Slot::None => None,
             Slot::Hook => self.slot_binary(plain, reflected, v, w)?,
             Slot::Old => self.old_binary(operation, v, w)?,
-            Slot::Builtin => match operation.perform_own(self, v, w) {
+            Slot::Builtin(of) if self.takes_operands(of, v, w) => match operation.perform_own(self, v, w) {
                 Err(Fault::Raised) if self.is_unsupported_operand() => {
                     self.clear_raised();
                     None
                 }
                 result => Some(result?),
             },
+            Slot::Builtin(_) => None,
         };
         Ok(result.filter(|&result| result != Value::NOT_IMPLEMENTED))
+    }
+
+    /// Whether a builtin type's function is for these operands: else it gives `NotImplemented`.
+    fn takes_operands(&self, of: Type, v: Value, w: Value) -> bool {
+        match (of, of.number_rank()) {
+            (_, Some(own)) => {
+                [v, w].iter().all(|&operand| self.heap.type_of(operand).number_rank().is_some_and(|rank| rank <= own))
+            }
+            (Type::Set, _) => self.heap.as_set(v).is_some() && self.heap.as_set(w).is_some(),
+            (Type::DictKeys, _) => true,
+            _ => self.heap.type_of(v) == of,
+        }
     }
 
     /// `SLOT1BINFULL`: the plain form of one, and the reflected form of the other.
@@ -372,28 +493,10 @@ impl Machine {
         Ok(result?.filter(not_implemented))
     }
 
-    /// `sequence * number` where the number is an instance with an `__index__`.
-    fn repeat_by_index(&mut self, v: Value, w: Value) -> Outcome<Option<Value>> {
-        let is_sequence = |machine: &Self, value| {
-            matches!(machine.heap.at(value), Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_))
-        };
-        let (sequence, number) = match (is_sequence(self, v), is_sequence(self, w)) {
-            (true, _) => (v, w),
-            (false, true) => (w, v),
-            _ => return Ok(None),
-        };
-        if self.heap.as_number(number).is_some() {
-            return Ok(None);
-        }
-        let Some(index) = self.index_of(number)? else { return Ok(None) };
-        let result = self.builtin_binary(Binary::Multiply, sequence, index, false);
-        self.heap.release(index);
-        result.map(Some)
-    }
-
     /// What an instance's `__index__` gives; the result is new. `None` if it has none (`PyNumber_Index`).
     pub(in crate::machine) fn index_of(&mut self, value: Value) -> Outcome<Option<Value>> {
-        if !self.heap.is_classy(value) {
+        let is_integer = self.heap.as_int(value).is_some() || matches!(self.heap.at(value), Object::Long(_));
+        if is_integer || !self.heap.is_classy(value) {
             return Ok(None);
         }
         let Some(result) = self.call_special("PyNumber_Index", value, Special::Index, &[])? else {

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::Special;
-use crate::machine::builtins::{Called, Takes};
+use crate::machine::builtins::{Builtin, Called, Takes};
 use crate::machine::call::Arguments;
 use crate::machine::compare::Comparison;
 use crate::machine::exceptions::Exc;
@@ -120,7 +120,8 @@ impl Machine {
             return self.builtin_binary(operator, this, arg(0), true);
         }
         if let Some(operator) = special.comparison() {
-            return self.own_comparison(this, arg(0), operator);
+            let result = self.own_rich(of, this, arg(0), operator)?;
+            return Ok(result.map_or(Value::NOT_IMPLEMENTED, Value::bool));
         }
         match special {
             Special::Getattribute => {
@@ -159,7 +160,7 @@ impl Machine {
             }
             Special::Cmp => {
                 self.check_compared(this, arg(0))?;
-                let order = self.own_order(this, arg(0))?;
+                let order = self.own_compare(of, this, arg(0))?;
                 Ok(Value::small_int(order as i32))
             }
             Special::Len => self.own_len(this),
@@ -241,6 +242,9 @@ impl Machine {
                 });
                 Ok(self.heap.list(order))
             }
+            Special::Oct => self.own_in_base(Builtin::Oct, this),
+            Special::Hex => self.own_in_base(Builtin::Hex, this),
+            Special::Unicode if let Object::Exception(_) = self.heap.at(this) => self.own_unicode(this),
             Special::Subclasses => Ok(self.subclasses_of(this)),
             Special::Instancecheck => self.is_instance(arg(0), this).map(Value::bool),
             Special::Subclasscheck => self.is_subclass(arg(0), this).map(Value::bool),
@@ -299,8 +303,8 @@ impl Machine {
         other: Value,
         operation: impl FnOnce(&mut Self) -> Outcome<Value>,
     ) -> Outcome<Value> {
-        if let Some(own) = number_rank(of)
-            && number_rank(self.heap.type_of(other)).is_none_or(|rank| rank > own)
+        if let Some(own) = of.number_rank()
+            && self.heap.type_of(other).number_rank().is_none_or(|rank| rank > own)
         {
             return Ok(Value::NOT_IMPLEMENTED);
         }
@@ -329,7 +333,7 @@ impl Machine {
 
     /// `number.__coerce__(other)`: both as numbers of this type (`int_coerce` and its kin).
     fn own_coerce(&mut self, this: Value, other: Value) -> Outcome<Value> {
-        let (own, rank) = (number_rank(self.heap.type_of(this)), number_rank(self.heap.type_of(other)));
+        let (own, rank) = (self.heap.type_of(this).number_rank(), self.heap.type_of(other).number_rank());
         match (own, rank) {
             (Some(own), Some(rank)) if rank <= own => self.own_coerce_numbers(this, other),
             _ => Ok(Value::NOT_IMPLEMENTED),
@@ -381,19 +385,6 @@ impl Machine {
                 .heap
                 .as_str(self.thread.raised.value)
                 .is_some_and(|message| message.starts_with(b"unsupported operand type(s)"))
-    }
-
-    /// `v op w`, by a type's own rich comparison: `NotImplemented` for another type's objects.
-    fn own_comparison(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
-        let (of, other) = (self.heap.type_of(v), self.heap.type_of(w));
-        let is_known_number = number_rank(of).is_some() && number_rank(other) <= number_rank(of);
-        if of == other && of != Type::Object || is_known_number && number_rank(other).is_some() {
-            return self.own_rich_compare(v, w, operator).map(Value::bool);
-        }
-        if of == Type::Type && other == Type::Type {
-            return self.own_rich_compare(v, w, operator).map(Value::bool);
-        }
-        Ok(Value::NOT_IMPLEMENTED)
     }
 
     /// `wrapper_repr`, `wrapperdescr_repr`.
@@ -466,14 +457,16 @@ impl WrapperTakes {
     }
 }
 
-/// The place of a type of numbers: each converts those before it to itself.
-pub(super) fn number_rank(of: Type) -> Option<u8> {
-    match of {
-        Type::Int | Type::Bool => Some(0),
-        Type::Long => Some(1),
-        Type::Float => Some(2),
-        Type::Complex => Some(3),
-        _ => None,
+impl Type {
+    /// The place of a type of numbers: each converts those before it to itself.
+    pub(in crate::machine) fn number_rank(self) -> Option<u8> {
+        match self {
+            Self::Int | Self::Bool => Some(0),
+            Self::Long => Some(1),
+            Self::Float => Some(2),
+            Self::Complex => Some(3),
+            _ => None,
+        }
     }
 }
 

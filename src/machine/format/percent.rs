@@ -214,7 +214,18 @@ impl Machine {
                     return Ok(Some(start));
                 }
                 let at = reader.at - 1;
-                self.convert(conversion, value, at, reader.unicode)?
+                match self.own_text(conversion, value, reader.unicode)? {
+                    Some(made) if self.heap.as_unicode(made).is_some() => {
+                        self.heap.release(made);
+                        return Ok(Some(start));
+                    }
+                    Some(made) => {
+                        let converted = self.convert(conversion, made, at, reader.unicode);
+                        self.heap.release(made);
+                        converted?
+                    }
+                    None => self.convert(conversion, value, at, reader.unicode)?,
+                }
             };
             self.reserve_text(text.len() + conversion.width.max(converted.text.len()))?;
             converted.pad(conversion, text);
@@ -223,6 +234,27 @@ impl Machine {
             return Err(self.type_error("not all arguments converted during string formatting"));
         }
         Ok(None)
+    }
+
+    /// What the `__str__` of a value says that becomes part of a str: it may be a unicode (`_PyObject_Str`). `None`
+    /// where there is no such method to be asked. The result is new.
+    fn own_text(&mut self, conversion: Conversion, value: Value, unicode: bool) -> Outcome<Option<Value>> {
+        let asks = conversion.letter == u32::from(b's') && !unicode && self.heap.is_classy(value);
+        if !asks || self.heap.as_str(value).is_some() && self.heap.is_exact(value) {
+            return Ok(None);
+        }
+        self.enter_recursive_call(" while getting the str of an object")?;
+        let made = self.call_special("_PyObject_Str", value, Special::Str, &[]);
+        self.leave_recursive_call();
+        match made? {
+            Some(made) if self.is_string(made) => Ok(Some(made)),
+            Some(made) => {
+                let name = self.heap.type_name(made);
+                self.heap.release(made);
+                Err(self.type_error(format!("__str__ returned non-string (type {name})")))
+            }
+            None => Ok(None),
+        }
     }
 
     fn reserve_text(&mut self, characters: usize) -> Outcome<()> {
@@ -370,7 +402,8 @@ impl Machine {
             Some(Number::Float(_)) if self.heap.has_hook(value, Special::Int) => {}
             Some(_) => return self.convert_integer(conversion, letter, value),
         }
-        for special in [Special::Int, Special::Long] {
+        let asked: &[Special] = if self.is_a_number(value) { &[Special::Int, Special::Long] } else { &[] };
+        for &special in asked {
             let integer = self.converted(value, special);
             if let Some(integer) = self.unless_raised(integer)? {
                 let converted = self.convert_integer(conversion, letter, integer);

@@ -209,6 +209,7 @@ impl Machine {
                 let name = self.heap.type_name(value);
                 self.format_text(text, spec, &name, false)?
             }
+            _ if is_number => self.text_of(value, false)?,
             // `object.__format__` formats the object's text.
             _ => {
                 let text = self.text_of(value, unicode)?;

@@ -127,7 +127,7 @@ impl Machine {
     fn make_count(&mut self, arguments: Arguments<'_>) -> Outcome<Itertool> {
         let [start, step] = self.keyword_arguments("count()", arguments, ["start", "step"], 0)?;
         for number in [start, step].into_iter().filter(|value| !value.is_null()) {
-            if self.heap.as_number(number).is_none() {
+            if !self.is_a_number(number) {
                 return Err(self.type_error("a number is required"));
             }
         }
@@ -209,7 +209,7 @@ impl Machine {
     fn make_combinations(&mut self, arguments: Arguments<'_>, repeats: bool) -> Outcome<Itertool> {
         let name = if repeats { "combinations_with_replacement()" } else { "combinations()" };
         let [iterable, length] = self.keyword_arguments(name, arguments, ["iterable", "r"], 2)?;
-        self.c_long(length)?;
+        self.c_ssize(length)?;
         let pool = self.pool(iterable)?;
         let length = self.arrangement_length(pool, length)?;
         let indexes = (0..length).map(|index| if repeats { 0 } else { index }).collect();
@@ -218,7 +218,7 @@ impl Machine {
 
     /// How many items an arrangement has. The pool is given up on an error.
     fn arrangement_length(&mut self, pool: Value, length: Value) -> Outcome<usize> {
-        let length = self.c_long(length);
+        let length = self.c_ssize(length);
         match length.map(usize::try_from) {
             Ok(Ok(length)) if self.heap.reserve(length.saturating_mul(8)).is_ok() => Ok(length),
             Ok(Ok(_)) => {
@@ -267,7 +267,7 @@ impl Machine {
                 Some(Number::Int(bound)) => Ok(Some(bound)),
                 _ => Ok(None),
             },
-            _ => self.c_long(value).map(Some),
+            _ => self.c_ssize(value).map(Some),
         };
         Ok(Some(self.unless_raised(bound)?.unwrap_or(-1)))
     }

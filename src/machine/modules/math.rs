@@ -5,6 +5,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::ModuleFunction;
 use super::gamma::{NoResult, erf, erfc, gamma, lgamma};
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
 use crate::machine::value::{ObjectId, Value};
@@ -209,23 +210,10 @@ impl Machine {
         Ok(self.heap.float(result))
     }
 
+    /// `math.trunc(number)`: what its `__trunc__` says.
     fn math_trunc(&mut self, value: Value) -> Outcome<Value> {
-        match self.heap.as_number(value) {
-            Some(Number::Float(x)) => match num_traits::FromPrimitive::from_f64(x.trunc()) {
-                Some(whole) => {
-                    let whole: BigInt = whole;
-                    Ok(self.heap.int_or_long(whole))
-                }
-                None if x.is_nan() => Err(self.value_error("cannot convert float NaN to integer")),
-                None => Err(self.raise(Exc::OverflowError, "cannot convert float infinity to integer")),
-            },
-            Some(Number::Int(i)) => Ok(self.heap.int(i)),
-            Some(Number::Long(_)) => Ok(self.heap.retain(value)),
-            None => {
-                let name = self.heap.type_name(value).to_string();
-                Err(self.raise(Exc::AttributeError, format!("'{name}' object has no attribute '__trunc__'")))
-            }
-        }
+        let name = self.special(Special::Trunc);
+        self.call_method_of_name(value, name)
     }
 
     /// The sum as if it had been rounded only once: kept as floats that do not overlap.

@@ -84,34 +84,53 @@ impl Machine {
             "not_" => self.is_true(a).map(|truth| Value::bool(!truth)),
             "truth" => self.is_true(a).map(Value::bool),
             "concat" | "iconcat" => {
-                if !self.can_be_concatenated(a) {
-                    let name = self.heap.type_name(a);
-                    return Err(self.type_error(format!("'{name}' object can't be concatenated")));
+                let inplace = function.name() == "iconcat";
+                if let Some(joined) = self.add_sequences(a, b, inplace)? {
+                    return Ok(joined);
                 }
-                self.binary(Binary::Add, a, b, function.name() == "iconcat")
+                if self.is_sequence_type(a)
+                    && self.is_sequence_type(b)
+                    && let Some(sum) = self.binary_of_numbers(Binary::Add, a, b, inplace)?
+                {
+                    return Ok(sum);
+                }
+                let name = self.heap.type_name(a);
+                Err(self.type_error(format!("'{name}' object can't be concatenated")))
             }
             "isMappingType" => Ok(Value::bool(self.is_mapping_type(a))),
             "isNumberType" => Ok(Value::bool(self.is_number_type(a))),
             "isSequenceType" => Ok(Value::bool(self.is_sequence_type(a))),
             "repeat" | "irepeat" => {
                 self.parse_arguments(&format!("op_{}", function.name()), all, 2, 2)?;
+                let inplace = function.name() == "irepeat";
                 let count = self.c_long(b)?;
-                if !self.can_be_concatenated(a) {
-                    let name = self.heap.type_name(a);
-                    return Err(self.type_error(format!("'{name}' object can't be repeated")));
+                let count = self.once(|machine| Ok(machine.heap.int(count)))?;
+                let mut result = self.own_repetition(a, count, inplace);
+                if matches!(result, Ok(None)) && self.is_sequence_type(a) {
+                    result = self.binary_of_numbers(Binary::Multiply, a, count, inplace);
                 }
-                let count = self.heap.int(count);
-                self.binary(Binary::Multiply, a, count, function.name() == "irepeat")
+                self.heap.release(count);
+                match result? {
+                    Some(repeated) => Ok(repeated),
+                    None => {
+                        let name = self.heap.type_name(a);
+                        Err(self.type_error(format!("'{name}' object can't be repeated")))
+                    }
+                }
             }
             "contains" | "sequenceIncludes" => self.contains(a, b).map(Value::bool),
             "getitem" => self.get_item(a, b),
             "setitem" => self.set_item(a, b, arg(2)).map(|()| Value::NONE),
             "delitem" => self.delete_item(a, b).map(|()| Value::NONE),
-            "getslice" => self.get_slice(a, b, arg(2)),
-            "setslice" => self.set_slice(a, b, arg(2), arg(3)).map(|()| Value::NONE),
-            "delslice" => self.set_slice(a, b, arg(2), Value::NULL).map(|()| Value::NONE),
+            "getslice" => self.with_bounds(b, arg(2), |machine, low, high| machine.get_slice(a, low, high)),
+            "setslice" | "delslice" => self.with_bounds(b, arg(2), |machine, low, high| {
+                machine.set_slice(a, low, high, arg(3)).map(|()| Value::NONE)
+            }),
             "index" => match self.heap.as_number(a) {
-                Some(crate::machine::number::Number::Float(_)) | None => Err(self.no_index(a)),
+                Some(crate::machine::number::Number::Float(_)) | None => match self.index_of(a)? {
+                    Some(index) => Ok(index),
+                    None => Err(self.no_index(a)),
+                },
                 Some(_) => Ok(self.heap.retain(a)),
             },
             "countOf" => self.operator_count(a, b),
@@ -120,12 +139,19 @@ impl Machine {
         }
     }
 
-    /// Whether its type joins and repeats its objects as sequences do (`sq_concat`, `sq_repeat`); of an instance, whether its
-    /// class has an item for an index (`PySequence_Check`).
-    fn can_be_concatenated(&mut self, value: Value) -> bool {
-        let is_sequence =
-            matches!(self.heap.at(value), Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_));
-        is_sequence || self.heap.is_classy(value) && self.is_sequence_type(value)
+    /// Does something with two bounds of a slice, which are given as C integers.
+    fn with_bounds(
+        &mut self,
+        low: Value,
+        high: Value,
+        act: impl FnOnce(&mut Self, Value, Value) -> Outcome<Value>,
+    ) -> Outcome<Value> {
+        let (low, high) = (self.c_long(low)?, self.c_long(high)?);
+        let bounds = [low, high].map(|bound| self.heap.int(bound));
+        let [low, high] = bounds;
+        let result = act(self, low, high);
+        self.heap.release_all(bounds);
+        result
     }
 
     /// `PySequence_Check`: whether it has an item for an index. A dict does not count.
@@ -169,13 +195,16 @@ impl Machine {
             || self.heap.has_hook(value, Special::Float)
     }
 
+    /// `operator.countOf(iterable, wanted)`.
     fn operator_count(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
-        let of = self.heap.type_name(iterable).to_string();
-        let items = self.collect_or(iterable, &format!("argument of type '{of}' is not iterable"))?;
+        let items = self.searched(iterable)?.into_value();
+        let collected = self.drain(items, usize::MAX);
+        self.heap.release(items);
+        let items = collected?;
         let mut count = 0;
         let mut result = Ok(());
         for &item in &items {
-            match self.equals(item, wanted) {
+            match self.equals(wanted, item) {
                 Ok(equal) => count += i64::from(equal),
                 Err(fault) => {
                     result = Err(fault);
@@ -187,25 +216,10 @@ impl Machine {
         result.map(|()| self.heap.int(count))
     }
 
+    /// `operator.indexOf(iterable, wanted)`.
     fn operator_index(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
-        let of = self.heap.type_name(iterable).to_string();
-        let items = self.collect_or(iterable, &format!("argument of type '{of}' is not iterable"))?;
-        let mut found = Ok(None);
-        for (index, &item) in items.iter().enumerate() {
-            match self.equals(item, wanted) {
-                Ok(true) => {
-                    found = Ok(Some(index));
-                    break;
-                }
-                Ok(false) => {}
-                Err(fault) => {
-                    found = Err(fault);
-                    break;
-                }
-            }
-        }
-        self.heap.release_all(items);
-        match found? {
+        let items = self.searched(iterable)?;
+        match self.index_of_equal(items, wanted)? {
             Some(index) => Ok(self.heap.int(index as i64)),
             None => Err(self.value_error("sequence.index(x): x not in sequence")),
         }

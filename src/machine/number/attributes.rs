@@ -155,28 +155,33 @@ impl Machine {
 
     /// The same, by what builtin types do.
     pub(in crate::machine) fn own_coerce_numbers(&mut self, v: Value, w: Value) -> Outcome<Value> {
-        let pair = if self.heap.as_complex(v).is_some() || self.heap.as_complex(w).is_some() {
-            match (self.complex_parts(v)?, self.complex_parts(w)?) {
-                (Some(a), Some(b)) => [a, b].map(|[real, imag]| self.heap.complex(real, imag)),
-                _ => return Err(self.no_coercion()),
-            }
-        } else {
-            match (self.heap.as_number(v), self.heap.as_number(w)) {
-                (Some(Number::Int(_)), Some(Number::Int(_)))
-                | (Some(Number::Long(_)), Some(Number::Long(_)))
-                | (Some(Number::Float(_)), Some(Number::Float(_))) => [v, w].map(|number| self.heap.retain(number)),
-                (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
-                    (Some(a), Some(b)) => [a, b].map(|number| self.heap.long(number)),
-                    _ => {
-                        let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);
-                        [a, b].map(|number| self.heap.float(number))
-                    }
-                },
-                (None, None) if self.coerces_to_itself(v, w) => [v, w].map(|value| self.heap.retain(value)),
-                _ => return Err(self.no_coercion()),
-            }
+        let pair = match self.coerced_numbers(v, w)? {
+            Some(pair) => pair,
+            None if self.coerces_to_itself(v, w) => [v, w].map(|value| self.heap.retain(value)),
+            None => return Err(self.no_coercion()),
         };
         Ok(self.heap.tuple(pair))
+    }
+
+    /// Two numbers as numbers of the type that stands higher, which itself stays as it is; `None` if one is no number.
+    /// The references are new.
+    pub(in crate::machine) fn coerced_numbers(&mut self, v: Value, w: Value) -> Outcome<Option<[Value; 2]>> {
+        let [Some(a), Some(b)] = [v, w].map(|value| self.heap.type_of(value).number_rank()) else { return Ok(None) };
+        let (rank, other) = if a < b { (b, v) } else { (a, w) };
+        let converted = match (rank, self.heap.as_number(other)) {
+            _ if a == b => self.heap.retain(other),
+            (3, Some(number)) => {
+                let real = self.float_of(&number)?;
+                self.heap.complex(real, 0.0)
+            }
+            (2, Some(number)) => {
+                let float = self.float_of(&number)?;
+                self.heap.float(float)
+            }
+            (_, Some(number)) => self.heap.long(number.to_big().unwrap_or_default()),
+            (_, None) => self.heap.retain(other),
+        };
+        Ok(Some(if a < b { [converted, self.heap.retain(w)] } else { [self.heap.retain(v), converted] }))
     }
 
     /// Whether two objects that are no numbers are of one type without `Py_TPFLAGS_CHECKTYPES`.

@@ -215,6 +215,12 @@ impl Machine {
             self.heap.release(hook);
             Some(result?)
         } else if self.heap.is_classy(v) {
+            // Who has `__rpow__` only has the slot, too.
+            let class = self.class_of(v);
+            let has_slot = self.heap.has_hook(v, Special::Rpow);
+            if has_slot && self.lookup(class, self.special(Special::Pow)).is_none() {
+                return Err(self.raise(Exc::AttributeError, "__pow__"));
+            }
             self.call_special("slot_nb_power", v, Special::Pow, &[w, z])?
         } else {
             None

@@ -51,7 +51,7 @@ pub(super) enum Binary {
 
 impl Binary {
     /// What error messages call it.
-    fn symbol(self, inplace: bool) -> &'static str {
+    pub(super) fn symbol(self, inplace: bool) -> &'static str {
         match (self, inplace) {
             (Self::Power, _) => "** or pow()",
             (Self::Multiply, false) => "*",

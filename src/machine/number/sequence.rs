@@ -21,7 +21,13 @@ enum Kind {
 
 impl Machine {
     /// An operator whose operands are not both numbers.
-    pub(super) fn sequence_binary(&mut self, operator: Binary, v: Value, w: Value, inplace: bool) -> Outcome<Value> {
+    pub(in crate::machine) fn sequence_binary(
+        &mut self,
+        operator: Binary,
+        v: Value,
+        w: Value,
+        inplace: bool,
+    ) -> Outcome<Value> {
         if let Some(result) = self.set_binary(operator, v, w, inplace)? {
             return Ok(result);
         }
@@ -110,7 +116,7 @@ impl Machine {
     }
 
     /// `sequence * count`, or `sequence *= count` (`sequence_repeat`).
-    fn repeat(&mut self, sequence: Value, count: Value, inplace: bool) -> Outcome<Value> {
+    pub(in crate::machine) fn repeat(&mut self, sequence: Value, count: Value, inplace: bool) -> Outcome<Value> {
         let count = match self.heap.as_number(count) {
             Some(Number::Int(count)) => count,
             Some(Number::Long(long)) => match num_traits::ToPrimitive::to_i64(&*long) {
