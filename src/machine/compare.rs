@@ -33,6 +33,12 @@ pub(super) enum Comparison {
 }
 
 impl Comparison {
+    /// The operator of this number.
+    fn of_number(operator: u32) -> Option<Self> {
+        let all = [Self::Less, Self::LessEqual, Self::Equal, Self::NotEqual, Self::Greater, Self::GreaterEqual];
+        all.get(operator as usize).copied()
+    }
+
     /// What the operator says of two things in this order; of two that have none (a NaN), only `!=` is true.
     pub(super) fn holds(self, order: Option<Ordering>) -> bool {
         match (self, order) {
@@ -126,15 +132,16 @@ impl Machine {
     #[inline]
     pub(super) fn compare_op(&mut self, operator: u32, v: Value, w: Value) -> Outcome<Value> {
         if operator < 6 && (self.heap.is_classy(v) || self.heap.is_classy(w)) {
-            let operator = match operator {
-                0 => Comparison::Less,
-                1 => Comparison::LessEqual,
-                2 => Comparison::Equal,
-                3 => Comparison::NotEqual,
-                4 => Comparison::Greater,
-                _ => Comparison::GreaterEqual,
+            return match Comparison::of_number(operator) {
+                Some(operator) => self.hooked_compare(v, w, operator),
+                None => Ok(Value::NOT_IMPLEMENTED),
             };
-            return self.hooked_compare(v, w, operator);
+        }
+        if operator < 6
+            && self.are_sequences_of_one_kind(v, w)
+            && let Some(operator) = Comparison::of_number(operator)
+        {
+            return self.compare_sequences(v, w, operator);
         }
         let result = match operator {
             0 => self.rich_compare(v, w, Comparison::Less)?,
@@ -186,7 +193,10 @@ impl Machine {
         match (self.heap.at(v), self.heap.at(w)) {
             (Object::Str(a), Object::Str(b)) => Ok(operator.holds(Some(a.bytes.cmp(&b.bytes)))),
             (Object::Tuple(_), Object::Tuple(_)) | (Object::List(_), Object::List(_)) => {
-                self.compare_items(v, w, operator)
+                let result = self.compare_items(v, w, operator)?;
+                let truth = self.is_true(result);
+                self.heap.release(result);
+                truth
             }
             (Object::Slice(a), Object::Slice(b)) => {
                 let (a, b) = (**a, **b);
@@ -295,13 +305,29 @@ impl Machine {
         Err(self.no_set_order())
     }
 
+    /// Two lists or two tuples, with what the comparison of their items says as it is.
+    pub(super) fn compare_sequences(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
+        self.enter_nested_call(" in cmp")?;
+        let result = self.compare_items(v, w, operator);
+        self.leave_nested_call();
+        result
+    }
+
+    /// Whether both are lists, or both tuples.
+    pub(super) fn are_sequences_of_one_kind(&self, v: Value, w: Value) -> bool {
+        matches!(
+            (self.heap.at(v), self.heap.at(w)),
+            (Object::Tuple(_), Object::Tuple(_)) | (Object::List(_), Object::List(_))
+        )
+    }
+
     /// Two lists or two tuples: by the first items that differ, else by length (`listrichcompare`).
-    fn compare_items(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+    fn compare_items(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
         let len = |machine: &Self, value| machine.heap.as_sequence(value).map_or(0, <[Value]>::len);
         if len(self, v) != len(self, w) && matches!(self.heap.at(v), Object::List(_)) {
             match operator {
-                Comparison::Equal => return Ok(false),
-                Comparison::NotEqual => return Ok(true),
+                Comparison::Equal => return Ok(Value::FALSE),
+                Comparison::NotEqual => return Ok(Value::TRUE),
                 _ => {}
             }
         }
@@ -312,14 +338,14 @@ impl Machine {
             self.charge(1);
             if !self.equals(a, b)? {
                 return match operator {
-                    Comparison::Equal => Ok(false),
-                    Comparison::NotEqual => Ok(true),
-                    _ => self.rich_compare(a, b, operator),
+                    Comparison::Equal => Ok(Value::FALSE),
+                    Comparison::NotEqual => Ok(Value::TRUE),
+                    _ => self.compare_op(operator as u32, a, b),
                 };
             }
             self.has_done(&mut rounds);
         }
-        Ok(operator.holds(Some(len(self, v).cmp(&len(self, w)))))
+        Ok(Value::bool(operator.holds(Some(len(self, v).cmp(&len(self, w))))))
     }
 
     fn are_numbers(&self, v: Value, w: Value) -> bool {

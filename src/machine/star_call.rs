@@ -282,11 +282,7 @@ impl Machine {
 
     /// The items of a `**` argument that is no dict, by what its `keys` gives.
     fn merge_star_mapping(&mut self, callable: Value, dict: Value, mapping: Value) -> Outcome<()> {
-        let keys = self.keys_method(mapping)?;
-        if keys.is_none() {
-            return Err(self.not_unpackable(callable, "**", "a mapping", mapping));
-        }
-        match self.dict_merge_mapping(dict, mapping, keys) {
+        match self.dict_merge_mapping(dict, mapping) {
             Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
                 Err(self.not_unpackable(callable, "**", "a mapping", mapping))

@@ -556,6 +556,8 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Nobody caught the exception on its way. Its class may have a say in what is printed.
     fn begin_report(&mut self) {
+        // What the exception's `__str__` prints comes on a line of its own.
+        self.machine.flush_line();
         let raised = std::mem::take(&mut self.machine.thread.raised);
         let raised = self.machine.normalize(raised);
         self.begin_native(Builtin::Repr, Native::Uncaught(raised), Then::EndRun);

@@ -253,9 +253,8 @@ impl Machine {
 
     /// A C `double` (`"d"`).
     pub(in crate::machine) fn c_double(&mut self, value: Value) -> Outcome<f64> {
-        if self.heap.as_number(value).is_none()
-            && let Some(float) = self.converted(value, Special::Float)?
-        {
+        let is_float = matches!(self.heap.at(value), Object::Float(_));
+        if !is_float && let Some(float) = self.converted(value, Special::Float)? {
             let result = self.c_double(float);
             self.heap.release(float);
             return result;

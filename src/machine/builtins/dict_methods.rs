@@ -135,12 +135,12 @@ impl Machine {
     pub(in crate::machine) fn dict_update(&mut self, name: &str, dict: Value, arguments: Arguments<'_>) -> Outcome<()> {
         self.unpack_arguments(name, arguments.positional, 0, 1)?;
         if let Some(&from) = arguments.positional.first() {
-            match self.heap.at(from) {
-                Object::Dict(_) => self.dict_merge(dict, from)?,
-                _ => match self.keys_method(from)? {
-                    Value::NONE => self.dict_merge_pairs(dict, from)?,
-                    keys => self.dict_merge_mapping(dict, from, keys)?,
-                },
+            if let Object::Dict(_) = self.heap.at(from) {
+                self.dict_merge(dict, from)?;
+            } else if self.has_keys(from)? {
+                self.dict_merge_mapping(dict, from)?;
+            } else {
+                self.dict_merge_pairs(dict, from)?;
             }
         }
         if arguments.keywords.is_empty() {
@@ -192,24 +192,29 @@ impl Machine {
         Ok(())
     }
 
-    /// The method `keys`, which tells a mapping from a sequence of pairs, or None; the reference is new.
-    pub(in crate::machine) fn keys_method(&mut self, from: Value) -> Outcome<Value> {
+    /// Whether there is a method `keys`, which tells a mapping from a sequence of pairs.
+    fn has_keys(&mut self, from: Value) -> Outcome<bool> {
         let name = self.heap.intern(&b"keys"[..].into());
-        let keys = self.once(|machine| match machine.get_attribute(from, name) {
+        let has_keys = self.once(|machine| match machine.get_attribute(from, name) {
             Err(Fault::Raised) => {
                 machine.clear_raised();
-                Ok(Value::NONE)
+                Ok(Value::FALSE)
             }
-            found => found,
+            found => {
+                let keys = found?;
+                machine.heap.release(keys);
+                Ok(Value::TRUE)
+            }
         });
         self.heap.release(name);
-        keys
+        Ok(has_keys? == Value::TRUE)
     }
 
-    /// The items of a mapping that is no dict, by what its `keys` gives (`PyDict_Merge`). The method changes hands.
-    pub(in crate::machine) fn dict_merge_mapping(&mut self, dict: Value, from: Value, keys: Value) -> Outcome<()> {
-        let listed = self.call(keys, &[]);
-        self.heap.release(keys);
+    /// The items of a mapping that is no dict, by what its `keys` gives (`PyDict_Merge`).
+    pub(in crate::machine) fn dict_merge_mapping(&mut self, dict: Value, from: Value) -> Outcome<()> {
+        let name = self.heap.intern(&b"keys"[..].into());
+        let listed = self.call_method_of_name(from, name);
+        self.heap.release(name);
         let listed = listed?;
         let iterator = self.once(|machine| machine.get_iter(listed));
         self.heap.release(listed);

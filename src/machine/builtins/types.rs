@@ -157,8 +157,25 @@ impl Machine {
             return Ok(None);
         }
         let name = self.heap.intern(&std::rc::Rc::from(*b"__complex__"));
-        let method = self.once(|machine| machine.get_attribute(value, name));
+        let made = match self.is_old(value) {
+            true => self.call_if_there(value, name),
+            false => match self.lookup(self.class_of(value), name) {
+                Some(method) => self.call_found("try_complex_special_method", method, value, &[]).map(Some),
+                None => Ok(None),
+            },
+        };
         self.heap.release(name);
+        let Some(made) = made? else { return Ok(None) };
+        if self.heap.as_complex(made).is_none() {
+            self.heap.release(made);
+            return Err(self.type_error("__complex__ should return a complex object"));
+        }
+        Ok(Some(made))
+    }
+
+    /// Calls a method of this name; `None` where there is no such attribute.
+    fn call_if_there(&mut self, object: Value, name: Value) -> Outcome<Option<Value>> {
+        let method = self.once(|machine| machine.get_attribute(object, name));
         let method = match method {
             Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
@@ -168,8 +185,7 @@ impl Machine {
         };
         let made = self.call(method, &[]);
         self.heap.release(method);
-        // Any number will do.
-        Ok(Some(made?))
+        made.map(Some)
     }
 
     /// `unicode(string[, encoding[, errors]])`.
@@ -343,7 +359,7 @@ impl Machine {
         let special = if is_long { Special::Long } else { Special::Int };
         let mut made = self.converted(value, special)?;
         if made.is_none() && self.heap.as_number(value).is_none() {
-            made = self.converted(value, Special::Trunc)?;
+            made = self.truncated_by_attribute(value)?;
         }
         Ok(made.map(|made| self.made_integer(made, is_long)))
     }

@@ -146,6 +146,9 @@ impl Machine {
     fn call_rich_slot(&mut self, slot: Slot, v: Value, w: Value, operator: Comparison) -> Outcome<Option<Value>> {
         match slot {
             Slot::Hook | Slot::Old => self.rich_slot(v, w, operator),
+            Slot::Own(Type::List | Type::Tuple) if self.are_sequences_of_one_kind(v, w) => {
+                self.compare_sequences(v, w, operator).map(Some)
+            }
             Slot::Own(of) => Ok(self.own_rich(of, v, w, operator)?.map(Value::bool)),
         }
     }

@@ -116,6 +116,13 @@ impl Machine {
                 Object::Exception(Box::new(exception))
             }
             _ if is_exact => return self.call_type(of, arguments),
+            Type::Frozenset if arguments.keywords.is_empty() && arguments.positional.len() > 1 => {
+                let name = self.heap.tp_name(class);
+                return Err(match self.unpack_arguments(&name, arguments.positional, 0, 1) {
+                    Err(fault) => fault,
+                    Ok(()) => Fault::Raised,
+                });
+            }
             _ => {
                 // An object of the builtin type is made first; its contents go over to the instance.
                 let made = self.call_type(of, arguments)?;

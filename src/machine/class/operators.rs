@@ -165,6 +165,11 @@ impl Machine {
 
     /// `set_ior` and its kin: what builtin types have in the slots of in-place operators.
     fn own_in_place(&mut self, operator: Binary, v: Value, w: Value) -> Outcome<Option<Value>> {
+        // `fixup_slot_dispatchers` gives a subclass's `nb_inplace_add` what it finds under `__iadd__`.
+        let grows = matches!(self.heap.at(v), Object::List(_) | Object::Deque(_));
+        if operator == Binary::Add && grows && self.heap.is_classy(v) {
+            return self.sequence_binary(Binary::Add, v, w, true).map(Some);
+        }
         let is_open = self.heap.as_set(v).is_some_and(|set| !set.frozen);
         match is_open && self.heap.as_set(w).is_some() {
             true => self.set_binary(operator, v, w, true),
@@ -578,6 +583,26 @@ impl Machine {
         let name = self.heap.type_name(result);
         self.heap.release(result);
         Err(self.type_error(format!("__{what}__ returned non-{what} (type {name})")))
+    }
+
+    /// What the attribute `__trunc__` of a value gives, as an integer; `None` where it has none (`PyNumber_Int`).
+    pub(in crate::machine) fn truncated_by_attribute(&mut self, v: Value) -> Outcome<Option<Value>> {
+        if self.is_old(v) {
+            return self.converted(v, Special::Trunc);
+        }
+        let name = self.special(Special::Trunc);
+        let method = match self.once(|machine| machine.get_attribute(v, name)) {
+            Ok(method) => method,
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                return Ok(None);
+            }
+            Err(fault) => return Err(fault),
+        };
+        let truncated = self.call(method, &[]);
+        self.heap.release(method);
+        let truncated = truncated?;
+        self.integral(truncated).map(Some)
     }
 
     /// What `__trunc__` gave, as an integer (`_PyNumber_ConvertIntegralToInt`). Its reference changes hands.

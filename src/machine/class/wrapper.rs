@@ -150,6 +150,7 @@ impl Machine {
                     (Special::Repr, _) => self.own_repr(this)?,
                     // `object_str` is what `repr` says, whoever says it.
                     (_, Type::Object) => self.repr(this)?,
+                    (_, Type::Unicode) => self.encode_default(this)?.to_vec(),
                     _ => self.own_str(this)?,
                 };
                 Ok(self.heap.str(text))

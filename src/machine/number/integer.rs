@@ -239,7 +239,12 @@ impl Machine {
         let values = [v, w, z];
         let operands = values.map(|operand| self.heap.as_number(operand));
         // Each operand's type is asked in turn whether it can do it (`ternary_op`).
-        for (value, operand) in values.into_iter().zip(&operands) {
+        for (index, (value, operand)) in values.into_iter().zip(&operands).enumerate() {
+            // The slot of a class with a method of its own is for a left operand only.
+            let has_hook = [Special::Pow, Special::Rpow].iter().any(|&special| self.heap.has_hook(value, special));
+            if index > 0 && has_hook {
+                continue;
+            }
             match (operand, &operands) {
                 (None, _)
                     if self.heap.as_complex(value).is_some()
