@@ -69,14 +69,19 @@ impl Machine {
         let Some((id, state)) = self.as_file(target) else {
             return self.print_item_to_object(target, value).map(|()| Vec::new());
         };
+        // The space is there before the value is asked for its text, which may print itself.
+        let spaced = self.once(|machine| {
+            let spaced = machine.set_softspace(id, false);
+            if spaced {
+                machine.write_stream(state.stream, b" ")?;
+            }
+            Ok(Value::bool(spaced))
+        })?;
         let (item, result) = self.printed_text(value)?;
-        let mut text = Vec::new();
-        if self.set_softspace(id, false) {
-            text.push(b' ');
-        }
-        text.extend(item);
-        self.write_stream(state.stream, &text)?;
+        self.write_stream(state.stream, &item)?;
         result?;
+        let mut text = if spaced == Value::TRUE { vec![b' '] } else { Vec::new() };
+        text.extend(item);
         let softspace = self.wants_space_after(value);
         self.set_softspace(id, softspace);
         Ok(text)

@@ -553,6 +553,12 @@ impl Machine {
                 self.heap.at(container),
                 Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Xrange(_)
             );
+        if is_sequence
+            && let Object::Long(index) = self.heap.at(key)
+            && index.to_i64().is_none()
+        {
+            return self.raise(Exc::IndexError, "cannot fit 'long' into an index-sized integer");
+        }
         let does_not = if doing == "deletion" && is_index && is_sequence { "doesn't" } else { "does not" };
         self.type_error(format!("'{name}' object {does_not} support item {doing}"))
     }

@@ -192,9 +192,12 @@ impl Machine {
 
     /// What `__int__` of an instance gives, as a C `long` (`PyInt_AsLong`).
     fn int_as_long(&mut self, value: Value) -> Outcome<i64> {
-        let called = match self.call_special("PyInt_AsLong", value, Special::Int, &[])? {
-            None if self.is_old(value) => self.unary_hook(Special::Trunc, value)?,
-            called => called,
+        let called = match self.is_old(value) {
+            true => match self.old_integer(value, Special::Int)? {
+                None => self.unary_hook(Special::Trunc, value)?,
+                called => called,
+            },
+            false => self.call_special("PyInt_AsLong", value, Special::Int, &[])?,
         };
         let Some(integer) = called else {
             return Err(self.no_number(value, "an integer is required", "int"));

@@ -265,7 +265,8 @@ impl Machine {
     pub(super) fn builtin_range(&mut self, arguments: &[Value]) -> Outcome<Value> {
         // What has an `nb_int` is asked for it.
         let is_instance = |value: &Value| {
-            self.heap.as_number(*value).is_none() && (self.is_old(*value) || self.heap.has_hook(*value, Special::Int))
+            let is_plain = matches!(self.heap.as_number(*value), Some(Number::Int(_) | Number::Float(_)));
+            !is_plain && (self.is_old(*value) || self.heap.has_hook(*value, Special::Int))
         };
         let ints: Option<Vec<i64>> = if arguments.iter().any(is_instance) {
             match arguments.iter().map(|&argument| self.c_long(argument)).collect() {

@@ -100,7 +100,7 @@ impl Machine {
     /// `complex(real[, imag])`.
     fn make_complex(&mut self, [real, imag]: [Value; 2]) -> Outcome<Value> {
         let is_text = |value| self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some();
-        if imag.is_null() && self.heap.as_complex(real).is_some() {
+        if imag.is_null() && self.heap.as_complex(real).is_some() && self.heap.is_exact(real) {
             return Ok(self.heap.retain(real));
         }
         if is_text(real) {
@@ -117,9 +117,13 @@ impl Machine {
             return Err(self.type_error("complex() second arg can't be a string"));
         }
         let by_hook = self.complex_by_hook(real)?;
-        let parts = self.complex_from(by_hook.unwrap_or(real), imag);
+        let result = self.complex_of_parts(by_hook.unwrap_or(real), imag);
         self.heap.release(by_hook.unwrap_or_default());
-        let parts = parts?;
+        result
+    }
+
+    fn complex_of_parts(&mut self, real: Value, imag: Value) -> Outcome<Value> {
+        let parts = self.complex_from(real, imag)?;
         // Either may be complex itself.
         Ok(if imag.is_null() {
             self.heap.complex(parts[0][0], parts[0][1])
@@ -165,12 +169,7 @@ impl Machine {
             },
         };
         self.heap.release(name);
-        let Some(made) = made? else { return Ok(None) };
-        if self.heap.as_complex(made).is_none() {
-            self.heap.release(made);
-            return Err(self.type_error("__complex__ should return a complex object"));
-        }
-        Ok(Some(made))
+        made
     }
 
     /// Calls a method of this name; `None` where there is no such attribute.

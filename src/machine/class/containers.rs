@@ -153,8 +153,18 @@ impl Machine {
                 *bound = self.slice_index(given)?;
             }
         }
-        let has_len =
-            self.is_old(of) || self.heap.has_hook(of, Special::Len) || !matches!(self.heap.at(of), Object::Instance(_));
+        let has_own_len = matches!(
+            self.heap.at(of),
+            Object::List(_)
+                | Object::Tuple(_)
+                | Object::Str(_)
+                | Object::Unicode(_)
+                | Object::Dict(_)
+                | Object::Set(_)
+                | Object::Deque(_)
+                | Object::Xrange(_)
+        );
+        let has_len = self.is_old(of) || self.heap.has_hook(of, Special::Len) || has_own_len;
         if !has_len || bounds.iter().all(|&bound| bound >= 0) {
             return Ok(bounds);
         }

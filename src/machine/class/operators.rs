@@ -558,11 +558,8 @@ impl Machine {
             // `instance_int` asks for `__trunc__` at last, and `instance_float` for nothing else: an AttributeError
             // says so.
             (true, Special::Trunc | Special::Float) => self.unary_hook(special, v)?,
-            _ => self.call_special("PyNumber_Int", v, special, &[])?,
-        };
-        let called = match (called, special) {
-            (None, Special::Long) if self.is_old(v) => self.call_special("PyNumber_Int", v, Special::Int, &[])?,
-            (called, _) => called,
+            (true, _) => self.old_integer(v, special)?,
+            (false, _) => self.call_special("PyNumber_Int", v, special, &[])?,
         };
         if called.is_none() && self.is_old(v) && matches!(special, Special::Int | Special::Long) {
             return self.converted(v, Special::Trunc);
@@ -583,6 +580,28 @@ impl Machine {
         let name = self.heap.type_name(result);
         self.heap.release(result);
         Err(self.type_error(format!("__{what}__ returned non-{what} (type {name})")))
+    }
+
+    /// What `__int__` (or `__long__`, or else `__int__`) of an old-style instance gives, which is looked for first and
+    /// then asked for (`instance_int`, `instance_long`).
+    pub(in crate::machine) fn old_integer(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
+        if let Some(hook) = self.old_hook_or_nothing(v, special)? {
+            self.heap.release(hook);
+            return self.unary_hook(special, v);
+        }
+        if special == Special::Long { self.old_integer(v, Special::Int) } else { Ok(None) }
+    }
+
+    /// What an old-style instance has under a special name, if the search raises nothing (`PyObject_HasAttr`).
+    fn old_hook_or_nothing(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
+        let name = self.special(special);
+        match self.once(|machine| machine.old_instance_attribute(v, name)) {
+            Err(Fault::Raised) => {
+                self.clear_raised();
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
     }
 
     /// What the attribute `__trunc__` of a value gives, as an integer; `None` where it has none (`PyNumber_Int`).

@@ -2,7 +2,6 @@
 
 use super::itertools::{Itertool, Progress};
 use crate::machine::call::Arguments;
-use crate::machine::number::Number;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
@@ -262,13 +261,7 @@ impl Machine {
         if value.is_none() {
             return Ok(None);
         }
-        let bound = match self.heap.as_number(value) {
-            Some(Number::Float(float)) => match Number::truncated(float) {
-                Some(Number::Int(bound)) => Ok(Some(bound)),
-                _ => Ok(None),
-            },
-            _ => self.c_ssize(value).map(Some),
-        };
+        let bound = self.c_ssize(value).map(Some);
         Ok(Some(self.unless_raised(bound)?.unwrap_or(-1)))
     }
 }

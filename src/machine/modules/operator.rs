@@ -172,7 +172,7 @@ impl Machine {
     /// `PyMapping_Check`: whether it has an item for a key, and no slices.
     fn is_mapping_type(&mut self, value: Value) -> bool {
         match self.heap.at(value) {
-            Object::Dict(_) | Object::DictProxy(_) => true,
+            Object::Dict(_) | Object::DictProxy(_) => !self.heap.has_hook(value, Special::Getslice),
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => false,
             _ => self.class_has_items(value) && !self.heap.has_hook(value, Special::Getslice),
         }
