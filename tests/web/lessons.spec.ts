@@ -157,6 +157,35 @@ test('an address with no such lesson says so, and the page opens as ever', async
   await expect(page.locator('fbf-source')).toContainText('def add(x, y):');
 });
 
+test('nothing in a lesson is more than text', async ({ page }) => {
+  await openPage(page);
+  const lesson = lessonOf('call');
+  const evil = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+  const pieces = (['plain', 'code', 'emphasis', 'strong'] as const).map((style) => ({ text: evil, style }));
+  const said = [
+    { type: 'paragraph', pieces },
+    { type: 'list', items: [pieces] },
+    { type: 'code', text: evil },
+  ] as const;
+  const question = { ask: said, choices: [{ text: pieces, right: true, why: said }] };
+  const hostile = { ...lesson, title: evil, intro: said, stops: [{ moment: 0, note: said, question }] };
+  await opening(page, () =>
+    page.evaluate((made) => {
+      const player = document.querySelector('frame-by-frame') as unknown as { openLesson(lesson: object): unknown };
+      return player.openLesson(made);
+    }, hostile),
+  );
+  await choices(page).first().click();
+  await expect(panel(page).locator('.verdict')).toBeVisible();
+  await expect(panel(page).locator('h2')).toHaveText(evil);
+  // Intro, note, question and reason with nine texts each; the choice with four.
+  await expect
+    .poll(async () => (await panel(page).locator('.scrolls').innerText()).split('<img src=x').length - 1)
+    .toBe(4 * 9 + 4);
+  await expect(panel(page).locator('img, script')).toHaveCount(0);
+  await expect(page).toHaveTitle('Frame by Frame');
+});
+
 test('a lesson runs under the strict policy', async ({ page }) => {
   await forbidAllButOwnFiles(page);
   await openLesson(page, 'call');

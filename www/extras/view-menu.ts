@@ -45,6 +45,8 @@ const panelKeys: readonly [string, string][] = [
   ['Ctrl Enter', 'done with editing'],
   ['Esc', 'leave the editor'],
   ['Tab', 'from card to card: each shows its links'],
+  ['n', 'in a lesson, to the next note or question'],
+  ['a … f', 'in a lesson, to answer a question'],
 ];
 
 export class ViewMenu extends LitElement {

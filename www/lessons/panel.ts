@@ -1,6 +1,6 @@
 // The lesson beside the narration: what is said at this moment, or asked before the next. Loaded with the first lesson.
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isChord } from '../panels/chord';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -191,7 +191,9 @@ export class LessonPanel extends LitElement {
     return true;
   }
 
-  protected override updated(): void {
+  /** What is new is to be seen: a note from its beginning, and the reason of an answer. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('moment')) this.renderRoot.querySelector('.scrolls')?.scrollTo(0, 0);
     this.renderRoot.querySelector('.why')?.scrollIntoView({ block: 'nearest' });
   }
 

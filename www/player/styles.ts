@@ -182,13 +182,13 @@ const layout = css`
       flex-direction: column;
     }
     .said:has(fbf-lesson) {
-      height: min(250px, 36dvh);
+      height: auto;
     }
-    .said fbf-narration {
+    .said > * {
       flex: none;
     }
     fbf-lesson {
-      flex: 1;
+      height: min(176px, 24dvh);
       border-left: 0;
       border-top: 1px solid var(--line);
     }
