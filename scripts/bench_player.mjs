@@ -84,11 +84,18 @@ async function playing(page) {
   say(`  playing ${playedSeconds} s at full speed, ${moment} steps: ${tasks.length} tasks over 50 ms${longest}`);
 }
 
-/** From the new moment to the finished layout, without motion. */
+/** From the new moment to the finished layout, without motion; and what the page's thread worked for each step, whatever else the machine did. */
 async function stepping(page) {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 3000 });
   await open(page, crowd);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+  const before = await worked();
   const { times, cards } = await page.evaluate(async () => {
     const player = document.querySelector('frame-by-frame');
     const { stage } = player;
@@ -111,9 +118,12 @@ async function stepping(page) {
     for (let n = 0; n < 50; n += 1) await timed(() => player.back());
     return { times: times.slice(5), cards: stage.renderRoot.querySelectorAll('[data-card]').length };
   });
+  const work = (await worked()) - before;
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor(times.length * share)].toFixed(1);
-  say(`  a step among ${cards} cards: ${at(0.5)} ms (median), ${at(0.95)} ms (95 %)`);
+  say(
+    `  a step among ${cards} cards: ${at(0.5)} ms (median), ${at(0.95)} ms (95 %); ${(work / 100).toFixed(1)} ms of work each`,
+  );
 }
 
 /** How soon the page comes to its next turn while a worker is busy. */

@@ -141,6 +141,7 @@ export class ViewMenu extends LitElement {
       dt {
         display: flex;
         gap: 4px;
+        align-items: start;
         justify-content: end;
       }
       dd {
@@ -248,7 +249,7 @@ function stop(event: Event): void {
 }
 
 function keyRow([names, what]: readonly [string, string]) {
-  const each = /^(Ctrl|a )/.test(names) ? names.split(', ') : names.split(' ');
+  const each = /^(Ctrl |a letter)/.test(names) ? names.split(', ') : names.split(' ');
   return html`<dt>${each.map((name) => html`<kbd>${name}</kbd>`)}</dt><dd>${what}</dd>`;
 }
 

@@ -140,7 +140,8 @@ export abstract class CodePanel extends LitElement {
 
   protected override updated(): void {
     this.light();
-    showCurrentRow(this.renderRoot, this.margin);
+    // Where rows are is only asked once all panels are drawn: else the page would be laid out anew for each of them.
+    requestAnimationFrame(() => showCurrentRow(this.renderRoot, this.margin));
   }
 
   /** Where the keys of the panel act. */
