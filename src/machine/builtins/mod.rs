@@ -716,7 +716,6 @@ mod tests {
         "license",
         "memoryview",
         "open",
-        "print",
         "reload",
     ];
 
