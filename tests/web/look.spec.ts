@@ -155,6 +155,24 @@ test('the stage is zoomed by key and wheel and panned by hand, and links stay on
   expect(await looseEnds(page)).toEqual([]);
 });
 
+test('links follow their cards when the stage becomes wider or narrower', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openPage(page);
+  for (let n = 0; n < 7; n += 1) await button(page, 'Step forward').click();
+  await atMoment(page, 7);
+  expect(await looseEnds(page)).toEqual([]);
+  const width = async () => (await box(page, 'fbf-stage')).width;
+  const before = await width();
+  await page.getByRole('separator', { name: 'Width of the panels' }).focus();
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBe(before + 72);
+  await expect.poll(() => looseEnds(page)).toEqual([]);
+  await page.keyboard.press('\\');
+  await expect.poll(width).toBeGreaterThan(before + 200);
+  await expect.poll(() => looseEnds(page)).toEqual([]);
+});
+
 /** Links that do not begin on the border of the card that they are from. */
 function looseEnds(page: Page): Promise<string[]> {
   return page.locator('fbf-stage').evaluate((stage) => {

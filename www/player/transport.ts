@@ -190,7 +190,7 @@ export class TransportRow extends LitElement {
           height: 40px;
         }
       }
-      @container player (width < 880px) {
+      @container player (width < 960px) {
         fieldset {
           display: none;
         }

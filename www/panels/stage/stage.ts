@@ -199,6 +199,8 @@ export class Stage extends LitElement {
     const lanes: Lanes = width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
     const room = { lanes, height: Math.max(300, height - AROUND_LANE) };
     if (room.lanes === this.#room.lanes && room.height === this.#room.height && this.#scene !== null) {
+      // Only the width is another: the cards follow it by themselves.
+      if (this.#playing === null) this.#drawLinks();
       return;
     }
     this.#room = room;
