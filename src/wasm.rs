@@ -18,8 +18,7 @@ use crate::view::session::{OpenError, Session as Run};
 use crate::view::structs;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str =
-    "import type { Flag, Found, Move, Program, Snapshot, Struct, SyntaxProblem, Timeline } from '../types';";
+const TYPES: &str = "import type { Flag, Found, Move, Program, Snapshot, Struct, SyntaxProblem, Timeline, TimelinePart } from '../types';";
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,6 +37,9 @@ extern "C" {
     /// [`Found`](crate::view::schema::Found) as a JavaScript object.
     #[wasm_bindgen(typescript_type = "Found")]
     pub type Found;
+    /// [`TimelinePart`](crate::view::schema::TimelinePart) as a JavaScript object.
+    #[wasm_bindgen(typescript_type = "TimelinePart")]
+    pub type TimelinePart;
     /// [`Struct`](crate::view::schema::Struct)s as a JavaScript array.
     #[wasm_bindgen(typescript_type = "Struct[]")]
     pub type Structs;
@@ -141,6 +143,14 @@ impl Session {
     /// None but of JavaScript itself, as when its memory is full.
     pub fn survey(&mut self, limit: f64) -> Result<Timeline, Error> {
         to_js(&self.0.survey(limit as u64))
+    }
+
+    /// The part of the timeline between two moments, in so many columns: calls that are narrower are left out.
+    ///
+    /// # Errors
+    /// None but of JavaScript itself, as when its memory is full.
+    pub fn timeline(&self, from: f64, to: f64, columns: u32) -> Result<TimelinePart, Error> {
+        to_js(&self.0.timeline(from as u64, to as u64, columns))
     }
 
     /// Gives the program the line that it waits for, without a newline, or, with `undefined`, the end of its input; or

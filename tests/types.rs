@@ -71,6 +71,7 @@ fn types_of_view() -> String {
         StructField,
         Flag,
         Timeline,
+        TimelinePart,
         CallSpan,
         Move,
         Goal,

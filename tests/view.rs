@@ -337,11 +337,11 @@ fn the_timeline_has_every_call() {
     let timeline = session.survey(1_000_000);
     assert!(timeline.ended);
     let calls: Vec<(&str, u32, bool)> =
-        timeline.calls.iter().map(|call| (&*call.name, call.depth, call.native)).collect();
+        timeline.whole.calls.iter().map(|call| (&*call.name, call.depth, call.native)).collect();
     let expected =
         [("<module>", 0, false), ("f", 1, false), ("f", 2, false), ("map", 1, true), ("f", 2, false), ("f", 2, false)];
     assert_eq!(calls, expected);
-    for call in &timeline.calls {
+    for call in &timeline.whole.calls {
         let to = call.to.unwrap();
         assert!(call.from < to, "{call:?}");
         for n in [call.from, to - 1, to] {

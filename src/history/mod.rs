@@ -18,6 +18,9 @@ pub use moves::{Found, Goal, Move, Search};
 
 use crate::machine::{CallNote, Fuel, Machine, Observer, Status};
 
+/// Instructions that are replayed before what happened to calls is told.
+const REPLAY_SLICE: u64 = 1 << 16;
+
 /// A run: as far as it is known, and the moment of it that is looked at.
 #[derive(Debug)]
 pub struct History {
@@ -142,6 +145,27 @@ impl History {
         &self.here
     }
 
+    /// Runs a part of the known run once more, and tells what happens to calls: `begin` sees the machine at the part's
+    /// beginning, and makes what `hear` is told with.
+    pub fn replay_calls<C>(
+        &self,
+        from: u64,
+        to: u64,
+        begin: impl FnOnce(&Machine) -> C,
+        hear: impl Fn(&mut C, CallNote),
+    ) -> C {
+        let mut machine = self.machine_at(from);
+        let mut heard = begin(&machine);
+        let to = to.min(self.length());
+        while machine.n() < to && *machine.status() == Status::Running {
+            with_inputs(&mut machine, &self.inputs, |machine| {
+                let slice = Fuel::instructions(to.saturating_sub(machine.n()).min(REPLAY_SLICE));
+                machine.run_noting_calls(slice).into_iter().for_each(|note| hear(&mut heard, note));
+            });
+        }
+        heard
+    }
+
     fn replay_to(&mut self, n: u64) {
         self.run_here(|machine| {
             machine.run(Fuel::instructions(n.saturating_sub(machine.n())));
@@ -151,6 +175,18 @@ impl History {
     /// Runs the machine that is looked at, and gives it the lines that the one ahead has got.
     fn run_here(&mut self, run: impl FnMut(&mut Machine)) {
         with_inputs(&mut self.here, &self.inputs, run);
+    }
+
+    /// The machine at a moment, as a copy.
+    fn machine_at(&self, n: u64) -> Machine {
+        let n = n.min(self.length());
+        let near = if self.here.n() <= n { &self.here } else { &self.start };
+        let near = if near.n() < self.nearest(n).n() { self.nearest(n) } else { near };
+        let mut machine = near.clone();
+        with_inputs(&mut machine, &self.inputs, |machine| {
+            machine.run(Fuel::instructions(n.saturating_sub(machine.n())));
+        });
+        machine
     }
 
     /// The last state that is kept of the moment `n`, or of one before it.

@@ -151,18 +151,6 @@ impl History {
         search.part = Some((search.scout.n(), until));
         search.watch = Some(Watch::last(search.sought.clone(), search.from));
     }
-
-    /// The machine at a moment, as a copy.
-    fn machine_at(&self, n: u64) -> Machine {
-        let n = n.min(self.length());
-        let near = if self.here.n() <= n { &self.here } else { &self.start };
-        let near = if near.n() < self.nearest(n).n() { self.nearest(n) } else { near };
-        let mut machine = near.clone();
-        with_inputs(&mut machine, &self.inputs, |machine| {
-            machine.run(Fuel::instructions(n.saturating_sub(machine.n())));
-        });
-        machine
-    }
 }
 
 /// What is looked for when this is the machine at the moment from which the move begins.

@@ -742,11 +742,25 @@ struct Timeline {
     /// For each line that it was given to read, the moment in which it waited for that.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     pub answers: Vec<u64>,
-    /// Calls in order of their beginning, the module's first, cut after `SHOWN_CALLS`.
-    pub calls: Vec<CallSpan>,
+    /// The whole run, in some hundred columns. For who looks closer at a part of it there is `timeline(from, to, columns)`.
+    pub whole: TimelinePart,
     /// How many calls there were in all.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub call_count: u64,
+}
+
+/// A part of a run, seen from so far that it has so many columns.
+struct TimelinePart {
+    /// The first moment of the first column.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub from: u64,
+    /// The end of the last column.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub to: u64,
+    /// Calls in order of their beginning, outer ones first; without those that are narrower than a column.
+    pub calls: Vec<CallSpan>,
+    /// For each column, how many calls lie inside one another in one of its moments, at the most: also those that are too narrow.
+    pub depths: Vec<u32>,
 }
 
 /// How far a search for a moment has come (`Move`).

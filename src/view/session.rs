@@ -11,7 +11,7 @@ use super::narration::{Before, narrate};
 use super::problem::report;
 use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{self, File, Finding, Program, Snapshot, Step, SyntaxProblem, Timeline};
+use super::schema::{self, File, Finding, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
@@ -21,6 +21,9 @@ use crate::machine::{Machine, Sources, Status};
 
 /// The largest `.pyc` and the largest source that are taken, in bytes.
 pub const SIZE_LIMIT: usize = 4 << 20;
+
+/// In how many columns the whole run is shown.
+const COLUMNS: u32 = 1_024;
 
 /// Why a program cannot be opened.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -156,7 +159,31 @@ impl Session {
     /// timeline of the whole run so far.
     pub fn survey(&mut self, limit: u64) -> Timeline {
         self.history.run_ahead(limit, &mut |note| self.calls.hear(note));
-        self.calls.timeline(self.history.ahead(), self.length(), &self.answers)
+        let (length, status) = (self.length(), self.history.ahead().status());
+        let waiting = *status == Status::Waiting;
+        Timeline {
+            length,
+            ended: !waiting && *status != Status::Running,
+            waiting,
+            answers: self.answers.iter().map(|answer| answer.moment).collect(),
+            whole: self.calls.part(0, length, COLUMNS, None),
+            call_count: self.calls.count(),
+        }
+    }
+
+    /// The part of the timeline between two moments, in so many columns. What is too short to be remembered of the whole
+    /// run is found by running this part once more.
+    pub fn timeline(&self, from: u64, to: u64, columns: u32) -> TimelinePart {
+        let to = to.min(self.length());
+        let from = from.min(to);
+        let short = self.calls.resolution();
+        if short <= 1 || (to - from) / u64::from(columns.max(1)) >= short {
+            return self.calls.part(from, to, columns, None);
+        }
+        // What is shorter lies between these, from its beginning to its end, if any of it is seen.
+        let (start, end) = (from.saturating_sub(short), (to + short).min(self.length()));
+        let detail = self.history.replay_calls(start, end, Calls::of_part, Calls::hear);
+        self.calls.part(from, to, columns, Some(&detail))
     }
 
     /// The last moment that can be looked at: as far as the run was surveyed.

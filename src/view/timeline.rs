@@ -1,88 +1,230 @@
 //! Watches a whole run and writes down its calls: when each began, when and how it ended.
+//!
+//! However long the run, this takes little memory: when there are too many calls, the shortest are forgotten, and of
+//! these only how deep they went is known, piece by piece of the run. Whoever looks so closely at a part of the run that they
+//! would show gets them from a replay of that part ([`Session::timeline`](super::session::Session::timeline)).
+
+use std::rc::Rc;
 
 use super::SHOWN_CALLS;
-use super::answers::Answer;
 use super::effects::shown_leaving;
-use super::schema::{CallSpan, Leaving, Timeline};
-use super::values::{identity_id, wire_id};
-use crate::machine::{Activation, CallEvent, CallNote, Machine, Status};
+use super::schema::{CallSpan, Leaving, TimelinePart};
+use super::values::identity_id;
+use crate::machine::code::CodeBody;
+use crate::machine::{Activation, CallEvent, CallNote, Identity, Machine};
 
-/// The calls of a run so far.
-#[derive(Clone, Debug, Default)]
+/// How many calls that have ended are remembered.
+const KEPT_CALLS: usize = 1 << 16;
+/// In how many pieces of the run it is known how deep its calls went, at the most.
+const PIECES: usize = 1 << 12;
+
+/// The calls of a run so far, or of a part of it.
+#[derive(Clone, Debug)]
 pub(super) struct Calls {
-    /// The first [`SHOWN_CALLS`], in order of their beginning.
-    spans: Vec<CallSpan>,
-    /// How many there were.
-    count: u64,
+    /// Those that have ended, in the order of their ends; without the shortest.
+    ended: Vec<Call>,
     /// Those in progress, oldest first.
-    open: Vec<Open>,
+    open: Vec<Call>,
+    /// How many more are in progress that began before the part.
+    unknown: usize,
+    /// Calls that lasted fewer moments are not among those that have ended.
+    resolution: u64,
+    /// How many calls there were.
+    count: u64,
+    depths: Depths,
+    /// The last moment that was heard of.
+    last: u64,
 }
 
-/// A call in progress.
-#[derive(Clone, Copy, Debug)]
-struct Open {
-    /// Where it is in the spans, if it is there.
-    place: Option<usize>,
-    /// The moment of its beginning.
+/// A call.
+#[derive(Clone, Debug)]
+struct Call {
+    callee: Callee,
+    depth: u32,
+    /// The first moment in which it is on the stack.
     from: u64,
+    /// The first moment in which it is not any more, and how it was left.
+    end: Option<(u64, Leaving)>,
+}
+
+/// What was called.
+#[derive(Clone, Debug)]
+enum Callee {
+    Python { frame: Identity, body: Rc<CodeBody> },
+    Native(&'static str),
 }
 
 impl Calls {
     /// The calls of a run that is about to begin: that of the module.
     pub(super) fn new(machine: &Machine) -> Self {
-        let mut calls = Self::default();
+        let mut calls = Self { unknown: 0, ..Self::of_part(machine) };
         for activation in machine.activations() {
             let Activation::Python(call) = activation else { continue };
-            let name = machine.heap.frame(call.frame).map(|frame| frame.body.name()).unwrap_or_default();
-            calls.begin(machine.n(), || name, Some(wire_id(&machine.heap, call.frame)));
+            let Some(frame) = machine.heap.frame(call.frame) else { continue };
+            let body = Rc::clone(&frame.body);
+            calls.begin(machine.n(), Callee::Python { frame: machine.heap.identity(call.frame), body });
         }
         calls
     }
 
-    /// The run seen from afar; `length` is its last whole moment.
-    pub(super) fn timeline(&self, machine: &Machine, length: u64, answers: &[Answer]) -> Timeline {
-        let waiting = *machine.status() == Status::Waiting;
-        let ended = !waiting && *machine.status() != Status::Running;
-        let answers = answers.iter().map(|answer| answer.moment).collect();
-        Timeline { length, ended, waiting, answers, calls: self.spans.clone(), call_count: self.count }
+    /// The calls of a part of a run that is about to begin.
+    pub(super) fn of_part(machine: &Machine) -> Self {
+        let n = machine.n();
+        Self {
+            ended: Vec::new(),
+            open: Vec::new(),
+            unknown: machine.activations().len(),
+            resolution: 1,
+            count: 0,
+            depths: Depths { first: n, width: 1, deepest: Vec::new() },
+            last: n,
+        }
     }
 
-    fn begin(&mut self, n: u64, name: impl FnOnce() -> String, frame: Option<f64>) {
-        let place = (self.spans.len() < SHOWN_CALLS).then_some(self.spans.len());
-        if place.is_some() {
-            let depth = self.open.len() as u32;
-            self.spans.push(CallSpan {
-                name: name(),
-                native: frame.is_none(),
-                frame,
-                depth,
-                from: n,
-                to: None,
-                how: None,
-            });
-        }
-        self.open.push(Open { place, from: n });
-        self.count += 1;
+    /// How many calls there were.
+    pub(super) fn count(&self) -> u64 {
+        self.count
     }
 
-    fn end(&mut self, n: u64, how: Leaving) {
-        let Some(Open { place, from }) = self.open.pop() else { return };
-        if from == n {
-            // A builtin that began and ended within one instruction is in no moment. What it called is not, either:
-            // it is the newest.
-            self.count -= 1;
-            self.spans.truncate(place.unwrap_or(self.spans.len()));
-        } else if let Some(span) = place.and_then(|place| self.spans.get_mut(place)) {
-            (span.to, span.how) = (Some(n), Some(how));
-        }
+    /// Calls that last fewer moments than this are not all known.
+    pub(super) fn resolution(&self) -> u64 {
+        self.resolution
     }
 
     /// Writes down what happened to a call.
     pub(super) fn hear(&mut self, CallNote { n, what }: CallNote) {
+        self.depths.reached(self.last, n, self.depth());
+        self.last = n;
         match what {
-            CallEvent::Entered { frame, body } => self.begin(n, || body.name(), Some(identity_id(frame))),
-            CallEvent::NativeEntered(name) => self.begin(n, || name.to_owned(), None),
+            CallEvent::Entered { frame, body } => self.begin(n, Callee::Python { frame, body }),
+            CallEvent::NativeEntered(name) => self.begin(n, Callee::Native(name)),
             CallEvent::Left(how) => self.end(n, shown_leaving(how)),
         }
+    }
+
+    fn depth(&self) -> u32 {
+        (self.unknown + self.open.len()) as u32
+    }
+
+    fn begin(&mut self, n: u64, callee: Callee) {
+        self.open.push(Call { callee, depth: self.depth(), from: n, end: None });
+        self.count += 1;
+    }
+
+    fn end(&mut self, n: u64, how: Leaving) {
+        match self.open.pop() {
+            None => self.unknown = self.unknown.saturating_sub(1),
+            // A builtin that began and ended within one instruction is in no moment, and what it called is not, either.
+            Some(call) if call.from == n => self.count -= 1,
+            Some(call) if n - call.from < self.resolution => {}
+            Some(call) => {
+                self.ended.push(Call { end: Some((n, how)), ..call });
+                self.forget_short_ones();
+            }
+        }
+    }
+
+    fn forget_short_ones(&mut self) {
+        while self.ended.len() > KEPT_CALLS {
+            self.resolution *= 2;
+            let resolution = self.resolution;
+            self.ended.retain(|call| call.length() >= resolution);
+        }
+    }
+
+    /// The part of the timeline between two moments, drawn in so many columns: calls that are narrower than a column are
+    /// left out. `detail`, if there is one, knows the short calls of this part.
+    pub(super) fn part(&self, from: u64, to: u64, columns: u32, detail: Option<&Self>) -> TimelinePart {
+        let columns = columns.clamp(1, MOST_COLUMNS);
+        let short = detail.into_iter().flat_map(|part| &part.ended).filter(|call| call.length() < self.resolution);
+        let mut seen: Vec<&Call> = self.ended.iter().chain(short).filter(|call| call.overlaps(from, to)).collect();
+        let mut least = to.saturating_sub(from) / u64::from(columns);
+        seen.retain(|call| call.length() >= least);
+        while seen.len() > SHOWN_CALLS {
+            least = (least * 2).max(2);
+            seen.retain(|call| call.length() >= least);
+        }
+        seen.extend(self.open.iter().filter(|call| call.overlaps(from, to)));
+        seen.sort_by_key(|call| (call.from, call.depth));
+        let depths = detail.unwrap_or(self);
+        TimelinePart {
+            from,
+            to,
+            calls: seen.into_iter().map(Call::shown).collect(),
+            depths: (0..columns).map(|index| depths.deepest_in(column_at(from, to, index, columns))).collect(),
+        }
+    }
+
+    /// How many calls lay inside one another at the most, in the moments of a column.
+    fn deepest_in(&self, (from, to): (u64, u64)) -> u32 {
+        let before = if from < self.last { self.depths.deepest(from, to.min(self.last)) } else { 0 };
+        let now = if to > self.last { self.depth() } else { 0 };
+        before.max(now)
+    }
+}
+
+/// Columns that are answered for at the most.
+const MOST_COLUMNS: u32 = 4_096;
+
+/// The moments of a column.
+fn column_at(from: u64, to: u64, index: u32, columns: u32) -> (u64, u64) {
+    let at = |index: u32| from + (to.saturating_sub(from) as u128 * u128::from(index) / u128::from(columns)) as u64;
+    (at(index), at(index + 1).max(at(index) + 1))
+}
+
+impl Call {
+    /// In how many moments it is on the stack; of one that has not ended, none so far.
+    fn length(&self) -> u64 {
+        self.end.map_or(0, |(to, _)| to - self.from)
+    }
+
+    fn overlaps(&self, from: u64, to: u64) -> bool {
+        self.from <= to && self.end.is_none_or(|(end, _)| end > from)
+    }
+
+    fn shown(&self) -> CallSpan {
+        let (name, frame) = match &self.callee {
+            Callee::Python { frame, body } => (body.name(), Some(identity_id(*frame))),
+            Callee::Native(name) => ((*name).to_owned(), None),
+        };
+        let (to, how) = self.end.unzip();
+        CallSpan { name, native: frame.is_none(), frame, depth: self.depth, from: self.from, to, how }
+    }
+}
+
+/// How deep calls went, piece by piece.
+#[derive(Clone, Debug)]
+struct Depths {
+    /// The first moment of the first piece.
+    first: u64,
+    /// Moments of a piece.
+    width: u64,
+    deepest: Vec<u32>,
+}
+
+impl Depths {
+    /// Calls were so deep in these moments: all from the last known one up to `to`.
+    fn reached(&mut self, from: u64, to: u64, depth: u32) {
+        if from >= to {
+            return;
+        }
+        while (to - 1 - self.first) / self.width >= PIECES as u64 {
+            self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
+            self.width *= 2;
+        }
+        let piece = |n: u64| ((n - self.first) / self.width) as usize;
+        let (begin, end) = (piece(from), piece(to - 1));
+        if self.deepest.len() <= end {
+            self.deepest.resize(end + 1, 0);
+        }
+        for deepest in self.deepest.iter_mut().take(end + 1).skip(begin) {
+            *deepest = depth.max(*deepest);
+        }
+    }
+
+    fn deepest(&self, from: u64, to: u64) -> u32 {
+        let piece = |n: u64| (n.saturating_sub(self.first) / self.width) as usize;
+        let pieces = self.deepest.iter().take(piece(to.saturating_sub(1)) + 1).skip(piece(from));
+        pieces.copied().max().unwrap_or(0)
     }
 }

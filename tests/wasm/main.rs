@@ -64,7 +64,7 @@ fn steps_to_the_end_and_back() {
     let timeline = session.survey(1e6).unwrap().into();
     let length = number(&timeline, "length");
     assert_eq!(at(&timeline, "ended"), JsValue::TRUE);
-    let names: Vec<String> = (0..2).map(|call| text(&timeline, &format!("calls.{call}.name"))).collect();
+    let names: Vec<String> = (0..2).map(|call| text(&timeline, &format!("whole.calls.{call}.name"))).collect();
     assert_eq!(names, ["<module>", "add"]);
     let mut seen = Vec::new();
     let mut n = 0.0;

@@ -3,7 +3,7 @@
 import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
 import type { ProgramFile } from './session';
-import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** What the client needs of a `Worker`. */
 export interface WorkerLike {
@@ -95,6 +95,11 @@ export class Engine {
   /** The moment `n`, which must have been surveyed. */
   seek(n: number): Promise<Snapshot> {
     return this.#alive(() => this.#call({ type: 'seek', n }));
+  }
+
+  /** What is seen of the run between two moments, in so many columns. */
+  timeline(from: number, to: number, columns: number): Promise<TimelinePart> {
+    return this.#alive(() => this.#call({ type: 'timeline', from, to, columns }));
   }
 
   /** The moment at which a step from moment `from` ends. */

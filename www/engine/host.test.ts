@@ -44,6 +44,13 @@ describe('the host', () => {
     expect(await ask(host, { type: 'seek', n: 7 })).toMatchObject({ type: 'done', result: addSnapshot(7) });
   });
 
+  it('gives a part of the timeline', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    const part = await ask(host, { type: 'timeline', from: 3, to: 9, columns: 2 });
+    expect(part).toMatchObject({ type: 'done', result: { from: 3, to: 9, depths: [1, 1] } });
+  });
+
   it('hands on what the program is given to read', async () => {
     const host = hostOf();
     await ask(host, open);
@@ -59,7 +66,14 @@ describe('the host', () => {
       const session = new RecordedSession();
       session.survey = () => {
         surveys += 1;
-        return { length: 3, ended: false, waiting: true, answers: [], calls: [], callCount: 0 };
+        return {
+          length: 3,
+          ended: false,
+          waiting: true,
+          answers: [],
+          whole: { from: 0, to: 0, calls: [], depths: [] },
+          callCount: 0,
+        };
       };
       return session;
     };
@@ -254,6 +268,13 @@ class EndlessSession extends RecordedSession implements Session {
 
   override survey(limit: number) {
     this.length += limit;
-    return { length: this.length, ended: false, waiting: false, answers: [], calls: [], callCount: 0 };
+    return {
+      length: this.length,
+      ended: false,
+      waiting: false,
+      answers: [],
+      whole: { from: 0, to: 0, calls: [], depths: [] },
+      callCount: 0,
+    };
   }
 }

@@ -75,6 +75,8 @@ export class Host {
         return this.#answer(request);
       case 'seek':
         return this.#opened().session.seek(request.n);
+      case 'timeline':
+        return this.#opened().session.timeline(request.from, request.to, request.columns);
       case 'find':
         return this.#find(request.grain, request.from, request.direction);
       case 'move':

@@ -2,7 +2,7 @@
 
 import type { Grain } from './grain';
 import type { CompiledFile, SourceFile } from './session';
-import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** What the program is given to read: answer `index`, from 0. */
 export interface Answer {
@@ -24,6 +24,8 @@ export type Request =
   /** Give the program a line to read, or null for the end of its input; or change an earlier answer, and take back later ones. */
   | ({ type: 'answer' } & Answer)
   | { type: 'seek'; n: number }
+  /** The timeline between two moments, in so many columns. */
+  | { type: 'timeline'; from: number; to: number; columns: number }
   /** The number of the nearest moment before or after `from` at which a step of this grain ends. */
   | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 }
   /** Where a move leads from the moment `from`, as far as the run is known. Progress is reported on the way. */
@@ -38,6 +40,7 @@ export interface Results {
   ping: null;
   answer: Timeline;
   seek: Snapshot;
+  timeline: TimelinePart;
   find: number;
   move: Found;
 }

@@ -1,6 +1,6 @@
 // What the engine needs of the wasm: the shape of its `Session` class, so that tests can stand in for it.
 
-import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** A program and its run. */
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
   answer(index: number, line: string | undefined): void;
   /** The moment `n`, from 0 to the timeline's length. */
   seek(n: number): Snapshot;
+  /** The timeline between two moments, in so many columns: without calls that are narrower. */
+  timeline(from: number, to: number, columns: number): TimelinePart;
   /** Begins to look where a move leads from the moment `from`. */
   beginSearch(from: number, move: Move): void;
   /** Goes on with that search, by about so many units of work. */

@@ -954,13 +954,34 @@ waiting: boolean,
  */
 answers: number[], 
 /**
- * Calls in order of their beginning, the module's first, cut after `SHOWN_CALLS`.
+ * The whole run, in some hundred columns. For who looks closer at a part of it there is `timeline(from, to, columns)`.
  */
-calls: Array<CallSpan>, 
+whole: TimelinePart, 
 /**
  * How many calls there were in all.
  */
 callCount: number, };
+
+/**
+ * A part of a run, seen from so far that it has so many columns.
+ */
+export type TimelinePart = { 
+/**
+ * The first moment of the first column.
+ */
+from: number, 
+/**
+ * The end of the last column.
+ */
+to: number, 
+/**
+ * Calls in order of their beginning, outer ones first; without those that are narrower than a column.
+ */
+calls: Array<CallSpan>, 
+/**
+ * For each column, how many calls lie inside one another in one of its moments, at the most: also those that are too narrow.
+ */
+depths: Array<number>, };
 
 /**
  * The life of a call on the timeline.

@@ -38,7 +38,12 @@ const timeline: Timeline = {
   ended: true,
   waiting: false,
   answers: [],
-  calls: [call('<module>', 0, null), call('f', 2, 6), call('g', 5, 9), call('h', 8, 11)],
+  whole: {
+    from: 0,
+    to: 20,
+    calls: [call('<module>', 0, null), call('f', 2, 6), call('g', 5, 9), call('h', 8, 11)],
+    depths: [1, 2, 2, 1],
+  },
   callCount: 4,
 };
 
@@ -75,11 +80,12 @@ describe('a course', () => {
   it('keeps the calls to itself that come after an open question', () => {
     const course = new Course(lesson);
     const veiled = course.veil(timeline, 7);
-    expect(veiled?.calls.map(({ name, to }) => [name, to])).toEqual([
+    expect(veiled?.whole.calls.map(({ name, to }) => [name, to])).toEqual([
       ['<module>', 7],
       ['f', 6],
       ['g', 7],
     ]);
+    expect(veiled?.whole.depths).toEqual([1, 0, 0, 0]);
     expect(veiled?.length).toBe(20);
     expect(course.veil(timeline, 6)).toBe(timeline);
     expect(course.choose(7, 1).veil(timeline, 7)).toBe(timeline);

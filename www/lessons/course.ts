@@ -67,11 +67,12 @@ export class Course {
   /** The run as it may be seen from a moment: while a question is open, without the calls that come after. */
   veil(timeline: Timeline | null, n: number): Timeline | null {
     if (timeline === null || !this.isOpen(n)) return timeline;
-    const past = timeline.calls.filter(({ from }) => from <= n);
-    return {
-      ...timeline,
-      calls: past.map((call) => (call.to !== null && call.to <= n ? call : { ...call, to: n, how: null })),
-    };
+    const { whole } = timeline;
+    const past = whole.calls.filter(({ from }) => from <= n);
+    const calls = past.map((call) => (call.to !== null && call.to <= n ? call : { ...call, to: n, how: null }));
+    const column = (whole.to - whole.from) / whole.depths.length;
+    const depths = whole.depths.map((depth, index) => (whole.from + (index + 1) * column <= n ? depth : 0));
+    return { ...timeline, whole: { ...whole, calls, depths } };
   }
 
   #question(n: number): Question | null {

@@ -14,6 +14,7 @@ import type {
   Step,
   SyntaxProblem,
   Timeline,
+  TimelinePart,
   Value,
 } from '../engine/types';
 
@@ -230,7 +231,8 @@ export function addTimeline(length = addLength): Timeline {
     },
     { name: 'add', native: false, frame: addFrame, depth: 1, from: 7, to: ended(11, length), how: how(11, length) },
   ].filter(({ from }) => from <= length);
-  return { length, ended: length === addLength, waiting: false, answers: [], calls, callCount: calls.length };
+  const whole = { from: 0, to: length, calls, depths: calls.length > 1 ? [1, 2, 1] : [1] };
+  return { length, ended: length === addLength, waiting: false, answers: [], whole, callCount: calls.length };
 }
 
 function ended(at: number, length: number): number | null {
@@ -269,6 +271,10 @@ export class RecordedSession implements Session {
   seek(n: number): Snapshot {
     if (n > this.surveyed) throw new Error(`There is no moment ${n} yet.`);
     return addSnapshot(n);
+  }
+
+  timeline(from: number, to: number, columns: number): TimelinePart {
+    return { from, to, calls: addTimeline(this.surveyed).whole.calls, depths: Array<number>(columns).fill(1) };
   }
 
   beginSearch(from: number, { goal, back }: Move): void {

@@ -1,6 +1,6 @@
 // Where the bars of the flame chart go: x is the moment, y the depth.
 
-import type { CallSpan, Timeline } from '../../engine/types';
+import type { CallSpan, TimelinePart } from '../../engine/types';
 
 /** A call as a rectangle, in CSS pixels from the chart's lower left corner upwards. */
 export interface Bar {
@@ -18,8 +18,8 @@ const gap = 2;
 const lowestRow = 3;
 
 /** How many calls lie inside one another, at most. */
-export function depthOf({ calls }: Timeline): number {
-  return calls.reduce((deepest, { depth }) => Math.max(deepest, depth + 1), 1);
+export function depthOf({ depths }: TimelinePart): number {
+  return depths.reduce((deepest, depth) => Math.max(deepest, depth), 1);
 }
 
 /** The height of the rows' area for a run that is so deep: full rows, then rows that just hold a name, then any. */
@@ -29,21 +29,40 @@ export function chartHeight(depth: number): number {
 }
 
 /** The bars that can be seen: of those that fall on the same pixels, one. */
-export function layoutBars({ calls, length }: Timeline, width: number, height: number): Bar[] {
-  const deepest = calls.reduce((most, { depth }) => Math.max(most, depth + 1), 1);
-  const pitch = Math.min(rowHeight + gap, Math.max(lowestRow, height / deepest));
-  const x = (moment: number) => (length === 0 ? width : (moment / length) * width);
+export function layoutBars(part: TimelinePart, width: number, height: number): Bar[] {
+  const { calls, from, to } = part;
+  const pitch = pitchOf(part, height);
+  const x = (moment: number) => (to === from ? width : ((moment - from) / (to - from)) * width);
   const drawnTo = new Map<number, number>();
   const bars: Bar[] = [];
   for (const call of calls) {
     const left = x(call.from);
-    const right = Math.max(x(call.to ?? length), left + 1);
+    const right = Math.max(x(call.to ?? to), left + 1);
     const bottom = call.depth * pitch;
     if (bottom >= height || right <= (drawnTo.get(call.depth) ?? -1)) continue;
     drawnTo.set(call.depth, Math.ceil(right));
     bars.push({ call, left, right, bottom, height: Math.max(pitch - gap, lowestRow - 1) });
   }
   return bars;
+}
+
+function pitchOf(part: TimelinePart, height: number): number {
+  return Math.min(rowHeight + gap, Math.max(lowestRow, height / depthOf(part)));
+}
+
+/** How deep the run goes, column by column: what is there of calls that are too short for a bar. Heights above the base. */
+export function outline(part: TimelinePart, width: number, height: number): Omit<Bar, 'call'>[] {
+  const pitch = pitchOf(part, height);
+  const column = width / Math.max(part.depths.length, 1);
+  const steps: Omit<Bar, 'call'>[] = [];
+  for (const [index, depth] of part.depths.entries()) {
+    const top = Math.min(depth * pitch - gap, height);
+    const last = steps.at(-1);
+    const right = (index + 1) * column;
+    if (last?.height === top) steps[steps.length - 1] = { ...last, right };
+    else steps.push({ left: index * column, right, bottom: 0, height: top });
+  }
+  return steps;
 }
 
 /** The moments that get a number on the axis: round ones, not too many. */

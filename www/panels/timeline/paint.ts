@@ -2,7 +2,7 @@
 
 import type { Timeline } from '../../engine/types';
 import { zoomOf } from '../zoom';
-import { type Bar, layoutBars, ticks } from './layout';
+import { type Bar, layoutBars, outline, ticks } from './layout';
 
 /** The colours that the chart uses, by the names of their custom properties. */
 export const paletteNames = ['paper', 'ink', 'ink-2', 'edge', 'frame', 'frame-t', 'bad'] as const;
@@ -68,7 +68,20 @@ class Painter {
 
   calls(timeline: Timeline, moment: number): void {
     const playhead = this.#x(moment, timeline.length);
-    for (const bar of layoutBars(timeline, this.#width, this.#base - head)) this.#bar(bar, playhead);
+    const height = this.#base - head;
+    this.#outline(timeline, height);
+    for (const bar of layoutBars(timeline.whole, this.#width, height)) this.#bar(bar, playhead);
+  }
+
+  /** Where there are more calls than bars. */
+  #outline({ whole, callCount }: Timeline, height: number): void {
+    if (callCount <= whole.calls.length) return;
+    this.#context.globalAlpha = 0.25;
+    this.#context.fillStyle = this.#palette.edge;
+    for (const { left, right, height: top } of outline(whole, this.#width, height)) {
+      this.#context.fillRect(left, this.#base - top, right - left, top);
+    }
+    this.#context.globalAlpha = 1;
   }
 
   #x(moment: number, length: number): number {

@@ -95,7 +95,7 @@ export class TimelinePanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('timeline') && !changed.has('compact')) return;
-    const depth = this.timeline === null ? 1 : depthOf(this.timeline);
+    const depth = this.timeline === null ? 1 : depthOf(this.timeline.whole);
     this.style.setProperty('height', `${chartHeight(depth) + head + footOf(this.compact)}px`);
   }
 
