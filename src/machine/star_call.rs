@@ -206,6 +206,13 @@ impl Machine {
 
     /// The items of a `*` argument; the references are new.
     fn star_positional(&mut self, callable: Value, sequence: Value) -> Outcome<Vec<Value>> {
+        // A tuple is taken as it is, whatever its class says.
+        if let Some(items) = self.heap.as_tuple(sequence).map(<[Value]>::to_vec) {
+            items.iter().for_each(|&item| {
+                self.heap.retain(item);
+            });
+            return Ok(items);
+        }
         let result = self.collect(sequence);
         if matches!(result, Err(Fault::Raised))
             && self.raised_is(Exc::TypeError)
@@ -307,6 +314,10 @@ impl Machine {
             Object::Builtin(builtin, _) if self.heap.type_of(callable) == Type::Builtin => {
                 (builtin.name().to_owned(), "()")
             }
+            &Object::Wrapper(_, special, _) if self.heap.type_of(callable) == Type::Builtin => {
+                (special.name().to_owned(), "()")
+            }
+            Object::New(_) => ("__new__".to_owned(), "()"),
             Object::Method(method) => self.function_name(method.function),
             Object::OldClass(_) => (self.class_name(callable, "?"), " constructor"),
             Object::OldInstance(instance) => (self.class_name(Value::object(instance.class), "?"), " instance"),

@@ -123,3 +123,22 @@ show('reduce', lambda: reduce(max, subclass(object, iter=1)()))
 show('intern', lambda: intern(subclass(str)('a')))
 show('reversed', lambda: reversed(subclass(ValueError)()))
 show('count', lambda: list(itertools.islice(itertools.count(1j), 2)))
+
+# A tuple after a star is taken as it is; what is called says its name.
+class Triple(tuple):
+    def __len__(self):
+        print '(len)',
+        return 2
+
+    def __iter__(self):
+        print '(iter)',
+        return iter([1])
+
+
+show('star', lambda: (lambda *all: all)(*Triple((1, 2, 3))))
+for called in (show, len, [].append, (255).__format__, dict.fromkeys, Triple, (1).__add__):
+    show('star', lambda: called(*5))
+    show('star', lambda: called(**[1]))
+plain = subclass(list)()
+show('dict', lambda: 'append' in dir(plain))
+show('dict', lambda: delattr(plain, 'append'))

@@ -50,7 +50,8 @@ impl Machine {
                 self.add_keys(&mut names, Some(instance.dict));
                 self.add_class(&mut names, Value::object(instance.class));
             }
-            _ if self.heap.has_hook(object, Special::Getattr) || self.heap.has_hook(object, Special::Getattribute) => {
+            // Its `__dict__` is made when it is asked for.
+            (_, Some(id)) if matches!(self.heap.raw(id), Object::Instance(_)) => {
                 self.add_what_is_answered(&mut names, object)?;
             }
             _ => {
