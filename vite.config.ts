@@ -40,8 +40,12 @@ function plainDynamicImports(): Plugin {
 
 /** What finds ways for the links on the stage. */
 const linkFiles = /www\/panels\/stage\/(grid|links|overlay|ports|queue|router|still)\.ts/;
+/** The steps of C code. */
+const callFiles = /www\/panels\/call\//;
 const playerFiles = (id: string) =>
-  /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/.test(id) && !linkFiles.test(id);
+  /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/.test(id) &&
+  !linkFiles.test(id) &&
+  !callFiles.test(id);
 
 export default defineConfig({
   plugins: [leanTemplates(), plainDynamicImports()],
@@ -65,6 +69,7 @@ export default defineConfig({
           groups: [
             { name: 'player', test: playerFiles },
             { name: 'links', test: linkFiles },
+            { name: 'call', test: callFiles },
             { name: 'motion', test: /www\/motion\// },
             { name: 'tools', test: /www\/tools\// },
             { name: 'lessons', test: /www\/lessons\/.*\.ts/ },

@@ -20,6 +20,8 @@ const budgets = [
   { name: 'links', limit: 8, takes: (file) => /^links.*\.js$/.test(file) },
   // The panel of a lesson, with the first one; each lesson is a file of some 4 KB besides.
   { name: 'lessons', limit: 5, takes: (file) => /^lessons.*\.js$/.test(file) },
+  // The steps of C code, for who steps by them.
+  { name: 'call', limit: 7, takes: (file) => /^call.*\.js$/.test(file) },
   // What the player loads only for those who ask for it.
   { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
   { name: 'page', limit: 10, takes: (file) => /^index-.*\.(js|css)$/.test(file) },

@@ -233,11 +233,11 @@ impl<O: Audience> Eval<'_, O> {
             Ok(self.machine.new_frame(function.code, function.globals, Value::NULL, arguments).0)
         } else if quick {
             let frame = self.function_frame(callable, function);
+            self.c_step(|_| CStep::CopyArguments { frame, count: count as u32 });
             for index in 0..count {
                 let value = f.stack.get(base + index).copied().unwrap_or(Value::NULL);
                 self.set_argument(frame, index as u32, value, Place::Stack(f.id, base + index));
             }
-            self.c_step(|_| CStep::CopyArguments { frame, count: count as u32 });
             Ok(frame)
         } else {
             let arguments: Vec<Value> = f.stack.get(base..).unwrap_or_default().to_vec();
@@ -270,11 +270,11 @@ impl<O: Audience> Eval<'_, O> {
     /// The end of `call_function`: callable and arguments are popped, as many as are still there, and counted.
     pub(super) fn pop_called(&mut self, f: &mut Current<'_>, slots: u32, popped: u32) {
         let level = f.stack.len().saturating_sub(slots as usize) as u32;
-        self.pop_to(f, level);
         if popped > 0 {
             self.machine.call_stats.add_many(Counter::Pop, u64::from(popped));
             self.c_step(|_| CStep::PopStack { count: popped });
         }
+        self.pop_to(f, level);
     }
 
     /// Calls what is no Python function: a builtin, a type, or something that cannot be called.
@@ -350,8 +350,8 @@ impl<O: Audience> Eval<'_, O> {
             yes: machine.globals_of_caller(frame, running) == Some(globals),
         });
         self.c_step(|_| CStep::FrameMemory { frame, code, origin, free });
-        self.c_step(|machine| CStep::FrameFields { frame, locals: machine.locals_kind(frame) });
         self.tell(|| Effect::FrameMade { frame, code, function, origin });
+        self.c_step(|machine| CStep::FrameFields { frame, locals: machine.locals_kind(frame) });
         frame
     }
 
@@ -433,6 +433,12 @@ impl<O: Audience> Eval<'_, O> {
             return Err(self.wrong_count(body, exactly, argcount, given));
         }
         let taken = positional.len().min(argcount);
+        self.c_step(|_| CStep::Positionals {
+            taken: taken as u32,
+            given: positional.len() as u32,
+            argcount: code.argcount,
+            surplus: varargs.then(|| (positional.len() - taken) as u32),
+        });
         for (index, &value) in positional.iter().take(taken).enumerate() {
             self.set_argument(frame, index as u32, value, place(index));
         }
@@ -444,12 +450,6 @@ impl<O: Audience> Eval<'_, O> {
             let tuple = self.machine.heap.tuple(rest);
             self.set_made_argument(frame, code.argcount, tuple);
         }
-        self.c_step(|_| CStep::Positionals {
-            taken: taken as u32,
-            given: positional.len() as u32,
-            argcount: code.argcount,
-            surplus: varargs.then(|| (positional.len() - taken) as u32),
-        });
         for (index, &(keyword, value)) in keywords.iter().enumerate() {
             let from = place(positional.len() + 2 * index + 1);
             self.keyword_argument(frame, body, keyword, value, from, keyword_dict)?;
@@ -544,6 +544,7 @@ impl<O: Audience> Eval<'_, O> {
                 }
                 None => Value::NULL,
             };
+            self.c_step(|_| CStep::NewCell { frame, index: index as u32, parameter: *parameter });
             let cell = self.machine.heap.new_value(Object::Cell(contents));
             self.tell(|| Effect::Move {
                 value: cell,
@@ -552,7 +553,6 @@ impl<O: Audience> Eval<'_, O> {
                 copies: false,
             });
             self.machine.set_frame_local(frame, nlocals + index as u32, cell);
-            self.c_step(|_| CStep::NewCell { frame, index: index as u32, parameter: *parameter });
         }
         let free = self.heap.as_tuple(function.closure).map(<[Value]>::to_vec).unwrap_or_default();
         let first = body.code.cellvars.len();

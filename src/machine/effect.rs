@@ -108,7 +108,12 @@ pub enum Effect {
     /// It ended.
     NativeLeft(&'static str),
     /// The program printed.
-    Printed(Vec<u8>),
+    Printed {
+        /// Whether to stderr.
+        stderr: bool,
+        /// What.
+        bytes: Vec<u8>,
+    },
     /// C code takes a step.
     CStep(CStep),
 }

@@ -36,6 +36,12 @@ pub struct Frame {
     /// `f_exc_type`, `f_exc_value`, `f_exc_traceback`: what was being handled when this frame first caught an
     /// exception; `NULL` while it has not.
     pub saved_exc: [Value; 3],
+    /// `ob_size`: how many slots its memory has room for. It stays when the frame is parked.
+    pub room: u32,
+    /// Which frame of the run this memory is, from 1. It stays, too.
+    pub number: u32,
+    /// How many calls have had this memory, the present one included.
+    pub uses: u32,
     /// Whether this frame has an owner. A parked frame holds nothing.
     state: Holding,
 }
@@ -225,8 +231,18 @@ impl Frame {
 
     /// Size in bytes, as CPython would count it: the struct, and `f_localsplus`.
     pub(super) fn size(&self) -> usize {
-        let slots = self.body.code.nlocals + self.body.cell_count() + self.body.code.stacksize;
-        440 + 8 * slots as usize
+        440 + 8 * self.needed_room() as usize
+    }
+
+    /// How many slots its code needs: variables, cells and value stack.
+    fn needed_room(&self) -> u32 {
+        self.body.code.nlocals + self.body.cell_count() + self.body.code.stacksize
+    }
+
+    /// `PyFrame_New`: memory from the free list that is too small is made larger.
+    #[inline]
+    pub(super) fn make_room(&mut self) {
+        self.room = self.room.max(self.needed_room());
     }
 }
 
@@ -236,5 +252,6 @@ impl std::hash::Hash for Frame {
         (self.back, self.code, self.builtins, self.globals, self.locals).hash(state);
         (&self.fastlocals, &self.stack, &self.blocks).hash(state);
         (self.lasti, self.next, self.saved_exc, self.state).hash(state);
+        (self.room, self.number, self.uses).hash(state);
     }
 }

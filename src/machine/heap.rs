@@ -26,6 +26,7 @@ use super::generator::Generator;
 use super::hash::str_hash;
 use super::object::Object;
 use super::value::{ObjectId, Value};
+use crate::bytecode::PyString;
 
 /// The memory that a program may use, in bytes as CPython would count them.
 pub const MEMORY_LIMIT: usize = 256 << 20;
@@ -62,6 +63,8 @@ pub struct Heap {
     interned: Rc<BTreeMap<Rc<[u8]>, ObjectId>>,
     /// `free_list` of frameobject.c: frames whose call is over, the last one used next. Their count is zero.
     frame_free_list: Vec<ObjectId>,
+    /// How many frames were made anew.
+    frames_made: u32,
     /// The empty string and those of one byte, which CPython makes once and keeps (`nullstring`, `characters`).
     /// By their byte; the empty one comes last.
     characters: Vec<Option<ObjectId>>,
@@ -84,8 +87,8 @@ pub struct Heap {
     pub(super) lookups: LookupCache,
 }
 
-/// The coming or going of an object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The coming or going of an object, and what else happens where only the machine is at hand.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// It came into being.
     Made(Identity),
@@ -97,11 +100,27 @@ pub enum Change {
         frame: Identity,
         /// The code object.
         code: Identity,
+        /// Its `co_name`.
+        name: PyString,
+    },
+    /// The memory of a frame was freed: there was no room for it, or its code is gone, which kept it.
+    FrameFreed {
+        /// The frame.
+        frame: Identity,
+        /// Whether it goes with its code.
+        with_code: bool,
     },
     /// A frame was put on the free list, at this index.
     FreeList(Identity, u32),
-    /// C code took a step, where only the machine is at hand.
+    /// C code took a step.
     CStep(CStep),
+    /// The program printed.
+    Printed {
+        /// Whether to stderr.
+        stderr: bool,
+        /// What.
+        bytes: Vec<u8>,
+    },
 }
 
 /// Notes for an observer. They are no part of the program's state, so neither hashed nor kept by a clone.
@@ -155,6 +174,7 @@ impl Heap {
             stamp: 0,
             interned: Rc::default(),
             frame_free_list: Vec::new(),
+            frames_made: 0,
             characters: Vec::new(),
             doomed: VecDeque::new(),
             doomed_later: Vec::new(),
@@ -531,7 +551,9 @@ impl Heap {
             _ => {}
         }
         self.bytes = self.bytes.saturating_sub(object.size());
-        if object.has_card() {
+        if is_frame(&object) {
+            self.note(|heap| Change::FrameFreed { frame: heap.identity(id), with_code: true });
+        } else if object.has_card() {
             self.note(|heap| Change::Gone(heap.identity(id)));
         }
         self.vacant.push(id);
@@ -571,6 +593,12 @@ impl Heap {
 
 /// For tests: the heap's own laws.
 impl Heap {
+    /// Every object that is there, with whether it is a frame (in use, or one whose memory waits).
+    pub fn objects(&self) -> impl Iterator<Item = (Identity, bool)> {
+        let found = self.slots.iter().enumerate().filter(|(_, object)| object.has_card() || is_frame(object));
+        found.map(|(index, object)| (self.identity(ObjectId(index as u32)), is_frame(object)))
+    }
+
     /// Every object's count against the references that are there, given those from outside the heap.
     ///
     /// # Errors
@@ -613,4 +641,8 @@ impl Heap {
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
+}
+
+fn is_frame(object: &Object) -> bool {
+    matches!(object, Object::Frame(_) | Object::FrameInUse(_))
 }

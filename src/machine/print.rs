@@ -2,7 +2,7 @@
 
 use super::call::Arguments;
 use super::class::Special;
-use super::effect::{Audience, Effect};
+use super::effect::Audience;
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::object::Object;
@@ -17,11 +17,7 @@ impl<O: Audience> Eval<'_, O> {
         self.tell_operands(f, operands);
         let printed = self.machine.print_item(file, f.peek(operands - 1));
         self.drop_operands(f, operands, &printed);
-        let text = printed?;
-        if !text.is_empty() {
-            self.tell(|| Effect::Printed(text));
-        }
-        Ok(Flow::Next)
+        printed.map(|()| Flow::Next)
     }
 
     /// PRINT_NEWLINE, PRINT_NEWLINE_TO.
@@ -30,9 +26,7 @@ impl<O: Audience> Eval<'_, O> {
         self.tell_operands(f, usize::from(to_file));
         let printed = self.machine.print_newline(file);
         self.drop_operands(f, usize::from(to_file), &printed);
-        printed?;
-        self.tell(|| Effect::Printed(b"\n".to_vec()));
-        Ok(Flow::Next)
+        printed.map(|()| Flow::Next)
     }
 
     /// PRINT_EXPR: shows the value of an interactive statement, by `sys.displayhook`.
@@ -59,15 +53,15 @@ impl Machine {
         }
     }
 
-    /// PRINT_ITEM, PRINT_ITEM_TO: prints a value, after a space if one is due; gives what was printed. The file is
-    /// `NULL` or None for `sys.stdout`.
+    /// PRINT_ITEM, PRINT_ITEM_TO: prints a value, after a space if one is due. The file is `NULL` or None for
+    /// `sys.stdout`.
     ///
     /// # Errors
     /// What `str` raises; then a container may have been printed in part.
-    pub(super) fn print_item(&mut self, file: Value, value: Value) -> Outcome<Vec<u8>> {
+    pub(super) fn print_item(&mut self, file: Value, value: Value) -> Outcome<()> {
         let target = self.print_target(file)?;
         let Some((id, state)) = self.as_file(target) else {
-            return self.print_item_to_object(target, value).map(|()| Vec::new());
+            return self.print_item_to_object(target, value);
         };
         // The space is there before the value is asked for its text, which may print itself.
         let spaced = self.once(|machine| {
@@ -84,7 +78,7 @@ impl Machine {
         text.extend(item);
         let softspace = self.wants_space_after(value);
         self.set_softspace(id, softspace);
-        Ok(text)
+        Ok(())
     }
 
     /// What `print` writes for an instance of a subclass of str that has a `__str__`: what that gives, by its `__str__`

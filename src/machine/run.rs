@@ -213,6 +213,7 @@ impl<O: Audience> Eval<'_, O> {
             for change in self.machine.heap.take_changes() {
                 let effect = match change {
                     Change::CStep(step) => Effect::CStep(step),
+                    Change::Printed { stderr, bytes } => Effect::Printed { stderr, bytes },
                     change => Effect::Change(change),
                 };
                 self.observer.effect(self.machine, effect);

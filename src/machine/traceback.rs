@@ -3,7 +3,7 @@
 use super::exceptions::{Exc, ExcInfo};
 use super::object::Object;
 use super::value::Value;
-use super::{Machine, Output, Status};
+use super::{Machine, Status};
 
 impl Machine {
     /// Nobody caught an exception: prints it, with its `str`, and the run is over. The references change hands.
@@ -21,7 +21,7 @@ impl Machine {
         let message = String::from_utf8_lossy(message).into_owned();
         self.flush_line();
         if !traceback.is_empty() {
-            self.output.push(Output { stderr: true, bytes: traceback.clone() });
+            self.put_out(true, traceback.clone());
         }
         let traceback = String::from_utf8_lossy(&traceback).into_owned();
         self.heap.release_all(raised.references());

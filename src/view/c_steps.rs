@@ -1,53 +1,26 @@
 //! A step of C code, as it is told → the data that is shown, with its sentence.
 
-use std::collections::BTreeSet;
-
 use super::narration::c_step::{condition, freed, gone_with_code, kept_as_zombie, put_on_free_list, sentence};
+use super::narration::c_step_short::short;
 use super::narration::words::{Words, finish, plain};
 use super::schema::{CStep as Shown, Condition, Counted};
-use crate::machine::{CStep, CallStats, Change, Counter, Effect, Identity, Machine};
+use crate::machine::{CStep, CallStats, Change, Counter, Effect, Machine};
 
-/// Finds the steps of C code among what an observer is told.
-#[derive(Debug, Default)]
-pub struct Watch {
-    /// Frames that were left, whose memory is freed if it is not kept.
-    left: BTreeSet<u64>,
-    /// Frames that stay with their code objects.
-    kept: BTreeSet<u64>,
-}
-
-impl Watch {
-    /// The step that an effect is, if it is one; the heap's way with a frame's memory is, too (`frame_dealloc`).
-    ///
-    /// To be asked of all effects in their order; `machine` is as the observer that is told of the effect finds it.
-    pub fn see(&mut self, machine: &Machine, effect: &Effect) -> Option<Shown> {
-        match effect {
-            Effect::CStep(step) => Some(shown(machine, step)),
-            Effect::FrameLeft { frame, .. } => {
-                self.left.insert(machine.heap.identity(*frame).birth);
-                None
-            }
-            Effect::Change(change) => {
-                let (function, words) = match *change {
-                    Change::Zombie { code, frame } => {
-                        self.kept.insert(frame.birth);
-                        ("frame_dealloc", kept_as_zombie(machine, code))
-                    }
-                    Change::FreeList(_, index) => ("frame_dealloc", put_on_free_list(index)),
-                    Change::Gone(frame) if self.kept.contains(&frame.birth) => ("code_dealloc", gone_with_code()),
-                    Change::Gone(frame) if self.was_left(frame) => ("frame_dealloc", freed()),
-                    _ => return None,
-                };
-                Some(told(function, words))
-            }
-            _ => None,
+/// The step of C code that an effect is, if it is one; the heap's way with a frame's memory is, too (`frame_dealloc`).
+///
+/// `machine` is as the observer that is told of the effect finds it.
+pub fn c_step(machine: &Machine, effect: &Effect) -> Option<Shown> {
+    let (function, what, words) = match effect {
+        Effect::CStep(step) => return Some(shown(machine, step)),
+        Effect::Change(Change::Zombie { name, .. }) => ("frame_dealloc", "co_zombieframe = f", kept_as_zombie(name)),
+        Effect::Change(Change::FreeList(_, index)) => ("frame_dealloc", "free_list = f", put_on_free_list(*index)),
+        Effect::Change(Change::FrameFreed { with_code: true, .. }) => {
+            ("code_dealloc", "free co_zombieframe", gone_with_code())
         }
-    }
-
-    /// Whether an object is a frame that was left.
-    pub fn was_left(&self, identity: Identity) -> bool {
-        self.left.contains(&identity.birth)
-    }
+        Effect::Change(Change::FrameFreed { with_code: false, .. }) => ("frame_dealloc", "free(f)", freed()),
+        _ => return None,
+    };
+    Some(told(function, what, words))
 }
 
 fn shown(machine: &Machine, step: &CStep) -> Shown {
@@ -55,13 +28,20 @@ fn shown(machine: &Machine, step: &CStep) -> Shown {
     Shown {
         condition: condition(machine, step).map(|(text, holds)| Condition { text, holds }),
         counted: counted.map(|(counter, count)| Counted { counter: counter.name().to_owned(), count }).collect(),
-        ..told(step.function(), sentence(machine, step))
+        ..told(step.function(), &short(step), sentence(machine, step))
     }
 }
 
-fn told(function: &str, mut words: Words) -> Shown {
+fn told(function: &str, what: &str, mut words: Words) -> Shown {
     words.extend(plain("."));
-    Shown { function: function.to_owned(), condition: None, narration: finish(words), counted: Vec::new(), effects: 0 }
+    Shown {
+        function: function.to_owned(),
+        what: what.to_owned(),
+        condition: None,
+        narration: finish(words),
+        counted: Vec::new(),
+        effects: 0,
+    }
 }
 
 /// The counters of a moment.

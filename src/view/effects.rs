@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::SHOWN_CHANGES;
-use super::c_steps::Watch;
+use super::c_steps::c_step;
 use super::frames::shown_block;
-use super::schema::{CStep, Effect, FrameOrigin as ShownOrigin, Kind, Leaving, ObjectId as WireId, Parking, Place};
+use super::schema::{
+    CStep, Effect, FrameOrigin as ShownOrigin, Kind, Leaving, ObjectId as WireId, Parking, Place, Stream,
+};
 use super::text::{cut, exception_text, name_text, plain, said};
 use super::values::{Labels, identity_id, kind, wire_id};
 use crate::bytecode::{Opcode, PyString};
@@ -84,7 +86,6 @@ pub(super) struct Recorder {
     steps: Vec<(usize, CStep)>,
     /// Names of the frames and functions that were told of.
     names: BTreeMap<u64, String>,
-    watch: Watch,
 }
 
 /// What was written down.
@@ -157,7 +158,7 @@ impl Recorder {
     /// Ready to watch an instruction; `labels` are those of the moment before it.
     pub(super) fn new(opcode: Opcode, labels: Labels) -> Self {
         let (told, steps) = (Vec::new(), Vec::new());
-        Self { opcode, labels, told, steps, names: BTreeMap::new(), watch: Watch::default() }
+        Self { opcode, labels, told, steps, names: BTreeMap::new() }
     }
 
     /// What was written down.
@@ -176,7 +177,7 @@ impl Recorder {
         };
         let since = self.told.iter().rposition(is_call).map_or(0, |index| index + 1);
         let is_taken_back = |(index, told): (usize, &Told)| {
-            let is_use = matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used, .. } if frame == own);
+            let is_use = matches!(told.effect, Effect::Move { from: Place::Stack { frame, .. }, to: Place::Used | Place::Output, .. } if frame == own);
             index >= since && is_use
         };
         let taken_back: Vec<bool> = self.told.iter().enumerate().map(is_taken_back).collect();
@@ -243,17 +244,16 @@ impl Recorder {
             // FrameMade tells of frames.
             Change::Made(identity) if is_frame(&machine.heap, identity.id) => {}
             Change::Made(identity) => self.push(Effect::ObjectMade { object: identity_id(identity) }),
-            Change::Gone(identity) if self.watch.was_left(identity) => {
-                self.push(Effect::FrameParked { frame: identity_id(identity), place: None });
+            Change::FrameFreed { frame, .. } => {
+                self.push(Effect::FrameParked { frame: identity_id(frame), place: None });
             }
             Change::Gone(identity) => self.push(Effect::ObjectGone { object: identity_id(identity) }),
-            Change::Zombie { frame, code } => {
-                let name = plain(&machine.heap, Value::object(frame.id));
-                let place = Some(Parking::Zombie { code: identity_id(code), name });
+            Change::Zombie { frame, code, name } => {
+                let place = Some(Parking::Zombie { code: identity_id(code), name: name.to_text() });
                 self.push(Effect::FrameParked { frame: identity_id(frame), place });
             }
-            // Told as a step.
-            Change::CStep(_) => {}
+            // These are told as effects of their own.
+            Change::CStep(_) | Change::Printed { .. } => {}
             Change::FreeList(frame, index) => {
                 let place = Some(Parking::FreeList { index });
                 self.push(Effect::FrameParked { frame: identity_id(frame), place });
@@ -271,7 +271,7 @@ impl Recorder {
 
 impl Observer for Recorder {
     fn effect(&mut self, machine: &Machine, effect: Happened) {
-        if let Some(step) = self.watch.see(machine, &effect) {
+        if let Some(step) = c_step(machine, &effect) {
             self.steps.push((self.told.len(), step));
         }
         match effect {
@@ -318,9 +318,9 @@ impl Observer for Recorder {
             Happened::CStep(_) => {}
             Happened::NativeEntered(name) => self.push(Effect::CCallEntered { name: name.to_owned() }),
             Happened::NativeLeft(name) => self.push(Effect::CCallLeft { name: name.to_owned() }),
-            Happened::Printed(bytes) => {
+            Happened::Printed { stderr, bytes } => {
                 let text = cut(String::from_utf8_lossy(&bytes).into_owned(), PRINTED_LIMIT);
-                self.push(Effect::Printed { text });
+                self.push(Effect::Printed { stream: if stderr { Stream::Stderr } else { Stream::Stdout }, text });
             }
         }
     }

@@ -10,6 +10,7 @@
 //! | `moment`, `frames`, `reach`, `objects`, `values`, `text` | the machine → a moment: frames, cards, slots, short texts |
 //! | `answers`, `output` | what the program was given to read, and what it has printed |
 //! | `effects` | watches an instruction and writes down what it changed |
+//! | `changes` | what an instruction changed besides what it was told to have moved: fields, items, entries |
 //! | [`c_steps`] | a step of C code → data, with its sentence |
 //! | `narration` | what was written down → one sentence |
 //! | [`structs`] | CPython's structs, field by field |
@@ -17,6 +18,7 @@
 
 mod answers;
 pub mod c_steps;
+mod changes;
 mod effects;
 mod frames;
 pub mod json;

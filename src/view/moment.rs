@@ -6,18 +6,18 @@ use std::rc::Rc;
 
 use super::answers::Answer;
 use super::c_steps::counters;
-use super::frames::frame;
+use super::frames::{fields as frame_fields, frame};
 use super::made::Made;
 use super::objects::{Cards, Room};
 use super::output::output;
-use super::reach::Reach;
+use super::reach::{NEAR_FRAMES, Reach};
 use super::schema::{
     Activation as ShownActivation, CCall, FrameState, Moment, Next, Object as Card, ParkedFrame, Parking, Snapshot,
     Status as ShownStatus, Step,
 };
 use super::values::{Labels, wire_id};
 use crate::machine::code::CodeBody;
-use crate::machine::{Activation, Machine, Object, ObjectId, Status};
+use crate::machine::{Activation, Heap, Machine, Object, ObjectId, Status};
 
 /// What there is to know about a run besides the state of its machine.
 pub(super) struct Run<'r> {
@@ -41,7 +41,7 @@ pub(super) fn snapshot(machine: &Machine, run: &Run<'_>, ran: Option<Ran>) -> Sn
     Snapshot { moment: moment(machine, &reach, run.answers), step, made }
 }
 
-fn moment(machine: &Machine, reach: &Reach, answers: &[Answer]) -> Moment {
+pub(super) fn moment(machine: &Machine, reach: &Reach, answers: &[Answer]) -> Moment {
     let draw = Draw { machine, labels: &reach.labels };
     Moment {
         n: machine.n(),
@@ -88,18 +88,21 @@ struct Draw<'m> {
 impl Draw<'_> {
     fn stack(&self) -> Vec<ShownActivation> {
         let running = self.machine.current_frame();
-        let draw = |activation: &Activation| match activation {
+        let draw = |(depth, activation): (usize, &Activation)| match activation {
             Activation::Python(call) => {
                 let state = if Some(call.frame) == running { FrameState::Running } else { FrameState::Waiting };
-                frame(self.machine, self.labels, call.frame, call.function, state)
-                    .map(|frame| ShownActivation::Frame(Box::new(frame)))
+                let mut shown = frame(self.machine, self.labels, call.frame, call.function, state)?;
+                if let (true, Some(frame)) = (depth < NEAR_FRAMES, self.machine.heap.frame(call.frame)) {
+                    shown.fields = frame_fields(self.machine, self.labels, frame, state);
+                }
+                Some(ShownActivation::Frame(Box::new(shown)))
             }
             Activation::Native(call) => {
                 let name = call.builtin.name().to_owned();
                 Some(ShownActivation::CCall(CCall { name, progress: call.progress() }))
             }
         };
-        self.machine.activations().iter().rev().filter_map(draw).collect()
+        self.machine.activations().iter().rev().enumerate().filter_map(draw).collect()
     }
 
     /// The frames that wait in these generators.
@@ -126,11 +129,13 @@ fn parked(machine: &Machine, objects: &[ObjectId]) -> Vec<ParkedFrame> {
     let zombies = objects.iter().filter_map(|&id| {
         let Object::Code(code) = heap.get(id) else { return None };
         let place = Parking::Zombie { code: wire_id(heap, id), name: code.body.name() };
-        Some(ParkedFrame { frame: wire_id(heap, code.zombieframe?), place })
+        Some(parked_frame(heap, code.zombieframe?, place))
     });
-    let free = heap.frame_free_list().iter().enumerate().map(|(index, &frame)| ParkedFrame {
-        frame: wire_id(heap, frame),
-        place: Parking::FreeList { index: index as u32 },
-    });
+    let free = heap.frame_free_list().iter().enumerate();
+    let free = free.map(|(index, &frame)| parked_frame(heap, frame, Parking::FreeList { index: index as u32 }));
     zombies.chain(free).collect()
+}
+
+fn parked_frame(heap: &Heap, id: ObjectId, place: Parking) -> ParkedFrame {
+    ParkedFrame { frame: wire_id(heap, id), number: heap.frame(id).map_or(0, |frame| frame.number), place }
 }

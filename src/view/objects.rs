@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::SHOWN_ITEMS;
-use super::frames::frame;
+use super::frames::{fields as frame_fields, frame};
 use super::schema::{Entry, Field, FrameState, Kind, Object as Card, ObjectId as WireId, Value as Shown};
 use super::text;
-use super::values::{Labels, kind, number, string, wire_id};
+use super::values::{Labels, field, kind, number, string, weak_list, wire_id};
 use crate::bytecode::{CodeFlags, PyString};
 use crate::machine::class::{Class, Instance};
 use crate::machine::code::CodeObject;
 use crate::machine::exceptions::{ExceptionObject, Traceback};
 use crate::machine::generator::Generator;
 use crate::machine::object::{DictItem, Function, Iterator};
-use crate::machine::{Frame, Machine, Object, ObjectId, Value};
+use crate::machine::{Machine, Object, ObjectId, Value};
 
 /// How many items and entries one moment may still show.
 pub(super) struct Room(pub(super) usize);
@@ -74,17 +74,17 @@ impl Cards<'_> {
             }
             Object::Code(code) => {
                 card.listing = Some(code.body.listing);
-                card.fields = self.code_fields(card.id, code, &mut parts);
+                card.fields = self.code_fields(id, card.id, code, &mut parts);
             }
-            Object::Function(function) => card.fields = self.function_fields(function),
+            Object::Function(function) => card.fields = self.function_fields(id, function),
             Object::Cell(contents) => card.fields = vec![self.field("ob_ref", *contents)],
             Object::Frame(held) => {
-                card.fields = self.frame_fields(held);
                 let suspended = self.suspended.contains(&id);
                 let state = if suspended { FrameState::Suspended } else { FrameState::Left };
+                card.fields = frame_fields(self.machine, self.labels, held, state);
                 card.frame = frame(self.machine, self.labels, id, None, state).map(Box::new);
             }
-            Object::Generator(generator) => card.fields = self.generator_fields(generator),
+            Object::Generator(generator) => card.fields = self.generator_fields(id, generator),
             Object::Iterator(iterator) => card.fields = self.iterator_fields(iterator),
             Object::Slice(parts) => {
                 let [start, stop, step] = **parts;
@@ -114,6 +114,7 @@ impl Cards<'_> {
                     self.field("im_func", method.function),
                     self.field("im_self", method.this),
                     self.field("im_class", method.class),
+                    field("im_weakreflist", weak_list(&self.machine.heap, id)),
                 ];
             }
             Object::Property(property) => {
@@ -189,7 +190,7 @@ impl Cards<'_> {
     }
 
     /// The fields of `PyGenObject`.
-    fn generator_fields(&self, generator: &Generator) -> Vec<Field> {
+    fn generator_fields(&self, id: ObjectId, generator: &Generator) -> Vec<Field> {
         vec![
             match generator.frame {
                 Some(frame) => self.object_field("gi_frame", frame),
@@ -197,12 +198,12 @@ impl Cards<'_> {
             },
             field("gi_running", number(u8::from(generator.running).to_string())),
             self.object_field("gi_code", generator.code),
-            field("gi_weakreflist", Shown::Null),
+            field("gi_weakreflist", weak_list(&self.machine.heap, id)),
         ]
     }
 
     /// The sixteen fields of `PyCodeObject`.
-    fn code_fields(&mut self, id: WireId, code: &CodeObject, parts: &mut Vec<Card>) -> Vec<Field> {
+    fn code_fields(&mut self, own: ObjectId, id: WireId, code: &CodeObject, parts: &mut Vec<Card>) -> Vec<Field> {
         let body = &code.body;
         let fixed = &*body.code;
         let zombieframe = match code.zombieframe {
@@ -226,9 +227,9 @@ impl Cards<'_> {
             field("co_filename", string(&fixed.filename)),
             field("co_name", string(&fixed.name)),
             plain("co_firstlineno", fixed.firstlineno.into()),
-            field("co_lnotab", string(&fixed.lnotab)),
+            Field { note: line_pairs(&fixed.lnotab.bytes), ..field("co_lnotab", string(&fixed.lnotab)) },
             zombieframe,
-            field("co_weakreflist", Shown::Null),
+            field("co_weakreflist", weak_list(&self.machine.heap, own)),
         ]
     }
 
@@ -265,39 +266,27 @@ impl Cards<'_> {
     }
 
     /// The nine fields of `PyFunctionObject`.
-    fn function_fields(&self, function: &Function) -> Vec<Field> {
+    fn function_fields(&self, id: ObjectId, function: &Function) -> Vec<Field> {
         vec![
             self.object_field("func_code", function.code),
             self.object_field("func_globals", function.globals),
             self.field("func_defaults", function.defaults),
-            self.field("func_closure", function.closure),
+            Field { note: self.closure_note(function), ..self.field("func_closure", function.closure) },
             self.field("func_doc", function.doc),
             self.field("func_name", function.name),
             self.field("func_dict", function.dict),
-            field("func_weakreflist", Shown::Null),
+            field("func_weakreflist", weak_list(&self.machine.heap, id)),
             self.field("func_module", function.module),
         ]
     }
 
-    /// What a `PyFrameObject` that is not in progress still has, for whoever holds it (a traceback).
-    fn frame_fields(&self, frame: &Frame) -> Vec<Field> {
-        let [exc_type, exc_value, exc_traceback] = frame.saved_exc;
-        vec![
-            match frame.back {
-                Some(back) => self.object_field("f_back", back),
-                None => field("f_back", Shown::Null),
-            },
-            self.object_field("f_code", frame.code),
-            self.object_field("f_builtins", frame.builtins),
-            self.object_field("f_globals", frame.globals),
-            self.field("f_locals", frame.locals),
-            self.field("f_exc_type", exc_type),
-            self.field("f_exc_value", exc_value),
-            self.field("f_exc_traceback", exc_traceback),
-            plain("f_lasti", frame.lasti_offset().into()),
-            plain("f_lineno", frame.line().into()),
-            plain("f_iblock", frame.blocks.len() as i64),
-        ]
+    /// A closure has a cell for each name in `co_freevars`: these.
+    fn closure_note(&self, function: &Function) -> Option<String> {
+        let cells = self.machine.heap.as_tuple(function.closure)?.len();
+        let Object::Code(code) = self.machine.heap.get(function.code) else { return None };
+        let names: Vec<String> = code.body.code.freevars.iter().map(PyString::to_text).collect();
+        let same = if cells == names.len() { "=" } else { "≠" };
+        Some(format!("{cells} {same} len(co_freevars): {}", names.join(", ")))
     }
 
     fn iterator_fields(&self, iterator: &Iterator) -> Vec<Field> {
@@ -362,14 +351,11 @@ impl Cards<'_> {
     }
 }
 
-fn field(name: &str, value: Shown) -> Field {
-    Field { name: name.to_owned(), value, note: None }
-}
-
 fn plain(name: &str, value: i64) -> Field {
     field(name, number(value.to_string()))
 }
 
+/// The bits of `co_flags` by name.
 fn flags_field(flags: CodeFlags) -> Field {
     let names: Vec<&str> = flags.names().collect();
     Field {
@@ -377,4 +363,20 @@ fn flags_field(flags: CodeFlags) -> Field {
         value: number(format!("{:#x}", flags.0)),
         note: (!names.is_empty()).then(|| names.join(" ")),
     }
+}
+
+/// Pairs of a line table that are written out at the most.
+const SHOWN_PAIRS: usize = 12;
+
+/// What `co_lnotab` says: so many bytes of code further on, so many lines further down.
+fn line_pairs(table: &[u8]) -> Option<String> {
+    let pairs = table.chunks_exact(2).map(|pair| match pair {
+        [bytes, lines] => format!("{bytes} bytes +{lines}"),
+        _ => String::new(),
+    });
+    let mut shown: Vec<String> = pairs.take(SHOWN_PAIRS).collect();
+    if table.len() / 2 > SHOWN_PAIRS {
+        shown.push("…".to_owned());
+    }
+    (!shown.is_empty()).then(|| shown.join(", "))
 }

@@ -8,7 +8,7 @@ use crate::machine::native::NativeCall;
 use crate::machine::{Activation, Frame, Machine, Object, ObjectId, PythonCall, Value};
 
 /// Frames whose objects come before all others': so many of the newest, and the oldest.
-const NEAR_FRAMES: usize = 16;
+pub(super) const NEAR_FRAMES: usize = 16;
 
 /// The objects of a moment.
 pub(super) struct Reach {
@@ -95,6 +95,7 @@ impl Walk<'_> {
         self.see(Value::object(frame.code));
         self.see(Value::object(frame.globals));
         self.see(frame.locals);
+        frame.saved_exc.iter().for_each(|&part| self.see(part));
     }
 
     /// Goes from each object that was found to those that it refers to, until there is nothing new.

@@ -215,6 +215,10 @@ struct CCall {
 struct Frame {
     /// Identity.
     pub id: ObjectId,
+    /// Which frame of the run it is, from 1: a frame keeps its number while its memory waits for the next call.
+    pub number: u32,
+    /// How many calls have had this memory, the present one included.
+    pub uses: u32,
     /// `ob_refcnt`.
     pub refcnt: u32,
     /// `co_name` of its code.
@@ -251,11 +255,15 @@ struct Frame {
     pub stacksize: u32,
     /// The block stack, bottom first; its length is `f_iblock`.
     pub blocks: Vec<Block>,
+    /// All fields of its C struct behind `ob_type`. Of calls in progress, only the newest have them.
+    pub fields: Vec<Field>,
 }
 
 /// What a frame is doing.
 #[derive(Copy, Eq)]
 enum FrameState {
+    /// It is made and not entered yet: so only between the steps of an instruction's C code.
+    New,
     /// `tstate->frame` points at it.
     Running,
     /// It has called something and waits for the result.
@@ -382,6 +390,8 @@ struct Entry {
 struct ParkedFrame {
     /// Which frame.
     pub frame: ObjectId,
+    /// Its number.
+    pub number: u32,
     /// Where it is parked.
     pub place: Parking,
 }
@@ -454,6 +464,8 @@ struct Step {
 struct CStep {
     /// The C function that takes it.
     pub function: String,
+    /// What it does in a few words of C, for a list.
+    pub what: String,
     /// The condition that it looks at; null if there is none.
     pub condition: Option<Condition>,
     /// One sentence that says what happens.
@@ -664,10 +676,51 @@ enum Effect {
         /// Its name.
         name: String,
     },
+    /// It went on to the next item.
+    CCallProgressed {
+        /// Its name.
+        name: String,
+        /// What it is doing now.
+        progress: String,
+    },
     /// The program printed.
     Printed {
+        /// Where to.
+        stream: Stream,
         /// What.
         text: String,
+    },
+    /// A field of an object's C struct has another value: `ob_refcnt`, `it_index`, `gi_running`. Such effects, and those on
+    /// items and entries, tell of what no move has told of, at the end of the step.
+    FieldSet {
+        /// Whose.
+        object: ObjectId,
+        /// The C name.
+        field: String,
+        /// What it holds now.
+        value: Value,
+    },
+    /// Items of a list, as far as they are shown: so many went from one place on, and others came there.
+    ItemsSet {
+        /// The list.
+        object: ObjectId,
+        /// The index of the first.
+        index: u32,
+        /// How many went.
+        gone: u32,
+        /// What is in their place.
+        items: Vec<Value>,
+        /// How many items there are now, shown or not.
+        len: u32,
+    },
+    /// An entry of a dict got a value.
+    EntrySet {
+        /// The dict.
+        dict: ObjectId,
+        /// The key.
+        key: Value,
+        /// The value; null if the entry is gone.
+        value: Value,
     },
 }
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use thiserror::Error;
 
 use super::answers::Answer;
+use super::changes::changes;
 use super::effects::Recorder;
-use super::moment::{Ran, Run, snapshot};
+use super::moment::{Ran, Run, moment, snapshot};
 use super::narration::{Before, narrate};
 use super::problem::report;
 use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{self, File, Finding, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
+use super::schema::{self, File, Finding, Moment, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
@@ -195,14 +196,24 @@ impl Session {
     pub fn seek(&mut self, n: u64) -> &Snapshot {
         let n = n.min(self.length());
         if n != self.history.here().n() {
-            let step = n.checked_sub(1).and_then(|before| {
-                self.history.seek(before);
-                self.step()
-            });
+            let before = n.checked_sub(1).and_then(|before| self.draw(before));
+            let step = n.checked_sub(1).and_then(|_| self.step());
             self.history.seek(n);
-            self.last = self.snapshot(step);
+            let mut shown = self.snapshot(step);
+            if let Some(step) = &mut shown.step {
+                let before = before.as_ref().unwrap_or(&self.last.moment);
+                step.effects.extend(changes(before, &shown.moment, &step.effects));
+            }
+            self.last = shown;
         }
         &self.last
+    }
+
+    /// Goes to a moment and draws it, if it is not the one that is looked at.
+    fn draw(&mut self, n: u64) -> Option<Moment> {
+        self.history.seek(n);
+        let machine = self.history.here();
+        (self.last.moment.n != n).then(|| moment(machine, &Reach::of(machine), &self.answers))
     }
 
     /// Begins to look where a move leads from the moment `from`. The search before is given up.

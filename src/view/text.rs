@@ -184,9 +184,9 @@ fn said_at(heap: &Heap, value: Value, depth: usize) -> String {
 
 /// The name of an exception's class, and `str(e)`, before or after its value was made an instance.
 pub(super) fn exception_text(heap: &Heap, exception: ExcInfo) -> (String, String) {
-    let class = match heap.at(exception.class) {
-        Object::Type(Type::Exception(class)) => *class,
-        _ => Exc::BaseException,
+    let (class, name) = match heap.at(exception.class) {
+        Object::Type(Type::Exception(class)) => (*class, class.name().to_owned()),
+        _ => (Exc::BaseException, plain(heap, exception.class)),
     };
     let value = exception.value;
     let args: &[Value] = match heap.at(value) {
@@ -200,9 +200,24 @@ pub(super) fn exception_text(heap: &Heap, exception: ExcInfo) -> (String, String
         // `KeyError_str`: the key's repr.
         [key] if class == Exc::KeyError => said(heap, *key),
         [only] => str_of(heap, *only),
+        [message, place] if class.is_a(Exc::SyntaxError) => syntax_error_text(heap, *message, *place),
         _ => format!("({})", args.iter().map(|&arg| said(heap, arg)).collect::<Vec<_>>().join(", ")),
     };
-    (class.name().to_owned(), cut(message, MESSAGE_LENGTH))
+    (name, cut(message, MESSAGE_LENGTH))
+}
+
+/// `SyntaxError_str`: the message, and the file and line where they are known.
+fn syntax_error_text(heap: &Heap, message: Value, place: Value) -> String {
+    let message = str_of(heap, message);
+    let Some([file, line, ..]) = heap.as_tuple(place) else { return message };
+    match (heap.as_str(*file), heap.as_int(*line)) {
+        (Some(file), Some(line)) => {
+            let file = file.rsplit(|&byte| byte == b'/').next().unwrap_or_default();
+            format!("{message} ({}, line {line})", String::from_utf8_lossy(file))
+        }
+        (None, Some(line)) => format!("{message} (line {line})"),
+        _ => message,
+    }
 }
 
 /// `str(value)`, for a message.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Kind, ObjectId as WireId, Value as Shown};
+use super::schema::{Field, Kind, ObjectId as WireId, Value as Shown};
 use super::text;
 use crate::bytecode::PyString;
 use crate::machine::{Frame, Heap, Identity, Machine, Object, ObjectId, Value};
@@ -117,4 +117,23 @@ pub(super) fn number(text: String) -> Shown {
 /// A plain `str` that the machine keeps as bytes.
 pub(super) fn string(value: &PyString) -> Shown {
     Shown::Plain { type_name: "str".to_owned(), text: text::str_text(&value.bytes) }
+}
+
+/// What a C struct holds that is no object: an address, an array.
+pub(super) fn pointer(text: String) -> Shown {
+    Shown::Plain { type_name: "C".to_owned(), text }
+}
+
+/// A field of a C struct.
+pub(super) fn field(name: &str, value: Shown) -> Field {
+    Field { name: name.to_owned(), value, note: None }
+}
+
+/// What a `…_weakreflist` holds.
+pub(super) fn weak_list(heap: &Heap, id: ObjectId) -> Shown {
+    match heap.weak_references(id).len() {
+        0 => Shown::Null,
+        1 => pointer("1 weak reference".to_owned()),
+        count => pointer(format!("{count} weak references")),
+    }
 }

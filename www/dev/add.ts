@@ -211,7 +211,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
     7,
     () => {
       world.stack.shift();
-      world.parked = [{ frame: FRAME, place: { type: 'zombie', code: ADD_CODE, name: 'add' } }];
+      world.parked = [{ frame: FRAME, number: 2, place: { type: 'zombie', code: ADD_CODE, name: 'add' } }];
       world.setField(ADD_CODE, 'co_zombieframe', ref(FRAME, 'frame', 'add'));
       const running = world.frame(MODULE);
       running.state = 'running';
@@ -236,7 +236,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
       world.output = '3';
     },
     'PRINT_ITEM',
-    [move(three, at.stack(MODULE, 0), at.used), { type: 'printed', text: '3' }],
+    [move(three, at.stack(MODULE, 0), at.used), { type: 'printed', stream: 'stdout', text: '3' }],
   );
   inModule(
     22,
@@ -244,7 +244,7 @@ export function addRun(): { program: Program; snapshots: Snapshot[] } {
       world.output = '3\n';
     },
     'PRINT_NEWLINE',
-    [{ type: 'printed', text: '\n' }],
+    [{ type: 'printed', stream: 'stdout', text: '\n' }],
   );
   inModule(23, () => world.push(MODULE, NONE), 'LOAD_CONST', [
     move(NONE, at.const(MODULE_CODE, 3), at.stack(MODULE, 0), true),

@@ -155,6 +155,8 @@ export function functionObject(
 export function frame(id: ObjectId, name: string, more: Partial<Frame> & Pick<Frame, 'code' | 'globals'>): Frame {
   return {
     id,
+    number: 1,
+    uses: 1,
     refcnt: 1,
     name,
     listing: 0,
@@ -171,6 +173,7 @@ export function frame(id: ObjectId, name: string, more: Partial<Frame> & Pick<Fr
     stack: [],
     stacksize: 2,
     blocks: [],
+    fields: [],
     ...more,
   };
 }

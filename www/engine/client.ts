@@ -1,7 +1,7 @@
 // The page's side of the engine: typed requests to the worker, and a new worker when one dies.
 
 import type { Grain } from './grain';
-import type { Answer, Call, Failure, FailureKind, Reply, Request, Results } from './protocol';
+import type { Answer, Call, Failure, FailureKind, Reply, Request, Results, StructTables } from './protocol';
 import type { ProgramFile } from './session';
 import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
@@ -105,6 +105,11 @@ export class Engine {
   /** The moment at which a step from moment `from` ends. */
   find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
     return this.#alive(() => this.#call({ type: 'find', grain, from, direction }));
+  }
+
+  /** What is known of C's structs. */
+  structs(): Promise<StructTables> {
+    return this.#alive(() => this.#call({ type: 'structs' }));
   }
 
   /**

@@ -4,6 +4,8 @@ import type { ListedInstruction, Program } from './types';
 
 /** How far one step goes. */
 export type Grain = 'instruction' | 'line' | 'call';
+/** The same, and the finest: one step of the C code within an instruction. */
+export type StepGrain = 'cStep' | Grain;
 
 /** The listed instruction at a place; undefined where the place has no listing. */
 export function instructionAt(

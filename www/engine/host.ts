@@ -81,6 +81,8 @@ export class Host {
         return this.#find(request.grain, request.from, request.direction);
       case 'move':
         return this.#search(request.move, request.from, (n) => this.#reply({ id, type: 'searching', n }));
+      case 'structs':
+        return (await this.#machine).structs();
     }
   }
 

@@ -2,7 +2,7 @@
 
 import type { Grain } from './grain';
 import type { CompiledFile, SourceFile } from './session';
-import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
+import type { Flag, Found, Move, Program, Snapshot, Struct, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** What the program is given to read: answer `index`, from 0. */
 export interface Answer {
@@ -29,7 +29,15 @@ export type Request =
   /** The number of the nearest moment before or after `from` at which a step of this grain ends. */
   | { type: 'find'; grain: Grain; from: number; direction: 1 | -1 }
   /** Where a move leads from the moment `from`, as far as the run is known. Progress is reported on the way. */
-  | { type: 'move'; move: Move; from: number };
+  | { type: 'move'; move: Move; from: number }
+  /** CPython's structs of calls, and the bits of `co_flags`. */
+  | { type: 'structs' };
+
+/** What is known of C's structs. */
+export interface StructTables {
+  structs: Struct[];
+  flags: Flag[];
+}
 
 /** What each request is answered with. */
 export interface Results {
@@ -43,6 +51,7 @@ export interface Results {
   timeline: TimelinePart;
   find: number;
   move: Found;
+  structs: StructTables;
 }
 
 export type RequestType = Request['type'];

@@ -1,5 +1,6 @@
 // What the engine needs of the wasm: the shape of its `Session` class, so that tests can stand in for it.
 
+import type { StructTables } from './protocol';
 import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** A program and its run. */
@@ -27,6 +28,8 @@ export interface Machine {
   fromPyc(bytes: Uint8Array, name: string, source: string | undefined): Session;
   /** Of a file as it is on disk, or of a text. */
   fromSource(source: Uint8Array | string, name: string, others: readonly OtherFile[]): Session | Promise<Session>;
+  /** What is known of C's structs. */
+  structs(): StructTables;
 }
 
 /** What {@link Machine.fromSource} throws for a source that does not compile. */

@@ -293,6 +293,14 @@ export type Frame = {
  */
 id: number, 
 /**
+ * Which frame of the run it is, from 1: a frame keeps its number while its memory waits for the next call.
+ */
+number: number, 
+/**
+ * How many calls have had this memory, the present one included.
+ */
+uses: number, 
+/**
  * `ob_refcnt`.
  */
 refcnt: number, 
@@ -363,12 +371,16 @@ stacksize: number,
 /**
  * The block stack, bottom first; its length is `f_iblock`.
  */
-blocks: Array<Block>, };
+blocks: Array<Block>, 
+/**
+ * All fields of its C struct behind `ob_type`. Of calls in progress, only the newest have them.
+ */
+fields: Array<Field>, };
 
 /**
  * What a frame is doing.
  */
-export type FrameState = "running" | "waiting" | "unwinding" | "suspended" | "left";
+export type FrameState = "new" | "running" | "waiting" | "unwinding" | "suspended" | "left";
 
 /**
  * A named place in a frame.
@@ -522,6 +534,10 @@ export type ParkedFrame = {
  */
 frame: number, 
 /**
+ * Its number.
+ */
+number: number, 
+/**
  * Where it is parked.
  */
 place: Parking, };
@@ -618,6 +634,10 @@ export type CStep = {
  * The C function that takes it.
  */
 function: string, 
+/**
+ * What it does in a few words of C, for a list.
+ */
+what: string, 
 /**
  * The condition that it looks at; null if there is none.
  */
@@ -858,11 +878,67 @@ name: string, } | { "type": "cCallLeft",
 /**
  * Its name.
  */
-name: string, } | { "type": "printed", 
+name: string, } | { "type": "cCallProgressed", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is doing now.
+ */
+progress: string, } | { "type": "printed", 
+/**
+ * Where to.
+ */
+stream: Stream, 
 /**
  * What.
  */
-text: string, };
+text: string, } | { "type": "fieldSet", 
+/**
+ * Whose.
+ */
+object: number, 
+/**
+ * The C name.
+ */
+field: string, 
+/**
+ * What it holds now.
+ */
+value: Value, } | { "type": "itemsSet", 
+/**
+ * The list.
+ */
+object: number, 
+/**
+ * The index of the first.
+ */
+index: number, 
+/**
+ * How many went.
+ */
+gone: number, 
+/**
+ * What is in their place.
+ */
+items: Array<Value>, 
+/**
+ * How many items there are now, shown or not.
+ */
+len: number, } | { "type": "entrySet", 
+/**
+ * The dict.
+ */
+dict: number, 
+/**
+ * The key.
+ */
+key: Value, 
+/**
+ * The value; null if the entry is gone.
+ */
+value: Value, };
 
 /**
  * Where a new frame's memory came from (`PyFrame_New`).

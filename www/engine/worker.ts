@@ -5,11 +5,12 @@ import type { Call } from './protocol';
 import type { Machine } from './session';
 
 async function loadMachine(): Promise<Machine> {
-  const { default: init, Session } = await import('./wasm/framebyframe.js');
+  const { default: init, Session, structs, codeFlags } = await import('./wasm/framebyframe.js');
   await init();
   let names: Promise<void> | undefined;
   return {
     fromPyc: Session.fromPyc,
+    structs: () => ({ structs: structs(), flags: codeFlags() }),
     async fromSource(text, name, others) {
       const bytesOf = (file: Uint8Array | string) => (typeof file === 'string' ? Session.encode(file) : file);
       const source = bytesOf(text);

@@ -21,7 +21,7 @@ const keys: readonly [string, string][] = [
   ['Space', 'play, or pause'],
   ['Home', 'to the start'],
   ['End', 'to the end'],
-  ['1 2 3', 'step by instruction, line, call'],
+  ['1 2 3 4', 'step by instruction, line, call, C step'],
   ['+ −', 'play faster, slower'],
   ['PgUp PgDn', 'back, forward, for a clicker'],
   ['o u c', 'step over, step out, next call'],
@@ -47,6 +47,7 @@ const panelKeys: readonly [string, string][] = [
   ['Tab', 'from card to card: each shows its links'],
   ['n', 'in a lesson, to the next note or question'],
   ['a … f', 'in a lesson, to answer a question'],
+  ['Enter', 'on a card: all fields of its C struct'],
 ];
 
 export class ViewMenu extends LitElement {

@@ -19,6 +19,7 @@ const commands: Record<string, Command> = {
   '1': { do: 'grain', grain: 'instruction' },
   '2': { do: 'grain', grain: 'line' },
   '3': { do: 'grain', grain: 'call' },
+  '4': { do: 'grain', grain: 'cStep' },
   '+': { do: 'faster' },
   '-': { do: 'slower' },
   '\\': { do: 'alone' },

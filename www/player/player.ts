@@ -292,6 +292,7 @@ export class FrameByFrame extends LitElement {
   #take(state: PlayerState): void {
     const before = this.state;
     this.state = state;
+    if (state.grain === 'cStep' && before.grain !== 'cStep') void this.#loadCall();
     const { snapshot, error, program, breakpoints } = state;
     if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(placeKey));
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
@@ -398,6 +399,29 @@ export class FrameByFrame extends LitElement {
     tools?.changeView(this, command);
   }
 
+  /** What shows C steps. */
+  async #loadCall(): Promise<void> {
+    const loaded = await import('../panels/call/call').catch(() => null);
+    if (loaded === null) this.fail('The C steps could not be loaded: check the connection and reload the page.');
+  }
+
+  /** Shows what an object is made of. */
+  async #explain(id: number): Promise<void> {
+    const { program, snapshot } = this.state;
+    if (program === null || snapshot === null) return;
+    try {
+      const [{ anatomyOf }, tables] = await Promise.all([
+        import('../panels/call/fields'),
+        this.#engine.structs(),
+        import('../panels/call/anatomy'),
+      ]);
+      const anatomy = anatomyOf(tables.structs, program, snapshot, id);
+      if (anatomy !== null) await this.renderRoot.querySelector('fbf-anatomy')?.open(anatomy, tables);
+    } catch {
+      this.fail('The fields could not be loaded: check the connection and reload the page.');
+    }
+  }
+
   readonly #resize = (event: CustomEvent<number | null>): void => {
     this.leftWidth = event.detail;
   };
@@ -434,7 +458,7 @@ export class FrameByFrame extends LitElement {
   }
 
   protected override render() {
-    const { program, snapshot, previous, direction } = this.state;
+    const { program, snapshot, previous, direction, inside } = this.state;
     return html`
       <div class="player" data-pane=${this.pane} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
         ${this.#notice()}
@@ -463,12 +487,14 @@ export class FrameByFrame extends LitElement {
             .program=${program}
             .snapshot=${snapshot}
             .stopped=${this.#stopped}
+            .inside=${inside !== null}
             .veiled=${this.#store.isHeld}
             @extend=${() => void this.#store.extend()}
             @ask=${() => void this.#ask()}
           ></fbf-narration>
           ${this.course === null ? nothing : this.#lessonPanel(this.course)}
         </div>
+        ${this.#call()}
         <fbf-stage
           class="pane"
           data-for="frames objects"
@@ -479,10 +505,12 @@ export class FrameByFrame extends LitElement {
           .rate=${this.#rate}
           .pane=${this.#stagePane}
           @fbf-open-object=${this.#openObject}
+          @fbf-anatomy=${(event: CustomEvent<number>) => void this.#explain(event.detail)}
         ></fbf-stage>
         ${this.#dock()}
         <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.#store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.#store.toggleBreakpoint(event.detail)}></fbf-moves>
         <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
+        <fbf-anatomy></fbf-anatomy>
         <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
       </div>
     `;
@@ -538,6 +566,17 @@ export class FrameByFrame extends LitElement {
       @fbf-text=${(event: CustomEvent<string>) => this.#choose(event.detail)}
       @fbf-edit-at=${(event: CustomEvent<EditPlace>) => void this.edit(event.detail)}
     ></fbf-source>`;
+  }
+
+  #call() {
+    const { program, snapshot, inside, grain } = this.state;
+    if (grain !== 'cStep') return nothing;
+    return html`<fbf-call
+      .program=${program}
+      .snapshot=${snapshot}
+      .inside=${inside}
+      @c-step=${(event: CustomEvent<number>) => void this.#store.toCStep(event.detail)}
+    ></fbf-call>`;
   }
 
   #choose(key: string): void {

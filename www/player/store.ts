@@ -1,10 +1,11 @@
 // The player's state and what can be done with it. No DOM here: the element draws the state, and the tests drive it alone.
 
 import { EngineError } from '../engine/client';
-import type { Grain } from '../engine/grain';
+import type { Grain, StepGrain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
 import type { ProgramFile, SourceFile } from '../engine/session';
 import type { Breakpoint, Found, Goal, Move, Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
+import type { Inside, Stride } from '../panels/call/within';
 
 /** Instructions that are run ahead before the reader is asked whether to go on. */
 export const SURVEY_LIMIT = 1_000_000;
@@ -57,7 +58,9 @@ export interface PlayerState {
   /** The moment that was stepped from; null when the moment was jumped to. */
   readonly previous: Snapshot | null;
   readonly direction: 1 | -1;
-  readonly grain: Grain;
+  readonly grain: StepGrain;
+  /** The place within an instruction, where the moment on the page is one between its C steps. */
+  readonly inside: Inside | null;
   readonly speed: number;
   readonly playing: boolean;
   /** Where a run stops. */
@@ -75,6 +78,7 @@ const initial: PlayerState = {
   previous: null,
   direction: 1,
   grain: 'instruction',
+  inside: null,
   speed: 1,
   playing: false,
   breakpoints: [],
@@ -136,7 +140,7 @@ export class Store {
     const names = [program.filename, ...program.files.map(({ name }) => name)];
     const breakpoints = this.state.breakpoints.filter((one) => one.type === 'fileLine' && names.includes(one.file));
     this.#change({ breakpoints });
-    this.#change({ program, timeline: null, snapshot, previous: null, direction: 1, error: null });
+    this.#change({ program, timeline: null, snapshot, previous: null, inside: null, direction: 1, error: null });
     await this.#survey();
   }
 
@@ -293,8 +297,17 @@ export class Store {
     return Promise.resolve();
   }
 
-  setGrain(grain: Grain): void {
+  setGrain(grain: StepGrain): void {
     this.#change({ grain });
+    // Coarser steps stand between instructions.
+    const { inside } = this.state;
+    if (grain !== 'cStep' && inside !== null) void this.#jump(inside.whole.moment.n);
+  }
+
+  /** Goes to where so many C steps of the instruction on the page are taken. */
+  toCStep(taken: number): Promise<void> {
+    this.pause();
+    return this.#stepWithin(({ to }) => to, taken);
   }
 
   setSpeed(speed: number): void {
@@ -340,6 +353,7 @@ export class Store {
     const { grain } = this.state;
     const isHeld = () => direction === 1 && this.isHeld;
     if (isHeld()) return this.#moves;
+    if (grain === 'cStep') return this.#stepWithin(({ next }) => next, direction);
     if (grain === 'instruction') {
       const goal = clamp(this.#goal + direction, this.length);
       if (goal === this.#goal) return this.#moves;
@@ -358,6 +372,20 @@ export class Store {
   #beforeStops(found: number): number {
     const stop = this.guide?.stops.find((moment) => moment > this.#goal) ?? found;
     return Math.min(found, stop);
+  }
+
+  /** A move among C steps: they are known to a chunk of their own. */
+  #stepWithin(pick: (steps: typeof import('../panels/call/within')) => Stride, by: number): Promise<void> {
+    return this.#enqueue(async () => {
+      const program = this.#programs;
+      const { snapshot, inside } = this.state;
+      if (snapshot === null) return;
+      const steps = await import('../panels/call/within');
+      const found = await pick(steps)({ snapshot, inside }, by, this.length, (n) => this.#engine.seek(n));
+      if (found === null || program !== this.#programs) return;
+      this.#goal = found.snapshot.moment.n;
+      this.#change({ ...found, previous: snapshot, direction: found.forward ? 1 : -1 });
+    });
   }
 
   #jump(n: number): Promise<void> {
@@ -387,12 +415,12 @@ export class Store {
   /** Shows a moment; one that is on the page already only if it may have become another. */
   async #show(n: number, stepped: boolean, changed = false): Promise<void> {
     const before = this.state.snapshot;
-    if (before === null || (before.moment.n === n && !changed)) return;
+    if (before === null || (before.moment.n === n && !changed && this.state.inside === null)) return;
     const program = this.#programs;
     const snapshot = await this.#engine.seek(n);
     if (program !== this.#programs) return;
     const direction = n >= before.moment.n ? 1 : -1;
-    this.#change({ snapshot, direction, previous: stepped ? before : null });
+    this.#change({ snapshot, direction, previous: stepped ? before : null, inside: null });
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

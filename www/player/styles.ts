@@ -31,6 +31,7 @@ const layout = css`
     grid:
       'notice notice' auto
       'left narration' auto
+      'left call' auto
       'left stage' minmax(0, 1fr)
       'dock dock' auto
       / var(--left, 336px) minmax(0, 1fr);
@@ -98,6 +99,12 @@ const layout = css`
     flex: 1.2 1 0;
     border-left: 1px solid var(--line);
   }
+  fbf-call {
+    grid-area: call;
+  }
+  .player:has(fbf-call) .said {
+    min-height: 84px;
+  }
   fbf-stage {
     grid-area: stage;
     min-width: 0;
@@ -117,7 +124,7 @@ const layout = css`
     display: none;
   }
   fbf-divider {
-    grid-row: 2 / 4;
+    grid-row: 2 / 5;
     grid-column: 2;
   }
   @container player (width >= 700px) {
@@ -205,6 +212,7 @@ const layout = css`
       grid:
         'notice' auto
         'narration' auto
+        'call' auto
         'stage' minmax(0, 1fr)
         'dock' auto
         'tabs' auto

@@ -1,7 +1,7 @@
 // The row of controls: to start, back, play, step, to end; where we are; how far a step goes; how fast it plays.
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Grain } from '../engine/grain';
+import type { StepGrain } from '../engine/grain';
 import type { Goal } from '../engine/types';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
@@ -19,10 +19,11 @@ export type Command =
   | { do: 'go'; goal: Exclude<Goal['type'], 'breakpoint'>; back: boolean }
   | { do: 'toBreak'; back: boolean }
   | { do: 'moves' }
-  | { do: 'grain'; grain: Grain }
+  | { do: 'grain'; grain: StepGrain }
   | { do: 'speed'; speed: number };
 
-const grains: [Grain, string][] = [
+const grains: [StepGrain, string][] = [
+  ['cStep', 'C step'],
   ['instruction', 'Instruction'],
   ['line', 'Line'],
   ['call', 'Call'],
@@ -51,7 +52,7 @@ export class TransportRow extends LitElement {
   declare counting: boolean;
   declare where: string;
   declare playing: boolean;
-  declare grain: Grain;
+  declare grain: StepGrain;
   declare speed: number;
 
   constructor() {
@@ -307,7 +308,7 @@ export class TransportRow extends LitElement {
     </button>`;
   }
 
-  #segment([value, name]: [Grain, string]): TemplateResult {
+  #segment([value, name]: [StepGrain, string]): TemplateResult {
     return html`<label>
       <input type="radio" name="grain" value=${value} .checked=${value === this.grain} @change=${this.#chooseGrain} />${name}
     </label>`;

@@ -1,6 +1,6 @@
 // What of the player can be passed on: a moment of a program, and how it is looked at.
 
-import type { Grain } from '../engine/grain';
+import type { StepGrain } from '../engine/grain';
 
 /** The panels at the left of the stage. */
 export const sidePanels = ['source', 'bytecode', 'output'] as const;
@@ -10,7 +10,7 @@ export const panes = ['source', 'bytecode', 'frames', 'objects', 'output'] as co
 export type Pane = (typeof panes)[number];
 
 /** How far a step can go. */
-export const grains: readonly Grain[] = ['instruction', 'line', 'call'];
+export const grains: readonly StepGrain[] = ['cStep', 'instruction', 'line', 'call'];
 
 /** A moment of a program, as it can be passed on. */
 export interface PlayedMoment {
@@ -28,7 +28,7 @@ export interface PlayedMoment {
 
 /** How a moment is looked at. */
 export interface PlayedView {
-  readonly grain: Grain;
+  readonly grain: StepGrain;
   /** Panels that are put away. */
   readonly hidden: readonly SidePanel[];
   /** What is shown where only one pane has room. */

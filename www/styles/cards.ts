@@ -50,7 +50,9 @@ export const cardStyles = css`
   /* cards */
   .card { position: relative; background: var(--card); color: var(--ink); padding: 7px 12px 9px; min-width: 0; }
   .card > h3 { display: flex; align-items: center; gap: 6px; height: 25px; min-width: 0; white-space: nowrap; }
-  .card > h3 .kind { font: var(--t-ui) / 1 var(--sans); }
+  .card > h3 .kind { font: var(--t-ui) / 1 var(--sans); cursor: help; }
+  .card > h3 .kind:hover { text-decoration: underline; text-underline-offset: 3px; }
+  .which { font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
   .card > h3 .name { font: 600 var(--t-name) / 1.3 var(--mono); color: var(--ink); overflow: hidden; text-overflow: ellipsis; min-width: 3ch; }
   .card > h3 .refs { flex: 1 1 1ch; min-width: min-content; text-align: right; font: var(--t-code) / 1 var(--mono); color: var(--ink-2); }
   .card > h3 .progress { font: 13px / 1.3 var(--sans); overflow: hidden; text-overflow: ellipsis; }

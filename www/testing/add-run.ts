@@ -1,5 +1,6 @@
 // A run of the tutorial's `add`, moment by moment, for tests that do without the wasm. Only what the tests look at is filled in.
 
+import type { StructTables } from '../engine/protocol';
 import type { Machine, Session } from '../engine/session';
 import type {
   Effect,
@@ -132,7 +133,10 @@ function frame(listingIndex: number, lasti: number, stack: string, isNewest: boo
     cellvars: 0,
     stack: stack.split(' ').filter(Boolean).map(value),
     stacksize: isModule ? 3 : 2,
+    number: 1,
+    uses: 1,
     blocks: [],
+    fields: [],
   };
 }
 
@@ -318,6 +322,10 @@ export class RecordedMachine implements Machine {
     const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
     if (text === addSource) return this.#begin();
     throw Object.assign(new Error(`SyntaxError: invalid syntax (${name}, line 4)`), { syntax: addProblem });
+  }
+
+  structs(): StructTables {
+    return { structs: [], flags: [] };
   }
 
   #begin(): Session {

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufWriter, Write};
 use std::path::Path;
 
-use framebyframe::view::schema::{Activation, CStep, Moment, Snapshot, Span, Status, Step};
+use framebyframe::view::schema::{Activation, CStep, Moment, Program, Snapshot, Span, Status, Step};
 use framebyframe::view::session::Session;
 
 use super::files::{self, Failure};
@@ -22,6 +22,7 @@ pub(crate) fn explain(path: &Path, steps: Option<u64>) -> Result<(), Failure> {
 }
 
 fn write_run(session: &mut Session, steps: u64, out: &mut impl Write) -> std::io::Result<()> {
+    let program = session.program().clone();
     let mut where_it_was = None;
     let mut answers = 0;
     for n in 0..steps {
@@ -37,12 +38,13 @@ fn write_run(session: &mut Session, steps: u64, out: &mut impl Write) -> std::io
         }
         let place = place(&session.seek(n).moment);
         let Snapshot { moment, step, .. } = session.seek(n + 1);
-        if let Some((name, line)) = place.as_ref().filter(|_| place != where_it_was) {
-            writeln!(out, "\n{name}, line {line}")?;
+        if let Some((name, line, listing)) = place.as_ref().filter(|_| place != where_it_was) {
+            let text = source_line(&program, *listing, *line).map(|text| format!(": {text}")).unwrap_or_default();
+            writeln!(out, "\n{name}, line {line}{text}")?;
         }
         where_it_was = place;
         if let Some(step) = step {
-            write_step(step, out)?;
+            write_step(&program, step, out)?;
         }
         write_end(moment, out)?;
     }
@@ -57,35 +59,52 @@ fn answer(session: &mut Session, index: usize) {
     session.answer(index, (read > 0).then_some(line.trim_end_matches('\n')));
 }
 
-/// The code and the line of the instruction that runs next.
-fn place(moment: &Moment) -> Option<(String, i32)> {
+/// The name of the code, the line and the listing of the instruction that runs next.
+fn place(moment: &Moment) -> Option<(String, i32, Option<u32>)> {
     let next = moment.next.as_ref()?;
     let name = moment.stack.iter().find_map(|activation| match activation {
         Activation::Frame(frame) => Some(frame.name.clone()),
         Activation::CCall(_) => None,
     });
-    Some((name?, next.line))
+    Some((name?, next.line, next.listing))
 }
 
-fn write_step(step: &Step, out: &mut impl Write) -> std::io::Result<()> {
+/// A line of the program's own file, without what is left blank around it.
+fn source_line(program: &Program, listing: Option<u32>, line: i32) -> Option<&str> {
+    let listing = program.listings.get(listing? as usize)?;
+    let line = usize::try_from(line).ok()?.checked_sub(1)?;
+    let source = program.source.as_ref().filter(|_| listing.filename == program.filename)?;
+    source.lines().nth(line).map(str::trim)
+}
+
+fn write_step(program: &Program, step: &Step, out: &mut impl Write) -> std::io::Result<()> {
+    let listing = step.listing.and_then(|listing| program.listings.get(listing as usize));
+    let listed = listing.and_then(|listing| listing.instructions.iter().find(|one| one.offset == step.offset));
     let arg = step.arg.map(|arg| format!(" {arg}")).unwrap_or_default();
-    writeln!(out, "{:>6} {}{arg}", step.offset, step.op)?;
+    let meaning = listed.and_then(|one| one.meaning.as_ref()).map(|meaning| format!(" ({meaning})"));
+    writeln!(out, "{:>6} {}{arg}{}", step.offset, step.op, meaning.unwrap_or_default())?;
     writeln!(out, "       {}", text(&step.narration))?;
+    let mut function = "";
     for c_step in &step.c_steps {
+        if c_step.function != function {
+            writeln!(out, "         {}", c_step.function)?;
+            function = &c_step.function;
+        }
         write_c_step(c_step, out)?;
     }
     Ok(())
 }
 
+/// A step of C code: its sentence, what it asks, what it counts.
 fn write_c_step(step: &CStep, out: &mut impl Write) -> std::io::Result<()> {
-    writeln!(out, "           {}: {}", step.function, text(&step.narration))?;
+    writeln!(out, "           - {}", text(&step.narration))?;
     if let Some(condition) = &step.condition {
-        writeln!(out, "               if ({}): {}", condition.text, if condition.holds { "yes" } else { "no" })?;
+        writeln!(out, "             {}: {}", condition.text, if condition.holds { "yes" } else { "no" })?;
     }
     if !step.counted.is_empty() {
         let counted: Vec<String> =
             step.counted.iter().map(|counted| format!("{} +{}", counted.counter, counted.count)).collect();
-        writeln!(out, "               counted: {}", counted.join(", "))?;
+        writeln!(out, "             counted: {}", counted.join(", "))?;
     }
     Ok(())
 }

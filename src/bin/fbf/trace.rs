@@ -7,7 +7,7 @@ use std::path::Path;
 
 use framebyframe::bytecode::Opcode;
 use framebyframe::machine::{Activation, Effect, Frame, Fuel, Machine, Observer, Status};
-use framebyframe::view::c_steps::Watch;
+use framebyframe::view::c_steps::c_step;
 use framebyframe::view::schema::CStep;
 use serde_json::{Map, Value, json};
 
@@ -98,13 +98,12 @@ fn record(machine: &Machine, frame: &Frame, n: u64) -> Value {
 /// The steps of C code within an instruction.
 #[derive(Default)]
 struct CSteps {
-    watch: Watch,
     steps: Vec<CStep>,
 }
 
 impl Observer for CSteps {
     fn effect(&mut self, machine: &Machine, effect: Effect) {
-        self.steps.extend(self.watch.see(machine, &effect));
+        self.steps.extend(c_step(machine, &effect));
     }
 }
 

@@ -50,13 +50,14 @@ impl Heap {
             && code_object.zombieframe.is_none()
         {
             code_object.zombieframe = Some(id);
-            self.note(|heap| Change::Zombie { frame: heap.identity(id), code: heap.identity(code) });
+            let name = || frame.body.code.name.clone();
+            self.note(|heap| Change::Zombie { frame: heap.identity(id), code: heap.identity(code), name: name() });
         } else if self.frame_free_list.len() < FRAME_FREE_LIST_MAX {
             self.note(|heap| Change::FreeList(heap.identity(id), heap.frame_free_list.len() as u32));
             self.frame_free_list.push(id);
         } else {
             self.bytes = self.bytes.saturating_sub(frame.size());
-            self.note(|heap| Change::Gone(heap.identity(id)));
+            self.note(|heap| Change::FrameFreed { frame: heap.identity(id), with_code: false });
             self.vacant.push(id);
             if let Some(slot) = self.slots.get_mut(id.0 as usize) {
                 *slot = Object::Vacant;
@@ -88,12 +89,20 @@ impl Heap {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = 1;
         }
+        if origin == FrameOrigin::New {
+            self.frames_made += 1;
+        }
         if let Some(Object::Frame(frame)) = self.slots.get_mut(id.0 as usize) {
             let before = frame.size();
+            if origin == FrameOrigin::New {
+                frame.number = self.frames_made;
+            }
+            frame.uses = frame.uses.wrapping_add(1);
             frame.unpark();
             fill(frame);
             // A zombie is as large as its code needs it.
             if origin != FrameOrigin::Zombie {
+                frame.make_room();
                 self.bytes = (self.bytes + frame.size()).saturating_sub(before);
             }
         }

@@ -20,7 +20,7 @@ impl Heap {
     }
 
     /// The weak references to an object.
-    pub(in crate::machine) fn weak_references(&self, id: ObjectId) -> &[ObjectId] {
+    pub fn weak_references(&self, id: ObjectId) -> &[ObjectId] {
         self.weak.get(&id).map_or(&[], Vec::as_slice)
     }
 

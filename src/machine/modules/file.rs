@@ -2,6 +2,7 @@
 
 use crate::machine::builtins::{Builtin, Called};
 use crate::machine::exceptions::Exc;
+use crate::machine::heap::Change;
 use crate::machine::native::Native;
 use crate::machine::object::Object;
 use crate::machine::value::{ObjectId, Value};
@@ -76,9 +77,15 @@ impl Machine {
         }
         self.printed += bytes.len();
         if !bytes.is_empty() {
-            self.output.push(Output { stderr: stream == Stream::Stderr, bytes: bytes.to_vec() });
+            self.put_out(stream == Stream::Stderr, bytes.to_vec());
         }
         Ok(())
+    }
+
+    /// One more piece of output.
+    pub(in crate::machine) fn put_out(&mut self, stderr: bool, bytes: Vec<u8>) {
+        self.heap.note(|_| Change::Printed { stderr, bytes: bytes.clone() });
+        self.output.push(Output { stderr, bytes });
     }
 
     /// An attribute of a file that is no method; the result is new.

@@ -1,10 +1,8 @@
 //! A sentence for each step of C code within a call, and the condition that it looks at.
 
 use super::words::{Words, code, count, list, plain, tell, thing};
-use crate::bytecode::CodeFlags;
-use crate::machine::{
-    CFlags, CStep, Counter, FrameLocals, FrameOrigin, Identity, Machine, MetaclassFrom, Object, Value,
-};
+use crate::bytecode::{CodeFlags, PyString};
+use crate::machine::{CFlags, CStep, Counter, FrameLocals, FrameOrigin, Machine, MetaclassFrom, Object, Value};
 use crate::view::effects::{Said, body_of};
 
 /// A condition in C, and whether it holds.
@@ -19,7 +17,7 @@ pub(in crate::view) fn sentence(machine: &Machine, step: &CStep) -> Words {
     let object = |id| it(Value::object(id));
     match *step {
         CStep::Call { callable, positional, pairs } => tell(
-            "the argument says: {} and {}; what is called lies {}, {}",
+            "{} and {} are given; what is called lies {}: {}",
             &[positionals(positional), keyword_pairs(pairs), depth(positional + 2 * pairs), it(callable)],
         ),
         CStep::StarCall { callable, sequence, mapping, positional, pairs } => {
@@ -51,7 +49,7 @@ pub(in crate::view) fn sentence(machine: &Machine, step: &CStep) -> Words {
             &[it(this), it(function)],
         ),
         CStep::StarUnwrapMethod { this, function } => tell(
-            "the method gives up {}, which becomes the first argument, and {} is called in its place; nobody counts that here",
+            "the method gives up {}, which becomes the first argument, and {} is called in its place; that is not counted here",
             &[it(this), it(function)],
         ),
         CStep::IsFunction { callable, yes: true } => {
@@ -71,7 +69,7 @@ pub(in crate::view) fn sentence(machine: &Machine, step: &CStep) -> Words {
             &[tell("{} {}", &[arguments(copied), are(copied)]), object(frame)],
         ),
         CStep::DoCall { callable } => {
-            tell("all that is neither Python function nor on the short way comes here: {}", &[it(callable)])
+            tell("what is no Python function, and no C function without keywords, is called here: {}", &[it(callable)])
         }
         CStep::KeywordDict { pairs } => {
             tell("{} popped into a new dict", &[tell("{} {}", &[keyword_pairs(pairs), are(pairs)])])
@@ -81,16 +79,16 @@ pub(in crate::view) fn sentence(machine: &Machine, step: &CStep) -> Words {
             tell("{} moved off the value stack into a new tuple", &[tell("{} {}", &[arguments(moved), are(moved)])])
         }
         CStep::CountType { callable, counter, .. } => {
-            tell("for the counters, {} is {}", &[it(callable), plain(counted_as(counter))])
+            tell("the counters count {} as {}", &[it(callable), plain(counted_as(counter))])
         }
         CStep::StarArguments { positional, keywords } => tell(
-            "all positionals are in one tuple now, {}, and {}",
+            "the positionals are in one tuple now ({}), and {}",
             &[
-                tell("of {}", &[number(positional)]),
+                number(positional),
                 if keywords == 0 {
                     plain("there are no keywords")
                 } else {
-                    tell("all keywords in one dict, of {}", &[number(keywords)])
+                    tell("the keywords in one dict ({})", &[number(keywords)])
                 },
             ],
         ),
@@ -161,7 +159,7 @@ fn frame_sentence(machine: &Machine, step: &CStep) -> Words {
             tell("`f_back`, `f_code` and `f_globals` are set, `f_lasti` is -1; {}", &[tell(locals, &[])])
         }
         CStep::EnterFrame { frame, depth, limit } => tell(
-            "{} calls deep, of {}: it may run; `tstate->frame` is {} now",
+            "{} calls deep, and {} are allowed: the frame may run, and `tstate->frame` is {} now",
             &[number(depth), number(limit), object(frame)],
         ),
         CStep::Return { value, blocks: 0 } => {
@@ -218,7 +216,7 @@ fn arguments_sentence(machine: &Machine, step: &CStep) -> Words {
                 None => Words::new(),
             };
             let parameters = count(argcount as usize, "parameter");
-            let copied = tell("{} {}", &[number(taken), are(taken)]);
+            let copied = if taken == 0 { plain("none is") } else { tell("{} {}", &[number(taken), are(taken)]) };
             tell("{} for {}: {} copied{}", &[positionals(given), parameters, copied, surplus])
         }
         CStep::Keyword { keyword, index: Some(index) } => {
@@ -230,11 +228,11 @@ fn arguments_sentence(machine: &Machine, step: &CStep) -> Words {
         CStep::Defaults { filled: 0, .. } => {
             plain("each parameter that must have an argument has one, and no default is needed")
         }
-        CStep::Defaults { filled, required, .. } => tell(
-            "{} must have an argument, and have; {} empty still and {} default",
+        CStep::Defaults { filled, .. } => tell(
+            "{} {} still empty and {} default",
             &[
-                tell("the first {}", &[number(required)]),
-                tell("{} {}", &[number(filled), are(filled)]),
+                count(filled as usize, "parameter"),
+                are(filled),
                 plain(if filled == 1 { "gets its" } else { "get their" }),
             ],
         ),
@@ -296,7 +294,7 @@ fn made_sentence(machine: &Machine, step: &CStep) -> Words {
     let it = |value| thing(&Said::of(&machine.heap, value));
     match *step {
         CStep::NewFunction { code: of, .. } => tell(
-            "a new function refers to {} and to the globals of this frame; its name is `co_name`, its `__doc__` the first constant if that is a string, its `__module__` the `__name__` in the globals",
+            "a new function points to {} and to the globals of this frame; its name and docstring come from the code, its `__module__` from the globals",
             &[it(of)],
         ),
         CStep::SetDefaults { count: values } => {
@@ -316,20 +314,20 @@ fn made_sentence(machine: &Machine, step: &CStep) -> Words {
                 MetaclassFrom::Globals => "the globals have a `__metaclass__`",
                 MetaclassFrom::Default => "there is neither a base nor a `__metaclass__`: an old-style class",
             };
-            tell("{}: {} is called with name, bases and dict", &[tell(whence, &[]), it(metaclass)])
+            tell("{}; {} is called with name, bases and dict", &[tell(whence, &[]), it(metaclass)])
         }
         CStep::TypeNew { class, hooked } => {
-            let by = if hooked { "a `__new__` of the program" } else { "the `__new__` of a builtin type" };
-            tell("`tp_new` of {} makes the object: {}", &[it(class), tell(by, &[])])
+            let by = if hooked { "by the program's `__new__`" } else { "by a builtin type's `__new__`" };
+            tell("`tp_new` of {} makes the object, {}", &[it(class), tell(by, &[])])
         }
         CStep::TypeInit { object, hooked } => {
-            let by = if hooked { "an `__init__` of the program" } else { "the `__init__` of a builtin type" };
-            tell("the object is there, and `tp_init` fills it: {} gets {}", &[tell(by, &[]), it(object)])
+            let by = if hooked { "the program's `__init__`" } else { "a builtin type's `__init__`" };
+            tell("the object is made, and `tp_init` fills it: {} gets {}", &[tell(by, &[]), it(object)])
         }
         CStep::NewInstance { class, .. } => tell("an instance of {} is made, with an empty dict", &[it(class)]),
-        CStep::InstanceInit { init: Value::NULL } => tell("there is no `__init__`, so there may be no arguments", &[]),
+        CStep::InstanceInit { init: Value::NULL } => tell("there is no `__init__`, so no arguments may be given", &[]),
         CStep::InstanceInit { init } => tell("`__init__` is found and called: {}", &[it(init)]),
-        CStep::CallHook { object, .. } => tell("`__call__` is looked up for {}, and called", &[it(object)]),
+        CStep::CallHook { object, .. } => tell("`__call__` of {} is looked up, and called", &[it(object)]),
         CStep::MethodCall { function, this: Value::NULL } => tell(
             "an unbound method: the first argument must be an instance of `im_class`, then {} is called with all of them",
             &[it(function)],
@@ -413,9 +411,10 @@ fn memory(of: Words, origin: FrameOrigin, free: u32) -> Words {
         FrameOrigin::Zombie => {
             tell("{} keeps the frame of an earlier call as `co_zombieframe`: its memory is used again", &[of])
         }
-        FrameOrigin::FreeList => {
-            tell("{} keeps no frame, but the free list has {}: the last one is used", &[of, number(free)])
-        }
+        FrameOrigin::FreeList => tell(
+            "{} keeps no frame, but the free list has {}: the last one is used",
+            &[of, count(free as usize, "frame")],
+        ),
         FrameOrigin::New => tell("{} keeps no frame, and the free list is empty: new memory", &[of]),
     }
 }
@@ -452,13 +451,10 @@ fn is_c_function(machine: &Machine, callable: Value) -> bool {
 }
 
 /// The memory of a frame whose call is over stays with its code.
-pub(in crate::view) fn kept_as_zombie(machine: &Machine, of: Identity) -> Words {
-    // The module's code goes at the same time as its frame.
-    let is_there = machine.heap.identity(of.id) == of;
-    let of = Said::of(&machine.heap, Value::object(of.id));
+pub(in crate::view) fn kept_as_zombie(name: &PyString) -> Words {
     tell(
-        "{} keeps no frame yet: this one stays with it, as `co_zombieframe`, ready for its next call",
-        &[if is_there { thing(&of) } else { plain("the code object") }],
+        "the code object {} keeps no frame yet: this one stays with it, as `co_zombieframe`, ready for its next call",
+        &[code(&name.to_text())],
     )
 }
 

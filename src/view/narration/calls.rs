@@ -34,7 +34,7 @@ pub(super) fn waits(story: &Story<'_>) -> Words {
 fn printed(story: &Story<'_>) -> Option<String> {
     const SHOWN: usize = 60;
     let text = story.told.iter().find_map(|told| match &told.effect {
-        Effect::Printed { text } => Some(text),
+        Effect::Printed { text, .. } => Some(text),
         _ => None,
     })?;
     let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };

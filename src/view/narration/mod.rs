@@ -18,6 +18,7 @@
 //! | `missing` | what the machine does not run |
 
 pub(super) mod c_step;
+pub(super) mod c_step_short;
 mod calls;
 mod flow;
 mod missing;

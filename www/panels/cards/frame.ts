@@ -66,7 +66,7 @@ export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateRe
   const full = look.form === 'full';
   const end = full ? refcount(frame.refcnt) : html`${frame.stack.length} on stack`;
   const content = html`<i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
-    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, standing, frame.lasti)}<span class="refs">${end}</span>`)}
+    ${title('frame', 'frame', frame.name, html`${which(frame.number, frame.uses)}${standingTag(frame.id, standing, frame.lasti)}<span class="refs">${end}</span>`)}
     ${full ? body(frame, look, draw) : nothing}`;
   return frameShell(frame.id, frame.name, standing, content);
 }
@@ -169,20 +169,30 @@ export function heldFrameCard(object: HeapObject, frame: Frame, form: FrameForm,
   const full = form === 'full' || draw.isOpen(object.id);
   const look: FrameLook = { form, back: null, setsUpBlocks: false, over: false };
   const content = html`<i class="border ${frame.state}" data-place=${edgeKey(frame.id)}></i>
-    ${title('frame', 'frame', frame.name, html`${standingTag(frame.id, frame.state, frame.lasti)}<span class="refs">${refcount(frame.refcnt)}</span>`)}
+    ${title('frame', 'frame', frame.name, html`${which(frame.number, frame.uses)}${standingTag(frame.id, frame.state, frame.lasti)}<span class="refs">${refcount(frame.refcnt)}</span>`)}
     ${full ? body(frame, look, draw) : nothing}`;
   return frameShell(frame.id, frame.name, frame.state, content);
 }
 
 /** A frame whose call is over, parked under its code: its memory waits for the next call. */
 export function zombieCard(parked: ParkedFrame, name: string): TemplateResult {
-  const content = html`<h3 title="Memory and f_code stay; locals, stack and f_back are cleared."><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">frame</span><span class="name">${name}</span><span class="tag quiet"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 2" /></svg>zombie</span></h3>`;
+  const content = html`<h3 title="Memory and f_code stay; locals, stack and f_back are cleared."><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">frame</span><span class="name">${name}</span>${which(parked.number, 1)}<span class="tag quiet"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 2" /></svg>zombie</span></h3>`;
   return frameShell(parked.frame, name, 'zombie', content);
+}
+
+/** No more frames than these, the ones to be taken first, are named on the free list. */
+const SHOWN_FREE = 8;
+
+/** Which frame it is: the same memory bears the same number in call after call. */
+function which(number: number, uses: number) {
+  const words = uses > 1 ? `${uses} calls have had this memory, one after the other.` : 'Which frame of the run it is.';
+  return html`<span class="which" title=${words}>#${number}${uses > 1 ? ' again' : ''}</span>`;
 }
 
 /** Frames that wait on the free list for a call of any code. */
 export function freeListCard(frames: readonly ParkedFrame[]): TemplateResult {
+  const names = frames.map(({ number }) => `#${number}`);
   return html`<section class="card frame zombie freelist" data-place=${moreKey('freeList')} data-state="freeList" aria-label="free list">
-    <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">free_list</span><span class="tag quiet">${frames.length} frame${frames.length === 1 ? '' : 's'}</span></h3>
+    <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">free_list</span><span class="tag quiet">${frames.length} frame${frames.length === 1 ? '' : 's'}</span><span class="which" title="The one on the right is taken first.">${names.slice(-SHOWN_FREE).join(' ')}</span></h3>
   </section>`;
 }

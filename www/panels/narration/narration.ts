@@ -15,6 +15,7 @@ export class NarrationPanel extends LitElement {
     snapshot: { attribute: false },
     stopped: { attribute: false },
     veiled: { attribute: false },
+    inside: { attribute: false },
   };
   declare program: Program | null;
   declare snapshot: Snapshot | null;
@@ -23,8 +24,12 @@ export class NarrationPanel extends LitElement {
   /** Whether what comes next is not to be told, since it is asked for. */
   declare veiled: boolean;
 
+  /** Whether the moment is one within an instruction, so that none has just ended. */
+  declare inside: boolean;
+
   constructor() {
     super();
+    this.inside = false;
     this.program = null;
     this.snapshot = null;
     this.stopped = false;
@@ -55,6 +60,9 @@ export class NarrationPanel extends LitElement {
         margin-top: 3px;
         font: var(--t-ui) / 22px var(--sans);
         color: var(--ink-2);
+      }
+      .between[hidden] {
+        display: none;
       }
       .between > span {
         display: inline-flex;
@@ -120,7 +128,7 @@ export class NarrationPanel extends LitElement {
     const sentence = snapshot.step?.narration ?? beginning(program);
     return html`
       <p class="sentence" aria-live="polite" aria-atomic="true">${sentence.map(spanTemplate)}</p>
-      <div class="between">${snapshot.step === null ? nothing : this.#ran(program, snapshot.step)}${this.#next(program, snapshot)}${snapshot.step === null ? hint : nothing}</div>
+      <div class="between" ?hidden=${this.inside}>${snapshot.step === null ? nothing : this.#ran(program, snapshot.step)}${this.#next(program, snapshot)}${snapshot.step === null ? hint : nothing}</div>
     `;
   }
 

@@ -85,7 +85,7 @@ export class Stage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint}>
+    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint} @click=${this.#ask} @keydown=${this.#ask}>
       <div class="field"><div class="lanes"></div><svg class="links" aria-hidden="true"></svg><div class="air" data-ghost aria-hidden="true"></div></div>
     </div>`;
   }
@@ -172,6 +172,16 @@ export class Stage extends LitElement {
   #point = (event: Event): void => {
     const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
     this.#focusOn(card === null ? null : Number(card.dataset.card));
+  };
+
+  /** What a card's kind is made of: a click on the word, or Enter on the card. */
+  #ask = (event: Event): void => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const isAsked =
+      event instanceof KeyboardEvent ? event.key === 'Enter' && target.matches('[data-card]') : target.matches('.kind');
+    const card = isAsked ? target.closest<HTMLElement>('[data-card]') : null;
+    if (card !== null) this.dispatchEvent(new CustomEvent('fbf-anatomy', { detail: Number(card.dataset.card) }));
   };
 
   #unpoint = (): void => this.#focusOn(null);
