@@ -2,10 +2,14 @@
 //!
 //! ```text
 //! cargo bench --bench run [-- NAME …]
+//! cargo bench --bench run -- --once FILE
 //! ```
 //!
 //! Runs `benches/programs/*.py`, ours and CPython in turns, and counts the best of some rounds of each: the time from the first
 //! instruction to the last, without compiling. The output must be the same. The ratio is our time through CPython's.
+//!
+//! With `--once`, it runs one program once and prints its output and then the seconds, for `npm run bench`, which measures
+//! the wasm and other Pythons, too.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark may panic")]
 
@@ -33,6 +37,10 @@ sys.stderr.write('%r' % (time.time() - start))
 ";
 
 fn main() {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some("--once") {
+        return run_once(Path::new(&arguments.next().expect("a file")));
+    }
     let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let python = common::find_python();
     if python.is_none() {
@@ -58,6 +66,20 @@ fn main() {
     if !ratios.is_empty() {
         let mean = (ratios.iter().map(|ratio| ratio.ln()).sum::<f64>() / ratios.len() as f64).exp();
         println!("{:10} {:>10} {:>10} {mean:>7.2} (geometric mean)", "all", "", "");
+    }
+}
+
+/// Prints a program's output, then the seconds that it took.
+fn run_once(path: &Path) {
+    match run(path) {
+        Ok((time, output)) => {
+            print!("{}", String::from_utf8_lossy(&output));
+            println!("{}", time.as_secs_f64());
+        }
+        Err(why) => {
+            eprintln!("{why}");
+            std::process::exit(1);
+        }
     }
 }
 

@@ -1,70 +1,103 @@
-// `npm run bench`: how fast the wasm compiles and runs, in a worker of a headless Chromium, as on the page.
+// `npm run bench [-- PROGRAM …] [--write]`: how fast programs run, as ratios of CPython 2.7.18's time, side by side in one run.
+//
+// In turns, and the best of some rounds counts: CPython, this machine natively, this machine in a worker of a headless Chromium, at
+// full speed and with the history that the page keeps; and in such workers Pyodide, with and without a trace function that
+// notes each instruction, Skulpt and MicroPython. What got worse than benches/results.json is said; `--write` writes that anew.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
+import { extname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { requireBrowser } from './browser.mjs';
-import { buildWasm, setUp } from './build.mjs';
-import { main, say } from './lib/console.mjs';
-import { atRoot, wasmFolder } from './lib/paths.mjs';
+import { buildBenchWasm, setUp } from './build.mjs';
+import { main, say, step } from './lib/console.mjs';
+import { atRoot } from './lib/paths.mjs';
+import { attempt, run } from './lib/process.mjs';
+import { findPython27 } from './python.mjs';
 
-const compiled = atRoot('tests', 'programs', 'exception_state.py');
-const ran = atRoot('benches', 'programs', 'calls.py');
+const programsFolder = atRoot('benches', 'programs');
+const othersFolder = atRoot('benches', 'others');
+const resultsFile = atRoot('benches', 'results.json');
 
-/** The worker: answers one message with figures. Times are in milliseconds. */
-const worker = `
-  import init, { Session } from './framebyframe.js';
-  const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-  const timed = (work) => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  };
-  onmessage = async ({ data: { compiled, ran } }) => {
-    const start = performance.now();
-    await init();
-    const loaded = performance.now() - start;
-    const compile = () => timed(() => {
-      const session = Session.fromSource(compiled, 'program.py', [], []);
-      session.program();
-      session.free();
-    });
-    const first = compile();
-    for (let n = 0; n < 50; n += 1) compile();
-    const usual = median(Array.from({ length: 101 }, compile));
-    const session = Session.fromSource(ran, 'program.py', [], []);
-    session.survey(1e5);
-    let steps = 0;
-    const time = timed(() => {
-      const before = session.survey(0).length;
-      steps = session.survey(5e6).length - before;
-    });
-    const looked = timed(() => { for (let n = 1000; n < 1300; n += 1) session.seek(n); }) / 300;
-    postMessage({ loaded, first, usual, steps: steps / time * 1000, looked });
-  };
+/** Who is measured beside CPython; ours first. A ratio of ours is worse when it has grown by more than this. */
+const browserOurs = ['wasm', 'wasm with history'];
+const browserOthers = ['pyodide', 'pyodide recording', 'skulpt', 'micropython'];
+const tolerated = 1.15;
+
+const roundsOfOurs = 7;
+const roundsOfOthers = 2;
+/** Who takes longer than this, in milliseconds, is not waited for. */
+const patience = 60_000;
+
+const pythonRound = `
+import sys, time
+code = compile(open(sys.argv[1]).read(), sys.argv[1], 'exec', 0, True)
+namespace = {'__name__': '__main__'}
+start = time.time()
+exec code in namespace
+print '%r' % (time.time() - start)
 `;
 
-const page = `<script type="module">
-  window.measure = (programs) => new Promise((resolve, reject) => {
-    const worker = new Worker('./worker.js', { type: 'module' });
-    worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage(programs);
-  });
-</script>`;
+/** Times of one program by one Python. */
+class Times {
+  best = Number.POSITIVE_INFINITY;
+  problem;
 
-/** Serves the page, the worker and the wasm; returns the address and how to stop. */
-function serveBench() {
-  const files = {
-    '/': ['text/html', () => page],
-    '/worker.js': ['text/javascript', () => worker],
-    '/framebyframe.js': ['text/javascript', () => readFileSync(join(wasmFolder, 'framebyframe.js'))],
-    '/framebyframe_bg.wasm': ['application/wasm', () => readFileSync(join(wasmFolder, 'framebyframe_bg.wasm'))],
+  hear({ time, output, problem }, expected) {
+    if (problem === undefined && output !== expected) this.problem = 'another output';
+    else if (problem !== undefined) this.problem = problem;
+    else this.best = Math.min(this.best, time);
+  }
+}
+
+/** CPython's time for a program, and its output. */
+async function runCpython(python, file) {
+  const { code, output } = await attempt(python, ['-c', pythonRound, file]);
+  if (code !== 0) throw new Error(output);
+  return parseRound(output);
+}
+
+/** Ours, natively. */
+async function runNative(bench, file) {
+  const { code, output } = await attempt(bench, ['--once', file]);
+  return code === 0 ? parseRound(output) : { problem: output.trim().split('\n').at(-1) };
+}
+
+/** A program's output whose last line is the time in seconds. */
+function parseRound(output) {
+  const lines = output.trimEnd().split('\n');
+  return { time: Number(lines.at(-1)) * 1000, output: `${lines.slice(0, -1).join('\n')}\n` };
+}
+
+/** The native benchmark's program, built. */
+async function buildNative() {
+  const lines = await run('cargo', ['bench', '--bench', 'run', '--no-run', '--message-format=json']);
+  const messages = lines.split('\n').filter((line) => line.startsWith('{'));
+  return messages.map((line) => JSON.parse(line)).findLast(({ executable }) => executable)?.executable;
+}
+
+/** Serves a page, the worker, our wasm and the others' packages; returns the address and how to stop. */
+function serve(wasmFolder) {
+  const types = {
+    '.js': 'text/javascript',
+    '.mjs': 'text/javascript',
+    '.wasm': 'application/wasm',
+    '.json': 'application/json',
+  };
+  const find = (url) => {
+    if (url === '/worker.js') return atRoot('scripts', 'lib', 'bench-worker.js');
+    if (url.startsWith('/ours/')) return join(wasmFolder, url.slice(6));
+    return url.startsWith('/others/') ? join(othersFolder, 'node_modules', url.slice(8)) : null;
   };
   const server = createServer(({ url }, response) => {
-    const [type, contents] = files[url] ?? ['text/plain', () => ''];
-    response.writeHead(url in files ? 200 : 404, { 'content-type': type }).end(contents());
+    const file = find(url);
+    try {
+      const contents = file === null ? '<!doctype html>' : readFileSync(file);
+      response.writeHead(200, { 'content-type': types[extname(file ?? '')] ?? 'text/html' }).end(contents);
+    } catch {
+      response.writeHead(404).end();
+    }
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () =>
@@ -73,32 +106,153 @@ function serveBench() {
   });
 }
 
-/** Opens the page and lets it measure. */
-async function measure() {
-  const { browser: executablePath } = await requireBrowser();
-  const { address, stop } = await serveBench();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(address);
-    const programs = { compiled: readFileSync(compiled, 'utf8'), ran: readFileSync(ran, 'utf8') };
-    return await tab.evaluate(({ compiled, ran }) => {
-      const encoder = new TextEncoder();
-      return window.measure({ compiled: encoder.encode(compiled), ran: encoder.encode(ran) });
-    }, programs);
-  } finally {
-    await browser.close();
-    stop();
+/** A Python in a worker of the page. */
+class Contender {
+  #tab;
+  #name;
+  #ready = false;
+
+  constructor(tab, name) {
+    this.#tab = tab;
+    this.#name = name;
+  }
+
+  /** Runs a program; a worker that takes too long is ended, and another one begun for the next. */
+  async run(source) {
+    const { problem } = await this.begin();
+    return problem === undefined ? this.#ask({ source }) : { problem };
+  }
+
+  /** Loads the Python, if it is not there. */
+  async begin() {
+    if (this.#ready) return {};
+    const answer = await this.#ask({ python: this.#name });
+    this.#ready = answer.problem === undefined;
+    return answer;
+  }
+
+  async #ask(message) {
+    const answer = await this.#tab.evaluate(askWorker, { name: this.#name, message, patience });
+    if (answer.late) this.#ready = false;
+    return answer;
   }
 }
 
-await main(async () => {
-  await setUp();
-  await buildWasm();
-  const lines = readFileSync(compiled, 'utf8').split('\n').length - 1;
-  const { loaded, first, usual, steps, looked } = await measure();
-  say(`  loading the wasm: ${loaded.toFixed(0)} ms`);
-  say(`  compiling ${lines} lines, with its listings: ${first.toFixed(1)} ms at first, then ${usual.toFixed(1)} ms`);
-  say(`  running ahead: ${(steps / 1e6).toFixed(1)} million steps per second`);
-  say(`  one moment as data: ${looked.toFixed(2)} ms`);
-});
+/** Runs in the page: posts a message to the worker of this name, and waits for the answer. */
+function askWorker({ name, message, patience }) {
+  window.workers ??= {};
+  window.workers[name] ??= new Worker('./worker.js', { type: 'module' });
+  const worker = window.workers[name];
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      worker.terminate();
+      delete window.workers[name];
+      resolve({ late: true, problem: `more than ${patience / 1000} s` });
+    }, patience);
+    const answer = (given) => {
+      clearTimeout(late);
+      resolve(given);
+    };
+    worker.onmessage = ({ data }) => answer(data);
+    worker.onerror = ({ message: problem }) => answer({ problem });
+    worker.postMessage(message);
+  });
+}
+
+/** Measures one program by all; gives CPython's milliseconds, and the ratios or why there is none. */
+async function measure(name, { python, bench, workers }) {
+  const file = join(programsFolder, `${name}.py`);
+  const source = readFileSync(file, 'utf8');
+  const { output: expected } = await runCpython(python, file);
+  const cpython = new Times();
+  const times = new Map(['native', ...workers.keys()].map((who) => [who, new Times()]));
+  for (let round = 0; round < roundsOfOurs; round += 1) {
+    cpython.hear(await runCpython(python, file), expected);
+    times.get('native').hear(await runNative(bench, file), expected);
+    for (const [who, worker] of workers) {
+      const known = times.get(who);
+      if (known.problem !== undefined || (round >= roundsOfOthers && browserOthers.includes(who))) continue;
+      known.hear(await worker.run(source), expected);
+    }
+  }
+  const ratio = ({ best, problem }) => problem ?? Number((best / cpython.best).toPrecision(3));
+  return {
+    'cpython ms': Number(cpython.best.toPrecision(3)),
+    ...Object.fromEntries([...times].map(([who, known]) => [who, ratio(known)])),
+  };
+}
+
+/** One line for each program, one column for each Python. */
+function table(results) {
+  const columns = ['cpython ms', 'native', ...browserOurs, ...browserOthers];
+  const cell = (value) => (typeof value === 'number' ? String(value) : value === undefined ? '' : 'none').padStart(10);
+  const head = `${''.padEnd(14)}${columns.map((column) => column.replace('wasm with history', 'history').replace('pyodide recording', 'recording').replace('micropython', 'micropyth.').padStart(11)).join('')}`;
+  const rows = Object.entries(results).map(
+    ([name, row]) => `${name.padEnd(14)}${columns.map((column) => ` ${cell(row[column])}`).join('')}`,
+  );
+  return [head, ...rows].join('\n');
+}
+
+/** Which ratios of ours are worse than before, each as a line. */
+export function worsened(before, now) {
+  return Object.entries(now).flatMap(([name, row]) =>
+    ['native', ...browserOurs].flatMap((who) => {
+      const was = before?.[name]?.[who];
+      if (typeof was !== 'number') return [];
+      if (typeof row[who] !== 'number') return [`${name}, ${who}: ${row[who]}; it was ${was}`];
+      return row[who] > was * tolerated ? [`${name}, ${who}: ${row[who]} of CPython's time; it was ${was}`] : [];
+    }),
+  );
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename)
+  await main(async () => {
+    const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+    const writes = process.argv.includes('--write');
+    await setUp();
+    const python = await findPython27();
+    if (python === null) throw new Error('There is no CPython 2.7.18 to compare with: name one in PYTHON27.');
+    const wasmFolder = await buildBenchWasm();
+    const bench = await step('Building the native benchmark', buildNative);
+    await step('Installing the other Pythons', () =>
+      run('npm', ['install', '--prefix', othersFolder, '--no-audit', '--no-fund']),
+    );
+    const { browser: executablePath } = await requireBrowser();
+    const { address, stop } = await serve(wasmFolder);
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    const results = {};
+    try {
+      const tab = await browser.newPage();
+      await tab.goto(address);
+      const workers = new Map([...browserOurs, ...browserOthers].map((who) => [who, new Contender(tab, who)]));
+      for (const [who, worker] of workers) {
+        const { problem } = await worker.begin();
+        if (problem !== undefined) {
+          say(`  ${who} cannot be measured: ${problem}`);
+          workers.delete(who);
+        }
+      }
+      const names = readdirSync(programsFolder)
+        .map((file) => file.replace('.py', ''))
+        .sort();
+      for (const name of names.filter((name) => asked.length === 0 || asked.includes(name))) {
+        results[name] = await measure(name, { python, bench, workers });
+        say(`  ${name}: ${JSON.stringify(results[name])}`);
+      }
+    } finally {
+      await browser.close();
+      stop();
+    }
+    say(table(results));
+    const before = JSON.parse(readFileSync(resultsFile, 'utf8'));
+    const worse = worsened(before.programs, results);
+    for (const line of worse) say(`  worse: ${line}`);
+    if (worse.length === 0) say('  Nothing is worse than benches/results.json says.');
+    if (writes) {
+      const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, Chromium ${browser.version()}`;
+      writeFileSync(
+        resultsFile,
+        `${JSON.stringify({ machine, programs: { ...before.programs, ...results } }, null, 2)}\n`,
+      );
+    }
+  });

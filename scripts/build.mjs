@@ -19,6 +19,7 @@ const unicodeNames = atRoot('src', 'compiler', 'parser', 'build', 'names.bin');
 const notOfTheSite = new Set([
   '.git',
   '.tools',
+  'benches',
   'dist',
   'fuzz',
   'node_modules',
@@ -55,15 +56,34 @@ export async function buildWasm() {
     atRoot('scripts', 'build.mjs'),
   ]);
   if (isStamped('wasm', content, module)) return;
-  await step('Wrapping and optimising the wasm', () => stamped('wasm', content, () => wrapWasm(bindgen, raw, module)));
+  await step('Wrapping and optimising the wasm', () =>
+    stamped('wasm', content, () => wrapWasm(bindgen, raw, wasmFolder)),
+  );
+}
+
+/** The wasm with what `npm run bench` calls besides; returns its folder. */
+export async function buildBenchWasm() {
+  const toolchain = await requireWasmToolchain();
+  const bindgen = join(await requireWasmBindgen(), 'wasm-bindgen');
+  const folder = join(wasmTargetFolder, 'bench');
+  const flags = ['build', '--locked', '--release', '--lib', '--features', 'bench'];
+  await step('Compiling the machine to wasm, for the benchmark', () =>
+    run('cargo', [...flags, ...toolchain.flags, ...toolchain.small.flags], {
+      env: { ...toolchain.env, ...toolchain.small.env },
+    }),
+  );
+  const raw = join(wasmTargetFolder, 'wasm32-unknown-unknown', 'release', `${crate}.wasm`);
+  await step('Wrapping and optimising it', () => wrapWasm(bindgen, raw, folder));
+  return folder;
 }
 
 /** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller. */
-async function wrapWasm(bindgen, raw, module) {
-  rmSync(wasmFolder, { recursive: true, force: true });
-  mkdirSync(wasmFolder, { recursive: true });
-  copyFileSync(unicodeNames, join(wasmFolder, 'unicode-names.bin'));
-  await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', wasmFolder, raw]);
+async function wrapWasm(bindgen, raw, folder) {
+  const module = join(folder, `${crate}_bg.wasm`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(unicodeNames, join(folder, 'unicode-names.bin'));
+  await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', folder, raw]);
   await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-Oz', module, '-o', module]);
 }
 

@@ -203,3 +203,32 @@ fn to_error(error: &OpenError) -> Error {
 fn to_js<T: JsCast>(data: &impl Serialize) -> Result<T, Error> {
     JSON::parse(&to_json(data)).map(JsValue::unchecked_into).map_err(JsValue::unchecked_into)
 }
+
+/// For benchmarks alone: runs a program to its end, with the history that the page keeps or as fast as it goes without one, and
+/// gives what it printed.
+///
+/// # Errors
+/// As [`Session::from_source`]; or the program did not come to its end.
+#[cfg(feature = "bench")]
+#[wasm_bindgen(js_name = runProgram)]
+pub fn run_program(source: &[u8], keeps_history: bool) -> Result<Vec<u8>, Error> {
+    use crate::machine::{Fuel, Machine, Status};
+    /// How much work is done at a time, as in the page's worker.
+    const SLICE: u64 = 1_000_000;
+
+    let mut session = Session::from_source(source, "program.py", Vec::new(), Vec::new())?.0;
+    let mut alone = session.machine().clone();
+    let at_end = |machine: &Machine| *machine.status() != Status::Running;
+    if keeps_history {
+        while !at_end(session.ahead()) {
+            session.survey(SLICE);
+        }
+    } else {
+        while *alone.run(Fuel::work(SLICE)) == Status::Running {}
+    }
+    let machine = if keeps_history { session.ahead() } else { &alone };
+    match machine.status() {
+        Status::Finished => Ok(machine.output().iter().flat_map(|part| part.bytes.clone()).collect()),
+        other => Err(Error::new(&format!("{other:?}"))),
+    }
+}

@@ -25,6 +25,6 @@ def solutions(size):
     return place(0)
 
 
-for turn in range(100):
+for turn in range(10):
     found = list(solutions(8))
-print len(found), found[0], found[-1]
+print('%d %r %r' % (len(found), found[0], found[-1]))

@@ -9,7 +9,7 @@ def rotate(line, by):
 
 
 total = 0
-for turn in range(900):
+for turn in range(60):
     rotated = rotate(text, turn)
     names = [name.capitalize() for name in rotated.split()]
     line = '-'.join(names).replace('-The-', ' ').upper()
@@ -17,4 +17,4 @@ for turn in range(900):
         if name.startswith('T') and name[-1:] == 'e':
             total += len('%s #%05d' % (name, number))
     total += line.count('A') + line.find('ZZ')
-print total, rotate('uryyb', 13)
+print('%d %s' % (total, rotate('uryyb', 13)))

@@ -718,20 +718,18 @@ impl Machine {
         let (code, globals, builtins) =
             (self.heap.retain_id(code), self.heap.retain_id(globals), self.heap.retain_id(builtins));
         self.heap.new_frame(code, |frame| {
-            let slots = (body.code.nlocals + body.cell_count()) as usize;
             frame.back = back;
             frame.code = code;
             frame.builtins = builtins;
             frame.globals = globals;
             frame.locals = locals;
-            frame.fastlocals.extend_from_slice(arguments);
-            frame.fastlocals.resize(slots, Value::NULL);
             frame.body = body;
+            frame.make_slots(arguments);
         })
     }
 
     /// `f_builtins`: what `__builtins__` is in the globals. Only `exec` and `eval` can make it anything but the usual.
-    fn builtins_of(&mut self, globals: ObjectId) -> ObjectId {
+    pub(super) fn builtins_of(&mut self, globals: ObjectId) -> ObjectId {
         if self.next_listing == self.program_listings {
             return self.builtins;
         }

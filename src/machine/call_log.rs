@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::code::CodeBody;
 use super::effect::Leaving;
+use super::frame::Frame;
 use super::heap::Identity;
 use super::value::ObjectId;
 use super::{Fuel, Machine};
@@ -74,6 +75,16 @@ impl Machine {
     pub(super) fn note_frame_left(&mut self, how: Leaving) {
         self.watch_switch();
         self.note_call(CallEvent::Left(how));
+    }
+
+    /// [`note_frame`](Self::note_frame) of a frame in the hands of the loop.
+    #[inline]
+    pub(super) fn note_call_of(&mut self, id: ObjectId, frame: &Frame) {
+        self.watch_switch();
+        if self.call_log.0.is_some() {
+            let (frame, body) = (self.heap.identity(id), Rc::clone(&frame.body));
+            self.note_call(CallEvent::Entered { frame, body });
+        }
     }
 
     /// A call begins or ends.

@@ -5,9 +5,11 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::Fault;
+use super::hash::str_hash;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
+use super::ways::{self, Quick};
 use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString, instructions, lnotab};
 
 /// A code object on the heap (`PyCodeObject`).
@@ -31,6 +33,8 @@ pub struct CodeBody {
     pub source: Option<Rc<[u8]>>,
     /// The instructions, one for each dispatch of CPython's loop: an EXTENDED_ARG is one with what follows it.
     pub instructions: Box<[Instruction]>,
+    /// The short ways through them.
+    pub(super) quick: Box<[Quick]>,
     /// The byte offset of each instruction.
     offsets: Box<[u32]>,
     /// The source line of each instruction.
@@ -39,6 +43,10 @@ pub struct CodeBody {
     pub consts: Box<[Value]>,
     /// `co_names`. Likewise.
     pub names: Box<[Value]>,
+    /// The hash of each name, to be at hand.
+    pub(super) name_hashes: Box<[i64]>,
+    /// How many arguments a call must have that needs nothing but a frame with them in it (`fast_function`), if there is such a call.
+    pub(super) plain_arguments: Option<usize>,
     /// For each cell variable that is a parameter, which one.
     pub cell_to_parameter: Box<[Option<u32>]>,
     /// `func_doc` of the functions made of it.
@@ -83,7 +91,7 @@ impl CodeBody {
     /// Whether a call needs the long way through `PyEval_EvalCodeEx` for its flags: `fast_function` asks for exactly
     /// these three.
     pub fn flags_are_plain(&self) -> bool {
-        self.code.flags.0 == CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NOFREE.0
+        has_plain_flags(&self.code)
     }
 
     /// Why a constant is `NULL`: the machine has no object for it.
@@ -137,8 +145,10 @@ impl Heap {
         listing: u32,
         consts: Box<[Value]>,
     ) -> ObjectId {
-        let names = code.names.iter().map(|name| self.load_string(name)).collect();
+        let names: Box<[Value]> = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
+        let quick = ways::of(&instructions);
+        let name_hashes = code.names.iter().map(|name| str_hash(&name.bytes)).collect();
         let lines = lnotab::lines_of(code, &offsets).into();
         let doc = match (code.consts.first(), consts.first()) {
             (Some(Const::Str(_) | Const::Unicode(_)), Some(&doc)) => doc,
@@ -155,10 +165,13 @@ impl Heap {
             listing,
             source: source.map(Rc::clone),
             instructions,
+            quick,
             offsets,
             lines,
             consts,
             names,
+            name_hashes,
+            plain_arguments: has_plain_flags(code).then_some(code.argcount as usize),
             cell_to_parameter,
             doc,
         };
@@ -192,6 +205,11 @@ impl Heap {
             _ => Value::NULL,
         }
     }
+}
+
+/// [`CodeBody::flags_are_plain`].
+fn has_plain_flags(code: &Code) -> bool {
+    code.flags.0 == CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NOFREE.0
 }
 
 /// The parameters: positionals, then `*args`, then `**kwargs`.

@@ -4,6 +4,7 @@
 //! the rest of the machine (arithmetic, attributes, calls) has a file of its own.
 
 use std::ops::{Deref, DerefMut};
+use std::rc::Rc;
 
 use super::c_step::CStep;
 use super::code::{CodeBody, Instruction};
@@ -112,7 +113,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.begin_turn(replies);
         let mut waits = false;
         let left = loop {
-            let Running { id, frame, body } = &mut running;
+            let Running { id, frame } = &mut running;
             let mut current = Current { id: *id, frame };
             if let Some(rest) = unwinding.take() {
                 match self.go_on_unwinding(&mut current, rest) {
@@ -123,7 +124,7 @@ impl<O: Audience> Eval<'_, O> {
             let flow = if is_again {
                 is_again = false;
                 self.machine.charge(1);
-                self.same_instruction(&mut current, body)
+                self.same_instruction(&mut current)
             } else {
                 let stop = last.min(end_of_work.saturating_sub(self.charged));
                 let mut halt = stop;
@@ -134,7 +135,7 @@ impl<O: Audience> Eval<'_, O> {
                         Attention::None => {}
                     }
                 }
-                self.run_quick(&mut current, body, halt);
+                self.run_quick(&mut current, halt);
                 if self.n >= stop || self.heap.has_doomed() {
                     break None;
                 }
@@ -144,9 +145,9 @@ impl<O: Audience> Eval<'_, O> {
                 if self.switch_quickly(&mut running) {
                     continue;
                 }
-                let Running { id, frame, body } = &mut running;
+                let Running { id, frame } = &mut running;
                 current = Current { id: *id, frame };
-                self.next_instruction(&mut current, body)
+                self.next_instruction(&mut current)
             };
             if !matches!(flow, Err(Fault::Call)) {
                 self.machine.end_turn();
@@ -201,12 +202,13 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Fetches an instruction and executes it.
     #[inline]
-    fn next_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
+    fn next_instruction(&mut self, frame: &mut Current<'_>) -> Outcome<Flow> {
+        let body = Rc::clone(&frame.body);
         let Some(&Instruction { opcode, arg }) = body.instructions.get(frame.next as usize) else {
             return Err(Fault::Unsupported("an instruction beyond its code".into()));
         };
         self.begin_instruction(frame.frame);
-        self.execute(frame, body, opcode, arg)
+        self.execute(frame, &body, opcode, arg)
     }
 
     /// Counts the next instruction: it is the frame's last one now.
@@ -218,9 +220,10 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Executes once more the instruction that was begun last.
-    fn same_instruction(&mut self, frame: &mut Current<'_>, body: &CodeBody) -> Outcome<Flow> {
+    fn same_instruction(&mut self, frame: &mut Current<'_>) -> Outcome<Flow> {
+        let body = Rc::clone(&frame.body);
         match frame.lasti.and_then(|index| body.instructions.get(index as usize)) {
-            Some(&Instruction { opcode, arg }) => self.execute(frame, body, opcode, arg),
+            Some(&Instruction { opcode, arg }) => self.execute(frame, &body, opcode, arg),
             None => Ok(Flow::Next),
         }
     }

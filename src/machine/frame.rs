@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::code::CodeBody;
 use super::value::{ObjectId, Value};
+use super::value_stack::ValueStack;
 
 /// A call of a code object: its variables, its stacks, and how far it has come.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +27,7 @@ pub struct Frame {
     /// `fastlocals`: the local variables, then the cells (`co_cellvars`, then `co_freevars`); `NULL` where unset.
     pub fastlocals: Vec<Value>,
     /// The value stack, bottom first.
-    pub stack: Vec<Value>,
+    pub stack: ValueStack,
     /// `f_blockstack`, bottom first; its length is `f_iblock`.
     pub blocks: Vec<Block>,
     /// `f_lasti`, as an index of instructions: the last one that was begun. `None` is CPython's -1.
@@ -133,25 +134,28 @@ impl Frame {
     }
 
     /// Pushes onto the value stack; the frame takes over the reference.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, value: Value) {
         self.stack.push(value);
     }
 
     /// Pops the value stack; the caller takes over the reference. `NULL` if it is empty, which verified code never meets.
-    #[inline]
+    #[inline(always)]
     pub fn pop(&mut self) -> Value {
         self.stack.pop().unwrap_or(Value::NULL)
     }
 
     /// The value `depth` below the top, which the frame goes on owning.
-    #[inline]
+    #[inline(always)]
     pub fn peek(&self, depth: usize) -> Value {
-        self.stack.len().checked_sub(depth + 1).and_then(|index| self.stack.get(index)).copied().unwrap_or(Value::NULL)
+        match self.stack.get(self.stack.len().wrapping_sub(depth + 1)) {
+            Some(&value) => value,
+            None => Value::NULL,
+        }
     }
 
     /// The local variable (or cell) of this index.
-    #[inline]
+    #[inline(always)]
     pub fn local(&self, index: u32) -> Value {
         self.fastlocals.get(index as usize).copied().unwrap_or(Value::NULL)
     }
@@ -206,6 +210,17 @@ impl Frame {
         self.state = Holding::Used;
         self.lasti = None;
         self.next = 0;
+    }
+
+    /// Gives the frame of a new call its slots: the arguments come first among the locals.
+    #[inline]
+    pub(super) fn make_slots(&mut self, arguments: &[Value]) {
+        let Self { body, fastlocals, stack, .. } = self;
+        fastlocals.resize((body.code.nlocals + body.cell_count()) as usize, Value::NULL);
+        for (slot, &argument) in fastlocals.iter_mut().zip(arguments) {
+            *slot = argument;
+        }
+        stack.make_room(body.code.stacksize as usize);
     }
 
     /// Gives every reference that the frame holds, in the order in which `frame_dealloc` lets go of them.

@@ -211,7 +211,7 @@ impl Heap {
                 self.births.get_mut(id.0 as usize),
             )
         {
-            *slot = object;
+            frames::fill(slot, object);
             *count = 1;
             *birth = self.born;
             return id;
@@ -259,13 +259,13 @@ impl Heap {
 
     /// The object of this id; of an instance whose class is made of a builtin type, the instance itself and not the
     /// list (or whatever it is) in it.
-    #[inline]
+    #[inline(always)]
     pub fn raw(&self, id: ObjectId) -> &Object {
         self.slots.get(id.0 as usize).unwrap_or(&Object::Vacant)
     }
 
     /// [`raw`](Self::raw), to be changed.
-    #[inline]
+    #[inline(always)]
     pub(super) fn raw_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
         self.slots.get_mut(id.0 as usize)
     }
@@ -334,7 +334,7 @@ impl Heap {
     }
 
     /// One more reference (`Py_INCREF`). Returns the value, for use in place.
-    #[inline]
+    #[inline(always)]
     pub fn retain(&mut self, value: Value) -> Value {
         if let Some(id) = value.as_object() {
             self.retain_id(id);
@@ -343,7 +343,7 @@ impl Heap {
     }
 
     /// One more reference to an object (`Py_INCREF`).
-    #[inline]
+    #[inline(always)]
     pub fn retain_id(&mut self, id: ObjectId) -> ObjectId {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count += 1;
@@ -362,12 +362,20 @@ impl Heap {
     /// One reference less to an object (`Py_DECREF`).
     #[inline]
     pub fn release_id(&mut self, id: ObjectId) {
+        self.release_ends(id);
+    }
+
+    /// [`release_id`](Self::release_id); whether it was the last reference.
+    #[inline(always)]
+    pub(super) fn release_ends(&mut self, id: ObjectId) -> bool {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = count.saturating_sub(1);
             if *count == 0 {
                 self.end(id);
+                return true;
             }
         }
+        false
     }
 
     /// Releases several.
@@ -560,7 +568,7 @@ impl Heap {
     }
 
     /// One reference less, for who ends objects: one that nobody refers to any more is dying, too.
-    #[inline]
+    #[inline(always)]
     fn drop_reference(&mut self, value: Value, dying: &mut Vec<ObjectId>) {
         if let Some(held) = value.as_object()
             && let Some(count) = self.counts.get_mut(held.0 as usize)

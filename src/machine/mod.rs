@@ -19,7 +19,7 @@
 //! | [`frame`] | frames | `frameobject.c` |
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
-//! | `quick`, `quick_call` | the loop's commonest cases, at speed | |
+//! | `ways`, `quick`, `quick_values`, `quick_call` | the loop's commonest cases, at speed | |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `call_log`, [`watch`] | which calls there are; moments that somebody looks for | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
@@ -64,6 +64,7 @@ pub mod object;
 mod print;
 mod quick;
 mod quick_call;
+mod quick_values;
 mod run;
 mod sequence;
 pub mod set;
@@ -78,8 +79,10 @@ pub mod types;
 mod unicode;
 mod unwind;
 pub mod value;
+pub mod value_stack;
 mod views;
 pub mod watch;
+mod ways;
 mod with;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -236,6 +239,12 @@ impl PythonCall {
     /// A frame that is about to run, from the moment `began` on.
     pub fn new(began: u64, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
         Self { frame, began, function, then, unwinding: None, generator: None, nested: 0, replies: Vec::new() }
+    }
+
+    /// Whether it is a call that a Python frame has made of a function, and nothing else.
+    #[inline]
+    pub(crate) fn holds_nothing_rare(&self) -> bool {
+        self.replies.capacity() == 0 && self.unwinding.is_none() && self.generator.is_none() && self.nested == 0
     }
 
     /// Gives every reference that the call holds.

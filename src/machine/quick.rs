@@ -4,404 +4,601 @@
 //! [`Eval::run_quick`] runs such instructions one after the other, with all that they need at hand, and stops before
 //! the first that needs more: a class of the program, an exception, a call. [`execute`](Eval::execute) knows every
 //! opcode, tells observers, and does just the same in these cases; tests run programs both ways.
+//!
+//! What makes it quick: which way an instruction goes is looked up once, when the code is loaded ([`ways`](super::ways)); what changes
+//! with each instruction lies in [`Hands`], which the compiler keeps in registers; and a few instructions that often follow
+//! one another go in one turn.
 
 use super::class::Special;
-use super::code::{CodeBody, Instruction};
-use super::dict::Dict;
+use super::code::CodeBody;
 use super::effect::Audience;
 use super::eval::{Current, Eval};
-use super::frame::Frame;
-use super::heap::{FLOAT_SIZE, Heap, METHOD_SIZE};
+use super::frame::{Block, BlockKind, Frame};
+use super::heap::Heap;
 use super::number::Binary;
-use super::object::{Float, Iterator, Object, Str, Xrange};
+use super::object::Object;
+use super::quick_values::{
+    arithmetic, arithmetic_apart, attribute, compare, items_of, iterator, name_in, next_item, set_attribute,
+    set_name_in, set_subscript, subscript, truth,
+};
 use super::value::{ObjectId, Value};
-use crate::bytecode::Opcode;
+use super::ways::{LONGEST, Quick, Way};
 
-/// Where to go on: the index of an instruction.
-type Next = usize;
+/// Bytes of a list without items; a tuple has fewer.
+const LIST_SIZE: usize = 72;
+/// From this many items on, building a sequence is charged for as more than an instruction.
+const FEW_ITEMS: usize = 8;
+
+/// The running frame in the hands of the loop: copies of what changes most, until they are put down.
+struct Hands<'f> {
+    code: &'f [Quick],
+    locals: &'f mut [Value],
+    /// All slots of the value stack.
+    slots: &'f mut [Value],
+    /// How many of them are in use.
+    depth: usize,
+    blocks: &'f mut Vec<Block>,
+    /// The instruction to run next.
+    next: usize,
+    /// The one that ran last; beyond all before the first.
+    last: usize,
+    /// How many instructions have run in all.
+    n: u64,
+    /// How many may.
+    stop: u64,
+}
+
+/// What the instructions of a frame refer to, and do not change.
+struct Names<'f> {
+    body: &'f CodeBody,
+    globals: ObjectId,
+    builtins: ObjectId,
+    locals: Value,
+    /// The name `__setattr__`.
+    setattr: Value,
+}
 
 impl<O: Audience> Eval<'_, O> {
     /// Runs instructions until `stop` have run in all, or the next one is not among the commonest cases.
-    pub(super) fn run_quick(&mut self, f: &mut Current<'_>, body: &CodeBody, stop: u64) {
+    #[inline(never)]
+    pub(super) fn run_quick(&mut self, f: &mut Current<'_>, stop: u64) {
+        let setattr = self.machine.special(Special::Setattr);
         let heap = &mut self.machine.heap;
-        if O::WATCHES {
+        if O::WATCHES || heap.has_doomed() || heap.is_full() {
             return;
         }
-        let frame = &mut **f.frame;
-        let mut n = self.machine.n;
-        while n < stop && !heap.has_doomed() && !heap.is_full() {
-            let Some(&instruction) = body.instructions.get(frame.next as usize) else { break };
-            let Some(next) = quick(heap, frame, body, instruction) else { break };
-            frame.lasti = Some(frame.next);
-            frame.next = next as u32;
-            n += 1;
-        }
-        self.machine.n = n;
+        let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = &mut **f.frame;
+        let names = Names { body, globals: *globals, builtins: *builtins, locals: *locals, setattr };
+        let (slots, depth) = stack.open();
+        let mut hands = Hands {
+            code: &body.quick,
+            locals: fastlocals,
+            slots,
+            depth: *depth,
+            blocks,
+            next: *next as usize,
+            last: lasti.map_or(usize::MAX, |last| last as usize),
+            n: self.machine.n,
+            stop,
+        };
+        hands.run(heap, &names);
+        *depth = hands.depth;
+        *next = hands.next as u32;
+        *lasti = (hands.last != usize::MAX).then_some(hands.last as u32);
+        self.machine.n = hands.n;
     }
 }
 
-/// Runs one instruction, if this is one of the commonest cases: gives where to go on. Otherwise, nothing has happened.
-#[inline(always)]
-fn quick(heap: &mut Heap, frame: &mut Frame, body: &CodeBody, instruction: Instruction) -> Option<Next> {
-    let Instruction { opcode, arg } = instruction;
-    let next = frame.next as usize + 1;
-    match opcode {
-        Opcode::LoadFast => {
-            let value = frame.local(arg).non_null()?;
-            frame.push(heap.retain(value));
-        }
-        Opcode::StoreFast => {
-            let value = frame.pop();
-            let old = frame.set_local(arg, value);
-            heap.release(old);
-        }
-        Opcode::LoadConst => {
-            let value = body.consts.get(arg as usize)?.non_null()?;
-            frame.push(heap.retain(value));
-        }
-        Opcode::LoadGlobal => {
-            let name = *body.names.get(arg as usize)?;
-            let value = heap.dict_get_str(frame.globals, name).or_else(|| heap.dict_get_str(frame.builtins, name))?;
-            frame.push(heap.retain(value));
-        }
-        Opcode::LoadName | Opcode::StoreName if heap.is_own_mapping(frame.locals) => return None,
-        Opcode::LoadName => {
-            let name = *body.names.get(arg as usize)?;
-            let value = heap.dict_get_str(frame.locals.as_object()?, name)?;
-            frame.push(heap.retain(value));
-        }
-        Opcode::StoreName => {
-            let (locals, name) = (frame.locals.as_object()?, *body.names.get(arg as usize)?);
-            let old = heap.dict_set_str(locals, name, frame.pop());
-            heap.release(old);
-        }
-        Opcode::LoadDeref => {
-            let Object::Cell(contents) = heap.at(frame.cell(arg)) else { return None };
-            let value = contents.non_null()?;
-            frame.push(heap.retain(value));
-        }
-        Opcode::PopTop => {
-            let value = frame.pop();
-            heap.release(value);
-        }
-        Opcode::DupTop => {
-            let value = frame.peek(0);
-            frame.push(heap.retain(value));
-        }
-        Opcode::RotTwo => {
-            let (top, second) = (frame.pop(), frame.pop());
-            frame.push(top);
-            frame.push(second);
-        }
-
-        Opcode::BinaryAdd | Opcode::InplaceAdd => arithmetic(heap, frame, Binary::Add)?,
-        Opcode::BinarySubtract | Opcode::InplaceSubtract => arithmetic(heap, frame, Binary::Subtract)?,
-        Opcode::BinaryMultiply | Opcode::InplaceMultiply => arithmetic(heap, frame, Binary::Multiply)?,
-        Opcode::BinaryDivide | Opcode::InplaceDivide => arithmetic(heap, frame, Binary::Divide)?,
-        Opcode::BinaryFloorDivide | Opcode::InplaceFloorDivide => arithmetic(heap, frame, Binary::FloorDivide)?,
-        Opcode::BinaryModulo | Opcode::InplaceModulo => arithmetic(heap, frame, Binary::Modulo)?,
-        Opcode::BinaryAnd | Opcode::InplaceAnd => arithmetic(heap, frame, Binary::And)?,
-        Opcode::BinaryOr | Opcode::InplaceOr => arithmetic(heap, frame, Binary::Or)?,
-        Opcode::BinaryXor | Opcode::InplaceXor => arithmetic(heap, frame, Binary::Xor)?,
-        Opcode::CompareOp => compare(heap, frame, arg)?,
-        Opcode::LoadAttr => load_attribute(heap, frame, *body.names.get(arg as usize)?)?,
-        Opcode::StoreAttr => store_attribute(heap, frame, *body.names.get(arg as usize)?)?,
-        Opcode::BinarySubscr => subscript(heap, frame)?,
-        Opcode::StoreSubscr => store_subscript(heap, frame)?,
-
-        Opcode::JumpForward | Opcode::JumpAbsolute => return Some(arg as usize),
-        Opcode::PopJumpIfFalse => {
-            let truth = plain_truth(frame.peek(0))?;
-            frame.pop();
-            return Some(if truth { next } else { arg as usize });
-        }
-        Opcode::PopJumpIfTrue => {
-            let truth = plain_truth(frame.peek(0))?;
-            frame.pop();
-            return Some(if truth { arg as usize } else { next });
-        }
-        Opcode::ListAppend => {
-            let (list, value) = (frame.peek(arg as usize).as_object()?, frame.peek(0));
-            if !matches!(heap.raw(list), Object::List(_)) {
-                return None;
+impl Hands<'_> {
+    /// Runs instructions, several in one turn where there is a way for them.
+    #[inline(always)]
+    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) {
+        // Close to the end, each instruction goes alone; and where the way of several is none this time.
+        let alone_from = self.stop.saturating_sub(LONGEST - 1);
+        let mut joint_until = alone_from;
+        while self.n < self.stop {
+            let Some(&quick) = self.code.get(self.next) else { break };
+            let way = if self.n < joint_until { quick.joint } else { quick.way };
+            match self.go(heap, names, way, quick.arg) {
+                Some(()) => joint_until = alone_from,
+                None if way != quick.way => joint_until = 0,
+                None => break,
             }
-            frame.pop();
-            heap.resize(list, |list| {
-                if let Object::List(items) = list {
-                    items.push(value);
+        }
+    }
+
+    /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened.
+    #[inline(always)]
+    fn go(&mut self, heap: &mut Heap, names: &Names<'_>, way: Way, arg: u32) -> Option<()> {
+        let index = arg as usize;
+        match way {
+            Way::Long => return None,
+            Way::LoadFast => {
+                let value = self.local(arg)?;
+                self.push_copy(heap, value)?;
+            }
+            Way::StoreFast => {
+                let value = self.peek(0)?;
+                let old = std::mem::replace(self.locals.get_mut(index)?, value);
+                self.depth -= 1;
+                self.release(heap, old);
+            }
+            Way::LoadConst => {
+                let value = names.constant(arg)?;
+                self.push_copy(heap, value)?;
+            }
+            Way::LoadGlobal => {
+                let value = names.global(heap, index)?;
+                self.push_copy(heap, value)?;
+            }
+            Way::StoreGlobal => self.store_name(heap, names, names.globals, index)?,
+            Way::LoadName => {
+                let value = names.local(heap, index)?;
+                self.push_copy(heap, value)?;
+            }
+            Way::StoreName => self.store_name(heap, names, names.locals.as_object()?, index)?,
+            Way::LoadDeref => {
+                let cell = self.local(names.body.code.nlocals + arg)?;
+                let &Object::Cell(contents) = heap.raw(cell.as_object()?) else { return None };
+                self.push_copy(heap, contents.non_null()?)?;
+            }
+            Way::StoreDeref => {
+                let value = self.peek(0)?;
+                let cell = self.local(names.body.code.nlocals + arg)?.as_object()?;
+                let Some(Object::Cell(contents)) = heap.raw_mut(cell) else { return None };
+                let old = std::mem::replace(contents, value);
+                self.depth -= 1;
+                self.release(heap, old);
+            }
+            Way::PopTop => {
+                let value = self.peek(0)?;
+                self.depth -= 1;
+                self.release(heap, value);
+            }
+            Way::DupTop => {
+                let value = self.peek(0)?;
+                self.push_copy(heap, value)?;
+            }
+            Way::DupTopx => {
+                let (second, top) = (self.peek(1)?, self.peek(0)?);
+                self.push_two(heap, (second, top))?;
+            }
+            Way::RotTwo => self.slots.get_mut(self.depth.wrapping_sub(2)..self.depth)?.rotate_right(1),
+            Way::RotThree => self.slots.get_mut(self.depth.wrapping_sub(3)..self.depth)?.rotate_right(1),
+            Way::UnaryNot => {
+                let value = self.peek(0)?;
+                *self.slots.get_mut(self.depth.wrapping_sub(1))? = Value::bool(!truth(heap, value)?);
+                self.release(heap, value);
+            }
+
+            Way::Add => self.operate(heap, Binary::Add)?,
+            Way::Subtract => self.operate(heap, Binary::Subtract)?,
+            Way::Multiply => self.operate(heap, Binary::Multiply)?,
+            Way::Divide => self.operate_apart(heap, Binary::Divide)?,
+            Way::FloorDivide => self.operate_apart(heap, Binary::FloorDivide)?,
+            Way::Modulo => self.operate_apart(heap, Binary::Modulo)?,
+            Way::And => self.operate_apart(heap, Binary::And)?,
+            Way::Or => self.operate_apart(heap, Binary::Or)?,
+            Way::Xor => self.operate_apart(heap, Binary::Xor)?,
+            Way::LeftShift => self.operate_apart(heap, Binary::LeftShift)?,
+            Way::RightShift => self.operate_apart(heap, Binary::RightShift)?,
+            Way::CompareOp => {
+                let (v, w) = (self.peek(1)?, self.peek(0)?);
+                let result = Value::bool(compare(heap, arg, v, w)?);
+                self.replace_two(heap, v, w, result)?;
+            }
+            Way::Subscr => {
+                let (container, key) = (self.peek(1)?, self.peek(0)?);
+                let item = subscript(heap, container, key)?;
+                self.replace_two(heap, container, key, item)?;
+            }
+            Way::StoreSubscr => {
+                let (value, container, key) = (self.peek(2)?, self.peek(1)?, self.peek(0)?);
+                let old = set_subscript(heap, container, key, value)?;
+                self.depth -= 3;
+                self.release(heap, old);
+                self.release(heap, container);
+                self.release(heap, key);
+            }
+            Way::LoadAttr => {
+                let (name, hash) = names.name(index)?;
+                let object = self.peek(0)?;
+                let value = attribute(heap, object, name, hash)?;
+                *self.slots.get_mut(self.depth.wrapping_sub(1))? = value;
+                self.release(heap, object);
+            }
+            Way::StoreAttr => {
+                let (name, hash) = names.name(index)?;
+                let (value, object) = (self.peek(1)?, self.peek(0)?);
+                let old = set_attribute(heap, names.setattr, object, (name, hash), value)?;
+                self.depth -= 2;
+                self.release(heap, old);
+                self.release(heap, object);
+                self.stop_if_full(heap);
+            }
+
+            Way::Jump => return self.jump(index, 1),
+            Way::PopJumpIfFalse | Way::PopJumpIfTrue => {
+                let value = self.peek(0)?;
+                let jumps = truth(heap, value)? == (way == Way::PopJumpIfTrue);
+                self.depth -= 1;
+                self.release(heap, value);
+                return self.jump_if(jumps, index, 1);
+            }
+            Way::JumpIfFalseOrPop | Way::JumpIfTrueOrPop => {
+                let value = self.peek(0)?;
+                let jumps = truth(heap, value)? == (way == Way::JumpIfTrueOrPop);
+                if !jumps {
+                    self.depth -= 1;
+                    self.release(heap, value);
                 }
-            });
+                return self.jump_if(jumps, index, 1);
+            }
+            Way::ListAppend => {
+                let (list, value) = (self.peek(index)?.as_object()?, self.peek(0)?);
+                if !matches!(heap.raw(list), Object::List(_)) {
+                    return None;
+                }
+                self.depth -= 1;
+                heap.resize(list, |list| {
+                    if let Object::List(items) = list {
+                        items.push(value);
+                    }
+                });
+                self.stop_if_full(heap);
+            }
+            Way::UnpackSequence => self.unpack(heap, index)?,
+            Way::BuildTuple => {
+                let items = self.take_items(heap, index)?;
+                let tuple = heap.tuple(items);
+                self.push(tuple);
+            }
+            Way::BuildList => {
+                let items = self.take_items(heap, index)?;
+                let list = heap.list(items.to_vec());
+                self.push(list);
+            }
+            Way::GetIter => {
+                let iterable = self.peek(0)?;
+                *self.slots.get_mut(self.depth.wrapping_sub(1))? = iterator(heap, iterable)?;
+                self.release(heap, iterable);
+            }
+            Way::ForIter => {
+                let item = next_item(heap, self.peek(0)?.as_object()?)?;
+                self.push(item);
+            }
+            Way::SetupLoop => {
+                self.blocks.push(Block { kind: BlockKind::Loop, handler: arg, level: self.depth as u32 });
+            }
+            Way::PopBlock => {
+                if self.blocks.last()?.level as usize != self.depth {
+                    return None;
+                }
+                self.blocks.pop();
+            }
+
+            // From here on, several instructions in one turn: what lies on the value stack between them, nobody sees.
+            Way::TwoLocals => {
+                self.push_two(heap, self.two_locals(arg)?)?;
+                return self.advance(2);
+            }
+            Way::LocalAndConst => {
+                self.push_two(heap, self.local_and_const(names, arg)?)?;
+                return self.advance(2);
+            }
+            Way::AddLocals => return self.compute(heap, Binary::Add, self.two_locals(arg)?),
+            Way::SubtractLocals => return self.compute(heap, Binary::Subtract, self.two_locals(arg)?),
+            Way::MultiplyLocals => return self.compute(heap, Binary::Multiply, self.two_locals(arg)?),
+            Way::AddConst => return self.compute(heap, Binary::Add, self.local_and_const(names, arg)?),
+            Way::SubtractConst => return self.compute(heap, Binary::Subtract, self.local_and_const(names, arg)?),
+            Way::AddToConst => return self.compute_on_top(heap, Binary::Add, names.constant(arg)?),
+            Way::SubtractFromConst => return self.compute_on_top(heap, Binary::Subtract, names.constant(arg)?),
+            Way::JumpUnlessLocals => return self.jump_unless(heap, self.two_locals(arg)?),
+            Way::JumpUnlessConst => return self.jump_unless(heap, self.local_and_const(names, arg)?),
+            Way::JumpUnlessCompared => {
+                // Only numbers and str are compared here, which have no finaliser.
+                let (v, w, target) = (self.peek(1)?, self.peek(0)?, self.arg(1)?);
+                let holds = compare(heap, arg, v, w)?;
+                self.depth -= 2;
+                self.release(heap, v);
+                self.release(heap, w);
+                return self.jump_if(!holds, target as usize, 2);
+            }
+            Way::SubscrOfLocals => {
+                let (container, key) = self.two_locals(arg)?;
+                let item = subscript(heap, container, key)?;
+                self.push(item);
+                return self.advance(3);
+            }
+            Way::AttrOfLocal => {
+                let (name, hash) = names.name(self.arg(1)? as usize)?;
+                let value = attribute(heap, self.local(arg)?, name, hash)?;
+                self.push(value);
+                return self.advance(2);
+            }
+            Way::ForLocal => {
+                let (iterator, local) = (self.peek(0)?.as_object()?, self.arg(1)?);
+                let item = next_item(heap, iterator)?;
+                self.store(heap, local, item);
+                return self.advance(2);
+            }
+            Way::StoreAndJump => {
+                let target = self.arg(1)? as usize;
+                self.pop_and_store(heap, arg)?;
+                if !self.is_to_stop() {
+                    return self.jump(target, 2);
+                }
+            }
+            Way::StoreAndLoad => {
+                let loaded = self.arg(1)?;
+                self.pop_and_store(heap, arg)?;
+                if !self.is_to_stop()
+                    && let Some(value) = self.local(loaded)
+                {
+                    self.push_copy(heap, value);
+                    return self.advance(2);
+                }
+            }
         }
-        Opcode::UnpackSequence => unpack(heap, frame, arg as usize)?,
-        Opcode::ForIter => {
-            let item = next_item(heap, frame.peek(0).as_object()?)?;
-            frame.push(item);
+        self.advance(1)
+    }
+}
+
+/// What goes several instructions in one turn.
+impl Hands<'_> {
+    /// What LOAD_FAST and LOAD_FAST would push.
+    #[inline(always)]
+    fn two_locals(&self, first: u32) -> Option<(Value, Value)> {
+        Some((self.local(first)?, self.local(self.arg(1)?)?))
+    }
+
+    /// What LOAD_FAST and LOAD_CONST would push.
+    #[inline(always)]
+    fn local_and_const(&self, names: &Names<'_>, first: u32) -> Option<(Value, Value)> {
+        Some((self.local(first)?, names.constant(self.arg(1)?)?))
+    }
+
+    /// An operator on two values that other instructions would have pushed; and STORE_FAST, if that follows.
+    #[inline(always)]
+    fn compute(&mut self, heap: &mut Heap, operator: Binary, (v, w): (Value, Value)) -> Option<()> {
+        let result = arithmetic(heap, operator, v, w)?;
+        match self.code.get(self.next + 3) {
+            Some(&Quick { way: Way::StoreFast, arg, .. }) => {
+                self.store(heap, arg, result);
+                self.advance(4)
+            }
+            _ => {
+                self.push(result);
+                self.advance(3)
+            }
         }
-        _ => return None,
     }
-    Some(next)
-}
 
-/// The truth of what needs no counting.
-#[inline]
-fn plain_truth(value: Value) -> Option<bool> {
-    value.as_bool().or_else(|| Some(value.as_inline_int()? != 0))
-}
+    /// An operator on what lies on top and a value that LOAD_CONST would have pushed.
+    #[inline(always)]
+    fn compute_on_top(&mut self, heap: &mut Heap, operator: Binary, w: Value) -> Option<()> {
+        let v = self.peek(0)?;
+        *self.slots.get_mut(self.depth.wrapping_sub(1))? = arithmetic(heap, operator, v, w)?;
+        self.release(heap, v);
+        self.advance(2)
+    }
 
-/// Puts the result of an operator in the place of its two operands, which are no objects on the heap.
-#[inline]
-fn replace_two(frame: &mut Frame, result: Value) {
-    frame.pop();
-    frame.pop();
-    frame.push(result);
-}
+    /// COMPARE_OP of two values that other instructions would have pushed, and POP_JUMP_IF_FALSE.
+    #[inline(always)]
+    fn jump_unless(&mut self, heap: &Heap, (v, w): (Value, Value)) -> Option<()> {
+        let (operator, target) = (self.arg(2)?, self.arg(3)?);
+        let holds = compare(heap, operator, v, w)?;
+        self.jump_if(!holds, target as usize, 4)
+    }
 
-/// An operator on two small ints whose result is one, or on two floats.
-#[inline]
-fn arithmetic(heap: &mut Heap, frame: &mut Frame, operator: Binary) -> Option<()> {
-    let (v, w) = (frame.peek(1), frame.peek(0));
-    let Some((a, b)) = v.both_inline_ints(w) else { return float_arithmetic(heap, frame, operator) };
-    let result = match operator {
-        Binary::Add => a + b,
-        Binary::Subtract => a - b,
-        Binary::Multiply => a.checked_mul(b)?,
-        Binary::And => a & b,
-        Binary::Or => a | b,
-        Binary::Xor => a ^ b,
-        Binary::Divide | Binary::FloorDivide if a >= 0 && b > 0 => a / b,
-        Binary::Modulo if a >= 0 && b > 0 => a % b,
-        _ => return None,
-    };
-    let result = heap.inline_int(result)?;
-    replace_two(frame, result);
-    Some(())
-}
-
-/// A float, or a small int as one; neither of a class of the program.
-#[inline]
-fn as_float(heap: &Heap, value: Value) -> Option<f64> {
-    match value.as_inline_int() {
-        Some(i) => Some(i as f64),
-        None => match heap.raw(value.as_object()?) {
-            Object::Float(Float(float)) => Some(*float),
-            _ => None,
-        },
+    /// The argument of an instruction after the next one.
+    #[inline(always)]
+    fn arg(&self, after: usize) -> Option<u32> {
+        Some(self.code.get(self.next + after)?.arg)
     }
 }
 
-/// An operator on two floats, or a float and a small int.
-fn float_arithmetic(heap: &mut Heap, frame: &mut Frame, operator: Binary) -> Option<()> {
-    let (v, w) = (frame.peek(1), frame.peek(0));
-    let (a, b) = (as_float(heap, v)?, as_float(heap, w)?);
-    let result = match operator {
-        Binary::Add => a + b,
-        Binary::Subtract => a - b,
-        Binary::Multiply => a * b,
-        Binary::Divide if b != 0.0 => a / b,
-        _ => return None,
-    };
-    heap.reserve(FLOAT_SIZE).ok()?;
-    let result = heap.float(result);
-    replace_two(frame, result);
-    heap.release(v);
-    heap.release(w);
-    Some(())
-}
-
-/// COMPARE_OP of two numbers or two str, or with `is` and `is not`.
-#[inline]
-fn compare(heap: &mut Heap, frame: &mut Frame, operator: u32) -> Option<()> {
-    const IS: u32 = 8;
-    const IS_NOT: u32 = 9;
-    let (v, w) = (frame.peek(1), frame.peek(0));
-    if operator == IS || operator == IS_NOT {
-        replace_two(frame, Value::bool((v == w) == (operator == IS)));
-        heap.release(v);
-        heap.release(w);
-        return Some(());
+/// Moving values, and going on.
+impl Hands<'_> {
+    /// A local variable or cell that is set.
+    #[inline(always)]
+    fn local(&self, index: u32) -> Option<Value> {
+        self.locals.get(index as usize)?.non_null()
     }
-    if let Some((a, b)) = v.both_inline_ints(w) {
-        replace_two(frame, Value::bool(holds(operator, &a, &b)?));
-        return Some(());
+
+    /// The value `below` the top.
+    #[inline(always)]
+    fn peek(&self, below: usize) -> Option<Value> {
+        self.slots.get(self.depth.wrapping_sub(below + 1)).copied()
     }
-    let holds = match (as_float(heap, v), as_float(heap, w)) {
-        (Some(a), Some(b)) => holds(operator, &a, &b)?,
-        _ => match (heap.raw(v.as_object()?), heap.raw(w.as_object()?)) {
-            (Object::Str(a), Object::Str(b)) => holds(operator, &a.bytes, &b.bytes)?,
-            _ => return None,
-        },
-    };
-    replace_two(frame, Value::bool(holds));
-    heap.release(v);
-    heap.release(w);
-    Some(())
-}
 
-/// Whether a comparison, by its number in COMPARE_OP, is true; `None` for an operator that is none.
-#[inline]
-fn holds<T: PartialOrd>(operator: u32, a: &T, b: &T) -> Option<bool> {
-    Some(match operator {
-        0 => a < b,
-        1 => a <= b,
-        2 => a == b,
-        3 => a != b,
-        4 => a > b,
-        5 => a >= b,
-        _ => return None,
-    })
-}
-
-/// `list[i]`, `tuple[i]`, `dict['text']`.
-#[inline]
-fn subscript(heap: &mut Heap, frame: &mut Frame) -> Option<()> {
-    let (container, key) = (frame.peek(1), frame.peek(0));
-    let item = match (heap.raw(container.as_object()?), key.as_inline_int()) {
-        (Object::List(items), Some(index)) => *items.get(place_of(index, items.len()))?,
-        (Object::Tuple(items), Some(index)) => *items.get(place_of(index, items.len()))?,
-        (Object::Dict(dict), None) => plain_item(heap, dict, key)?,
-        _ => return None,
-    };
-    heap.retain(item);
-    replace_two(frame, item);
-    heap.release(container);
-    heap.release(key);
-    Some(())
-}
-
-/// What a dict has under a str, unless another key would have to be asked whether it is equal.
-fn plain_item(heap: &Heap, dict: &Dict, key: Value) -> Option<Value> {
-    let Object::Str(Str { bytes, hash, .. }) = heap.raw(key.as_object()?) else { return None };
-    let mut is_plain = true;
-    let item = dict.get(*hash, key, |other| match heap.as_str(other) {
-        Some(text) if heap.is_exact(other) => text == bytes,
-        _ => {
-            is_plain = false;
-            false
+    /// Pushes a value whose reference changes hands. Verified code has room for it.
+    #[inline(always)]
+    fn push(&mut self, value: Value) {
+        if let Some(slot) = self.slots.get_mut(self.depth) {
+            *slot = value;
+            self.depth += 1;
         }
-    });
-    item.filter(|_| is_plain)
-}
-
-/// The class of an instance and its `__dict__`, if attributes of it are found (or set) in no way of its own.
-#[inline]
-fn plain_instance(heap: &Heap, object: Value, hooks: u128) -> Option<(ObjectId, Value)> {
-    let Object::Instance(instance) = heap.raw(object.as_object()?) else { return None };
-    let Object::Class(class) = heap.raw(instance.class) else { return None };
-    let is_plain = matches!(instance.payload, Object::Vacant) && class.hooks & hooks == 0;
-    is_plain.then_some((instance.class, instance.dict))
-}
-
-/// `object.name`: an attribute of the object's own, or a function of its class, which becomes a method.
-#[inline]
-fn load_attribute(heap: &mut Heap, frame: &mut Frame, name: Value) -> Option<()> {
-    let object = frame.peek(0);
-    let (class, dict) = plain_instance(heap, object, Special::Getattr.bit() | Special::Getattribute.bit())?;
-    let found = heap.known_lookup(class, name.as_object()?)?;
-    let is_function = matches!(heap.at(found), Object::Function(_));
-    if !found.is_null() && !is_function {
-        return None;
     }
-    let value = match dict.as_object().and_then(|dict| heap.dict_get_str(dict, name)) {
-        Some(own) => heap.retain(own),
-        None if is_function => {
-            heap.reserve(METHOD_SIZE).ok()?;
-            heap.new_method(found, object, Value::object(class))
+
+    /// Pushes a value that stays where it is, too.
+    #[inline(always)]
+    fn push_copy(&mut self, heap: &mut Heap, value: Value) -> Option<()> {
+        *self.slots.get_mut(self.depth)? = heap.retain(value);
+        self.depth += 1;
+        Some(())
+    }
+
+    #[inline(always)]
+    fn push_two(&mut self, heap: &mut Heap, (lower, upper): (Value, Value)) -> Option<()> {
+        let [first, second] = self.slots.get_mut(self.depth..)?.first_chunk_mut::<2>()?;
+        *first = heap.retain(lower);
+        *second = heap.retain(upper);
+        self.depth += 2;
+        Some(())
+    }
+
+    /// Puts a value, whose reference changes hands, into a local variable.
+    #[inline(always)]
+    fn store(&mut self, heap: &mut Heap, index: u32, value: Value) {
+        if let Some(slot) = self.locals.get_mut(index as usize) {
+            let old = std::mem::replace(slot, value);
+            self.release(heap, old);
         }
-        None => return None,
-    };
-    frame.pop();
-    frame.push(value);
-    heap.release(object);
-    Some(())
-}
-
-/// `object.name = value`, where the object has an attribute of this name already.
-#[inline]
-fn store_attribute(heap: &mut Heap, frame: &mut Frame, name: Value) -> Option<()> {
-    let (value, object) = (frame.peek(1), frame.peek(0));
-    let (class, dict) = plain_instance(heap, object, Special::Setattr.bit())?;
-    let found = heap.known_lookup(class, name.as_object()?)?;
-    if !found.is_null() && !matches!(heap.at(found), Object::Function(_)) {
-        return None;
     }
-    let dict = dict.as_object()?;
-    heap.dict_get_str(dict, name)?;
-    frame.pop();
-    frame.pop();
-    let old = heap.dict_set_str(dict, name, value);
-    heap.release(old);
-    heap.release(object);
-    Some(())
-}
 
-/// `list[i] = value`.
-#[inline]
-fn store_subscript(heap: &mut Heap, frame: &mut Frame) -> Option<()> {
-    let (value, list, index) = (frame.peek(2), frame.peek(1), frame.peek(0).as_inline_int()?);
-    let Some(Object::List(items)) = heap.raw_mut(list.as_object()?) else { return None };
-    let place = place_of(index, items.len());
-    let old = std::mem::replace(items.get_mut(place)?, value);
-    for _operand in 0..3 {
-        frame.pop();
+    #[inline(always)]
+    fn pop_and_store(&mut self, heap: &mut Heap, index: u32) -> Option<()> {
+        let value = self.peek(0)?;
+        self.depth -= 1;
+        self.store(heap, index, value);
+        Some(())
     }
-    heap.release(old);
-    heap.release(list);
-    Some(())
-}
 
-/// The items of a list or tuple that is of no class of the program.
-#[inline]
-fn items_of(heap: &Heap, id: ObjectId) -> Option<&[Value]> {
-    match heap.raw(id) {
-        Object::List(items) => Some(items),
-        Object::Tuple(items) => Some(items),
-        _ => None,
+    /// STORE_NAME, STORE_GLOBAL, of a name that the dict has already.
+    #[inline(always)]
+    fn store_name(&mut self, heap: &mut Heap, names: &Names<'_>, dict: ObjectId, index: usize) -> Option<()> {
+        let (name, hash) = names.name(index)?;
+        let old = set_name_in(heap, dict, name, hash, self.peek(0)?)?;
+        self.depth -= 1;
+        self.release(heap, old);
+        Some(())
     }
-}
 
-/// The place of an index in a sequence of this length, counted from its end where it is negative; beyond all if it is
-/// out of range.
-#[inline]
-fn place_of(index: i64, len: usize) -> usize {
-    let place = if index < 0 { index + len as i64 } else { index };
-    usize::try_from(place).unwrap_or(usize::MAX)
-}
+    /// An operator on the two topmost values.
+    #[inline(always)]
+    fn operate(&mut self, heap: &mut Heap, operator: Binary) -> Option<()> {
+        let (v, w) = (self.peek(1)?, self.peek(0)?);
+        let result = arithmetic(heap, operator, v, w)?;
+        self.replace_two(heap, v, w, result)
+    }
 
-/// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
-fn unpack(heap: &mut Heap, frame: &mut Frame, count: usize) -> Option<()> {
-    let sequence = frame.peek(0);
-    let items = items_of(heap, sequence.as_object()?)?;
-    if items.len() != count {
-        return None;
+    /// [`operate`](Self::operate) for the rarer operators, which are not made part of the loop: it is the quicker the smaller it
+    /// is.
+    #[inline(always)]
+    fn operate_apart(&mut self, heap: &mut Heap, operator: Binary) -> Option<()> {
+        let (v, w) = (self.peek(1)?, self.peek(0)?);
+        let result = arithmetic_apart(heap, operator, v, w)?;
+        self.replace_two(heap, v, w, result)
     }
-    frame.pop();
-    for &item in items.iter().rev() {
-        frame.push(item);
-    }
-    for depth in 0..count {
-        heap.retain(frame.peek(depth));
-    }
-    heap.release(sequence);
-    Some(())
-}
 
-/// The next item of an iterator over a list, a tuple or an xrange, unless that is spent.
-#[inline]
-fn next_item(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
-    let Object::Iterator(state) = heap.raw(iterator) else { return None };
-    let (item, state) = match **state {
-        Iterator::Sequence { sequence, index } => {
-            let item = *items_of(heap, sequence.as_object()?)?.get(index)?;
-            (heap.retain(item), Iterator::Sequence { sequence, index: index + 1 })
+    /// Puts a result in the place of the two operands on top.
+    #[inline(always)]
+    fn replace_two(&mut self, heap: &mut Heap, v: Value, w: Value, result: Value) -> Option<()> {
+        *self.slots.get_mut(self.depth.wrapping_sub(2))? = result;
+        self.depth -= 1;
+        self.release(heap, v);
+        self.release(heap, w);
+        Some(())
+    }
+
+    /// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
+    fn unpack(&mut self, heap: &mut Heap, count: usize) -> Option<()> {
+        let sequence = self.peek(0)?;
+        let from = self.depth.checked_sub(1)?;
+        let room = self.slots.get_mut(from..from + count)?;
+        let items = items_of(heap, sequence.as_object()?)?;
+        if items.len() != count {
+            return None;
         }
-        Iterator::Xrange { rest: Xrange { start, step, len } } if len > 0 => {
-            let rest = Xrange { start: start.wrapping_add(step), step, len: len - 1 };
-            (heap.inline_int(start)?, Iterator::Xrange { rest })
+        for (slot, &item) in room.iter_mut().zip(items.iter().rev()) {
+            *slot = item;
         }
-        _ => return None,
-    };
-    if let Some(Object::Iterator(iterator)) = heap.raw_mut(iterator) {
-        **iterator = state;
+        for &mut item in room {
+            heap.retain(item);
+        }
+        self.depth = from + count;
+        self.release(heap, sequence);
+        Some(())
     }
-    Some(item)
+
+    /// Pops the items of a new list or tuple, if there is room for it and they are few.
+    #[inline(always)]
+    fn take_items(&mut self, heap: &Heap, count: usize) -> Option<&[Value]> {
+        if count >= FEW_ITEMS || heap.reserve(LIST_SIZE + 8 * count).is_err() {
+            return None;
+        }
+        let from = self.depth.checked_sub(count)?;
+        let items = self.slots.get(from..self.depth)?;
+        self.depth = from;
+        Some(items)
+    }
+
+    /// One reference less. Where that sets off a finaliser, this turn is the last one.
+    #[inline(always)]
+    fn release(&mut self, heap: &mut Heap, value: Value) {
+        if let Some(id) = value.as_object()
+            && heap.release_ends(id)
+            && heap.has_doomed()
+        {
+            self.stop = 0;
+        }
+    }
+
+    #[inline(always)]
+    fn stop_if_full(&mut self, heap: &Heap) {
+        if heap.is_full() {
+            self.stop = 0;
+        }
+    }
+
+    #[inline(always)]
+    fn is_to_stop(&self) -> bool {
+        self.stop == 0
+    }
+
+    /// So many instructions are done, one after the other.
+    #[inline(always)]
+    fn advance(&mut self, count: usize) -> Option<()> {
+        self.jump(self.next + count, count)
+    }
+
+    /// So many instructions are done, and the last one goes there.
+    #[inline(always)]
+    fn jump(&mut self, target: usize, count: usize) -> Option<()> {
+        self.last = self.next + count - 1;
+        self.next = target;
+        self.n += count as u64;
+        Some(())
+    }
+
+    #[inline(always)]
+    fn jump_if(&mut self, jumps: bool, target: usize, count: usize) -> Option<()> {
+        self.jump(if jumps { target } else { self.next + count }, count)
+    }
+}
+
+impl Names<'_> {
+    #[inline(always)]
+    fn constant(&self, index: u32) -> Option<Value> {
+        self.body.consts.get(index as usize)?.non_null()
+    }
+
+    /// A name, and its hash.
+    #[inline(always)]
+    fn name(&self, index: usize) -> Option<(Value, i64)> {
+        Some((*self.body.names.get(index)?, *self.body.name_hashes.get(index)?))
+    }
+
+    /// What is under a name in `f_locals`, or else in the globals or builtins.
+    #[inline(never)]
+    fn local(&self, heap: &Heap, index: usize) -> Option<Value> {
+        let (name, hash) = self.name(index)?;
+        let locals = self.locals.as_object()?;
+        let Object::Dict(_) = heap.raw(locals) else { return None };
+        match name_in(heap, locals, name, hash) {
+            None => self.global(heap, index),
+            found => found,
+        }
+    }
+
+    /// What is under a name in the globals, or else in the builtins.
+    #[inline(always)]
+    fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
+        let (name, hash) = self.name(index)?;
+        match name_in(heap, self.globals, name, hash) {
+            None => name_in(heap, self.builtins, name, hash),
+            found => found,
+        }
+    }
 }

@@ -4,32 +4,42 @@
 //! As in [`quick`](super::quick), what happens is just what `call_function` and `leave_frame` do; this only saves the
 //! way there.
 
-use std::rc::Rc;
-
 use super::call_stats::Counter;
-use super::code::{CodeBody, Instruction};
+use super::code::Instruction;
 use super::effect::{Audience, Leaving};
 use super::eval::Eval;
 use super::frame::Frame;
+use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
-use super::{Activation, PythonCall, Then};
+use super::{Activation, Machine, PythonCall, Then};
 use crate::bytecode::Opcode;
 
 /// The frame that runs, in the hands of the loop.
 pub(super) struct Running {
     pub(super) id: ObjectId,
     pub(super) frame: Box<Frame>,
-    pub(super) body: Rc<CodeBody>,
+}
+
+/// A call that needs nothing but a frame with its arguments in it.
+struct PlainCall {
+    function: ObjectId,
+    code: ObjectId,
+    globals: ObjectId,
+    /// The object, of a bound method.
+    this: Option<Value>,
+    /// Whether `fast_function` goes its quick path.
+    is_faster: bool,
+    /// How many arguments there are, with the object.
+    arguments: usize,
 }
 
 impl<O: Audience> Eval<'_, O> {
     /// Takes the newest call's frame out of the heap, to run it.
     pub(super) fn take_running(&mut self, id: ObjectId) -> Option<Running> {
         let frame = self.machine.heap.take_frame(id)?;
-        let body = Rc::clone(&frame.body);
         self.running_globals = frame.globals;
-        Some(Running { id, frame, body })
+        Some(Running { id, frame })
     }
 
     /// Runs the next instruction if it is such a call or return. Otherwise, nothing has happened.
@@ -38,7 +48,7 @@ impl<O: Audience> Eval<'_, O> {
         if O::WATCHES {
             return false;
         }
-        let done = match running.body.instructions.get(running.frame.next as usize) {
+        let done = match running.frame.body.instructions.get(running.frame.next as usize) {
             Some(&Instruction { opcode: Opcode::CallFunction, arg }) => self.call_quickly(running, arg),
             Some(&Instruction { opcode: Opcode::ReturnValue, .. }) => self.return_quickly(running),
             _ => None,
@@ -49,39 +59,36 @@ impl<O: Audience> Eval<'_, O> {
     /// CALL_FUNCTION of a function, or a bound method of one, with as many positional arguments as it has parameters.
     fn call_quickly(&mut self, running: &mut Running, oparg: u32) -> Option<()> {
         let positional = u8::try_from(oparg).ok()? as usize;
-        let heap = &self.machine.heap;
         let callable = running.frame.peek(positional);
-        let (callee, this) = match heap.raw(callable.as_object()?) {
-            Object::Function(_) => (callable.as_object()?, None),
-            Object::Method(method) => (method.function.as_object()?, Some(method.this.non_null()?)),
-            _ => return None,
-        };
-        let Object::Function(function) = heap.raw(callee) else { return None };
-        let (code, globals, is_faster) = (function.code, function.globals, function.defaults.is_null());
-        let Object::Code(code_object) = heap.raw(code) else { return None };
-        let count = positional + usize::from(this.is_some());
-        let is_plain = code_object.body.flags_are_plain() && code_object.body.code.argcount as usize == count;
-        if !is_plain || self.thread.recursion_depth >= self.recursion_limit {
+        let call = self.machine.heap.plain_call(callable, positional)?;
+        if self.thread.recursion_depth >= self.recursion_limit {
             return None;
         }
-        let base = running.frame.stack.len().checked_sub(count)?;
-        self.machine.heap.retain_id(callee);
-        if let (Some(this), Some(slot)) = (this, running.frame.stack.get_mut(base)) {
+        let base = running.frame.stack.len().checked_sub(call.arguments)?;
+        self.machine.heap.retain_id(call.function);
+        if let (Some(this), Some(slot)) = (call.this, running.frame.stack.get_mut(base)) {
             // The object takes the method's place on the stack.
             *slot = self.machine.heap.retain(this);
             self.machine.heap.release(callable);
         }
         self.begin_instruction(&mut running.frame);
-        self.count_call(this.is_some(), is_faster);
+        self.count_call(call.this.is_some(), call.is_faster);
         let arguments = running.frame.stack.get(base..)?;
-        let (frame, _) = self.machine.new_frame(code, globals, Value::NULL, arguments);
-        self.machine.thread.recursion_depth += 1;
+        let called = match self.machine.parked_frame(running.id, &call, arguments) {
+            Some(called) => called,
+            None => {
+                let (frame, _) = self.machine.new_frame(call.code, call.globals, Value::NULL, arguments);
+                Running { id: frame, frame: self.machine.heap.take_frame(frame)? }
+            }
+        };
         let slots = positional as u32 + 1;
         let then = Then::FinishCall { slots, popped: slots };
-        let call = PythonCall::new(self.n, frame, Some(callee), then);
-        self.machine.thread.activations.push(Activation::Python(call));
-        self.machine.note_frame(frame);
-        let called = self.take_running(frame)?;
+        let n = self.n;
+        let thread = &mut self.machine.thread;
+        thread.recursion_depth += 1;
+        thread.activations.push(Activation::Python(PythonCall::new(n, called.id, Some(call.function), then)));
+        self.machine.note_call_of(called.id, &called.frame);
+        self.running_globals = call.globals;
         let caller = std::mem::replace(running, called);
         self.machine.heap.put_frame(caller.id, caller.frame);
         Some(())
@@ -96,11 +103,8 @@ impl<O: Audience> Eval<'_, O> {
         let Then::FinishCall { slots, popped } = call.then else { return None };
         let (caller, function) = (caller.frame, call.function);
         let frame = &running.frame;
-        let is_plain = frame.stack.len() == 1
-            && frame.blocks.is_empty()
-            && frame.handles_nothing()
-            && call.generator.is_none()
-            && call.nested == 0;
+        let is_plain =
+            frame.stack.len() == 1 && frame.blocks.is_empty() && frame.handles_nothing() && call.holds_nothing_rare();
         if !is_plain || self.heap.refcount(running.id) != 1 {
             return None;
         }
@@ -108,7 +112,8 @@ impl<O: Audience> Eval<'_, O> {
         let mut returning = std::mem::replace(running, caller);
         self.begin_instruction(&mut returning.frame);
         let value = returning.frame.pop();
-        self.machine.thread.activations.pop();
+        // It holds nothing that would have to be dropped.
+        std::mem::forget(self.machine.thread.activations.pop());
         self.leave_recursive_call();
         self.machine.note_frame_left(Leaving::Return);
         let heap = &mut self.machine.heap;
@@ -138,5 +143,45 @@ impl<O: Audience> Eval<'_, O> {
         if is_faster {
             stats.add(Counter::FasterFunction);
         }
+    }
+}
+
+impl Heap {
+    /// What a call of this with so many arguments comes to, if it needs nothing but a frame.
+    #[inline(always)]
+    fn plain_call(&self, callable: Value, positional: usize) -> Option<PlainCall> {
+        let callable = callable.as_object()?;
+        let (function, this) = match self.raw(callable) {
+            Object::Function(_) => (callable, None),
+            Object::Method(method) => (method.function.as_object()?, Some(method.this.non_null()?)),
+            _ => return None,
+        };
+        let Object::Function(fields) = self.raw(function) else { return None };
+        let Object::Code(code) = self.raw(fields.code) else { return None };
+        let arguments = positional + usize::from(this.is_some());
+        if code.body.plain_arguments != Some(arguments) {
+            return None;
+        }
+        let is_faster = fields.defaults.is_null();
+        Some(PlainCall { function, code: fields.code, globals: fields.globals, this, is_faster, arguments })
+    }
+}
+
+impl Machine {
+    /// What [`new_frame`](Machine::new_frame) does where there is a parked frame to use, which goes right into the hands of
+    /// the loop.
+    #[inline(always)]
+    fn parked_frame(&mut self, back: ObjectId, call: &PlainCall, arguments: &[Value]) -> Option<Running> {
+        let (id, mut frame) = self.heap.take_parked(call.code)?;
+        for &argument in arguments {
+            self.heap.retain(argument);
+        }
+        frame.back = Some(self.heap.retain_id(back));
+        let builtins = self.builtins_of(call.globals);
+        frame.code = self.heap.retain_id(call.code);
+        frame.globals = self.heap.retain_id(call.globals);
+        frame.builtins = self.heap.retain_id(builtins);
+        frame.make_slots(arguments);
+        Some(Running { id, frame })
     }
 }

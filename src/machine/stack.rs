@@ -99,7 +99,11 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn drop_operands<T>(&mut self, f: &mut Current<'_>, count: usize, result: &Outcome<T>) {
         if !matches!(result, Err(Fault::Call)) {
             let from = f.stack.len().saturating_sub(count);
-            f.frame.stack.drain(from..).for_each(|value| self.machine.heap.release(value));
+            for index in from..f.stack.len() {
+                let value = f.stack.get(index).copied().unwrap_or_default();
+                self.machine.heap.release(value);
+            }
+            f.frame.stack.cut_to(from);
         }
     }
 

@@ -72,11 +72,13 @@ impl Value {
     }
 
     /// `True` or `False`.
+    #[inline(always)]
     pub const fn bool(b: bool) -> Self {
         if b { Self::TRUE } else { Self::FALSE }
     }
 
     /// An int that fits, with its stamp. Use [`Heap::int`](super::Heap::int), which cares for both.
+    #[inline(always)]
     pub(super) const fn inline_int(i: i64, stamp: u32) -> Self {
         let bits = (i as u64) & ((1 << INT_BITS) - 1);
         Self((stamp as u64) << STAMP_SHIFT | bits << TAG_BITS | TAG_INT)
@@ -88,34 +90,35 @@ impl Value {
     }
 
     /// The int, if it is one that lies in the value itself.
-    #[inline]
+    #[inline(always)]
     pub const fn as_inline_int(self) -> Option<i64> {
         if self.0 & TAG_MASK == TAG_INT { Some(self.inline_bits()) } else { None }
     }
 
     /// Both ints, if both lie in the values themselves.
-    #[inline]
+    #[inline(always)]
     pub const fn both_inline_ints(self, other: Self) -> Option<(i64, i64)> {
-        if self.0 & other.0 & TAG_MASK == TAG_INT && (self.0 | other.0) & 0b10 == 0 {
+        if ((self.0 ^ TAG_INT) | (other.0 ^ TAG_INT)) & TAG_MASK == 0 {
             Some((self.inline_bits(), other.inline_bits()))
         } else {
             None
         }
     }
 
+    #[inline(always)]
     const fn inline_bits(self) -> i64 {
         // Up over the stamp, then down again with the sign.
         ((self.0 << (64 - STAMP_SHIFT)) as i64) >> (64 - INT_BITS)
     }
 
     /// The heap object, if it is one.
-    #[inline]
+    #[inline(always)]
     pub const fn as_object(self) -> Option<ObjectId> {
         if self.0 & TAG_MASK == TAG_OBJECT { Some(ObjectId((self.0 >> TAG_BITS) as u32)) } else { None }
     }
 
     /// Whether this is `NULL`.
-    #[inline]
+    #[inline(always)]
     pub const fn is_null(self) -> bool {
         self.0 == Self::NULL.0
     }
@@ -127,11 +130,13 @@ impl Value {
     }
 
     /// `None` as Rust's `None` where this is `NULL`.
+    #[inline(always)]
     pub const fn non_null(self) -> Option<Self> {
         if self.is_null() { None } else { Some(self) }
     }
 
     /// The bool, if it is one.
+    #[inline(always)]
     pub const fn as_bool(self) -> Option<bool> {
         match self {
             Self::TRUE => Some(true),

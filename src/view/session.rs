@@ -285,6 +285,11 @@ impl Session {
         self.history.here()
     }
 
+    /// The machine as far ahead as the run was surveyed.
+    pub fn ahead(&self) -> &Machine {
+        self.history.ahead()
+    }
+
     /// The moment that is looked at.
     fn snapshot(&self, ran: Option<Ran>) -> Snapshot {
         let run = Run { known_code: self.program.listings.len(), answers: &self.answers };

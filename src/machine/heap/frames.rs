@@ -1,6 +1,8 @@
 //! Frames' memory: where a new frame comes from, where it goes when its call is over, and how the instruction loop
 //! holds the one that runs (`Objects/frameobject.c`).
 
+use std::rc::Rc;
+
 use super::super::frame::{Frame, FrameOrigin};
 use super::super::object::Object;
 use super::super::value::{ObjectId, Value};
@@ -10,16 +12,43 @@ use super::{Change, Heap};
 const FRAME_FREE_LIST_MAX: usize = 200;
 
 impl Heap {
-    /// Ends a frame whose call is over and that the instruction loop has in its hands, if nobody else refers to it:
-    /// what [`release`](Self::release) does, on the shortest way.
-    pub(in crate::machine) fn retire_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
+    /// Ends a frame whose call is over and that the instruction loop has in its hands, with nothing on its value stack and no
+    /// exception saved, if nobody else refers to it: what [`release`](Self::release) does, on the shortest way.
+    #[inline(always)]
+    pub(in crate::machine) fn retire_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = 0;
         }
         let mut dying = std::mem::take(&mut self.dying.0);
-        self.end_frame(id, frame, &mut dying);
-        self.end_all(&mut dying);
+        for &local in &frame.fastlocals {
+            self.drop_reference(local, &mut dying);
+        }
+        if let Some(back) = frame.back {
+            self.drop_reference(Value::object(back), &mut dying);
+        }
+        self.drop_reference(Value::object(frame.builtins), &mut dying);
+        self.drop_reference(Value::object(frame.globals), &mut dying);
+        self.drop_reference(frame.locals, &mut dying);
+        frame.empty();
+        if dying.is_empty() {
+            // Mostly nothing ends with it.
+            let code = frame.code;
+            self.park(id, frame);
+            self.drop_reference(Value::object(code), &mut dying);
+        } else {
+            dying.reverse();
+            self.end_later(id, frame, 0, &mut dying);
+        }
+        if !dying.is_empty() {
+            self.end_all(&mut dying);
+        }
         self.dying.0 = dying;
+    }
+
+    /// An emptied frame has its turn again when what it referred to, which is dying from `first` on, has ended.
+    fn end_later(&mut self, id: ObjectId, frame: Box<Frame>, first: usize, dying: &mut Vec<ObjectId>) {
+        dying.insert(first, id);
+        self.put_frame(id, frame);
     }
 
     /// `frame_dealloc`: what a frame refers to ends before its memory is kept for another call, and its code after that.
@@ -31,12 +60,7 @@ impl Heap {
             dying.get_mut(first..).into_iter().for_each(<[ObjectId]>::reverse);
             frame.empty();
             if dying.len() > first {
-                // It is its turn again when these have ended.
-                dying.insert(first, id);
-                if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-                    *slot = Object::Frame(frame);
-                }
-                return;
+                return self.end_later(id, frame, first, dying);
             }
         }
         self.park(id, frame);
@@ -65,9 +89,7 @@ impl Heap {
             return;
         }
         frame.park();
-        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-            *slot = Object::Frame(frame);
-        }
+        self.put_frame(id, frame);
     }
 
     /// `PyFrame_New`, as far as memory goes: the code's own zombie frame, or one from the free list, or a new one.
@@ -114,7 +136,31 @@ impl Heap {
         &self.frame_free_list
     }
 
+    /// Hands a parked frame, the code's zombie or one from the free list, out to the instruction loop for a new call of the
+    /// code: what [`new_frame`](Self::new_frame) and [`take_frame`](Self::take_frame) do, on the shortest way.
+    #[inline]
+    pub(in crate::machine) fn take_parked(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
+        let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize) else { return None };
+        let zombie = code_object.zombieframe.take();
+        let (id, other) = match zombie {
+            Some(zombie) => (zombie, None),
+            None => (self.frame_free_list.pop()?, Some(Rc::clone(&code_object.body))),
+        };
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = 1;
+        }
+        let mut frame = self.take_frame(id)?;
+        if let Some(body) = other {
+            let before = frame.size();
+            frame.body = body;
+            self.bytes = (self.bytes + frame.size()).saturating_sub(before);
+        }
+        frame.unpark();
+        Some((id, frame))
+    }
+
     /// Hands a frame out to the instruction loop. [`put_frame`](Self::put_frame) brings it back.
+    #[inline(always)]
     pub(in crate::machine) fn take_frame(&mut self, id: ObjectId) -> Option<Box<Frame>> {
         let slot = self.slots.get_mut(id.0 as usize)?;
         let Object::Frame(frame) = slot else { return None };
@@ -126,9 +172,16 @@ impl Heap {
     }
 
     /// Brings a frame back from the instruction loop.
+    #[inline(always)]
     pub(in crate::machine) fn put_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
         if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-            *slot = Object::Frame(frame);
+            fill(slot, Object::Frame(frame));
         }
     }
+}
+
+/// Puts an object into a slot that has none: nothing has to be dropped there.
+#[inline(always)]
+pub(super) fn fill(slot: &mut Object, object: Object) {
+    std::mem::forget(std::mem::replace(slot, object));
 }

@@ -25,11 +25,12 @@ impl Heap {
     }
 
     /// An `int` that needs no place on the heap; `None` if it is too long.
-    #[inline]
+    #[inline(always)]
     pub(in crate::machine) fn inline_int(&mut self, i: i64) -> Option<Value> {
-        if (-5..=256).contains(&i) {
+        // As unsigned numbers, one comparison says whether they are in the range.
+        if i.wrapping_add(5) as u64 <= 5 + 256 {
             Some(Value::inline_int(i, 0))
-        } else if (INLINE_INT_MIN..=INLINE_INT_MAX).contains(&i) {
+        } else if i.wrapping_sub(INLINE_INT_MIN) as u64 <= (INLINE_INT_MAX - INLINE_INT_MIN) as u64 {
             self.stamp = if self.stamp == STAMP_MAX { 1 } else { self.stamp + 1 };
             Some(Value::inline_int(i, self.stamp))
         } else {

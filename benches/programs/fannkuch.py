@@ -1,8 +1,8 @@
-# Pancakes: the most reversals of a prefix that any permutation of nine numbers needs (fannkuch).
+# Pancakes: the most reversals of a prefix that any permutation of eight numbers needs (fannkuch).
 
 
 def most_flips(n):
-    numbers = range(n)
+    numbers = list(range(n))
     counts = [0] * n
     most = 0
     checksum = 0
@@ -34,4 +34,4 @@ def most_flips(n):
         counts[level] += 1
 
 
-print most_flips(9)
+print('%d %d' % most_flips(8))

@@ -79,6 +79,6 @@ class System(object):
 
 
 system = System([Device('odd', 1), Device('even', 2), Worker('worker', 3), Sink('sink', 4)])
-for number in range(18000):
+for number in range(2500):
     system.send('worker', Packet('abc'[number % 3], number))
-print system.run(), system.names['worker'].total, sorted(system.names['sink'].kinds.items())
+print('%d %d %r' % (system.run(), system.names['worker'].total, sorted(system.names['sink'].kinds.items())))

@@ -3,7 +3,7 @@ from math import sqrt
 
 
 def element(i, j):
-    return 1.0 / ((i + j) * (i + j + 1) / 2 + i + 1)
+    return 1.0 / ((i + j) * (i + j + 1) // 2 + i + 1)
 
 
 def times(vector):
@@ -28,4 +28,4 @@ def norm(n):
     return sqrt(top / bottom)
 
 
-print '%.9f' % norm(300)
+print('%.9f' % norm(60))

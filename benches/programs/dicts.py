@@ -1,5 +1,10 @@
 # Counting made-up words in dicts, and sorting what was counted.
 
+try:
+    xrange
+except NameError:
+    xrange = range
+
 
 def words(count):
     state = 12345
@@ -11,10 +16,10 @@ def words(count):
 
 counts = {}
 first_seen = {}
-for index, word in enumerate(words(900000)):
+for index, word in enumerate(words(60000)):
     counts[word] = counts.get(word, 0) + 1
     if word not in first_seen:
         first_seen[word] = index
 ranking = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-print len(counts), ranking[:3]
-print sum(first_seen[word] * count for word, count in ranking)
+print('%d %r' % (len(counts), ranking[:3]))
+print('%d' % sum(first_seen[word] * count for word, count in ranking))

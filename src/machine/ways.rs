@@ -1,0 +1,203 @@
+//! [`Way`]: which short way an instruction has through the loop, found once when its code is loaded.
+//!
+//! An instruction may have two: one of its own, and one that it goes together with those after it. `LOAD_FAST n`,
+//! `LOAD_CONST 2`, `COMPARE_OP <`, `POP_JUMP_IF_FALSE` are four instructions, and count as four; but nobody can see the value stack
+//! between them, so who does not watch need not push what is popped at once.
+
+use super::code::Instruction;
+use crate::bytecode::Opcode;
+
+/// How many instructions the longest way goes.
+pub(super) const LONGEST: u64 = 4;
+
+/// COMPARE_OP's number of the first operator that does not order: `in`.
+const FIRST_OTHER_COMPARISON: u32 = 6;
+
+/// An instruction as the loop of [`quick`](super::quick) reads it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quick {
+    /// The way of this instruction alone.
+    pub(super) way: Way,
+    /// The way of this one and those after it; the same as `way` if there is none.
+    pub(super) joint: Way,
+    /// Its argument, as in [`Instruction`].
+    pub(super) arg: u32,
+}
+
+/// A short way: what the loop does for an instruction, or for some that often follow one another.
+///
+/// Those with an opcode's name go it alone. The others are named by what their instructions do together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Way {
+    /// There is none: [`Eval::execute`](super::eval::Eval) does it.
+    Long,
+    LoadFast,
+    StoreFast,
+    LoadConst,
+    LoadGlobal,
+    StoreGlobal,
+    LoadName,
+    StoreName,
+    LoadDeref,
+    StoreDeref,
+    PopTop,
+    DupTop,
+    DupTopx,
+    RotTwo,
+    RotThree,
+    UnaryNot,
+    /// BINARY_ADD and INPLACE_ADD, which differ only for objects; so with the others.
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    And,
+    Or,
+    Xor,
+    LeftShift,
+    RightShift,
+    CompareOp,
+    LoadAttr,
+    StoreAttr,
+    Subscr,
+    StoreSubscr,
+    Jump,
+    PopJumpIfFalse,
+    PopJumpIfTrue,
+    JumpIfFalseOrPop,
+    JumpIfTrueOrPop,
+    ListAppend,
+    UnpackSequence,
+    BuildTuple,
+    BuildList,
+    GetIter,
+    ForIter,
+    SetupLoop,
+    PopBlock,
+
+    /// LOAD_FAST, LOAD_FAST.
+    TwoLocals,
+    /// LOAD_FAST, LOAD_CONST.
+    LocalAndConst,
+    /// LOAD_FAST, LOAD_FAST, an operator; and STORE_FAST, if that follows.
+    AddLocals,
+    SubtractLocals,
+    MultiplyLocals,
+    /// LOAD_FAST, LOAD_CONST, an operator; and STORE_FAST, if that follows.
+    AddConst,
+    SubtractConst,
+    /// LOAD_FAST, LOAD_FAST, COMPARE_OP, POP_JUMP_IF_FALSE.
+    JumpUnlessLocals,
+    /// LOAD_FAST, LOAD_CONST, COMPARE_OP, POP_JUMP_IF_FALSE.
+    JumpUnlessConst,
+    /// COMPARE_OP, POP_JUMP_IF_FALSE.
+    JumpUnlessCompared,
+    /// LOAD_FAST, LOAD_FAST, BINARY_SUBSCR.
+    SubscrOfLocals,
+    /// LOAD_FAST, LOAD_ATTR.
+    AttrOfLocal,
+    /// FOR_ITER, STORE_FAST.
+    ForLocal,
+    /// STORE_FAST, JUMP_ABSOLUTE.
+    StoreAndJump,
+    /// STORE_FAST, LOAD_FAST.
+    StoreAndLoad,
+    /// LOAD_CONST, an operator on it and what lies on the stack.
+    AddToConst,
+    SubtractFromConst,
+}
+
+/// The ways of all instructions of a code object.
+pub(super) fn of(instructions: &[Instruction]) -> Box<[Quick]> {
+    (0..instructions.len())
+        .map(|index| {
+            let rest = instructions.get(index..).unwrap_or_default();
+            let way = rest.first().map_or(Way::Long, |&instruction| alone(instruction));
+            Quick { way, joint: joint(rest).unwrap_or(way), arg: rest.first().map_or(0, |first| first.arg) }
+        })
+        .collect()
+}
+
+/// The way of one instruction.
+fn alone(instruction: Instruction) -> Way {
+    match instruction.opcode {
+        Opcode::LoadFast => Way::LoadFast,
+        Opcode::StoreFast => Way::StoreFast,
+        Opcode::LoadConst => Way::LoadConst,
+        Opcode::LoadGlobal => Way::LoadGlobal,
+        Opcode::StoreGlobal => Way::StoreGlobal,
+        Opcode::LoadName => Way::LoadName,
+        Opcode::StoreName => Way::StoreName,
+        Opcode::LoadDeref => Way::LoadDeref,
+        Opcode::StoreDeref => Way::StoreDeref,
+        Opcode::PopTop => Way::PopTop,
+        Opcode::DupTop => Way::DupTop,
+        Opcode::DupTopx if instruction.arg == 2 => Way::DupTopx,
+        Opcode::RotTwo => Way::RotTwo,
+        Opcode::RotThree => Way::RotThree,
+        Opcode::UnaryNot => Way::UnaryNot,
+        Opcode::BinaryAdd | Opcode::InplaceAdd => Way::Add,
+        Opcode::BinarySubtract | Opcode::InplaceSubtract => Way::Subtract,
+        Opcode::BinaryMultiply | Opcode::InplaceMultiply => Way::Multiply,
+        Opcode::BinaryDivide | Opcode::InplaceDivide => Way::Divide,
+        Opcode::BinaryFloorDivide | Opcode::InplaceFloorDivide => Way::FloorDivide,
+        Opcode::BinaryModulo | Opcode::InplaceModulo => Way::Modulo,
+        Opcode::BinaryAnd | Opcode::InplaceAnd => Way::And,
+        Opcode::BinaryOr | Opcode::InplaceOr => Way::Or,
+        Opcode::BinaryXor | Opcode::InplaceXor => Way::Xor,
+        Opcode::BinaryLshift | Opcode::InplaceLshift => Way::LeftShift,
+        Opcode::BinaryRshift | Opcode::InplaceRshift => Way::RightShift,
+        Opcode::CompareOp => Way::CompareOp,
+        Opcode::LoadAttr => Way::LoadAttr,
+        Opcode::StoreAttr => Way::StoreAttr,
+        Opcode::BinarySubscr => Way::Subscr,
+        Opcode::StoreSubscr => Way::StoreSubscr,
+        Opcode::JumpForward | Opcode::JumpAbsolute => Way::Jump,
+        Opcode::PopJumpIfFalse => Way::PopJumpIfFalse,
+        Opcode::PopJumpIfTrue => Way::PopJumpIfTrue,
+        Opcode::JumpIfFalseOrPop => Way::JumpIfFalseOrPop,
+        Opcode::JumpIfTrueOrPop => Way::JumpIfTrueOrPop,
+        Opcode::ListAppend => Way::ListAppend,
+        Opcode::UnpackSequence => Way::UnpackSequence,
+        Opcode::BuildTuple => Way::BuildTuple,
+        Opcode::BuildList => Way::BuildList,
+        Opcode::GetIter => Way::GetIter,
+        Opcode::ForIter => Way::ForIter,
+        Opcode::SetupLoop => Way::SetupLoop,
+        Opcode::PopBlock => Way::PopBlock,
+        _ => Way::Long,
+    }
+}
+
+/// The way of the first of these instructions with those after it, if there is one.
+fn joint(instructions: &[Instruction]) -> Option<Way> {
+    use Opcode::{
+        BinaryAdd, BinaryMultiply, BinarySubscr, BinarySubtract, CompareOp, ForIter, InplaceAdd, InplaceMultiply,
+        InplaceSubtract, JumpAbsolute, LoadAttr, LoadConst, LoadFast, PopJumpIfFalse, StoreFast,
+    };
+    let opcode = |index: usize| instructions.get(index).map_or(Opcode::Nop, |instruction| instruction.opcode);
+    let orders = |index: usize| instructions.get(index).is_some_and(|compare| compare.arg < FIRST_OTHER_COMPARISON);
+    Some(match [opcode(0), opcode(1), opcode(2), opcode(3)] {
+        [LoadFast, LoadFast, BinaryAdd | InplaceAdd, _] => Way::AddLocals,
+        [LoadFast, LoadFast, BinarySubtract | InplaceSubtract, _] => Way::SubtractLocals,
+        [LoadFast, LoadFast, BinaryMultiply | InplaceMultiply, _] => Way::MultiplyLocals,
+        [LoadFast, LoadFast, CompareOp, PopJumpIfFalse] if orders(2) => Way::JumpUnlessLocals,
+        [LoadFast, LoadFast, BinarySubscr, _] => Way::SubscrOfLocals,
+        [LoadFast, LoadFast, ..] => Way::TwoLocals,
+        [LoadFast, LoadConst, BinaryAdd | InplaceAdd, _] => Way::AddConst,
+        [LoadFast, LoadConst, BinarySubtract | InplaceSubtract, _] => Way::SubtractConst,
+        [LoadFast, LoadConst, CompareOp, PopJumpIfFalse] if orders(2) => Way::JumpUnlessConst,
+        [LoadFast, LoadConst, ..] => Way::LocalAndConst,
+        [LoadFast, LoadAttr, ..] => Way::AttrOfLocal,
+        [LoadConst, BinaryAdd | InplaceAdd, ..] => Way::AddToConst,
+        [LoadConst, BinarySubtract | InplaceSubtract, ..] => Way::SubtractFromConst,
+        [CompareOp, PopJumpIfFalse, ..] if orders(0) => Way::JumpUnlessCompared,
+        [ForIter, StoreFast, ..] => Way::ForLocal,
+        [StoreFast, JumpAbsolute, ..] => Way::StoreAndJump,
+        [StoreFast, LoadFast, ..] => Way::StoreAndLoad,
+        _ => return None,
+    })
+}
