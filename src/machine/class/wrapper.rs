@@ -17,6 +17,57 @@ use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
+/// The exception classes in the order in which CPython makes them (`_PyExc_Init`).
+const EXCEPTIONS: &[Exc] = &[
+    Exc::Exception,
+    Exc::StandardError,
+    Exc::TypeError,
+    Exc::StopIteration,
+    Exc::GeneratorExit,
+    Exc::SystemExit,
+    Exc::KeyboardInterrupt,
+    Exc::ImportError,
+    Exc::EnvironmentError,
+    Exc::IOError,
+    Exc::OSError,
+    Exc::EOFError,
+    Exc::RuntimeError,
+    Exc::NotImplementedError,
+    Exc::NameError,
+    Exc::UnboundLocalError,
+    Exc::AttributeError,
+    Exc::SyntaxError,
+    Exc::IndentationError,
+    Exc::TabError,
+    Exc::LookupError,
+    Exc::IndexError,
+    Exc::KeyError,
+    Exc::ValueError,
+    Exc::UnicodeError,
+    Exc::UnicodeEncodeError,
+    Exc::UnicodeDecodeError,
+    Exc::UnicodeTranslateError,
+    Exc::AssertionError,
+    Exc::ArithmeticError,
+    Exc::FloatingPointError,
+    Exc::OverflowError,
+    Exc::ZeroDivisionError,
+    Exc::SystemError,
+    Exc::ReferenceError,
+    Exc::MemoryError,
+    Exc::BufferError,
+    Exc::Warning,
+    Exc::UserWarning,
+    Exc::DeprecationWarning,
+    Exc::PendingDeprecationWarning,
+    Exc::SyntaxWarning,
+    Exc::RuntimeWarning,
+    Exc::FutureWarning,
+    Exc::ImportWarning,
+    Exc::UnicodeWarning,
+    Exc::BytesWarning,
+];
+
 impl Machine {
     /// Calls a slot wrapper; `this` is what it is bound to, if it is.
     pub(in crate::machine) fn call_wrapper(
@@ -126,7 +177,10 @@ impl Machine {
         match special {
             Special::Getattribute => {
                 let name = self.wrapped_name(arg(0))?;
-                let value = self.own_attribute_of(this, name);
+                let value = match self.heap.at(this) {
+                    Object::OldInstance(_) if of == Type::Object => Err(self.no_generic_attribute(this, name)),
+                    _ => self.own_attribute_of(this, name),
+                };
                 self.heap.release(name);
                 value
             }
@@ -246,6 +300,9 @@ impl Machine {
             Special::Oct => self.own_in_base(Builtin::Oct, this),
             Special::Hex => self.own_in_base(Builtin::Hex, this),
             Special::Unicode if let Object::Exception(_) = self.heap.at(this) => self.own_unicode(this),
+            Special::Subclasses if this == self.type_object(Type::Object) => {
+                Err(Fault::Unsupported("object.__subclasses__()".into()))
+            }
             Special::Subclasses => Ok(self.subclasses_of(this)),
             Special::Instancecheck => self.is_instance(arg(0), this).map(Value::bool),
             Special::Subclasscheck => self.is_subclass(arg(0), this).map(Value::bool),
@@ -276,9 +333,20 @@ impl Machine {
         self.attribute_name(name, &message)
     }
 
-    /// `hackcheck`: `object.__setattr__` is not for types, which have one of their own.
+    /// `object.__getattribute__` of an old-style instance knows nothing of its dict and class.
+    fn no_generic_attribute(&mut self, this: Value, name: Value) -> Fault {
+        let (of, name) = (self.heap.type_of(this), self.heap.text_of(name));
+        if of.mro().any(|owner| owner.entry(&name).is_some()) {
+            return Fault::Unsupported(format!("object.__getattribute__ for {name} of an old-style instance"));
+        }
+        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
+    }
+
+    /// `hackcheck`: `object.__setattr__` is not for types, old-style classes and their instances, which have one of their
+    /// own.
     fn hackcheck(&mut self, of: Type, this: Value, name: &str) -> Outcome<()> {
-        if of == Type::Object && self.heap.is_type(this) {
+        let has_own = self.heap.is_type(this) || matches!(self.heap.at(this), Object::OldClass(_) | Object::OldInstance(_));
+        if of == Type::Object && has_own {
             let class = self.heap.type_name(this);
             return Err(self.type_error(format!("can't apply this {name} to {class} object")));
         }
@@ -287,10 +355,21 @@ impl Machine {
 
     /// `type.__subclasses__()`: a list.
     fn subclasses_of(&mut self, class: Value) -> Value {
-        let found: Vec<Value> = match (self.heap.at(class), class) {
-            (Object::Class(class), _) => class.subclasses.iter().copied().map(Value::object).collect(),
-            _ => self.heap.classes_with_base(class),
+        let builtin: &[Exc] = match *self.heap.at(class) {
+            Object::Type(Type::Exception(_)) => EXCEPTIONS,
+            _ => &[],
         };
+        let is_base = |&exc: &Exc| class == self.type_object(Type::Exception(exc.base())) && exc != Exc::BaseException;
+        let mut found: Vec<Value> =
+            builtin.iter().copied().filter(is_base).map(|exc| self.type_object(Type::Exception(exc))).collect();
+        match *self.heap.at(class) {
+            Object::Class(ref class) => found.extend(class.subclasses.iter().copied().map(Value::object)),
+            Object::Type(Type::Int) => found.push(self.type_object(Type::Bool)),
+            _ => {}
+        }
+        if let Object::Type(_) = self.heap.at(class) {
+            found.extend(self.heap.classes_with_base(class));
+        }
         found.iter().for_each(|&class| {
             self.heap.retain(class);
         });

@@ -17,6 +17,7 @@ mod make_itertool;
 mod math;
 pub mod operator;
 pub mod random;
+mod sizes;
 mod string;
 mod structseq;
 mod sys;
@@ -249,6 +250,7 @@ module_functions! {
     SysGetfilesystemencoding = Sys, "getfilesystemencoding", Takes::Nothing;
     SysGetframe = Sys, "_getframe", Takes::Parse(0, 1);
     SysGetrecursionlimit = Sys, "getrecursionlimit", Takes::Nothing;
+    SysGetsizeof = Sys, "getsizeof", Takes::Own;
     SysGetrefcount = Sys, "getrefcount", Takes::One;
     SysCallstats = Sys, "callstats", Takes::Nothing;
     SysSetrecursionlimit = Sys, "setrecursionlimit", Takes::Parse(1, 1);
@@ -271,7 +273,7 @@ module_functions! {
 impl ModuleFunction {
     /// Whether it takes keyword arguments.
     pub(super) const fn takes_keywords(self) -> bool {
-        matches!(self.module(), Module::Bisect) || matches!(self, Self::GcCollect)
+        matches!(self.module(), Module::Bisect) || matches!(self, Self::GcCollect | Self::SysGetsizeof)
     }
 }
 
@@ -418,6 +420,7 @@ impl Machine {
             ModuleFunction::SysGetfilesystemencoding => Ok(self.heap.str(*b"UTF-8")),
             ModuleFunction::SysGetframe => self.sys_getframe(arg(0)),
             ModuleFunction::SysGetrecursionlimit => Ok(self.heap.int(i64::from(self.recursion_limit))),
+            ModuleFunction::SysGetsizeof => self.sys_getsizeof(arguments),
             ModuleFunction::SysGetrefcount => Ok(self.sys_getrefcount(arg(0))),
             ModuleFunction::SysCallstats => Ok(self.sys_callstats()),
             ModuleFunction::SysSetrecursionlimit => self.sys_setrecursionlimit(arg(0)),

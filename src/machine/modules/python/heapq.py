@@ -33,3 +33,68 @@ def nsmallest(n, iterable, key=None):
 def nlargest(n, iterable, key=None):
     """The n largest items, as a list that begins with the largest."""
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+def cmp_lt(x, y):
+    """x < y; of old-style instances without it, not y <= x."""
+    return (x < y) if hasattr(x, '__lt__') else (not y <= x)
+
+
+def _rise(heap, start, place, before):
+    """Moves the item at a place towards the start, as long as it comes before its parent."""
+    item = heap[place]
+    while place > start:
+        above = (place - 1) >> 1
+        parent = heap[above]
+        if not before(item, parent):
+            break
+        heap[place] = parent
+        place = above
+    heap[place] = item
+
+
+def _sink(heap, place, before):
+    """Moves the item at a place down to a leaf, and from there up to where it belongs."""
+    end, start, item = len(heap), place, heap[place]
+    child = 2 * place + 1
+    while child < end:
+        right = child + 1
+        if right < end and not before(heap[child], heap[right]):
+            child = right
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    heap[place] = item
+    _rise(heap, start, place, before)
+
+
+def _after(x, y):
+    return cmp_lt(y, x)
+
+
+def _siftdown(heap, startpos, pos):
+    _rise(heap, startpos, pos, cmp_lt)
+
+
+def _siftup(heap, pos):
+    _sink(heap, pos, cmp_lt)
+
+
+def _siftdown_max(heap, startpos, pos):
+    _rise(heap, startpos, pos, _after)
+
+
+def _siftup_max(heap, pos):
+    _sink(heap, pos, _after)
+
+
+def _heapify_max(x):
+    for place in reversed(xrange(len(x) // 2)):
+        _siftup_max(x, place)
+
+
+def _heappushpop_max(heap, item):
+    if heap and cmp_lt(item, heap[0]):
+        item, heap[0] = heap[0], item
+        _siftup_max(heap, 0)
+    return item
