@@ -342,8 +342,11 @@ impl Machine {
             Native::Sort(sorting) => self.advance_sort(sorting, &mut call.result),
             Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Uncaught(raised) => {
-                let text = self.text_of_uncaught(raised.value)?;
-                self.report_uncaught(std::mem::take(raised), &text);
+                let is_told = self.call_excepthook(*raised)?;
+                // Nobody asks a class of the program for a text that is not printed.
+                let asks = !is_told || !self.has_python_str(raised.value);
+                let text = if asks { self.text_of_uncaught(raised.value)? } else { Vec::new() };
+                self.report_uncaught(std::mem::take(raised), &text, is_told);
                 Ok(Advance::Done(Value::NONE))
             }
             Native::Fold(fold) => self.advance_fold(fold),

@@ -1,10 +1,12 @@
 //! `print` (PRINT_ITEM and PRINT_NEWLINE in `Python/ceval.c`, `Objects/fileobject.c`).
 
+use super::builtins::Builtin;
 use super::call::Arguments;
 use super::class::Special;
 use super::effect::Audience;
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
+use super::modules::ModuleFunction;
 use super::object::Object;
 use super::value::Value;
 use super::{Fault, Machine, Outcome};
@@ -31,10 +33,17 @@ impl<O: Audience> Eval<'_, O> {
 
     /// PRINT_EXPR: shows the value of an interactive statement, by `sys.displayhook`.
     pub(super) fn print_expression(&mut self, f: &mut Current<'_>) -> Outcome<Flow> {
-        if self.machine.sys_get("displayhook").is_none() {
+        let Some(hook) = self.machine.sys_get("displayhook") else {
             return Err(self.raise(Exc::RuntimeError, "lost sys.displayhook"));
+        };
+        if let Object::Builtin(Builtin::Module(ModuleFunction::SysDisplayhook), _) = self.heap.at(hook) {
+            return self.change(f, |machine, [value]| machine.sys_displayhook(value).map(drop));
         }
-        self.change(f, |machine, [value]| machine.sys_displayhook(value).map(drop))
+        self.change(f, |machine, [value]| {
+            let result = machine.call(hook, &[value])?;
+            machine.heap.release(result);
+            Ok(())
+        })
     }
 }
 

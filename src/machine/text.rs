@@ -3,8 +3,6 @@
 //! Containers hold containers, as deep as a program likes. So this is no recursion: what is still to be written waits
 //! on a stack of [`Task`]s. The levels of nesting are counted all the same, as CPython counts them.
 
-use std::collections::BTreeSet;
-
 use super::builtins::Builtin;
 use super::class::Special;
 use super::exceptions::{Exc, ExceptionObject};
@@ -12,7 +10,7 @@ use super::modules::operator::CallableObject;
 use super::object::{Object, Xrange};
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Machine, Outcome};
+use super::{Fault, Machine, Outcome};
 use crate::bytecode::Complex;
 use crate::bytecode::repr::{code_repr, complex_repr, complex_str, float_repr, float_str, str_repr, unicode_repr};
 
@@ -78,8 +76,6 @@ enum Task {
 struct Writer {
     text: Vec<u8>,
     tasks: Vec<Task>,
-    /// The containers that are being written: one that is met again is not opened (`Py_ReprEnter`).
-    open: BTreeSet<ObjectId>,
 }
 
 impl Writer {
@@ -121,11 +117,15 @@ impl Machine {
         let mut writer = Writer::default();
         writer.tasks.push(Task::Value(value, form));
         let depth = self.thread.recursion_depth;
+        let open = self.open_reprs();
         let mut result = Ok(());
         while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
             result = self.write_task(&mut writer, task);
         }
         self.thread.recursion_depth = depth;
+        if !matches!(result, Err(Fault::Call)) {
+            self.close_reprs(open);
+        }
         self.charge(writer.text.len() / 16);
         (writer.text, result)
     }
@@ -171,7 +171,7 @@ impl Machine {
                 }
             }
             Task::Close(container) => {
-                container.map(|id| writer.open.remove(&id));
+                container.map(|id| self.leave_repr(id));
             }
             Task::Leave => self.leave_recursive_call(),
         }
@@ -213,7 +213,7 @@ impl Machine {
         let items = form.of_items();
         match (self.heap.at(value), value.as_object()) {
             (Object::List(_), Some(id)) => {
-                if writer.open.insert(id) {
+                if self.enter_repr(id) {
                     writer.push("[");
                     let tasks = [Task::Items(value, 0, items), Task::Text("]"), Task::Close(Some(id))];
                     writer.then(tasks.into_iter());
@@ -222,7 +222,7 @@ impl Machine {
                 }
             }
             (Object::Dict(_), Some(id)) => {
-                if writer.open.insert(id) {
+                if self.enter_repr(id) {
                     writer.push("{");
                     let tasks = [Task::Entries(id, 0, false, items), Task::Text("}"), Task::Close(Some(id))];
                     writer.then(tasks.into_iter());
@@ -242,7 +242,7 @@ impl Machine {
             (Object::Tuple(_), Some(id)) => {
                 // Only `repr` watches out for a tuple that holds itself.
                 let watched = items == Form::Repr;
-                if watched && !writer.open.insert(id) {
+                if watched && !self.enter_repr(id) {
                     writer.push("(...)");
                 } else {
                     writer.push("(");
@@ -266,7 +266,7 @@ impl Machine {
                     return Ok(());
                 }
                 // What is written is the list of the keys; `print` writes them itself.
-                if !writer.open.insert(id) {
+                if !self.enter_repr(id) {
                     writer.push("(...)");
                 } else {
                     if items == Form::Repr {
@@ -288,12 +288,13 @@ impl Machine {
                 writer.push(text?);
                 writer.push(")");
             }
-            (Object::Deque(deque), Some(id)) => {
-                let maxlen = deque.maxlen;
-                if !writer.open.insert(id) {
+            (Object::Deque(_), Some(id)) => {
+                if !self.enter_repr(id) {
                     writer.push("[...]");
                     return Ok(());
                 }
+                let Some(deque) = self.as_deque(value) else { return Ok(()) };
+                let maxlen = deque.maxlen;
                 writer.push("deque([");
                 let end = maxlen.map_or_else(|| "])".to_owned(), |maxlen| format!("], maxlen={maxlen})"));
                 let comma = |index| Task::Text(if index == 0 { "" } else { ", " });

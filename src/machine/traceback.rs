@@ -1,16 +1,19 @@
 //! The end of a run by an exception: what CPython prints then (`PyErr_Print`, `Python/traceback.c`).
 
+use super::class::Special;
 use super::exceptions::{Exc, ExcInfo};
 use super::object::Object;
 use super::value::Value;
-use super::{Machine, Status};
+use super::{Fault, Machine, Outcome, Status};
 
 impl Machine {
     /// Nobody caught an exception: prints it, with its `str`, and the run is over. The references change hands.
-    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8]) {
+    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8], is_told: bool) {
         let class = self.class_name(raised.class, "");
         let (traceback, exit_code) = if self.is_system_exit(raised.class) {
             self.system_exit(raised, message)
+        } else if is_told {
+            (Vec::new(), 1)
         } else {
             let shown = match self.module_of(raised.class) {
                 Some(module) if module != "exceptions" => format!("{module}.{class}"),
@@ -26,6 +29,32 @@ impl Machine {
         let traceback = String::from_utf8_lossy(&traceback).into_owned();
         self.heap.release_all(raised.references());
         self.end_program(Status::Raised { class, message, traceback, exit_code });
+    }
+
+    /// Lets the program's own `sys.excepthook` tell of an exception that nobody caught; `false` if it has none.
+    ///
+    /// # Errors
+    /// [`Fault::Call`]: it is running. What it raises ends the run with a sentence.
+    pub(super) fn call_excepthook(&mut self, raised: ExcInfo) -> Outcome<bool> {
+        let Some(hook) = self.sys_get("excepthook").filter(|_| !self.is_system_exit(raised.class)) else {
+            return Ok(false);
+        };
+        let arguments = raised.references().map(|part| if part.is_null() { Value::NONE } else { part });
+        match self.call(hook, &arguments) {
+            Ok(result) => {
+                self.heap.release(result);
+                Ok(true)
+            }
+            Err(Fault::Raised) => Err(Fault::Unsupported("a sys.excepthook that raises an exception itself".into())),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Whether a class of the program says what the `str` of its instance is.
+    pub(super) fn has_python_str(&mut self, value: Value) -> bool {
+        let name = self.special(Special::Str);
+        let found = self.lookup(self.class_of(value), name);
+        found.is_some_and(|found| matches!(self.heap.at(found), Object::Function(_)))
     }
 
     /// `handle_system_exit`: the exit code, or what is printed in its place.

@@ -36,6 +36,8 @@ pub(crate) struct Turn {
     heard: usize,
     /// How many operations that are logged as a whole are under way, one within the other.
     level: u32,
+    /// The containers whose `repr` is being written ([`Machine::enter_repr`]).
+    open: Vec<ObjectId>,
 }
 
 /// What one operation of a turn gave. It holds its references.
@@ -56,6 +58,9 @@ enum Given {
     Rounds(usize),
     /// A loop has collected these items.
     Items(Vec<Value>),
+    /// No answer, but what the turn that waits has begun to write: the last entry of its log until the answer comes.
+    /// Whoever is asked for it holds these containers.
+    Open(Vec<ObjectId>),
 }
 
 impl Reply {
@@ -64,7 +69,7 @@ impl Reply {
         match &self.given {
             Given::Value(value) => [*value].into_iter().for_each(see),
             Given::Raised(exc) => exc.references().into_iter().for_each(see),
-            Given::Rounds(_) => {}
+            Given::Rounds(_) | Given::Open(_) => {}
             Given::Items(items) => items.iter().copied().for_each(see),
         }
     }
@@ -307,7 +312,7 @@ impl Machine {
                 self.set_raised(exc);
                 Some(Err(Fault::Raised))
             }
-            Given::Rounds(_) | Given::Items(_) => None,
+            Given::Rounds(_) | Given::Items(_) | Given::Open(_) => None,
         }
     }
 
@@ -350,6 +355,50 @@ impl Machine {
     }
 }
 
+/// A turn that waited goes on: what it had begun to write it begins again.
+fn forget_open(replies: &mut Vec<Reply>) {
+    if matches!(replies.last(), Some(Reply { given: Given::Open(_), .. })) {
+        replies.pop();
+    }
+}
+
+/// For `repr` of containers, which must not go round in a circle, even through Python code.
+impl Machine {
+    /// The `repr` of a container begins; `false` if it is being written already, by this turn or by one that waits
+    /// (`Py_ReprEnter`).
+    pub(super) fn enter_repr(&mut self, container: ObjectId) -> bool {
+        let waits = |activation: &Activation| {
+            let replies = match activation {
+                Activation::Python(call) => &call.replies,
+                Activation::Native(call) => &call.replies,
+            };
+            matches!(replies.last(), Some(Reply { given: Given::Open(open), .. }) if open.contains(&container))
+        };
+        if self.thread.turn.open.contains(&container) || self.thread.activations.iter().any(waits) {
+            return false;
+        }
+        self.thread.turn.open.push(container);
+        true
+    }
+
+    /// It is written (`Py_ReprLeave`).
+    pub(super) fn leave_repr(&mut self, container: ObjectId) {
+        if let Some(at) = self.thread.turn.open.iter().rposition(|&open| open == container) {
+            self.thread.turn.open.remove(at);
+        }
+    }
+
+    /// How many containers are being written.
+    pub(super) fn open_reprs(&self) -> usize {
+        self.thread.turn.open.len()
+    }
+
+    /// What was begun since then is given up.
+    pub(super) fn close_reprs(&mut self, open: usize) {
+        self.thread.turn.open.truncate(open);
+    }
+}
+
 /// How far a loop is.
 #[derive(Debug)]
 pub(super) struct Rounds {
@@ -362,13 +411,18 @@ pub(super) struct Rounds {
 impl Machine {
     /// Begins a turn again with the log of before, or the first time with an empty one.
     #[inline]
-    pub(super) fn begin_turn(&mut self, replies: Vec<Reply>) {
-        self.thread.turn = Turn { replies, heard: 0, level: 0 };
+    pub(super) fn begin_turn(&mut self, mut replies: Vec<Reply>) {
+        forget_open(&mut replies);
+        self.thread.turn = Turn { replies, heard: 0, level: 0, open: Vec::new() };
     }
 
     /// The turn waits for a call: gives its log, to be kept.
     pub(super) fn take_turn(&mut self) -> Vec<Reply> {
-        std::mem::take(&mut self.thread.turn).replies
+        let Turn { mut replies, open, .. } = std::mem::take(&mut self.thread.turn);
+        if !open.is_empty() {
+            replies.push(Reply { level: u32::MAX, given: Given::Open(open) });
+        }
+        replies
     }
 
     /// The turn is over.
@@ -392,15 +446,23 @@ impl Machine {
             Err(_) => Given::Raised(std::mem::take(&mut self.thread.raised)),
         };
         let reply = Reply { level, given };
-        match self.thread.activations.last_mut() {
-            Some(Activation::Python(call)) => call.replies.push(reply),
-            Some(Activation::Native(call)) => call.replies.push(reply),
+        let log = match self.thread.activations.last_mut() {
+            Some(Activation::Python(call)) => Some(&mut call.replies),
+            Some(Activation::Native(call)) => Some(&mut call.replies),
+            None => None,
+        };
+        match log {
+            Some(log) => {
+                forget_open(log);
+                log.push(reply);
+            }
             None => reply.for_each_reference(|value| self.heap.release(value)),
         }
     }
 
     /// Gives up what a call that is not made would have been made with.
     pub(super) fn drop_pending(&mut self) {
+        self.thread.turn.open.clear();
         if let Some(pending) = self.thread.pending.take() {
             self.release_pending(pending.what);
         }

@@ -345,7 +345,8 @@ impl Machine {
     /// `hackcheck`: `object.__setattr__` is not for types, old-style classes and their instances, which have one of their
     /// own.
     fn hackcheck(&mut self, of: Type, this: Value, name: &str) -> Outcome<()> {
-        let has_own = self.heap.is_type(this) || matches!(self.heap.at(this), Object::OldClass(_) | Object::OldInstance(_));
+        let has_own =
+            self.heap.is_type(this) || matches!(self.heap.at(this), Object::OldClass(_) | Object::OldInstance(_));
         if of == Type::Object && has_own {
             let class = self.heap.type_name(this);
             return Err(self.type_error(format!("can't apply this {name} to {class} object")));

@@ -88,7 +88,9 @@ impl Machine {
         let name = self.heap.intern(&b"__sizeof__"[..].into());
         let own = self.lookup(class, name);
         self.heap.release(name);
-        if !matches!(instance.payload, Object::Vacant) || own.is_some_and(|own| matches!(self.heap.at(own), Object::Function(_))) {
+        if !matches!(instance.payload, Object::Vacant)
+            || own.is_some_and(|own| matches!(self.heap.at(own), Object::Function(_)))
+        {
             return None;
         }
         let Object::Class(class) = self.heap.at(class) else { return Some(HEAD) };

@@ -36,6 +36,10 @@ class defaultdict(dict):
     __copy__ = copy
 
 
+# The dicts whose repr is being written: one that holds itself is not opened again.
+_shown = set()
+
+
 class OrderedDict(dict):
     """A dict that remembers the order in which keys came."""
 
@@ -125,7 +129,13 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return '%s()' % (self.__class__.__name__,)
-        return '%s(%r)' % (self.__class__.__name__, self.items())
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            return '%s(%r)' % (self.__class__.__name__, self.items())
+        finally:
+            _shown.discard(id(self))
 
     def copy(self):
         return self.__class__(self)
