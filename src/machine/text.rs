@@ -171,7 +171,9 @@ impl Machine {
                 }
             }
             Task::Close(container) => {
-                container.map(|id| self.leave_repr(id));
+                if let Some(id) = container {
+                    self.leave_repr(id);
+                }
             }
             Task::Leave => self.leave_recursive_call(),
         }
