@@ -209,6 +209,7 @@ impl Machine {
             Object::Str(_) | Object::Unicode(_) | Object::Exception(_) => {
                 self.heap.has_hook(sequence, Special::Getitem)
             }
+            _ if self.heap.type_of(sequence).number_rank().is_some() => true,
             _ => false,
         };
         if !goes_by_index {

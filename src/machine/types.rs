@@ -195,6 +195,7 @@ impl Heap {
                     Object::Tuple(_) => Type::TupleIterator,
                     Object::Instance(_) | Object::OldInstance(_) | Object::Class(_) => Type::SequenceIterator,
                     Object::Str(_) | Object::Unicode(_) | Object::Exception(_) => Type::SequenceIterator,
+                    Object::Int(_) | Object::Long(_) | Object::Float(_) | Object::Complex(_) => Type::SequenceIterator,
                     _ => Type::ListIterator,
                 },
                 Iterator::Xrange { .. } => Type::XrangeIterator,

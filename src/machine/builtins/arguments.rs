@@ -278,9 +278,7 @@ impl Machine {
 
     /// A bound of a slice: cut to 64 bits if it is longer. What is no integer is an error with this message.
     pub(super) fn slice_bound(&mut self, value: Value, message: &str) -> Outcome<i64> {
-        if self.heap.as_number(value).is_none()
-            && let Some(index) = self.index_of(value)?
-        {
+        if let Some(index) = self.index_of(value)? {
             let result = self.slice_bound(index, message);
             self.heap.release(index);
             return result;

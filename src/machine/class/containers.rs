@@ -314,8 +314,9 @@ impl Machine {
                         None => return Err(self.type_error("iteration over non-sequence")),
                     }
                 } else {
+                    let is_number = self.heap.type_of(value).number_rank().is_some();
                     self.heap.has_hook(value, Special::Getitem)
-                        && matches!(self.heap.at(value), Object::Instance(_) | Object::Class(_))
+                        && (is_number || matches!(self.heap.at(value), Object::Instance(_) | Object::Class(_)))
                 };
                 if !is_sequence {
                     return Ok(None);
