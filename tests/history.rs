@@ -117,3 +117,54 @@ fn a_long_run_keeps_few_states_and_finds_each_moment() {
     assert_eq!(history.seek(700_000).n(), 700_000);
     assert_eq!(history.back(200_000).state_hash(), straight.state_hash());
 }
+
+#[test]
+fn what_does_not_change_is_kept_once() {
+    let source = "\
+data = [[i, str(i)] for i in range(3000)]
+n = 0
+while n < 60000:
+    n += 1
+    data[7][0] = n
+";
+    let mut history = History::with_spacing(compiled(source), Spacing { first: 1_000, most: 100, nearest_halt: 100 });
+    while *history.ahead().status() == Status::Running {
+        history.run_ahead(100_000, &mut |_| {});
+    }
+    let heap = &history.ahead().heap;
+    let (whole, bytes) = (heap.bytes() + 64 * heap.slot_count(), history.checkpoint_bytes());
+    assert!(history.checkpoint_count() >= 6, "{}", history.checkpoint_count());
+    let alone = history.checkpoint_count() * whole;
+    assert!(bytes < alone / 4, "{} checkpoints take {bytes} bytes, each alone {whole}", history.checkpoint_count());
+    let mut straight = compiled(source);
+    for n in (0..history.length()).step_by(97_001) {
+        straight.run(Fuel::instructions(n - straight.n()));
+        history.seek(0);
+        assert_eq!(history.seek(n).state_hash(), straight.state_hash(), "moment {n}");
+    }
+}
+
+#[test]
+fn code_made_in_a_loop_is_not_taken_for_the_code_before() {
+    let source = "\
+def make(n):
+    exec 'def f(x):\\n    return x * 2 + %d\\n' % n
+    return f
+i = 0
+while i < 300:
+    i += 1
+    total = make(i)(i)
+";
+    let start = compiled(source);
+    let mut history = History::with_spacing(start.clone(), Spacing { first: 50, most: 40, nearest_halt: 20 });
+    while *history.ahead().status() == Status::Running {
+        history.run_ahead(1_000, &mut |_| {});
+    }
+    let mut straight = start;
+    for n in (0..history.length()).step_by(211) {
+        straight.run(Fuel::instructions(n - straight.n()));
+        history.seek(0);
+        assert_eq!(history.seek(n).state_hash(), straight.state_hash(), "moment {n}");
+    }
+    assert_eq!(history.seek(u64::MAX).state_hash(), history.ahead().state_hash());
+}

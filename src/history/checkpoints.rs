@@ -6,6 +6,7 @@
 //! nearer: who steps back comes by there.
 
 use crate::machine::Machine;
+use crate::machine::heap::Pages;
 
 /// How far apart states lie, and how many there are at the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ impl Default for Spacing {
 /// Units of work between two checkpoints for each object on the heap, at the least: a clone takes about as long as
 /// running half an instruction for each of them, and is to take a twentieth of the time at the most.
 const WORK_BY_OBJECT: u64 = 10;
+/// As many bytes in use make one unit of work more.
+const BYTES_BY_WORK: u64 = 32;
 /// Bytes that all checkpoints may take.
 const MEMORY: usize = 48 << 20;
 /// Halts that a trail has at the most.
@@ -35,11 +38,42 @@ const MOST_HALTS: usize = 12;
 /// Bytes that a trail may take.
 const TRAIL_MEMORY: usize = 12 << 20;
 
+/// A state that shares with the one before it what did not change.
+#[derive(Debug)]
+struct Kept {
+    /// All but the objects.
+    rest: Machine,
+    objects: Pages,
+}
+
+impl Kept {
+    /// A copy of this state, which shares with the one `before` what is the same.
+    fn new(machine: &mut Machine, before: Option<&Self>) -> Self {
+        let objects = machine.heap.take_objects();
+        let rest = machine.clone();
+        let pages = objects.pages(before.map(|before| &before.objects));
+        machine.heap.put_objects(objects);
+        Self { rest, objects: pages }
+    }
+
+    fn machine(&self) -> Machine {
+        let mut machine = self.rest.clone();
+        machine.heap.put_objects(self.objects.objects());
+        machine
+    }
+
+    /// What it takes in memory, about, if there is the one `before`.
+    fn bytes(&self, before: Option<&Self>) -> usize {
+        let printed: usize = self.rest.output().iter().map(|output| output.bytes.len()).sum();
+        printed + self.objects.own_bytes(before.map(|before| &before.objects))
+    }
+}
+
 /// States of the whole known run.
 #[derive(Debug)]
 pub(super) struct Checkpoints {
     /// In the order of their moments. The first is the start.
-    kept: Vec<Machine>,
+    kept: Vec<Kept>,
     /// How many there are at the most.
     most: usize,
     /// Units of work from one to the next, at the least.
@@ -49,8 +83,9 @@ pub(super) struct Checkpoints {
 }
 
 impl Checkpoints {
-    pub(super) fn new(start: Machine, spacing: Spacing) -> Self {
-        Self { due: start.work() + spacing.first, kept: vec![start], most: spacing.most, spacing: spacing.first }
+    pub(super) fn new(start: &mut Machine, spacing: Spacing) -> Self {
+        let due = start.work() + spacing.first;
+        Self { kept: vec![Kept::new(start, None)], most: spacing.most, spacing: spacing.first, due }
     }
 
     /// How much work is done when the next checkpoint is to be made.
@@ -62,18 +97,35 @@ impl Checkpoints {
         self.kept.len()
     }
 
-    /// The last one at the moment `n` or before it.
-    pub(super) fn before(&self, n: u64) -> Option<&Machine> {
-        last_before(&self.kept, n)
+    /// The moment of the last one at the moment `n` or before it.
+    pub(super) fn moment_before(&self, n: u64) -> Option<u64> {
+        self.before(n).map(|kept| kept.rest.n())
+    }
+
+    /// A copy of the last one at the moment `n` or before it.
+    pub(super) fn copy_before(&self, n: u64) -> Option<Machine> {
+        self.before(n).map(Kept::machine)
+    }
+
+    fn before(&self, n: u64) -> Option<&Kept> {
+        let after = self.kept.partition_point(|kept| kept.rest.n() <= n);
+        after.checked_sub(1).and_then(|index| self.kept.get(index))
+    }
+
+    /// Bytes that they take, about.
+    pub(super) fn bytes(&self) -> usize {
+        let befores = std::iter::once(None).chain(self.kept.iter().map(Some));
+        self.kept.iter().zip(befores).map(|(kept, before)| kept.bytes(before)).sum()
     }
 
     /// Keeps one more, later than all others.
-    pub(super) fn keep(&mut self, machine: Machine) {
-        self.due = machine.work() + self.spacing.max(WORK_BY_OBJECT * machine.heap.slot_count() as u64);
-        if self.kept.last().is_none_or(|last| last.n() < machine.n()) {
-            self.kept.push(machine);
+    pub(super) fn keep(&mut self, machine: &mut Machine) {
+        let (objects, bytes) = (machine.heap.slot_count() as u64, machine.heap.bytes() as u64);
+        self.due = machine.work() + self.spacing.max(WORK_BY_OBJECT * objects).max(bytes / BYTES_BY_WORK);
+        if self.kept.last().is_none_or(|last| last.rest.n() < machine.n()) {
+            self.kept.push(Kept::new(machine, self.kept.last()));
         }
-        while self.kept.len() > self.most || (self.kept.len() > 2 && memory_of(&self.kept) > MEMORY) {
+        while self.kept.len() > self.most || (self.kept.len() > 2 && self.bytes() > MEMORY) {
             self.thin();
         }
     }

@@ -45,9 +45,9 @@ impl History {
     }
 
     /// The same, with checkpoints at other distances.
-    pub fn with_spacing(start: Machine, spacing: Spacing) -> Self {
+    pub fn with_spacing(mut start: Machine, spacing: Spacing) -> Self {
         Self {
-            checkpoints: Checkpoints::new(start.clone(), spacing),
+            checkpoints: Checkpoints::new(&mut start, spacing),
             trail: Trail::new(spacing),
             ahead: start.clone(),
             here: start.clone(),
@@ -69,7 +69,7 @@ impl History {
             };
             self.ahead.run_noting_calls(fuel).into_iter().for_each(&mut *hear);
             if self.ahead.work() >= due && is_at_moment(&self.ahead) {
-                self.checkpoints.keep(self.ahead.clone());
+                self.checkpoints.keep(&mut self.ahead);
             }
         }
     }
@@ -88,6 +88,11 @@ impl History {
     /// How many whole states are kept.
     pub fn checkpoint_count(&self) -> usize {
         self.checkpoints.count()
+    }
+
+    /// Bytes that they take, about: what did not change from one to the next is there once.
+    pub fn checkpoint_bytes(&self) -> usize {
+        self.checkpoints.bytes()
     }
 
     /// The machine at the end of the known run.
@@ -116,9 +121,8 @@ impl History {
         if n == self.here.n() {
             return &self.here;
         }
-        let kept = self.nearest(n);
-        if n < self.here.n() || kept.n() > self.here.n() {
-            self.here = kept.clone();
+        if n < self.here.n() || self.kept_before(n) > self.here.n() {
+            self.here = self.copy_before(n);
         }
         while let Some(halt) = self.trail.next_halt(&self.here, n) {
             self.replay_to(halt);
@@ -180,19 +184,24 @@ impl History {
     /// The machine at a moment, as a copy.
     fn machine_at(&self, n: u64) -> Machine {
         let n = n.min(self.length());
-        let near = if self.here.n() <= n { &self.here } else { &self.start };
-        let near = if near.n() < self.nearest(n).n() { self.nearest(n) } else { near };
-        let mut machine = near.clone();
+        let is_near = self.here.n() <= n && self.here.n() >= self.kept_before(n);
+        let mut machine = if is_near { self.here.clone() } else { self.copy_before(n) };
         with_inputs(&mut machine, &self.inputs, |machine| {
             machine.run(Fuel::instructions(n.saturating_sub(machine.n())));
         });
         machine
     }
 
-    /// The last state that is kept of the moment `n`, or of one before it.
-    fn nearest(&self, n: u64) -> &Machine {
-        let kept = [self.checkpoints.before(n), self.trail.before(n)];
-        kept.into_iter().flatten().max_by_key(|kept| kept.n()).unwrap_or(&self.start)
+    /// The moment of the last state that is kept of the moment `n`, or of one before it.
+    fn kept_before(&self, n: u64) -> u64 {
+        let halt = self.trail.before(n).map(Machine::n);
+        halt.max(self.checkpoints.moment_before(n)).unwrap_or(self.start.n())
+    }
+
+    /// A copy of that state.
+    fn copy_before(&self, n: u64) -> Machine {
+        let halt = self.trail.before(n).filter(|halt| Some(halt.n()) >= self.checkpoints.moment_before(n));
+        halt.cloned().or_else(|| self.checkpoints.copy_before(n)).unwrap_or_else(|| self.start.clone())
     }
 }
 

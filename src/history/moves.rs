@@ -147,7 +147,7 @@ impl History {
 
     /// Looks next at the part of the run from the nearest kept state up to the moment `until`.
     fn go_before(&self, search: &mut Search, until: u64) {
-        search.scout = self.nearest(until.saturating_sub(1)).clone();
+        search.scout = self.copy_before(until.saturating_sub(1));
         search.part = Some((search.scout.n(), until));
         search.watch = Some(Watch::last(search.sought.clone(), search.from));
     }

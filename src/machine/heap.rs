@@ -12,6 +12,7 @@ mod cycles;
 mod frames;
 mod look;
 mod make;
+mod pages;
 mod weak;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -27,6 +28,7 @@ use super::hash::str_hash;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use crate::bytecode::PyString;
+pub(crate) use pages::Pages;
 
 /// The memory that a program may use, in bytes as CPython would count them.
 pub const MEMORY_LIMIT: usize = 256 << 20;
