@@ -167,6 +167,13 @@ impl Session {
         to_js(self.0.seek(n as u64))
     }
 
+    /// A text that is the same for two moments in the same state, and hardly ever for two in different ones.
+    #[wasm_bindgen(js_name = stateHash)]
+    #[must_use]
+    pub fn state_hash(&self) -> String {
+        format!("{:016x}", self.0.machine().state_hash())
+    }
+
     /// Begins to look where a move leads from the moment `from`; the search before is given up.
     ///
     /// # Errors

@@ -129,3 +129,63 @@ fn what_is_no_move_is_an_error() {
         assert_eq!(String::from(error.message()), "There is no such move.", "{no_move}");
     }
 }
+
+#[wasm_bindgen_test]
+fn a_part_of_the_timeline_is_answered_by_columns() {
+    let mut session = open(ADD);
+    session.survey(1e6).unwrap();
+    let part = session.timeline(6.0, 12.0, 3).unwrap().into();
+    assert_eq!(json(&at(&part, "depths")), "[2,2,2]");
+    assert_eq!((text(&part, "calls.1.name"), number(&part, "calls.1.from")), ("add".to_owned(), 7.0));
+    assert_eq!(json(&at(&session.timeline(0.0, f64::NAN, 0).unwrap().into(), "depths")), "[1]");
+}
+
+/// The law of time travel: a moment is the same, however it was come to.
+#[wasm_bindgen_test]
+fn any_walk_leads_to_the_same_moments() {
+    const SOURCE: &[u8] = b"\
+def numbers(n):
+    for i in xrange(n):
+        yield i
+kept = {}
+for n in numbers(30000):
+    kept[n % 50] = [n, str(n)]
+";
+    let begin = || Session::from_source(SOURCE, "walk.py", Vec::new(), Vec::new()).unwrap();
+    let (mut session, mut straight) = (begin(), begin());
+    let length = number(&session.survey(1e9).unwrap().into(), "length");
+    assert!(length > 500_000.0, "{length}");
+    let mut random = 7u64;
+    let mut moments: Vec<f64> = (0..25)
+        .map(|_| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (random >> 33) as f64 % length
+        })
+        .collect();
+    let seen: Vec<(f64, String, String)> = moments
+        .iter()
+        .map(|&n| {
+            let there = json(&session.seek(n).unwrap().into());
+            (n, there, session.state_hash())
+        })
+        .collect();
+    // Running on to one after the other, and no farther.
+    moments.sort_by(f64::total_cmp);
+    for n in moments {
+        let mut known = number(&straight.survey(0.0).unwrap().into(), "length");
+        while known < n {
+            // Work is at least one unit for each instruction.
+            known = number(&straight.survey(n - known).unwrap().into(), "length");
+        }
+        let here = json(&straight.seek(n).unwrap().into());
+        let (_, there, hash) = seen.iter().find(|(moment, ..)| *moment == n).unwrap();
+        assert_eq!(&here, there, "moment {n}");
+        assert_eq!(&straight.state_hash(), hash, "moment {n}");
+    }
+    // Back by one, and on again.
+    for (n, there, hash) in seen {
+        session.seek(n - 1.0).unwrap();
+        assert_eq!(json(&session.seek(n).unwrap().into()), there, "moment {n}");
+        assert_eq!(session.state_hash(), hash, "moment {n}");
+    }
+}

@@ -70,7 +70,11 @@ impl Objects {
                 .filter(|page| page.hash == hash && page.objects.len() == objects.len())
                 .map_or_else(|| Rc::new(Page::new(objects, hash)), Rc::clone)
         });
-        Pages { slots: slots.collect(), counts: shared(&self.counts, before.map_or(&[], |before| &before.counts)), births }
+        Pages {
+            slots: slots.collect(),
+            counts: shared(&self.counts, before.map_or(&[], |before| &before.counts)),
+            births,
+        }
     }
 }
 
