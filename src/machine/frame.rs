@@ -208,6 +208,7 @@ impl Frame {
     /// Makes the frame ready for a call.
     pub(super) fn unpark(&mut self) {
         self.state = Holding::Used;
+        self.uses = self.uses.wrapping_add(1);
         self.lasti = None;
         self.next = 0;
     }

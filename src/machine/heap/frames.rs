@@ -119,7 +119,6 @@ impl Heap {
             if origin == FrameOrigin::New {
                 frame.number = self.frames_made;
             }
-            frame.uses = frame.uses.wrapping_add(1);
             frame.unpark();
             fill(frame);
             // A zombie is as large as its code needs it.
@@ -153,6 +152,7 @@ impl Heap {
         if let Some(body) = other {
             let before = frame.size();
             frame.body = body;
+            frame.make_room();
             self.bytes = (self.bytes + frame.size()).saturating_sub(before);
         }
         frame.unpark();
