@@ -33,10 +33,12 @@ pub(super) fn waits(story: &Story<'_>) -> Words {
 /// What was printed, in one line.
 fn printed(story: &Story<'_>) -> Option<String> {
     const SHOWN: usize = 60;
-    let text = story.told.iter().find_map(|told| match &told.effect {
-        Effect::Printed { text, .. } => Some(text),
+    // The space before it is a piece of its own.
+    let pieces = story.told.iter().filter_map(|told| match &told.effect {
+        Effect::Printed { text, .. } => Some(text.as_str()),
         _ => None,
-    })?;
+    });
+    let text: String = pieces.collect();
     let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
     let line: String = text.trim_start_matches(' ').chars().take(SHOWN + 1).map(visible).collect();
     (!line.is_empty()).then(|| cut(line, SHOWN))
