@@ -79,13 +79,14 @@ fn record(mut machine: Machine) -> Vec<Seen> {
         let mut now = Seen { calls: calls.clone(), switched, ..Seen::default() };
         let mut op = "";
         let id = machine.next_frame();
-        if let Some(frame) = id.and_then(|id| machine.heap.frame(id)) {
+        // A program that waits for input is in the middle of a line.
+        if let Some(frame) = machine.current_frame().and_then(|id| machine.heap.frame(id)) {
             let line = |index| frame.body.line(index);
             (now.listing, now.line, now.offset) = (frame.body.listing, line(frame.next), frame.next_offset());
             now.is_first = frame.lasti.is_none();
             let starts = frame.next == 0 || line(frame.next - 1) != now.line;
             now.begins_line = starts || frame.lasti.is_some_and(|last| last >= frame.next);
-            op = frame.body.instructions[frame.next as usize].opcode.name();
+            op = frame.body.instructions.get(frame.next as usize).map_or("", |next| next.opcode.name());
         }
         if *machine.status() != Status::Running || machine.n() >= MOMENTS {
             seen.push(now);
