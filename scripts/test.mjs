@@ -17,7 +17,7 @@ const stages = {
   rustfmt: { needs: [requireRustTools], run: () => show('cargo', ['fmt', '--check']) },
   clippy: { needs: [requireRustTools], run: clippy },
   'clippy-wasm': { needs: [requireRustTools], run: clippyWasm },
-  'cargo-test': { needs: [], run: () => show('cargo', ['test', '--locked']) },
+  'cargo-test': { needs: [], run: cargoTest },
   stdlib: { needs: [requireRustTools], run: standardLibrary },
   cpython: { needs: [requireRustTools], run: cpythonTests },
   types: { needs: [], run: types },
@@ -30,6 +30,12 @@ const stages = {
   budgets: { needs: [buildWasm, buildSite], run: checkBudgets },
   playwright: { needs: [requireBrowser, buildWasm, buildSite], run: playwright },
 };
+
+/** All tests in Rust; those with random cases have the same ones each time (`PROPTEST_RNG_SEED=3 npm test -- cargo-test` has others). */
+function cargoTest() {
+  const seed = process.env.PROPTEST_RNG_SEED ?? '2718';
+  return show('cargo', ['test', '--locked', '--no-fail-fast'], { PROPTEST_RNG_SEED: seed });
+}
 
 function clippy() {
   return show('cargo', ['clippy', '--locked', '--all-targets', '--', '-D', 'warnings']);
