@@ -10,7 +10,7 @@ import { filesIn } from './lib/stamp.mjs';
 /** A file counts for the first budget that takes it; limits are in kilobytes of 1000 bytes. */
 const budgets = [
   // The aim is 250. It is over it (ARCHITECTURE.md, "Size"), so this limit holds what has been reached.
-  { name: 'wasm', limit: 700, takes: (file) => file.startsWith('framebyframe') },
+  { name: 'wasm', limit: 730, takes: (file) => file.startsWith('framebyframe') },
   { name: 'editor', limit: 100, takes: (file) => /^editor.*\.js$/.test(file) },
   // Loaded once the first picture stands, unless the reader wants stillness.
   { name: 'motion', limit: 12, takes: (file) => /^motion.*\.js$/.test(file) },
