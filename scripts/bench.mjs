@@ -11,7 +11,7 @@ import { extname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { requireBrowser } from './browser.mjs';
 import { buildBenchWasm, setUp } from './build.mjs';
-import { main, say, step } from './lib/console.mjs';
+import { main, Refusal, say, step } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
 import { attempt, run } from './lib/process.mjs';
 import { findPython27 } from './python.mjs';
@@ -72,9 +72,12 @@ function parseRound(output) {
 
 /** The native benchmark's program, built. */
 async function buildNative() {
-  const lines = await run('cargo', ['bench', '--bench', 'run', '--no-run', '--message-format=json']);
+  const lines = await run('cargo', ['bench', '--quiet', '--bench', 'run', '--no-run', '--message-format=json']);
   const messages = lines.split('\n').filter((line) => line.startsWith('{'));
-  return messages.map((line) => JSON.parse(line)).findLast(({ executable }) => executable)?.executable;
+  const artifacts = messages.map((line) => JSON.parse(line));
+  const built = artifacts.find(({ executable, target }) => executable && target.name === 'run');
+  if (built === undefined) throw new Refusal('cargo has built no benchmark.');
+  return built.executable;
 }
 
 /** Serves a page, the worker, our wasm and the others' packages; returns the address and how to stop. */
@@ -213,7 +216,10 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename)
     const python = await findPython27();
     if (python === null) throw new Error('There is no CPython 2.7.18 to compare with: name one in PYTHON27.');
     const wasmFolder = await buildBenchWasm();
-    const bench = await step('Building the native benchmark', buildNative);
+    let bench = '';
+    await step('Building the native benchmark', async () => {
+      bench = await buildNative();
+    });
     await step('Installing the other Pythons', () =>
       run('npm', ['install', '--prefix', othersFolder, '--no-audit', '--no-fund']),
     );
