@@ -2,6 +2,7 @@
 
 import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Results, StructTables } from './protocol';
+import type { Runner } from './runner';
 import type { ProgramFile } from './session';
 import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
@@ -45,8 +46,8 @@ export function startWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'framebyframe' });
 }
 
-/** Runs one program at a time. */
-export class Engine {
+/** A machine in a worker. */
+export class Engine implements Runner {
   #worker: WorkerLike | null = null;
   readonly #pending = new Map<number, Pending>();
   #calls = 0;

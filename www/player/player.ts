@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { Engine } from '../engine/client';
 import type { Answer } from '../engine/protocol';
+import type { Runner } from '../engine/runner';
 import type { ProgramFile, SourceFile } from '../engine/session';
 import '../panels/bytecode/bytecode';
 import '../panels/narration/narration';
@@ -91,7 +92,7 @@ export class FrameByFrame extends LitElement {
   declare private narrow: boolean;
   declare private low: boolean;
 
-  readonly #engine = new Engine();
+  readonly #engine = this.startRunner();
   readonly #store = new Store(
     this.#engine,
     { settled: () => this.#settled(), dwell: (snapshot, speed) => rest(dwellTime(snapshot) / speed) },
@@ -130,6 +131,11 @@ export class FrameByFrame extends LitElement {
   }
 
   static override styles = playerStyles;
+
+  /** What runs the programs of this player. */
+  protected startRunner(): Runner {
+    return new Engine();
+  }
 
   /**
    * Opens a program; false when it is refused, and then the one before stays. A source that does not compile is opened

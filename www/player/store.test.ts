@@ -5,12 +5,12 @@ import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
 import type { Found, Move, Snapshot, Timeline } from '../engine/types';
 import { addLength, addProblem, addProgram, addSnapshot, addSource, addTimeline } from '../testing/add-run';
-import { type PlayerState, type Runner, Store, SURVEY_LIMIT } from './store';
+import { type PlayerState, Store, type StoreRunner, SURVEY_LIMIT } from './store';
 
 const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
 
 /** An engine that plays the recorded run. */
-class FakeRunner implements Runner {
+class FakeRunner implements StoreRunner {
   failure: EngineError | null = null;
   seeks: number[] = [];
   surveys: number[] = [];

@@ -1,25 +1,18 @@
 // The player's state and what can be done with it. No DOM here: the element draws the state, and the tests drive it alone.
 
 import { EngineError } from '../engine/client';
-import type { Grain, StepGrain } from '../engine/grain';
+import type { StepGrain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
+import type { Runner } from '../engine/runner';
 import type { ProgramFile, SourceFile } from '../engine/session';
-import type { Breakpoint, Found, Goal, Move, Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
+import type { Breakpoint, Goal, Program, Snapshot, SyntaxProblem, Timeline } from '../engine/types';
 import type { Inside, Stride } from '../panels/call/within';
 
 /** Instructions that are run ahead before the reader is asked whether to go on. */
 export const SURVEY_LIMIT = 1_000_000;
 
-/** What the store needs of an `Engine`. */
-export interface Runner {
-  open(file: ProgramFile): Promise<Program>;
-  survey(until: number, progress?: (timeline: Timeline) => void): Promise<Timeline>;
-  stop(): Promise<void>;
-  answer(answer: Answer): Promise<Timeline>;
-  seek(n: number): Promise<Snapshot>;
-  find(grain: Grain, from: number, direction: 1 | -1): Promise<number>;
-  move(move: Move, from: number): Promise<Found>;
-}
+/** What the store needs of a {@link Runner}. */
+export type StoreRunner = Omit<Runner, 'timeline' | 'structs' | 'dispose'>;
 
 /** Waits that the store leaves to its owner. */
 export interface Pace {
@@ -101,11 +94,11 @@ export class Store {
   /** Moves happen one after the other. */
   #moves: Promise<void> = Promise.resolve();
 
-  readonly #engine: Runner;
+  readonly #engine: StoreRunner;
   readonly #pace: Pace;
   readonly #changed: (state: PlayerState) => void;
 
-  constructor(engine: Runner, pace: Pace, changed: (state: PlayerState) => void = () => {}) {
+  constructor(engine: StoreRunner, pace: Pace, changed: (state: PlayerState) => void = () => {}) {
     this.#engine = engine;
     this.#pace = pace;
     this.#changed = changed;
