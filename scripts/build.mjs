@@ -22,6 +22,7 @@ const notOfTheSite = new Set([
   'benches',
   'dist',
   'fuzz',
+  'integrations',
   'node_modules',
   'playwright-report',
   'src',

@@ -10,6 +10,7 @@ import { attempt, packageCommand } from './lib/process.mjs';
 import { findPython27 } from './python.mjs';
 import { freePort } from './serve.mjs';
 import { requireRustTools } from './setup.mjs';
+import { sphinxTests } from './sphinx.mjs';
 import { requireWasmBindgen, requireWasmClippy, requireWasmToolchain } from './toolchain.mjs';
 
 /** Each stage: what it does, and what must be there before (done once, and only when a stage that needs it was asked for). */
@@ -28,6 +29,7 @@ const stages = {
   vitest: { needs: [buildWasm], run: () => node('vitest', 'vitest', 'run') },
   build: { needs: [buildWasm], run: buildSite },
   budgets: { needs: [buildWasm, buildSite], run: checkBudgets },
+  sphinx: { needs: [], run: sphinx },
   playwright: { needs: [requireBrowser, buildWasm, buildSite], run: playwright },
 };
 
@@ -85,6 +87,12 @@ async function wasmTest() {
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner,
     WASM_BINDGEN_TEST_TIMEOUT: '120',
   });
+}
+
+/** The directive for authors who write with Sphinx. */
+async function sphinx() {
+  const code = await sphinxTests();
+  if (code !== 0) throw new Refusal(`pytest ended with ${code}.`);
 }
 
 /** The built site in a headless Chromium, served from a sub-path. */
