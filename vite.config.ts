@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** Every page: the playground at the root, and whatever HTML stands under www/, harness pages (www/dev/) aside. */
 function pages(): string[] {
@@ -38,17 +38,64 @@ function plainDynamicImports(): Plugin {
   };
 }
 
+/** `import text from './x?worker-text'`: a worker with all that it imports, as the text of one classic script. */
+function workerText(): Plugin {
+  const suffix = '?worker-text';
+  return {
+    name: 'worker-text',
+    async resolveId(source, importer) {
+      if (!source.endsWith(suffix)) return null;
+      const found = await this.resolve(source.slice(0, -suffix.length), importer);
+      return found === null ? null : found.id + suffix;
+    },
+    async load(id) {
+      if (!id.endsWith(suffix)) return null;
+      const entry = id.slice(0, -suffix.length);
+      const built = await build({
+        configFile: false,
+        logLevel: 'error',
+        plugins: [suppliedWasm()],
+        build: {
+          write: false,
+          target: 'es2022',
+          minify: true,
+          lib: { entry, formats: ['iife'], name: 'framebyframe' },
+        },
+      });
+      const [output] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+      if (output?.type !== 'chunk') throw new Error(`${entry} has not become one script.`);
+      return `export default ${JSON.stringify(output.code)};`;
+    },
+  };
+}
+
+/** A worker of text has no address that wasm could lie beside: it is given the wasm. */
+function suppliedWasm(): Plugin {
+  return {
+    name: 'supplied-wasm',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith('wasm/framebyframe.js')
+        ? { code: code.replace("new URL('framebyframe_bg.wasm', import.meta.url)", 'undefined'), map: null }
+        : null,
+  };
+}
+
 /** What finds ways for the links on the stage. */
 const linkFiles = /www\/panels\/stage\/(grid|links|overlay|ports|queue|router|still)\.ts/;
 /** The steps of C code. */
 const callFiles = /www\/panels\/call\//;
+/** What an embedded player needs besides; not the shell, which loads it. */
+const embedFiles = /www\/embed\/(player|styles)\.ts|www\/engine\/(shared\.ts|text-worker)/;
 const playerFiles = (id: string) =>
   /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/.test(id) &&
   !linkFiles.test(id) &&
+  !embedFiles.test(id) &&
+  !/engine\/(here|desk|host|machine)\.ts/.test(id) &&
   !callFiles.test(id);
 
 export default defineConfig({
-  plugins: [leanTemplates(), plainDynamicImports()],
+  plugins: [leanTemplates(), plainDynamicImports(), workerText()],
   // Relative addresses only: the built site works from any path of any host.
   base: './',
   appType: 'mpa',
@@ -61,17 +108,23 @@ export default defineConfig({
     // Every browser that runs the page preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: pages(),
+      input: [...pages(), 'www/embed/framebyframe.ts'],
       // The player apart from the page around it: what an embed will load; the editor, which it loads when a reader first
       // edits; motion, once the first picture stands; what few readers need, when they do. Each has a budget.
       output: {
+        // The bundle's own address is for ever; what it loads has a name by its content.
+        entryFileNames: ({ name }) => (name === 'framebyframe' ? 'framebyframe.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
+            // Else the shell of the embed would load the player for the sake of these few bytes.
+            { name: 'load', test: /preload-helper|rolldown\/runtime/ },
             { name: 'player', test: playerFiles },
             { name: 'links', test: linkFiles },
             { name: 'call', test: callFiles },
             { name: 'motion', test: /www\/motion\// },
             { name: 'tools', test: /www\/tools\// },
+            // What only players in articles need: the worker's text is most of it.
+            { name: 'embed', test: embedFiles },
             { name: 'lessons', test: /www\/lessons\/.*\.ts/ },
             { name: 'extras', test: /www\/extras\// },
             { name: 'editor', test: /node_modules|www\/editor\// },

@@ -14,7 +14,7 @@ export async function serve({ base = '/', port } = {}) {
   const { preview } = await import('vite');
   const settings = { host, port: port ?? usualPort, strictPort: port !== undefined };
   try {
-    const server = await preview({ root: atRoot(), base, preview: settings, logLevel: 'error' });
+    const server = await preview({ root: atRoot(), base, preview: { ...settings, cors: true }, logLevel: 'error' });
     return `http://${host}:${server.httpServer.address().port}${base}`;
   } catch (error) {
     throw new Refusal(`The site cannot be served on port ${settings.port}: ${error.message}.`);

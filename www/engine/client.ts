@@ -11,7 +11,8 @@ export interface WorkerLike {
   postMessage(message: Call): void;
   addEventListener(type: 'message', listener: (event: { data: Reply }) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: (event: { message?: string }) => void): void;
-  terminate(): void;
+  /** Ends it; `broken`: it may be in any state. */
+  terminate(broken: boolean): void;
 }
 
 /** A request that failed; see {@link FailureKind}. */
@@ -213,7 +214,7 @@ export class Engine implements Runner {
   }
 
   #stop(failure: Failure): void {
-    this.#worker?.terminate();
+    this.#worker?.terminate(endsWorker.has(failure.kind));
     this.#worker = null;
     this.#missed = null;
     const waiting = [...this.#pending.values()];

@@ -5,11 +5,18 @@ import type { Answer, Call, Failure, FailureKind, Reply, Request, Result } from 
 import type { Machine, Session, SyntaxFailure } from './session';
 import type { Found, Move, Program, SyntaxProblem, Timeline } from './types';
 
-/** How much is run ahead at once. It grows with the run, since each slice sends the whole timeline. */
-const firstSlice = 1_000;
-const largestSlice = 50_000;
-/** How much is run at once in a search for a moment: some milliseconds. */
-const searchSlice = 200_000;
+/** How much is run at once, in units of work. */
+export interface Slices {
+  /** Running ahead, at first. It grows with the run, since each slice sends the whole timeline. */
+  readonly first: number;
+  /** And at most. */
+  readonly largest: number;
+  /** In a search for a moment. */
+  readonly search: number;
+}
+
+/** Some milliseconds each. */
+const usualSlices: Slices = { first: 1_000, largest: 50_000, search: 200_000 };
 
 /** An open program. */
 interface Open {
@@ -40,11 +47,26 @@ export class Host {
 
   /** Lets other messages in. */
   readonly #breathe: () => Promise<void>;
+  readonly #slices: Slices;
 
-  constructor(machine: Promise<Machine>, reply: (reply: Reply) => void, breathe: () => Promise<void>) {
+  constructor(
+    machine: Promise<Machine>,
+    reply: (reply: Reply) => void,
+    breathe: () => Promise<void>,
+    slices: Slices = usualSlices,
+  ) {
     this.#machine = machine;
     this.#reply = reply;
     this.#breathe = breathe;
+    this.#slices = slices;
+  }
+
+  /** Gives the program's memory back: nobody asks any more. */
+  close(): void {
+    this.#opens += 1;
+    this.#searches += 1;
+    this.#open?.session.free();
+    this.#open = null;
   }
 
   /** Answers one call. Never rejects. */
@@ -112,10 +134,10 @@ export class Host {
   async #survey(until: number, progress: (timeline: Timeline) => void): Promise<Timeline> {
     const open = this.#opened();
     const stops = this.#stops;
-    let slice = firstSlice;
+    let slice = this.#slices.first;
     // An instruction that does much costs more than one: so it is the work that is counted here, not how far it led.
     for (let work = until - open.timeline.length; work > 0 && !isOver(open.timeline); work -= slice) {
-      slice = Math.min(slice * 2, largestSlice, work);
+      slice = Math.min(slice * 2, this.#slices.largest, work);
       open.timeline = open.session.survey(slice);
       progress(open.timeline);
       await this.#breathe();
@@ -130,7 +152,7 @@ export class Host {
     const open = this.#opened();
     this.#searches += 1;
     open.session.answer(index, line ?? undefined);
-    open.timeline = open.session.survey(firstSlice);
+    open.timeline = open.session.survey(this.#slices.first);
     return open.timeline;
   }
 
@@ -151,7 +173,7 @@ export class Host {
     const search = this.#searches;
     open.session.beginSearch(from, move);
     for (;;) {
-      const found = open.session.search(searchSlice);
+      const found = open.session.search(this.#slices.search);
       if (found.what !== 'searching') return found;
       progress(found.n);
       await this.#breathe();

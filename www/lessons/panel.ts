@@ -212,7 +212,7 @@ export class LessonPanel extends LitElement {
         ${this.#icon('Next note', ' (n)', icons.step, atLast, () => this.#next())}
         ${this.#icon('Leave the lesson', '', icons.close, false, () => this.#tell('leave', null))}
       </header>
-      <div class="scrolls" role="region" aria-label="Lesson" tabindex="0" aria-live="polite">${this.#content(course, moment)}</div>
+      <div class="scrolls" role="group" aria-label="Lesson" tabindex="0" aria-live="polite">${this.#content(course, moment)}</div>
     `;
   }
 

@@ -1,10 +1,9 @@
 // The playground: the player, and the header that chooses what it plays.
 
-import '../player/player';
 import type { ProgramFile } from '../engine/session';
 import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
-import type { FrameByFrame } from '../player/player';
+import { FrameByFrame } from '../player/player';
 import type { PlayedMoment } from '../player/view';
 import { programFrom } from './files';
 import { fetchLesson, lessonPrefix, lessons } from './lessons';
@@ -12,7 +11,9 @@ import { fileOf, hashOf, momentIn, momentOf } from './link';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
 import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
 
-const player = element('frame-by-frame', HTMLElement) as FrameByFrame;
+customElements.define('frame-by-frame', FrameByFrame);
+
+const player = element('frame-by-frame', FrameByFrame);
 const picker = element('#program', HTMLSelectElement);
 const fileInput = element('#file', HTMLInputElement);
 const galleryButton = element('#gallery', HTMLButtonElement);

@@ -41,8 +41,6 @@ const paneNames: Record<Pane, string> = {
   output: 'Output',
 };
 
-/** Below this width, in CSS pixels, the player shows one pane at a time. */
-const narrowWidth = 700;
 /** Below this height the chart does without its axis. */
 const lowHeight = 560;
 
@@ -67,6 +65,7 @@ export class FrameByFrame extends LitElement {
     leftWidth: { state: true },
     narrow: { state: true },
     low: { state: true },
+    compact: { state: true },
   };
   declare theme: Theme;
   declare contrast: Contrast;
@@ -79,21 +78,23 @@ export class FrameByFrame extends LitElement {
   /** Where the editor was opened; null while there is none. */
   declare private place: EditPlace | null;
   declare private pointed: number | null;
-  declare private state: PlayerState;
-  declare private pane: Pane;
+  declare protected state: PlayerState;
+  declare protected pane: Pane;
   /** Panels that the reader has put away. */
-  declare private hiddenPanels: ReadonlySet<SidePanel>;
+  declare protected hiddenPanels: ReadonlySet<SidePanel>;
   /** How wide the panels at the left are, in CSS pixels; null: as the page has room. */
   declare private leftWidth: number | null;
   /** The text that the reader wants to see; null: that of what runs. */
   declare private chosen: string | null;
   /** The lesson that the reader is in; null while there is none. */
   declare private course: Course | null;
-  declare private narrow: boolean;
+  declare protected narrow: boolean;
   declare private low: boolean;
+  /** Whether the controls are only the most needed ones. */
+  declare protected compact: boolean;
 
   readonly #engine = this.startRunner();
-  readonly #store = new Store(
+  protected readonly store: Store = new Store(
     this.#engine,
     { settled: () => this.#settled(), dwell: (snapshot, speed) => rest(dwellTime(snapshot) / speed) },
     (state) => this.#take(state),
@@ -101,9 +102,12 @@ export class FrameByFrame extends LitElement {
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #resized = new ResizeObserver(([entry]) => {
     if (entry === undefined) return;
-    this.narrow = entry.contentRect.width < narrowWidth;
+    this.narrow = entry.contentRect.width < this.narrowWidth;
     this.low = entry.contentRect.height < lowHeight;
   });
+
+  /** Below this width, in CSS pixels, the player shows one pane at a time. */
+  protected readonly narrowWidth: number = 700;
 
   /** Where a run stops: the same set as long as that is the same, so that panels are not drawn for nothing. */
   #breaks: ReadonlySet<string> = new Set();
@@ -119,7 +123,7 @@ export class FrameByFrame extends LitElement {
     this.readonly = false;
     this.place = null;
     this.pointed = null;
-    this.state = this.#store.state;
+    this.state = this.store.state;
     this.pane = 'frames';
     this.chosen = null;
     this.course = null;
@@ -127,6 +131,7 @@ export class FrameByFrame extends LitElement {
     this.leftWidth = null;
     this.narrow = false;
     this.low = false;
+    this.compact = false;
     this.addEventListener('keydown', (event) => this.handleKey(event));
   }
 
@@ -143,7 +148,7 @@ export class FrameByFrame extends LitElement {
    */
   async open(file: ProgramFile): Promise<boolean> {
     this.place = null;
-    const opened = await this.#store.open(file);
+    const opened = await this.store.open(file);
     if (this.state.draft?.name === file.name) await this.edit();
     return opened;
   }
@@ -159,7 +164,7 @@ export class FrameByFrame extends LitElement {
 
   #guide(course: Course | null): void {
     this.course = course;
-    this.#store.guide = course;
+    this.store.guide = course;
   }
 
   /** Puts the editor into the place of the source. It is loaded when it is first asked for. */
@@ -188,15 +193,15 @@ export class FrameByFrame extends LitElement {
 
   readonly #compile = async (text: string): Promise<boolean> => {
     const { program } = this.state;
-    const compiles = await this.#store.edit(text, this.#text?.name);
+    const compiles = await this.store.edit(text, this.#text?.name);
     const edited = this.state.program;
-    if (edited !== program && edited !== null) this.#tell('fbf-edit', fileOf(edited));
+    if (edited !== program && edited !== null) this.tell('fbf-edit', fileOf(edited));
     return compiles;
   };
 
   /** Shows an error that the player did not meet itself, as it shows its own. */
   fail(message: string): void {
-    this.#store.fail(message);
+    this.store.fail(message);
   }
 
   /** The moment on the page, to be passed on; null where the source is not known. */
@@ -225,54 +230,54 @@ export class FrameByFrame extends LitElement {
     const { program, snapshot } = this.state;
     if (program === null || snapshot === null) return null;
     const sentence = snapshot.step?.narration.map(({ text }) => text).join('') ?? 'Nothing has run yet.';
-    return { filename: program.filename, n: snapshot.moment.n, length: this.#store.length, sentence };
+    return { filename: program.filename, n: snapshot.moment.n, length: this.store.length, sentence };
   }
 
   /** Opens a program at a moment of it. */
   async restore({ file, answers, n, view }: PlayedMoment): Promise<boolean> {
     const opened = await this.open({ ...file });
     if (opened && view !== null) this.#look(view);
-    for (const [index, line] of opened ? answers.entries() : []) await this.#store.answer({ index, line });
+    for (const [index, line] of opened ? answers.entries() : []) await this.store.answer({ index, line });
     if (opened) await this.seek(n);
     return opened;
   }
 
   #look({ grain, hidden, pane, breakpoints }: PlayedView): void {
-    this.#store.setGrain(grain);
+    this.store.setGrain(grain);
     this.hiddenPanels = new Set(hidden);
     this.pane = pane;
-    this.#store.setBreakpoints(breakpoints.map((place) => ({ type: 'fileLine', ...place })));
+    this.store.setBreakpoints(breakpoints.map((place) => ({ type: 'fileLine', ...place })));
   }
 
   step(): Promise<void> {
-    return this.#store.step();
+    return this.store.step();
   }
 
   back(): Promise<void> {
-    return this.#store.back();
+    return this.store.back();
   }
 
   /** Goes to a moment: the number of instructions that have run. */
   seek(n: number): Promise<void> {
-    return this.#store.seek(n);
+    return this.store.seek(n);
   }
 
   play(): Promise<void> {
-    return this.#store.play();
+    return this.store.play();
   }
 
   pause(): void {
-    this.#store.pause();
+    this.store.pause();
   }
 
   /** Back to moment 0. */
   reset(): Promise<void> {
-    return this.#store.toStart();
+    return this.store.toStart();
   }
 
   /** Ends the machine. The element shows its last moment and does nothing any more. */
   dispose(): void {
-    this.#store.pause();
+    this.store.pause();
     this.#engine.dispose();
   }
 
@@ -292,7 +297,7 @@ export class FrameByFrame extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#store.pause();
+    this.store.pause();
   }
 
   #take(state: PlayerState): void {
@@ -303,16 +308,23 @@ export class FrameByFrame extends LitElement {
     if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(placeKey));
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
     if (program !== before.program) this.#guide(null);
-    if (program !== before.program) this.#tell('fbf-ready', { filename: program?.filename });
+    if (program !== before.program) this.tell('fbf-ready', { filename: program?.filename });
     if (snapshot !== null && snapshot !== before.snapshot) {
-      this.#tell('fbf-step', { n: snapshot.moment.n });
-      if (!isGoingOn(snapshot.moment)) this.#tell('fbf-end', { status: snapshot.moment.status.type });
+      this.tell('fbf-step', { n: snapshot.moment.n });
+      const { n } = snapshot.moment;
+      if (!isGoingOn(snapshot.moment) || n === this.store.last) {
+        this.tell('fbf-end', { n, status: snapshot.moment.status.type });
+      }
+      if (this.course?.stops.includes(n))
+        this.tell('fbf-marker', { n, kind: this.course.isOpen(n) ? 'question' : 'note' });
     }
-    if (error !== null && error !== before.error) this.#tell('fbf-error', { message: error });
-    if (before.playing && !state.playing && this.#store.isAsking) void this.#ask();
+    if (state.met !== null && state.met !== before.met) this.tell('fbf-marker', { n: state.met, kind: 'breakpoint' });
+    if (error !== null && error !== before.error) this.tell('fbf-error', { message: error });
+    if (before.playing && !state.playing && this.store.isAsking) void this.#ask();
   }
 
-  #tell(type: string, detail: object): void {
+  /** Fires an event. */
+  protected tell(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
@@ -320,18 +332,18 @@ export class FrameByFrame extends LitElement {
   obey(command: Command): void {
     // Whoever wants to go on has to answer first.
     const goesOn = command.do === 'step' || command.do === 'toggle';
-    if (this.#store.isAsking && goesOn) void this.#ask();
-    if (this.#store.isHeld && goesOn) this.#lesson?.focus();
+    if (this.store.isAsking && goesOn) void this.#ask();
+    if (this.store.isHeld && goesOn) this.#lesson?.focus();
     switch (command.do) {
       case 'grain':
-        this.#store.setGrain(command.grain);
+        this.store.setGrain(command.grain);
         break;
       case 'speed':
-        this.#store.setSpeed(command.speed);
+        this.store.setSpeed(command.speed);
         break;
       case 'faster':
       case 'slower':
-        this.#store.setSpeed(nextSpeed(this.state.speed, command.do === 'faster' ? 1 : -1));
+        this.store.setSpeed(nextSpeed(this.state.speed, command.do === 'faster' ? 1 : -1));
         break;
       case 'alone':
         this.hiddenPanels = new Set(this.hiddenPanels.size > 0 ? [] : sidePanels);
@@ -340,17 +352,17 @@ export class FrameByFrame extends LitElement {
         void this.#help();
         break;
       case 'go':
-        void this.#store.go({ type: command.goal }, command.back);
+        void this.store.go({ type: command.goal }, command.back);
         break;
       case 'toBreak':
-        void this.#store.goToBreak(command.back);
+        void this.store.goToBreak(command.back);
         break;
       case 'moves':
         void this.#openMoves();
         break;
       case 'contrast':
         this.contrast = this.contrast === 'more' ? 'auto' : 'more';
-        this.#tell('fbf-look', { contrast: this.contrast });
+        this.tell('fbf-look', { contrast: this.contrast });
         break;
       case 'larger':
       case 'smaller':
@@ -361,7 +373,7 @@ export class FrameByFrame extends LitElement {
         void this.#changeView(command.do);
         break;
       default:
-        void this.#store[command.do]();
+        void this.store[command.do]();
     }
   }
 
@@ -377,8 +389,8 @@ export class FrameByFrame extends LitElement {
   }
 
   async #answer(answer: Answer): Promise<void> {
-    await this.#store.answer(answer);
-    if (this.#store.isAsking) await this.#ask();
+    await this.store.answer(answer);
+    if (this.store.isAsking) await this.#ask();
   }
 
   async #help(): Promise<void> {
@@ -438,6 +450,14 @@ export class FrameByFrame extends LitElement {
     this.hiddenPanels = hidden;
   }
 
+  /** What a screen reader hears of the choice of panes: a landmark of the page, or not. */
+  protected readonly tabsRole: string = 'navigation';
+
+  /** What can be shown where only one pane has room. */
+  protected get panes(): readonly Pane[] {
+    return panes;
+  }
+
   /** The picture. */
   get stage(): Stage | null {
     return this.renderRoot.querySelector('fbf-stage');
@@ -466,11 +486,12 @@ export class FrameByFrame extends LitElement {
   protected override render() {
     const { program, snapshot, previous, direction, inside } = this.state;
     return html`
-      <div class="player" data-pane=${this.pane} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
+      <div class="player" data-pane=${this.narrow ? this.pane : 'all'} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
         ${this.#notice()}
-        <div class="left" @fbf-break=${(event: BreakEvent) => this.#store.toggleBreakpoint(event.detail)} @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
+        <div class="left" @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)} @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
           ${this.#source()}
           <fbf-bytecode
+            part="bytecode"
             class="pane"
             data-for="bytecode"
             .program=${program}
@@ -480,6 +501,7 @@ export class FrameByFrame extends LitElement {
             .shown=${this.#text?.key ?? null}
           ></fbf-bytecode>
           <fbf-output
+            part="output"
             class="pane"
             data-for="output"
             .program=${program}
@@ -490,18 +512,20 @@ export class FrameByFrame extends LitElement {
         <fbf-divider @resize=${this.#resize}></fbf-divider>
         <div class="said">
           <fbf-narration
+            part="narration"
             .program=${program}
             .snapshot=${snapshot}
             .stopped=${this.#stopped}
             .inside=${inside !== null}
-            .veiled=${this.#store.isHeld}
-            @extend=${() => void this.#store.extend()}
+            .veiled=${this.store.isHeld}
+            @extend=${() => void this.store.extend()}
             @ask=${() => void this.#ask()}
           ></fbf-narration>
           ${this.course === null ? nothing : this.#lessonPanel(this.course)}
         </div>
         ${this.#call()}
         <fbf-stage
+          part="stage"
           class="pane"
           data-for="frames objects"
           .program=${program}
@@ -509,15 +533,16 @@ export class FrameByFrame extends LitElement {
           .previous=${previous}
           .direction=${direction}
           .rate=${this.#rate}
-          .pane=${this.#stagePane}
+          .pane=${this.stagePane}
+          .split=${this.isStageSplit}
           @fbf-open-object=${this.#openObject}
           @fbf-anatomy=${(event: CustomEvent<number>) => void this.#explain(event.detail)}
         ></fbf-stage>
         ${this.#dock()}
-        <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.#store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.#store.toggleBreakpoint(event.detail)}></fbf-moves>
+        <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)}></fbf-moves>
         <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <fbf-anatomy></fbf-anatomy>
-        <nav aria-label="Panes">${panes.map((pane) => this.#tab(pane))}</nav>
+        <div class="tabs" role=${this.tabsRole} aria-label="Panes">${this.panes.map((pane) => this.#tab(pane))}</div>
       </div>
     `;
   }
@@ -559,6 +584,7 @@ export class FrameByFrame extends LitElement {
       ></fbf-editor>`;
     }
     return html`<fbf-source
+      part="source"
       class="pane"
       data-for="source"
       .program=${program}
@@ -581,7 +607,7 @@ export class FrameByFrame extends LitElement {
       .program=${program}
       .snapshot=${snapshot}
       .inside=${inside}
-      @c-step=${(event: CustomEvent<number>) => void this.#store.toCStep(event.detail)}
+      @c-step=${(event: CustomEvent<number>) => void this.store.toCStep(event.detail)}
     ></fbf-call>`;
   }
 
@@ -595,12 +621,12 @@ export class FrameByFrame extends LitElement {
 
   #notice() {
     const { error } = this.state;
-    return html`<div class="notice" role="alert" ?hidden=${error === null}>
+    return html`<div class="notice" part="notice" role="alert" ?hidden=${error === null}>
       <span>${error}</span>
       ${
         error === null
           ? nothing
-          : html`<button class="icon" aria-label="Dismiss" title="Dismiss" @click=${() => this.#store.dismissError()}>${icons.close}</button>`
+          : html`<button class="icon" aria-label="Dismiss" title="Dismiss" @click=${() => this.store.dismissError()}>${icons.close}</button>`
       }
     </div>`;
   }
@@ -608,18 +634,20 @@ export class FrameByFrame extends LitElement {
   #dock() {
     const { timeline, snapshot, playing, grain, speed, surveying } = this.state;
     const n = snapshot?.moment.n ?? 0;
-    const length = timeline?.length ?? 0;
+    const { length } = this.store;
     const busy = timeline === null || surveying;
     return html`<div class="dock" role="group" aria-label="Timeline" aria-busy=${busy}>
       <fbf-timeline
+        part="timeline"
         .timeline=${this.course?.veil(timeline, n) ?? timeline}
         .moment=${n}
         .words=${`step ${n} of ${length}, ${this.#where}`}
         .theme=${`${this.theme} ${this.contrast}`}
         .compact=${this.narrow || this.low}
-        @seek=${(event: CustomEvent<number>) => void this.#store.seek(event.detail)}
+        @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)}
       ></fbf-timeline>
       <fbf-transport
+        part="controls"
         .moment=${n}
         .length=${length}
         .counting=${surveying}
@@ -627,6 +655,7 @@ export class FrameByFrame extends LitElement {
         .playing=${playing}
         .grain=${grain}
         .speed=${speed}
+        .compact=${this.compact}
         @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)}
       ></fbf-transport>
     </div>`;
@@ -649,7 +678,12 @@ export class FrameByFrame extends LitElement {
     await this.stage?.reveal(event.detail.id);
   }
 
-  get #stagePane(): Stage['pane'] {
+  /** Whether frames and objects are shown apart also where both have room. */
+  protected get isStageSplit(): boolean {
+    return false;
+  }
+
+  protected get stagePane(): Stage['pane'] {
     if (!this.narrow) return 'all';
     return this.pane === 'objects' ? 'objects' : 'frames';
   }
@@ -680,8 +714,6 @@ function currentKey({ program, snapshot }: PlayerState): string | null {
 function rest(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
-
-customElements.define('frame-by-frame', FrameByFrame);
 
 declare global {
   interface HTMLElementTagNameMap {

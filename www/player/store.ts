@@ -58,6 +58,8 @@ export interface PlayerState {
   readonly playing: boolean;
   /** Where a run stops. */
   readonly breakpoints: readonly Breakpoint[];
+  /** The moment of the breakpoint to which a play or a move has led; null where none was met yet. */
+  readonly met: number | null;
   /** What went wrong last, in a sentence; null when all is well. */
   readonly error: string | null;
 }
@@ -75,6 +77,7 @@ const initial: PlayerState = {
   speed: 1,
   playing: false,
   breakpoints: [],
+  met: null,
   error: null,
 };
 
@@ -83,6 +86,8 @@ export class Store {
   state = initial;
   /** A lesson, while there is one. */
   guide: Guide | null = null;
+  /** A moment that no move passes. */
+  last = Number.POSITIVE_INFINITY;
   /** Where the reader wants to be: ahead of the moment on the page while that is being fetched. */
   #goal = 0;
   #limit = SURVEY_LIMIT;
@@ -133,7 +138,16 @@ export class Store {
     const names = [program.filename, ...program.files.map(({ name }) => name)];
     const breakpoints = this.state.breakpoints.filter((one) => one.type === 'fileLine' && names.includes(one.file));
     this.#change({ breakpoints });
-    this.#change({ program, timeline: null, snapshot, previous: null, inside: null, direction: 1, error: null });
+    this.#change({
+      program,
+      timeline: null,
+      snapshot,
+      previous: null,
+      inside: null,
+      met: null,
+      direction: 1,
+      error: null,
+    });
     await this.#survey();
   }
 
@@ -217,9 +231,10 @@ export class Store {
     this.pause();
     return this.#enqueue(async () => {
       if (this.isHeld && !back) return;
-      const { n } = await this.#engine.move({ goal, back }, this.#goal);
+      const { n, what } = await this.#engine.move({ goal, back }, this.#goal);
       this.#goal = back ? n : this.#beforeStops(n);
       await this.#show(this.#goal, true);
+      if (goal.type === 'breakpoint' && what === 'moment' && n === this.#goal) this.#change({ met: n });
     });
   }
 
@@ -268,7 +283,10 @@ export class Store {
     while (this.#isPlaying(play) && !this.atEnd) {
       const stop = await this.#nextBreak();
       await this.#move(1, stop);
-      if (this.#isPlaying(play) && this.#goal >= stop) this.pause();
+      if (this.#isPlaying(play) && this.#goal >= stop) {
+        this.pause();
+        this.#change({ met: stop });
+      }
       await this.#pace.settled();
       const { snapshot, speed } = this.state;
       if (this.guide?.stops.includes(snapshot?.moment.n ?? 0)) break;
@@ -318,13 +336,14 @@ export class Store {
 
   /** The last moment that can be shown now. */
   get length(): number {
-    return this.state.timeline?.length ?? 0;
+    return Math.min(this.state.timeline?.length ?? 0, this.last);
   }
 
   /** Whether nothing comes after the moment on the page, as far as is known. */
   get atEnd(): boolean {
     const { snapshot, timeline, surveying } = this.state;
-    return snapshot !== null && timeline !== null && !surveying && snapshot.moment.n >= timeline.length;
+    if (snapshot === null || timeline === null) return false;
+    return snapshot.moment.n >= this.last || (!surveying && snapshot.moment.n >= timeline.length);
   }
 
   /** Whether the moment on the page waits for a line of input. */
@@ -361,10 +380,10 @@ export class Store {
     });
   }
 
-  /** Where a step forward ends that would lead to `found`: it passes no stop of the guide. */
+  /** Where a step forward ends that would lead to `found`: it passes no stop of the guide, and not the last moment. */
   #beforeStops(found: number): number {
     const stop = this.guide?.stops.find((moment) => moment > this.#goal) ?? found;
-    return Math.min(found, stop);
+    return Math.min(found, stop, this.last);
   }
 
   /** A move among C steps: they are known to a chunk of their own. */

@@ -10,7 +10,7 @@ const layout = css`
     display: block;
     height: 100%;
     min-height: 0;
-    container: player / inline-size;
+    container: player / size;
     color-scheme: light dark;
     background: var(--paper);
     color: var(--ink);
@@ -120,7 +120,7 @@ const layout = css`
   fbf-transport {
     margin-top: 6px;
   }
-  nav {
+  .tabs {
     display: none;
   }
   fbf-divider {
@@ -149,14 +149,14 @@ const layout = css`
     }
   }
 
-  @media (max-height: 840px) {
+  @container player (height < 793px) {
     .player {
       --source-line: 23px;
       --dis-line: 18px;
     }
   }
 
-  @media (max-height: 560px) {
+  @container player (height < 513px) {
     fbf-bytecode {
       flex-basis: 70px;
     }
@@ -195,7 +195,7 @@ const layout = css`
       flex: none;
     }
     fbf-lesson {
-      height: min(176px, 24dvh);
+      height: min(176px, 24cqh);
       border-left: 0;
       border-top: 1px solid var(--line);
     }
@@ -249,32 +249,32 @@ const layout = css`
     .dock {
       padding: 8px 16px 6px;
     }
-    nav {
+    .tabs {
       grid-area: tabs;
       display: grid;
       grid-template-columns: repeat(5, auto);
       justify-content: stretch;
       border-top: 1px solid var(--line);
     }
-    nav button {
+    .tabs button {
       position: relative;
       min-width: 0;
       height: 56px;
       font-size: 14px;
       color: var(--ink-2);
     }
-    nav [aria-current] {
+    .tabs [aria-current] {
       color: var(--ink);
       font-weight: 600;
     }
-    nav [aria-current]::before {
+    .tabs [aria-current]::before {
       content: '';
       position: absolute;
       inset: -1px 10px auto;
       height: 3px;
       background: var(--ink);
     }
-    nav button:focus-visible {
+    .tabs button:focus-visible {
       outline-offset: -4px;
     }
     .dot {
@@ -289,7 +289,7 @@ const layout = css`
   }
 
   @container player (width < 360px) {
-    nav button {
+    .tabs button {
       font-size: 13px;
     }
   }

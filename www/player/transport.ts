@@ -45,6 +45,7 @@ export class TransportRow extends LitElement {
     playing: { attribute: false },
     grain: { attribute: false },
     speed: { attribute: false },
+    compact: { type: Boolean, reflect: true },
   };
   declare moment: number;
   declare length: number;
@@ -54,6 +55,8 @@ export class TransportRow extends LitElement {
   declare playing: boolean;
   declare grain: StepGrain;
   declare speed: number;
+  /** Whether there are only the buttons and the number. */
+  declare compact: boolean;
 
   constructor() {
     super();
@@ -64,6 +67,7 @@ export class TransportRow extends LitElement {
     this.playing = false;
     this.grain = 'instruction';
     this.speed = 1;
+    this.compact = false;
   }
 
   static override styles = [
@@ -222,7 +226,7 @@ export class TransportRow extends LitElement {
           height: 44px;
         }
         .icon:not(.play) {
-          width: min(40px, 11vw);
+          width: min(40px, 11cqw);
           height: 44px;
         }
         .space,
@@ -249,6 +253,9 @@ export class TransportRow extends LitElement {
         .total {
           display: none;
         }
+      }
+      :host([compact]) :is(fieldset, .short, .speed, .moves, .help) {
+        display: none;
       }
       @container player (width < 700px) {
         .large .total {

@@ -51,7 +51,7 @@ export const base = css`
     overflow: auto;
     scrollbar-width: thin;
     scrollbar-color: var(--edge) transparent;
-    overscroll-behavior: contain;
+    overscroll-behavior: var(--overscroll, contain);
   }
   .scrolls:focus-visible {
     outline-offset: -3px;

@@ -95,7 +95,7 @@ export class BytecodePanel extends CodePanel {
     const marks = marksOf(snapshot);
     const states = statesOf(program, snapshot);
     const shown = shownListings(program, states);
-    return html`<div class="scrolls" tabindex="0" role="region" aria-label="Bytecode">
+    return html`<div class="scrolls" tabindex="0" role="group" aria-label="Bytecode">
       ${shown.map(
         ([index, listing]) => html`<section>
           <h2 class="title" data-listing=${index}>

@@ -186,7 +186,7 @@ export class CallPanel extends LitElement {
           padding: 6px 20px 8px;
         }
       }
-      @media (max-height: 840px) {
+      @container player (height < 793px) {
         .rows {
           max-height: 72px;
         }

@@ -19,7 +19,7 @@ export type Shell = {
 
 /** A card. It can have the focus, which shows its links. */
 export function shell({ id, kind, look, label, state }: Shell, content: TemplateResult): TemplateResult {
-  return html`<section class="card ${look}" data-card=${id} data-kind=${kind} data-state=${state ?? nothing} tabindex="0" aria-label=${label}>${content}</section>`;
+  return html`<section role="group" class="card ${look}" data-card=${id} data-kind=${kind} data-state=${state ?? nothing} tabindex="0" aria-label=${label}>${content}</section>`;
 }
 
 /** The card of an object: its kind is its look. */

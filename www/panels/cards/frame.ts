@@ -192,7 +192,7 @@ function which(number: number, uses: number) {
 /** Frames that wait on the free list for a call of any code. */
 export function freeListCard(frames: readonly ParkedFrame[]): TemplateResult {
   const names = frames.map(({ number }) => `#${number}`);
-  return html`<section class="card frame zombie freelist" data-place=${moreKey('freeList')} data-state="freeList" aria-label="free list">
+  return html`<section role="group" class="card frame zombie freelist" data-place=${moreKey('freeList')} data-state="freeList" aria-label="free list">
     <h3><span class="k-frame">${glyph('frame')}</span><span class="kind k-frame">free_list</span><span class="tag quiet">${frames.length} frame${frames.length === 1 ? '' : 's'}</span><span class="which" title="The one on the right is taken first.">${names.slice(-SHOWN_FREE).join(' ')}</span></h3>
   </section>`;
 }

@@ -98,7 +98,7 @@ export class OutputPanel extends LitElement {
     const errors = pieces.filter(({ stream }) => stream === 'stderr');
     return html`
       <h2 class="title">Output</h2>
-      <div class="scrolls" tabindex="0" role="region" aria-label="Output">
+      <div class="scrolls" tabindex="0" role="group" aria-label="Output">
         ${pieces.length === 0 && reader === null ? html`<p class="quiet">nothing printed yet</p>` : nothing}
         <pre>${pieces.map((piece) => this.#piece(piece))}${reader === null || this.changing !== null ? nothing : this.#field(reader)}</pre>
         ${moment?.advice == null ? nothing : html`<p class="advice">${moment.advice}</p>`}

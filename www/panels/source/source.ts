@@ -54,7 +54,7 @@ export const sourceStyles = css`
   .many {
     line-height: 20px;
   }
-  @media (min-height: 1000px) {
+  @container player (height >= 952px) {
     .many {
       line-height: 23px;
     }
@@ -68,7 +68,12 @@ export const sourceStyles = css`
     font-size: 13px;
     color: var(--bad);
   }
-  @media (pointer: coarse), (width < 700px) {
+  @media (pointer: coarse) {
+    .head .button {
+      height: 40px;
+    }
+  }
+  @container player (width < 700px) {
     .head .button {
       height: 40px;
     }
@@ -246,7 +251,7 @@ export class SourcePanel extends CodePanel {
   #lines(program: Program) {
     if (this.snapshot === null) return nothing;
     const lines = this.#text.at(program, this.snapshot, this.shown?.key);
-    return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="region" aria-label="Source">
+    return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="group" aria-label="Source">
       <ol>
         ${lines.map((line) => lineTemplate(line, this.breaks.has(placeKey(this.#placeOf(line.number)))))}
       </ol>

@@ -28,22 +28,22 @@ export type PictureOptions = {
 
 export function picture(scene: Scene, options: PictureOptions): TemplateResult {
   const { lanes, pane } = options;
-  const frames = html`<section class="lane frames" aria-label="Frames">
+  const frames = html`<section role="group" class="lane frames" aria-label="Frames">
     <h2>Frames <span class="q">one for each call, newest on top</span></h2>
     ${frameLane(scene, options)}
   </section>`;
   if (lanes === 'three') {
     return html`${frames}
-      <section class="lane objects" aria-label="Functions and data">
+      <section role="group" class="lane objects" aria-label="Functions and data">
         <h2>Functions and data</h2>
         <div class="channel"></div>${dataCards(scene, options)}<div class="grow"></div>${cards(scene.namespaces, options)}
       </section>
-      <section class="lane codes" aria-label="Code">
+      <section role="group" class="lane codes" aria-label="Code">
         <h2>Code <span class="q">what to do</span></h2>
         ${cards(scene.codes, options)}<div class="grow"></div>${freeList(scene)}${cards(scene.moduleCode, options)}
       </section>`;
   }
-  const objects = html`<section class="lane objects codes" aria-label="Code, functions and data">
+  const objects = html`<section role="group" class="lane objects codes" aria-label="Code, functions and data">
     <h2>Code, functions <span class="q">and data</span></h2>
     ${cards(scene.codes, options)}${dataCards(scene, options)}${cards(scene.namespaces.slice(0, 1), options)}${freeList(scene)}${cards(scene.moduleCode, options)}${cards(scene.namespaces.slice(1), options)}
   </section>`;

@@ -29,6 +29,7 @@ export class Stage extends LitElement {
     rate: { attribute: false },
     pane: { type: String, reflect: true },
     scale: { attribute: false },
+    split: { attribute: false },
   };
 
   /** The program that runs. */
@@ -48,6 +49,8 @@ export class Stage extends LitElement {
    * the picture is panned.
    */
   declare scale: number;
+  /** Whether that part is shown also where both have room. */
+  declare split: boolean;
   /** Resolves when the motion begun by the last update is over, or was replaced. */
   settled: Promise<void> = loadingOverlay.then((overlay) => {
     this.#overlay = overlay;
@@ -72,6 +75,7 @@ export class Stage extends LitElement {
     this.rate = 1;
     this.pane = 'all';
     this.scale = 1;
+    this.split = false;
   }
 
   override connectedCallback(): void {
@@ -85,7 +89,7 @@ export class Stage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="scroll" part="scroll" tabindex="0" role="region" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint} @click=${this.#ask} @keydown=${this.#ask}>
+    return html`<div class="scroll" part="scroll" tabindex="0" role="group" aria-label="Frames, functions and code" @pointerover=${this.#point} @pointerleave=${this.#unpoint} @focusin=${this.#point} @focusout=${this.#unpoint} @click=${this.#ask} @keydown=${this.#ask}>
       <div class="field"><div class="lanes"></div><svg class="links" aria-hidden="true"></svg><div class="air" data-ghost aria-hidden="true"></div></div>
     </div>`;
   }
@@ -206,7 +210,7 @@ export class Stage extends LitElement {
     const shrunk = Math.min(this.scale, 1);
     const [width, height] = [this.clientWidth / shrunk, this.clientHeight / shrunk];
     if (width === 0) return;
-    const lanes: Lanes = width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
+    const lanes: Lanes = this.split ? 'one' : width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
     const room = { lanes, height: Math.max(300, height - AROUND_LANE) };
     if (room.lanes === this.#room.lanes && room.height === this.#room.height && this.#scene !== null) {
       // Only the width is another: the cards follow it by themselves.
