@@ -33,7 +33,7 @@ const keys: readonly [string, string][] = [
 const viewKeys: readonly [string, string][] = [
   ['\\', 'only the stage, or all panels'],
   ['[ ]', 'smaller, larger text'],
-  ['z Z 0', 'zoom the stage: in, out, usual size'],
+  ['z Z 0', 'zoom the stage, or the timeline: in, out, usual size'],
   ['p', 'present: larger, on the whole screen'],
   ['?', 'this list'],
 ];

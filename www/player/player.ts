@@ -631,15 +631,20 @@ export class FrameByFrame extends LitElement {
     </div>`;
   }
 
+  readonly #part = (from: number, to: number, columns: number) => this.#engine.timeline(from, to, columns);
+
   #dock() {
     const { timeline, snapshot, playing, grain, speed, surveying } = this.state;
     const n = snapshot?.moment.n ?? 0;
     const { length } = this.store;
     const busy = timeline === null || surveying;
+    // While a question is open, the chart keeps what comes after it to itself.
+    const veiled = this.course?.veil(timeline, n) ?? timeline;
     return html`<div class="dock" role="group" aria-label="Timeline" aria-busy=${busy}>
       <fbf-timeline
         part="timeline"
-        .timeline=${this.course?.veil(timeline, n) ?? timeline}
+        .timeline=${veiled}
+        .ask=${veiled === timeline ? this.#part : null}
         .moment=${n}
         .words=${`step ${n} of ${length}, ${this.#where}`}
         .theme=${`${this.theme} ${this.contrast}`}

@@ -1,8 +1,8 @@
 // Drawing the flame chart on its canvas.
 
-import type { Timeline } from '../../engine/types';
+import type { Timeline, TimelinePart } from '../../engine/types';
 import { zoomOf } from '../zoom';
-import { type Bar, layoutBars, outline, ticks } from './layout';
+import { type Bar, depthOf, layoutBars, outline, ticks } from './layout';
 
 /** The colours that the chart uses, by the names of their custom properties. */
 export const paletteNames = ['paper', 'ink', 'ink-2', 'edge', 'frame', 'frame-t', 'bad'] as const;
@@ -17,8 +17,17 @@ export function footOf(compact: boolean): number {
   return compact ? 6 : 24;
 }
 
-/** Draws the run with the playhead at `moment`; `compact`: without an axis. The canvas holds an element of each colour's class. */
-export function paint(canvas: HTMLCanvasElement, timeline: Timeline, moment: number, compact: boolean): void {
+/**
+ * Draws a part of the run with the playhead at `moment`; `compact`: without an axis. The canvas holds an element of each
+ * colour's class.
+ */
+export function paint(
+  canvas: HTMLCanvasElement,
+  timeline: Timeline,
+  part: TimelinePart,
+  moment: number,
+  compact: boolean,
+): void {
   const zoom = zoomOf(canvas);
   const box = canvas.getBoundingClientRect();
   const [width, height] = [box.width / zoom, box.height / zoom];
@@ -28,10 +37,12 @@ export function paint(canvas: HTMLCanvasElement, timeline: Timeline, moment: num
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);
-  const painter = new Painter(context, readPalette(canvas), getComputedStyle(canvas), width, height - footOf(compact));
+  const base = height - footOf(compact);
+  const painter = new Painter(context, readPalette(canvas), getComputedStyle(canvas), part, width, base);
   painter.calls(timeline, moment);
-  if (!compact) painter.axis(timeline.length);
-  painter.playhead(timeline, moment);
+  if (!compact) painter.axis();
+  painter.playhead(moment);
+  if (part.to - part.from < timeline.length) painter.place(timeline.length, height);
 }
 
 function readPalette(canvas: HTMLCanvasElement): Palette {
@@ -47,6 +58,7 @@ class Painter {
   readonly #context: CanvasRenderingContext2D;
   readonly #palette: Palette;
   readonly #style: CSSStyleDeclaration;
+  readonly #part: TimelinePart;
   readonly #width: number;
 
   /** Where the lowest bars stand. */
@@ -56,36 +68,43 @@ class Painter {
     context: CanvasRenderingContext2D,
     palette: Palette,
     style: CSSStyleDeclaration,
+    part: TimelinePart,
     width: number,
     base: number,
   ) {
     this.#context = context;
     this.#palette = palette;
     this.#style = style;
+    this.#part = part;
     this.#width = width;
     this.#base = base;
   }
 
   calls(timeline: Timeline, moment: number): void {
-    const playhead = this.#x(moment, timeline.length);
+    const playhead = this.#x(moment);
     const height = this.#base - head;
-    this.#outline(timeline, height);
-    for (const bar of layoutBars(timeline.whole, this.#width, height)) this.#bar(bar, playhead);
+    // A row is as high in each part as in the whole.
+    const depth = depthOf(timeline.whole);
+    this.#outline(timeline, depth, height);
+    for (const bar of layoutBars(this.#part, depth, this.#width, height)) this.#bar(bar, playhead);
   }
 
   /** Where there are more calls than bars. */
-  #outline({ whole, callCount }: Timeline, height: number): void {
-    if (callCount <= whole.calls.length) return;
+  #outline({ callCount }: Timeline, depth: number, height: number): void {
+    const { calls, depths, from, to } = this.#part;
+    // Where a column is not even a moment, each call has its bar.
+    if (callCount <= calls.length || to - from <= depths.length) return;
     this.#context.globalAlpha = 0.25;
     this.#context.fillStyle = this.#palette.edge;
-    for (const { left, right, height: top } of outline(whole, this.#width, height)) {
+    for (const { left, right, height: top } of outline(this.#part, depth, this.#width, height)) {
       this.#context.fillRect(left, this.#base - top, right - left, top);
     }
     this.#context.globalAlpha = 1;
   }
 
-  #x(moment: number, length: number): number {
-    return length === 0 ? 0 : (moment / length) * this.#width;
+  #x(moment: number): number {
+    const { from, to } = this.#part;
+    return to === from ? 0 : ((moment - from) / (to - from)) * this.#width;
   }
 
   #font(family: 'mono' | 'sans', weight = 400): void {
@@ -130,12 +149,12 @@ class Painter {
     context.restore();
   }
 
-  axis(length: number): void {
+  axis(): void {
     const [context, palette, width, base] = [this.#context, this.#palette, this.#width, this.#base];
     this.#font('sans');
     context.fillStyle = palette['ink-2'];
-    for (const moment of ticks(length, width, 64)) {
-      const x = Math.min(Math.max(this.#x(moment, length), 0.6), width - 1.2);
+    for (const moment of ticks(this.#part, width, 64)) {
+      const x = Math.min(Math.max(this.#x(moment), 0.6), width - 1.2);
       context.save();
       context.fillStyle = palette.edge;
       context.fillRect(x - 0.6, base + 4, 1.25, 16);
@@ -148,9 +167,17 @@ class Painter {
     context.textAlign = 'left';
   }
 
-  playhead({ length }: Timeline, moment: number): void {
+  /** Which part of the whole run it is: a bar along the lower edge. */
+  place(length: number, height: number): void {
+    const { from, to } = this.#part;
+    const [left, right] = [from, to].map((moment) => (moment / length) * this.#width);
+    this.#context.fillStyle = this.#palette.frame;
+    this.#context.fillRect(left ?? 0, height - 3, Math.max((right ?? 0) - (left ?? 0), 6), 3);
+  }
+
+  playhead(moment: number): void {
     const [context, palette, width, base] = [this.#context, this.#palette, this.#width, this.#base];
-    const x = this.#x(moment, length);
+    const x = this.#x(moment);
     const number = moment.toLocaleString('en');
     context.fillStyle = palette.ink;
     context.fillRect(Math.min(Math.max(x - 1, 0), width - 2), 16, 2, base - 12);

@@ -1,10 +1,11 @@
 // The run as a flame chart, and over it a real range input: the chart is what it looks like, the input is what it does.
 
-import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
-import type { Timeline } from '../../engine/types';
+import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import type { Timeline, TimelinePart } from '../../engine/types';
 import { base } from '../../styles/base';
 import { chartHeight, depthOf } from './layout';
 import { footOf, head, paint, paletteNames } from './paint';
+import { following, moved, type Span, zoomed } from './span';
 
 export class TimelinePanel extends LitElement {
   static override properties = {
@@ -13,6 +14,9 @@ export class TimelinePanel extends LitElement {
     words: { attribute: false },
     theme: { attribute: false },
     compact: { attribute: false },
+    ask: { attribute: false },
+    span: { attribute: false },
+    zooms: { attribute: false },
   };
   declare timeline: Timeline | null;
   declare moment: number;
@@ -22,6 +26,16 @@ export class TimelinePanel extends LitElement {
   declare theme: string;
   /** Without the axis. */
   declare compact: boolean;
+  /** What is seen of the run between two moments; null while the reader may not look closer than at the whole. */
+  declare ask: ((from: number, to: number, columns: number) => Promise<TimelinePart>) | null;
+  /** The part of the run that the chart shows; null for all of it. */
+  declare span: Span | null;
+  /** Whether there is what zooms it. */
+  declare zooms: boolean;
+  /** Two fingers are on the chart, and none of them slides the playhead. */
+  pinched = false;
+  /** The calls of that part, once they are known. */
+  #part: TimelinePart | null = null;
   readonly #resized = new ResizeObserver(() => this.#paint());
   readonly #media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
 
@@ -32,6 +46,9 @@ export class TimelinePanel extends LitElement {
     this.words = '';
     this.theme = '';
     this.compact = false;
+    this.ask = null;
+    this.span = null;
+    this.zooms = false;
   }
 
   static override styles = [
@@ -57,6 +74,7 @@ export class TimelinePanel extends LitElement {
         appearance: none;
         background: none;
         cursor: ew-resize;
+        touch-action: pan-y;
       }
       input::-webkit-slider-runnable-track {
         height: 100%;
@@ -93,40 +111,98 @@ export class TimelinePanel extends LitElement {
     for (const query of this.#media) query.removeEventListener('change', this.#paint);
   }
 
+  /** Shows a part that is so many times as long, with a moment where it is. */
+  zoom(times: number, at: number): void {
+    this.span = zoomed(this.span ?? { from: 0, to: this.#length }, times, at, this.#length);
+  }
+
+  /** Shows what lies so many pixels farther on. */
+  pan(pixels: number): void {
+    if (this.span === null) return;
+    const { from, to } = this.span;
+    this.span = moved(this.span, (pixels / this.getBoundingClientRect().width) * (to - from), this.#length);
+  }
+
+  /** The moment at a place on the screen. */
+  momentAt(clientX: number): number {
+    const { left, width } = this.getBoundingClientRect();
+    const { from, to } = this.span ?? { from: 0, to: this.#length };
+    return from + Math.min(Math.max((clientX - left) / width, 0), 1) * (to - from);
+  }
+
+  get #length(): number {
+    return this.timeline?.length ?? 0;
+  }
+
+  /** Asks for the calls of the part, unless another part is shown by then. */
+  #look(): void {
+    const { span, ask } = this;
+    if (span === null || ask === null) return;
+    ask(span.from, span.to, Math.ceil(this.getBoundingClientRect().width)).then(
+      (part) => {
+        if (this.span !== span) return;
+        this.#part = part;
+        this.#paint();
+      },
+      // The calls that are known of the whole run are shown.
+      () => {},
+    );
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.span !== null && this.span.to > this.#length) this.span = null;
+    if (this.span !== null && changed.has('moment')) this.span = following(this.span, this.moment, this.#length);
+    if (changed.has('span') || changed.has('timeline') || changed.has('ask')) {
+      this.#part = null;
+      this.#look();
+    }
     if (!changed.has('timeline') && !changed.has('compact')) return;
     const depth = this.timeline === null ? 1 : depthOf(this.timeline.whole);
     this.style.setProperty('height', `${chartHeight(depth) + head + footOf(this.compact)}px`);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('timeline') && this.timeline !== null && !this.zooms) void this.#loadTools();
     this.#paint();
   }
 
+  /** Without them the chart shows the whole run. They are asked for once there is a run. */
+  async #loadTools(): Promise<void> {
+    const tools = await import('../../tools').catch(() => null);
+    if (tools === null || this.zooms) return;
+    tools.attachChart(this);
+    this.zooms = true;
+  }
+
   protected override render() {
-    const length = this.timeline?.length ?? 0;
+    const { from, to } = this.span ?? { from: 0, to: this.#length };
     return html`<canvas aria-hidden="true">${paletteNames.map((name) => html`<i class=${name}></i>`)}</canvas>
       <input
         type="range"
         aria-label="Step of the run"
         aria-valuetext=${this.words}
-        min="0"
-        max=${length}
+        aria-keyshortcuts=${this.zooms ? 'z Shift+Z 0' : nothing}
+        min=${from}
+        max=${to}
         step="1"
-        ?disabled=${length === 0}
+        ?disabled=${to === 0}
         .value=${String(this.moment)}
         @input=${this.#slide}
       />`;
   }
 
   #slide(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement)) return;
+    if (!(event.target instanceof HTMLInputElement) || this.pinched) return;
     this.dispatchEvent(new CustomEvent('seek', { detail: Number(event.target.value) }));
   }
 
   readonly #paint = (): void => {
     const canvas = this.renderRoot.querySelector('canvas');
-    if (canvas !== null && this.timeline !== null) paint(canvas, this.timeline, this.moment, this.compact);
+    if (canvas === null || this.timeline === null) return;
+    const { whole } = this.timeline;
+    // Until the part's own calls are there, those of the whole run stand for them.
+    const part = this.span === null ? whole : (this.#part ?? { ...whole, ...this.span, depths: [] });
+    paint(canvas, this.timeline, part, this.moment, this.compact);
   };
 }
 
