@@ -5,8 +5,11 @@ import { build, defineConfig, type Plugin } from 'vite';
 function pages(): string[] {
   const files = readdirSync('www', { recursive: true, encoding: 'utf8' });
   const built = files.filter((file) => file.endsWith('.html') && !file.startsWith('dev/'));
-  return ['index.html', ...built.map((file) => `www/${file}`)];
+  return ['index.html', 'embed.html', ...built.map((file) => `www/${file}`)];
 }
+
+/** What pages of other hosts load: the element, and what gives an iframe its height. */
+const bundles = ['www/embed/framebyframe.ts', 'www/embed/iframe.ts'];
 
 /** Takes the blanks out of the styles and templates in the player's source, which no minifier looks into. */
 function leanTemplates(): Plugin {
@@ -108,12 +111,13 @@ export default defineConfig({
     // Every browser that runs the page preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [...pages(), 'www/embed/framebyframe.ts'],
+      input: [...pages(), ...bundles],
       // The player apart from the page around it: what an embed will load; the editor, which it loads when a reader first
       // edits; motion, once the first picture stands; what few readers need, when they do. Each has a budget.
       output: {
-        // The bundle's own address is for ever; what it loads has a name by its content.
-        entryFileNames: ({ name }) => (name === 'framebyframe' ? 'framebyframe.js' : 'assets/[name]-[hash].js'),
+        // The bundles' own addresses are for ever; what they load has a name by its content.
+        entryFileNames: ({ facadeModuleId }) =>
+          bundles.some((one) => facadeModuleId?.endsWith(one)) ? '[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             // Else the shell of the embed would load the player for the sake of these few bytes.

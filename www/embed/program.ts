@@ -12,12 +12,13 @@ export type Opening =
 /** Larger files are refused. */
 const largest = 16 * 1024 * 1024;
 
-/** The program that an author wrote into the element; null if there is none. */
+/** The program that an author wrote into the element, in one or more `<pre>`: the first imports the others. Null if there is none. */
 export function programInside(element: Element): Opening | null {
-  const pre = element.querySelector('pre');
-  if (pre === null) return null;
+  const [pre, ...more] = element.querySelectorAll('pre');
+  if (pre === undefined) return null;
   const { text, marked } = textOf(pre);
-  return text.trim() === '' ? null : { type: 'program', file: { name: nameOf(pre), text }, marked };
+  const others = more.map((one) => ({ name: nameOf(one), text: textOf(one).text }));
+  return text.trim() === '' ? null : { type: 'program', file: { name: nameOf(pre), text, others }, marked };
 }
 
 /** What becomes `co_filename`. */

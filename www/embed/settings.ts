@@ -10,6 +10,7 @@ export const panelNames = [
   'frames',
   'objects',
   'call',
+  'counters',
   'output',
   'narration',
   'timeline',

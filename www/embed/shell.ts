@@ -94,6 +94,17 @@ p {
 [data-scheme='dark'] {
   color-scheme: dark;
 }
+@media print {
+  :host {
+    height: auto !important;
+  }
+  .box, p {
+    display: none;
+  }
+  .fallback[hidden] {
+    display: block !important;
+  }
+}
 fbf-player {
   height: 100%;
   border-radius: inherit;

@@ -19,6 +19,9 @@ export const embedStyles = css`
   :host(:not([data-panels~='timeline'])) fbf-transport {
     margin-top: 0;
   }
+  :host(:not([data-panels~='counters'])) {
+    --counters: none;
+  }
   .dock {
     padding: 6px 16px;
   }

@@ -19,6 +19,7 @@ const fileInput = element('#file', HTMLInputElement);
 const galleryButton = element('#gallery', HTMLButtonElement);
 const openButton = element('#open', HTMLButtonElement);
 const linkButton = element('#link', HTMLButtonElement);
+const shareButton = element('#share', HTMLButtonElement);
 const presentButton = element('#present', HTMLButtonElement);
 const copied = element('#copied', HTMLElement);
 const themeButton = element('#theme', HTMLButtonElement);
@@ -199,6 +200,29 @@ async function copyLink(): Promise<void> {
   player.addEventListener('fbf-step', again, { once: true });
 }
 
+/** What to copy into another page to show this moment there. */
+async function openShare(): Promise<void> {
+  const moment = player.getState();
+  if (moment === null) return player.fail('There is no source to put into a page: a .pyc can only be named in src.');
+  try {
+    const [{ snippetsOf }, { pictureOf, toSvg }] = await Promise.all([
+      import('../extras/snippets'),
+      import('../extras/picture'),
+      import('../extras/share'),
+    ]);
+    const picture = await pictureOf(player);
+    const dialog = document.querySelector('fbf-share') ?? document.createElement('fbf-share');
+    if (!dialog.isConnected) document.body.append(dialog);
+    const sentence = player.getMoment()?.sentence ?? '';
+    const svg = picture === null ? '' : toSvg(picture);
+    dialog.open(
+      snippetsOf({ moment, site: new URL('.', location.href).href, hash: await hashOf(moment), svg, sentence }),
+    );
+  } catch {
+    player.fail('What to copy could not be loaded: check the connection and try it again.');
+  }
+}
+
 /** Opens what the address holds, or else the first sample, if there is nothing on the page yet. */
 async function openAddress(isFirst: boolean): Promise<void> {
   const isLesson = location.hash.startsWith(`#${lessonPrefix}`);
@@ -246,6 +270,7 @@ switchTheme();
 handOnKeys();
 galleryButton.addEventListener('click', () => void openGallery());
 presentButton.addEventListener('click', () => player.obey({ do: 'present' }));
+shareButton.addEventListener('click', () => void openShare());
 linkButton.addEventListener('click', () => void copyLink());
 addEventListener('hashchange', () => void openAddress(false));
 void openAddress(true);

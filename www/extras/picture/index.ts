@@ -4,6 +4,8 @@ import type { FrameByFrame } from '../../player/player';
 import { type Font, fontText, type Shape, shapesOf, type TextShape } from './shapes';
 import { type Picture, toPng, toSvg } from './write';
 
+export { toSvg };
+
 export type Format = 'svg' | 'png';
 
 /** Space for the sentence above the stage. */

@@ -51,7 +51,7 @@ export class CallPanel extends LitElement {
         color: var(--ink);
       }
       .counters {
-        display: flex;
+        display: var(--counters, flex);
         flex-wrap: wrap;
         gap: 0 13px;
         margin: 6px 0 0;
