@@ -15,7 +15,7 @@ use super::frame::FrameOrigin;
 use super::object::{Function, Object};
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Activation, Fault, Machine, Outcome, PythonCall, Then};
+use super::{Activation, Fault, Held, Machine, Outcome, PythonCall, Then};
 use crate::bytecode::CodeFlags;
 
 /// The arguments of a call, where they lie: positionals, then pairs of keyword and value. Not counted here.
@@ -294,10 +294,18 @@ impl<O: Audience> Eval<'_, O> {
             pairs.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
         let keywords = self.machine.keywords_for_c(keywords);
         let arguments = Arguments { positional, keywords: &keywords };
+        let given = positional.len();
         let called = self.at_home(f, |machine| machine.call_object(callable, arguments));
+        // `call_function` and `do_call` hold what they call.
+        let called = self.machine.while_holding(callable, called);
         if matches!(called, Err(Fault::Call)) {
             return Err(Fault::Call);
         }
+        let lying: Vec<Value> = match called {
+            // C code has the tuple and the dict of its arguments until it is over.
+            Ok(Called::Native(..)) => lying.iter().map(|&value| self.machine.heap.retain(value)).collect(),
+            _ => Vec::new(),
+        };
         let (slots, popped) = match way {
             // The arguments stay on the stack.
             CWay::Misfit => (above as u32 + 1, above as u32 + 1),
@@ -315,6 +323,7 @@ impl<O: Audience> Eval<'_, O> {
             }
             Ok(Called::Native(builtin, native)) => {
                 self.begin_native(builtin, native, Then::FinishCall { slots, popped });
+                self.machine.hold_arguments(lying, given);
                 Ok(Flow::Call)
             }
             Err(fault) => {
@@ -325,18 +334,38 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Calls a Python function with arguments that lie nowhere on a stack: what C code calls.
-    pub(super) fn call_python(&mut self, callable: Value, arguments: Arguments<'_>, then: Then) -> Outcome<()> {
-        let Object::Function(function) = self.heap.at(callable) else { return Ok(()) };
+    /// `held` is what C code holds until the call is over; the references change hands.
+    pub(super) fn call_python(
+        &mut self,
+        callable: Value,
+        arguments: Arguments<'_>,
+        held: Vec<Value>,
+        then: Then,
+    ) -> Outcome<()> {
+        let entered = self.enter_function(callable, arguments, then);
+        self.machine.hold(matches!(entered, Ok(None)), held);
+        if let Some(generator) = entered? {
+            self.deliver(then, None, Ok(generator));
+        }
+        Ok(())
+    }
+
+    /// Enters the frame of a function; but what has a `yield` gives its generator.
+    pub(super) fn enter_function(
+        &mut self,
+        callable: Value,
+        arguments: Arguments<'_>,
+        then: Then,
+    ) -> Outcome<Option<Value>> {
+        let Object::Function(function) = self.heap.at(callable) else { return Ok(None) };
         let function = (**function).clone();
-        let Object::Code(code) = self.heap.get(function.code) else { return Ok(()) };
+        let Object::Code(code) = self.heap.get(function.code) else { return Ok(None) };
         let body = Rc::clone(&code.body);
         let frame = self.prepare_frame(callable, &function, &body, arguments, None)?;
         if body.code.flags.has(CodeFlags::GENERATOR) {
-            let generator = self.make_generator(frame);
-            self.deliver(then, None, Ok(generator));
-            return Ok(());
+            return Ok(Some(self.make_generator(frame)));
         }
-        self.enter_frame(frame, callable.as_object(), then, 0)
+        self.enter_frame(frame, callable.as_object(), then, 0).map(|()| None)
     }
 
     /// A frame for a call of a function, without its arguments (`PyFrame_New`).
@@ -597,6 +626,38 @@ impl<O: Audience> Eval<'_, O> {
     fn wrong_count(&mut self, body: &CodeBody, how: &str, count: usize, given: usize) -> Fault {
         let plural = if count == 1 { "" } else { "s" };
         self.type_error(format!("{}() takes {how} {count} argument{plural} ({given} given)", body.name()))
+    }
+}
+
+/// What C code holds during a call.
+impl Machine {
+    /// C code that has called the frame that was entered last holds these meanwhile. If none was entered, they are let go.
+    pub(super) fn hold(&mut self, is_entered: bool, held: Vec<Value>) {
+        match self.thread.activations.last_mut() {
+            Some(Activation::Python(call)) if is_entered => call.held = Held::new(held),
+            _ => self.heap.release_all(held),
+        }
+    }
+
+    /// An operation of C code that holds this value: if it has to wait for a Python function, that is so meanwhile.
+    pub(super) fn while_holding<T>(&mut self, value: Value, result: Outcome<T>) -> Outcome<T> {
+        self.while_holding_all(&[value], result)
+    }
+
+    /// Like [`while_holding`](Self::while_holding), for several.
+    pub(super) fn while_holding_all<T>(&mut self, values: &[Value], result: Outcome<T>) -> Outcome<T> {
+        if matches!(result, Err(Fault::Call))
+            && let Some(held) = self.thread.pending.as_mut().and_then(|pending| pending.held())
+        {
+            held.extend(values.iter().map(|&value| self.heap.retain(value)));
+        }
+        result
+    }
+
+    /// The function that was called, if one was and there is still one.
+    pub fn called_function(&self, call: &PythonCall) -> Option<ObjectId> {
+        let code = self.heap.frame(call.frame)?.code;
+        call.function.filter(|&id| matches!(self.heap.get(id), Object::Function(function) if function.code == code))
     }
 }
 

@@ -158,7 +158,8 @@ impl Machine {
                 None => return Ok(found),
                 Some(other) => {
                     known.truncate(visits - 1);
-                    let equal = self.equals(other, key)?;
+                    let equal = self.equals(other, key);
+                    let equal = self.while_holding(other, equal)?;
                     known.push((other, equal));
                 }
             }

@@ -76,7 +76,13 @@ impl<O: Audience> Eval<'_, O> {
             let function = self.machine.heap.retain(function);
             return self.begin_native(builtin, Native::Call { function, positional }, then);
         }
-        let called = self.call_python(function, Arguments { positional, keywords: &[] }, then);
+        // The method that the finaliser is called as holds the function, the object and its class.
+        let class = self.class_attribute_of_finalised(Value::object(object));
+        let held = [&[function, Value::object(object), class], positional].concat();
+        held.iter().for_each(|&value| {
+            self.machine.heap.retain(value);
+        });
+        let called = self.call_python(function, Arguments { positional, keywords: &[] }, held, then);
         if let Err(fault) = called {
             self.deliver(then, None, Err(fault));
         }

@@ -153,7 +153,8 @@ impl Machine {
         }
     }
 
-    /// A generator's frame has yielded, or has been left: it is unlinked from whoever called.
+    /// A generator's frame has yielded, or has been left: it is unlinked from whoever called. If it is over, the
+    /// generator's reference to it is the caller's.
     pub(super) fn leave_generator(&mut self, generator: ObjectId, frame: ObjectId, has_ended: bool) {
         let back = match self.heap.get_mut(frame) {
             Some(Object::Frame(frame)) => frame.back.take(),
@@ -162,8 +163,8 @@ impl Machine {
         back.into_iter().for_each(|back| self.heap.release_id(back));
         let Some(Object::Generator(state)) = self.heap.get_mut(generator) else { return };
         state.running = false;
-        if has_ended && let Some(frame) = state.frame.take() {
-            self.heap.release_id(frame);
+        if has_ended {
+            state.frame = None;
         }
     }
 }
@@ -219,11 +220,11 @@ impl<O: Audience> Eval<'_, O> {
         let Some(id) = id else { return self.machine.heap.release_id(generator) };
         if let Err(fault) = entered {
             self.machine.leave_generator(generator, id, true);
+            self.machine.heap.release_id(id);
             self.machine.heap.release_id(generator);
             return self.deliver(then, None, Err(fault));
         }
-        let frame = self.machine.heap.retain_id(id);
-        let call = PythonCall { generator: Some(generator), ..PythonCall::new(self.n, frame, None, then) };
+        let call = PythonCall { generator: Some(generator), ..PythonCall::new(self.n, id, None, then) };
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(id));
         self.tell(|| Effect::FrameEntered(id));

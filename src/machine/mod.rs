@@ -220,8 +220,8 @@ pub struct PythonCall {
     pub frame: ObjectId,
     /// The first moment in which it is on the stack; of a generator, since it went on last.
     pub began: u64,
-    /// The function that was called, if one was. `call_function` holds a reference to it while it runs; what a builtin
-    /// calls is held by the builtin.
+    /// The function that was called, if one was. `call_function` holds a reference to it while it runs; what C code
+    /// calls is held by that, or by nobody, and may end before its frame: [`Machine::called_function`] knows.
     pub function: Option<ObjectId>,
     /// What happens to the result.
     pub then: Then,
@@ -233,32 +233,58 @@ pub struct PythonCall {
     pub generator: Option<ObjectId>,
     /// How many levels of nesting C code between the caller and the frame has entered.
     pub nested: u32,
+    /// What C code between the caller and the frame holds until the frame is left.
+    pub held: Held,
+}
+
+/// References that C code holds while a Python function runs that it called: the tuple of its arguments, the method that
+/// it was found as. In a box, as most calls have none.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Held(Option<Box<[Value]>>);
+
+impl Held {
+    /// These references, which change hands.
+    fn new(values: Vec<Value>) -> Self {
+        Self(if values.is_empty() { None } else { Some(values.into()) })
+    }
+
+    /// Each of them.
+    fn values(&self) -> impl Iterator<Item = Value> {
+        self.0.iter().flat_map(|values| values.iter().copied())
+    }
 }
 
 impl PythonCall {
     /// A frame that is about to run, from the moment `began` on.
     pub fn new(began: u64, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
-        Self { frame, began, function, then, unwinding: None, generator: None, nested: 0, replies: Vec::new() }
+        let (unwinding, generator, held) = (None, None, Held(None));
+        Self { frame, began, function, then, unwinding, generator, nested: 0, held, replies: Vec::new() }
     }
 
     /// Whether it is a call that a Python frame has made of a function, and nothing else.
     #[inline]
     pub(crate) fn holds_nothing_rare(&self) -> bool {
-        self.replies.capacity() == 0 && self.unwinding.is_none() && self.generator.is_none() && self.nested == 0
+        self.replies.capacity() == 0
+            && self.unwinding.is_none()
+            && self.generator.is_none()
+            && self.nested == 0
+            && self.held.0.is_none()
     }
 
     /// Gives every reference that the call holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        see(Value::object(self.frame));
+        // A generator holds its frame itself.
+        see(if self.generator.is_none() { Value::object(self.frame) } else { Value::NULL });
         self.held_function().map(Value::object).into_iter().for_each(&mut see);
         self.unwinding.iter().for_each(|unwinding| unwinding.for_each_reference(&mut see));
         self.generator.map(Value::object).into_iter().for_each(&mut see);
+        self.held.values().for_each(&mut see);
         self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
     }
 
     /// The function, if this call holds a reference to it.
     pub(crate) fn held_function(&self) -> Option<ObjectId> {
-        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. } | Then::Reply { .. }))
+        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. }))
     }
 }
 

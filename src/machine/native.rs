@@ -30,6 +30,8 @@ pub struct NativeCall {
     pub result: Option<Value>,
     /// What the calls of its turn have given, while that waits for one more ([`turn`](super::turn)).
     pub replies: Vec<Reply>,
+    /// The arguments that it was called with, in C's tuple and dict, but for those that the state holds in their place.
+    pub arguments: Vec<Value>,
 }
 
 /// Where a builtin is between two calls of Python code.
@@ -115,10 +117,16 @@ pub(super) enum Advance {
 }
 
 impl NativeCall {
+    /// A builtin that is about to begin.
+    fn new(builtin: Builtin, state: Native, then: Then) -> Self {
+        Self { builtin, state, then, result: None, replies: Vec::new(), arguments: Vec::new() }
+    }
+
     /// Gives every reference that the call holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         self.result.into_iter().for_each(&mut see);
         self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
+        self.arguments.iter().copied().for_each(&mut see);
         self.state.for_each_reference(see);
     }
 }
@@ -171,7 +179,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));
         self.machine.note_call(CallEvent::NativeEntered(builtin.name()));
-        let call = NativeCall { builtin, state, then, result: None, replies: Vec::new() };
+        let call = NativeCall::new(builtin, state, then);
         self.machine.thread.activations.push(Activation::Native(Box::new(call)));
     }
 
@@ -194,8 +202,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Native(call));
         match next {
             Ok(Advance::Call(function, arguments)) => {
-                let called = self.call_back(function, &arguments);
-                self.machine.heap.release_all(arguments);
+                let called = self.call_back(function, arguments);
                 match called {
                     Ok(None) => {}
                     Ok(Some(value)) => self.resume_native(value),
@@ -209,11 +216,17 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Calls something for a native call (`PyObject_Call`): `None` if the call is under way.
-    fn call_back(&mut self, function: Value, positional: &[Value]) -> Outcome<Option<Value>> {
-        let arguments = Arguments { positional, keywords: &[] };
-        self.enter_recursive_call(" while calling a Python object")?;
+    fn call_back(&mut self, function: Value, positional: Vec<Value>) -> Outcome<Option<Value>> {
+        if let Err(fault) = self.enter_recursive_call(" while calling a Python object") {
+            self.machine.heap.release_all(positional);
+            return Err(fault);
+        }
+        let arguments = Arguments { positional: &positional, keywords: &[] };
         let called = match self.heap.at(function) {
-            Object::Function(_) => self.call_python(function, arguments, Then::ResumeNative).map(|()| None),
+            Object::Function(_) => {
+                let entered = self.enter_function(function, arguments, Then::ResumeNative);
+                entered.map(|generator| generator.map(Called::Value))
+            }
             _ => {
                 let start = self.machine.begin_inner_turn();
                 let called = self.machine.call_callable(function, arguments);
@@ -221,6 +234,21 @@ impl<O: Audience> Eval<'_, O> {
                 called.map(Some)
             }
         };
+        let is_entered = matches!(called, Ok(None));
+        let called = self.called_back(function, &positional, called);
+        // C code has the arguments in a tuple.
+        let tuple = self.machine.tuple_of_call(positional, is_entered);
+        self.machine.hold(is_entered, tuple);
+        called
+    }
+
+    /// What came of that.
+    fn called_back(
+        &mut self,
+        function: Value,
+        positional: &[Value],
+        called: Outcome<Option<Called>>,
+    ) -> Outcome<Option<Value>> {
         match called {
             // The level is left when the result comes.
             Ok(None) => Ok(None),
@@ -416,7 +444,7 @@ impl Machine {
         if calls {
             return Ok(Called::Native(builtin, state));
         }
-        let mut call = NativeCall { builtin, state, then: Then::ResumeNative, result: None, replies: Vec::new() };
+        let mut call = NativeCall::new(builtin, state, Then::ResumeNative);
         for _ in 0..TURNS {
             let start = self.begin_inner_turn();
             let next = self.advance(&mut call);
@@ -445,8 +473,47 @@ impl Machine {
     /// Drops what a native call holds.
     fn drop_native(&mut self, call: NativeCall) {
         self.heap.release_all(call.result);
+        self.heap.release_all(call.arguments);
         call.replies.iter().for_each(|reply| reply.for_each_reference(|value| self.heap.release(value)));
         self.drop_state(call.state);
+    }
+
+    /// What C code holds of a call's arguments: all of them; but `filter` moves its item into the tuple, and here the
+    /// state has it.
+    fn tuple_of_call(&mut self, positional: Vec<Value>, is_entered: bool) -> Vec<Value> {
+        let caller = self.thread.activations.iter().rev().nth(usize::from(is_entered));
+        match caller {
+            Some(Activation::Native(call))
+                if is_entered && matches!(call.state, Native::Filter { into: FilterInto::List, .. }) =>
+            {
+                self.heap.release_all(positional);
+                Vec::new()
+            }
+            _ => positional,
+        }
+    }
+
+    /// The builtin that has just begun holds the arguments that it was called with, the first so many of them positional;
+    /// the references change hands. What C code takes from there without holding it once more, the state has.
+    pub(super) fn hold_arguments(&mut self, mut arguments: Vec<Value>, positional: usize) {
+        let Some(Activation::Native(call)) = self.thread.activations.last_mut() else {
+            return self.heap.release_all(arguments);
+        };
+        let borrowed = match &call.state {
+            Native::Map { function, .. } | Native::Filter { function, .. } | Native::Reduce { function, .. } => {
+                Some(*function)
+            }
+            Native::Sort(sorting) => Some(sorting.function()),
+            _ => None,
+        };
+        if positional > 1 && matches!(call.state, Native::Best(_)) {
+            // They are in a tuple, which is what the state goes through.
+            arguments.drain(..positional.min(arguments.len())).for_each(|argument| self.heap.release(argument));
+        }
+        if let Some(at) = arguments.iter().position(|&argument| Some(argument) == borrowed) {
+            self.heap.release(arguments.remove(at));
+        }
+        call.arguments = arguments;
     }
 
     /// Drops what a native call's state holds. A list that was being sorted gets its items back.

@@ -17,7 +17,9 @@ impl<O: Audience> Eval<'_, O> {
         let operands = 1 + usize::from(to_file);
         let file = if to_file { f.peek(0) } else { Value::NULL };
         self.tell_operands(f, operands);
-        let printed = self.machine.print_item(file, f.peek(operands - 1));
+        let value = f.peek(operands - 1);
+        let printed = self.machine.print_item(file, value);
+        let printed = self.machine.while_holding(value, printed);
         self.drop_operands(f, operands, &printed);
         printed.map(|()| Flow::Next)
     }

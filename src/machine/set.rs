@@ -360,7 +360,8 @@ impl Machine {
     fn set_add_each(&mut self, set: Value, items: &[Value]) -> Outcome<()> {
         let mut rounds = self.resume_at();
         for &item in items.iter().skip(rounds.done) {
-            self.set_add(set, item)?;
+            let added = self.set_add(set, item);
+            self.while_holding(item, added)?;
             self.has_done(&mut rounds);
         }
         Ok(())

@@ -9,7 +9,7 @@ use super::builtins::Called;
 use super::c_step::CStep;
 use super::call::Arguments;
 use super::call_stats::Counter;
-use super::effect::Audience;
+use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::object::Object;
@@ -51,6 +51,10 @@ impl Layout {
 struct Unpacked {
     positional: Vec<Value>,
     keywords: Vec<(Value, Value)>,
+    /// How many of the positionals come from the `*` argument.
+    rest: usize,
+    /// Whether the keywords lie in a dict that was made for the call.
+    in_new_dict: bool,
 }
 
 impl Unpacked {
@@ -95,9 +99,20 @@ impl<O: Audience> Eval<'_, O> {
         let flow = match self.heap.at(callable) {
             Object::Function(function) => {
                 let function = (**function).clone();
-                self.call_star_function(f, callable, &function, arguments, slots)
+                let flow = self.call_star_function(f, callable, &function, arguments, slots);
+                if matches!(flow, Ok(Flow::Call)) {
+                    self.machine.hold_star_arguments(&layout, &operands, &unpacked);
+                    self.replace_method(f, slots, &unpacked);
+                }
+                flow
             }
-            _ => self.call_star_object(f, callable, arguments, slots),
+            _ => {
+                let flow = self.call_star_object(f, callable, arguments, slots);
+                // Those that lie on the value stack are counted there.
+                let on_stack = unpacked.positional.len().saturating_sub(unpacked.rest);
+                let rest = unpacked.positional.get(on_stack..).unwrap_or_default();
+                self.machine.while_holding_all(rest, flow)
+            }
         };
         self.machine.heap.release_all(unpacked.references());
         flow
@@ -112,6 +127,20 @@ impl<O: Audience> Eval<'_, O> {
         if counter != Counter::CFunction {
             self.c_step(|machine| CStep::ObjectCall { callable, depth: machine.thread.recursion_depth + 1 });
         }
+    }
+
+    /// A method that was called has given its place on the stack to its object, which became the first argument.
+    fn replace_method(&mut self, f: &mut Current<'_>, slots: usize, unpacked: &Unpacked) {
+        let at = f.stack.len().saturating_sub(slots);
+        let (Some(slot), Some(&this)) = (f.frame.stack.get_mut(at), unpacked.positional.first()) else { return };
+        let method = *slot;
+        if !matches!(self.machine.heap.at(method), Object::Method(_)) {
+            return;
+        }
+        *slot = self.machine.heap.retain(this);
+        let to = Place::Stack(f.id, at);
+        self.tell(|| Effect::Move { value: this, from: Place::Made, to, copies: false });
+        self.machine.heap.release(method);
     }
 
     /// A Python function: `PyObject_Call`, which counts a level of nesting, and `function_call`.
@@ -173,6 +202,26 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
+    /// `ext_do_call` has the arguments in one tuple, and in one dict, of which `function_call` makes an array. Those that
+    /// lie on the value stack are counted there already.
+    fn hold_star_arguments(&mut self, layout: &Layout, operands: &[Value], unpacked: &Unpacked) {
+        let pairs = operands.get(layout.positional..).and_then(|rest| rest.get(..2 * layout.pairs)).unwrap_or_default();
+        // The object that a method is bound to lies on the stack, too.
+        let on_stack = unpacked.positional.len().saturating_sub(unpacked.rest);
+        let mut held: Vec<Value> = unpacked.positional.iter().copied().skip(on_stack).collect();
+        for &(keyword, value) in &unpacked.keywords {
+            held.extend([keyword, value]);
+            let is_explicit = pairs.chunks_exact(2).any(|pair| pair.first() == Some(&keyword));
+            if unpacked.in_new_dict && !is_explicit {
+                held.extend([keyword, value]);
+            }
+        }
+        held.iter().for_each(|&value| {
+            self.heap.retain(value);
+        });
+        self.hold(true, held);
+    }
+
     /// Unpacks the arguments of a call with stars; `operands` lie above the callable, the lowest first.
     fn unpack_star_arguments(&mut self, callable: Value, layout: &Layout, operands: &[Value]) -> Outcome<Unpacked> {
         let (explicit, rest) = operands.split_at(layout.positional.min(operands.len()));
@@ -192,9 +241,12 @@ impl Machine {
         for &value in explicit {
             self.heap.retain(value);
         }
+        let from_sequence = rest.len();
         positional.extend(rest);
         let filled = self.fill_star_keywords(callable, dict, pairs);
-        let unpacked = Unpacked { positional, keywords: self.star_entries(dict) };
+        let in_new_dict = mapping != Some(dict);
+        let keywords = self.star_entries(dict);
+        let unpacked = Unpacked { positional, keywords, rest: from_sequence, in_new_dict };
         match filled {
             Ok(()) => Ok(unpacked),
             Err(fault) => {

@@ -87,11 +87,40 @@ pub(crate) struct Pending {
     depth: u32,
 }
 
+impl Pending {
+    /// What C code holds while a Python function runs, if it is one.
+    pub(super) fn held(&mut self) -> Option<&mut Vec<Value>> {
+        match &mut self.what {
+            PendingCall::Function { held, .. } => Some(held),
+            _ => None,
+        }
+    }
+}
+
+/// What C code holds while it calls a Python function.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Holding<'a> {
+    /// Whether the arguments lie in a tuple and a dict that are there already; else they are put into new ones for the call.
+    pub(super) passes_on: bool,
+    /// What else.
+    pub(super) also: &'a [Value],
+}
+
+impl<'a> Holding<'a> {
+    /// All of it. Whatever dict the keywords lie in, `function_call` makes an array of them besides.
+    fn with(self, arguments: Arguments<'a>) -> impl Iterator<Item = Value> {
+        let tuple = if self.passes_on { &[] } else { arguments.positional };
+        let dict = if self.passes_on { &[] } else { arguments.keywords };
+        let keywords = arguments.keywords.iter().chain(dict).flat_map(|&(keyword, value)| [keyword, value]);
+        self.also.iter().chain(tuple).copied().chain(keywords)
+    }
+}
+
 /// What is to run. It holds its references.
 #[derive(Clone, Debug, Hash)]
 pub(crate) enum PendingCall {
-    /// A Python function, with its arguments.
-    Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)> },
+    /// A Python function, with its arguments, and what else C code holds meanwhile.
+    Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, held: Vec<Value> },
     /// A builtin that goes on as a state machine.
     Native(Builtin, Native),
     /// Code of its own, in these namespaces.
@@ -121,12 +150,39 @@ impl Machine {
         callable: Value,
         arguments: Arguments<'_>,
     ) -> Outcome<Value> {
+        self.call_holding(whence, callable, arguments, Holding::default())
+    }
+
+    /// Like [`call_with`](Self::call_with), with arguments that C code has got in a tuple and a dict itself, and passes on.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub(super) fn call_passing_on(
+        &mut self,
+        whence: &'static str,
+        callable: Value,
+        arguments: Arguments<'_>,
+    ) -> Outcome<Value> {
+        self.call_holding(whence, callable, arguments, Holding { passes_on: true, also: &[] })
+    }
+
+    /// Like [`call_with`](Self::call_with), by C code that holds more than its arguments meanwhile.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub(super) fn call_holding(
+        &mut self,
+        whence: &'static str,
+        callable: Value,
+        arguments: Arguments<'_>,
+        holding: Holding<'_>,
+    ) -> Outcome<Value> {
         if let Some(reply) = self.hear() {
             return reply;
         }
         let start = self.begin_logged();
         let called = self.enter_recursive_call(" while calling a Python object").and_then(|()| {
-            let called = self.call_now(whence, callable, arguments);
+            let called = self.call_now(whence, callable, arguments, holding);
             self.leave_recursive_call();
             called
         });
@@ -280,16 +336,30 @@ impl Machine {
         Fault::Call
     }
 
-    fn call_now(&mut self, whence: &'static str, callable: Value, arguments: Arguments<'_>) -> Outcome<Value> {
+    fn call_now(
+        &mut self,
+        whence: &'static str,
+        callable: Value,
+        arguments: Arguments<'_>,
+        holding: Holding<'_>,
+    ) -> Outcome<Value> {
         if let Object::Function(_) = self.heap.at(callable) {
             let function = self.heap.retain(callable);
             let positional = arguments.positional.iter().map(|&value| self.heap.retain(value)).collect();
+            let held = holding.with(arguments).map(|value| self.heap.retain(value)).collect();
             let retain = |&(keyword, value): &(Value, Value)| (self.heap.retain(keyword), self.heap.retain(value));
             // A function takes them in the order of the dict that C code has of them (`function_call`).
             let keywords = arguments.keywords.iter().rev().map(retain).collect();
-            return Err(self.suspend(whence, PendingCall::Function { function, positional, keywords }));
+            return Err(self.suspend(whence, PendingCall::Function { function, positional, keywords, held }));
         }
-        match self.call_callable(callable, arguments)? {
+        let called = match self.heap.at(callable) {
+            Object::Method(method) => self.call_method(**method, arguments, !holding.passes_on).map(Called::Value),
+            _ => {
+                let called = self.call_callable(callable, arguments);
+                if holding.passes_on { called } else { self.while_holding_all(arguments.positional, called) }
+            }
+        };
+        match called? {
             Called::Value(value) => Ok(value),
             Called::Native(builtin, state) => Err(self.suspend(whence, PendingCall::Native(builtin, state))),
         }
@@ -470,8 +540,9 @@ impl Machine {
 
     fn release_pending(&mut self, what: PendingCall) {
         match what {
-            PendingCall::Function { function, positional, keywords } => {
+            PendingCall::Function { function, positional, keywords, held } => {
                 self.heap.release_all(positional);
+                self.heap.release_all(held);
                 keywords.into_iter().for_each(|(keyword, value)| self.heap.release_all([keyword, value]));
                 self.heap.release(function);
             }
@@ -496,10 +567,10 @@ impl<O: Audience> Eval<'_, O> {
         let then = Then::Reply { level, depth: self.thread.recursion_depth, whence };
         self.machine.thread.recursion_depth = depth;
         match what {
-            PendingCall::Function { function, positional, keywords } => {
+            PendingCall::Function { function, positional, keywords, held } => {
                 let arguments = Arguments { positional: &positional, keywords: &keywords };
-                let called = self.call_python(function, arguments, then);
-                let what = PendingCall::Function { function, positional, keywords };
+                let called = self.call_python(function, arguments, held, then);
+                let what = PendingCall::Function { function, positional, keywords, held: Vec::new() };
                 self.machine.release_pending(what);
                 if let Err(fault) = called {
                     self.deliver(then, None, Err(fault));

@@ -263,13 +263,15 @@ impl<O: Audience> Eval<'_, O> {
             }
             (None, _) => result,
         };
+        // What yields stays its generator's.
         if how != Leaving::Yield {
             self.c_step(|machine| CStep::ReleaseFrame { frame: id, left: machine.heap.refcount(id).saturating_sub(1) });
+            self.machine.heap.release_id(id);
         }
-        self.machine.heap.release_id(id);
         if let Some(function) = call.held_function() {
             self.machine.heap.release_id(function);
         }
+        self.machine.heap.release_all(call.held.values());
         (call.then, Some(id), result)
     }
 

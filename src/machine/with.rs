@@ -10,21 +10,26 @@ use super::value::Value;
 use super::{Machine, Outcome};
 
 impl<O: Audience> Eval<'_, O> {
-    /// SETUP_WITH: `__exit__` takes the place of the context manager on the stack; a block is set up; what `__enter__`
-    /// gives lies on top.
+    /// SETUP_WITH: `__exit__` takes the place of the context manager on the stack; `__enter__` is called; a block is set
+    /// up; what `__enter__` gave lies on top.
     pub(super) fn setup_with(&mut self, f: &mut Current<'_>, handler: u32) -> Outcome<Flow> {
         let manager = f.peek(0);
         let exit = self.machine.once(|machine| machine.context_method(manager, Special::Exit))?;
-        let entered = self.machine.enter_context(manager);
-        let entered = match entered {
-            Ok(entered) => entered,
+        let enter = match self.machine.once(|machine| machine.context_method(manager, Special::Enter)) {
+            Ok(enter) => enter,
             Err(fault) => {
                 self.machine.heap.release(exit);
                 return Err(fault);
             }
         };
-        self.pop_to(f, f.stack.len().saturating_sub(1) as u32);
-        self.push_made(f, exit)?;
+        if self.machine.is_new_in_turn() {
+            self.replace_top(f, exit);
+        } else {
+            self.machine.heap.release(exit);
+        }
+        let entered = self.machine.call(enter, &[]);
+        self.machine.heap.release(enter);
+        let entered = entered?;
         self.push_block(f, BlockKind::With, handler)?;
         self.push_made(f, entered)
     }
@@ -39,16 +44,31 @@ impl<O: Audience> Eval<'_, O> {
             Some(_) => (1, None),
             None => (3, Some([why, f.peek(1), f.peek(2)])),
         };
-        let exit = f.peek(below);
-        let result = self.machine.call(exit, &exception.unwrap_or([Value::NONE; 3]))?;
+        // It is off the stack while it runs.
+        let exit = self.machine.once(|machine| Ok(machine.heap.retain(f.peek(below))))?;
+        if self.machine.is_new_in_turn() {
+            self.remove_below(f, below);
+        }
+        let result = self.machine.call(exit, &exception.unwrap_or([Value::NONE; 3]));
+        self.machine.heap.release(exit);
+        let result = result?;
         let swallows = exception.is_some() && self.machine.is_true(result)?;
         self.machine.heap.release(result);
-        self.remove_below(f, below);
         if swallows {
             self.pop_to(f, f.stack.len().saturating_sub(3) as u32);
             self.push_made(f, Value::NONE)?;
         }
         Ok(Flow::Next)
+    }
+
+    /// Puts another value into the place of the one on top; its reference changes hands.
+    fn replace_top(&mut self, f: &mut Current<'_>, value: Value) {
+        let Some(top) = f.stack.len().checked_sub(1) else { return };
+        let Some(slot) = f.frame.stack.get_mut(top) else { return };
+        let replaced = std::mem::replace(slot, value);
+        let to = Place::Stack(f.id, top);
+        self.tell(|| Effect::Move { value, from: Place::Made, to, copies: false });
+        self.machine.heap.release(replaced);
     }
 
     /// Takes a value out of the middle of the stack; those above it move down.
@@ -67,14 +87,6 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
-    /// Calls `__enter__` of a context manager.
-    fn enter_context(&mut self, manager: Value) -> Outcome<Value> {
-        let enter = self.once(|machine| machine.context_method(manager, Special::Enter))?;
-        let entered = self.call(enter, &[]);
-        self.heap.release(enter);
-        entered
-    }
-
     /// `__enter__` or `__exit__` of a context manager, which is looked for in its class alone; but of an old-style
     /// instance as any attribute is. The reference is new (`special_lookup`).
     fn context_method(&mut self, manager: Value, special: Special) -> Outcome<Value> {

@@ -91,7 +91,8 @@ impl Draw<'_> {
         let draw = |(depth, activation): (usize, &Activation)| match activation {
             Activation::Python(call) => {
                 let state = if Some(call.frame) == running { FrameState::Running } else { FrameState::Waiting };
-                let mut shown = frame(self.machine, self.labels, call.frame, call.function, state)?;
+                let function = self.machine.called_function(call);
+                let mut shown = frame(self.machine, self.labels, call.frame, function, state)?;
                 if let (true, Some(frame)) = (depth < NEAR_FRAMES, self.machine.heap.frame(call.frame)) {
                     shown.fields = frame_fields(self.machine, self.labels, frame, state);
                 }

@@ -82,7 +82,7 @@ impl Walk<'_> {
             self.labels.name_cells_of(&self.machine.heap, frame);
             self.frame(frame);
         }
-        self.see(call.function.map_or(Value::NULL, Value::object));
+        self.see(self.machine.called_function(call).map_or(Value::NULL, Value::object));
     }
 
     fn enter_native(&mut self, call: &NativeCall) {

@@ -122,7 +122,8 @@ impl Machine {
         };
         // As a call pushes them, the first one of the dict comes last.
         pairs.reverse();
-        let result = self.call_with("builtin_apply", function, Arguments { positional: &items, keywords: &pairs });
+        let result =
+            self.call_passing_on("builtin_apply", function, Arguments { positional: &items, keywords: &pairs });
         self.heap.release_all(items);
         result
     }

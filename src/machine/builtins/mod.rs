@@ -536,12 +536,12 @@ impl Machine {
             Object::OldInstance(_) => self.call_old_instance(callable, arguments).map(Called::Value),
             Object::Method(ref method) => {
                 let method = **method;
-                self.call_method(method, arguments).map(Called::Value)
+                self.call_method(method, arguments, false).map(Called::Value)
             }
             Object::Wrapper(of, special, this) => self.call_wrapper(of, special, this, arguments),
             Object::New(of) => self.call_type_new(of, arguments).map(Called::Value),
             // Called by C code that does not know what it calls: through the turn, as the frame is no business of its.
-            Object::Function(_) => self.call_with("PyObject_Call", callable, arguments).map(Called::Value),
+            Object::Function(_) => self.call_passing_on("PyObject_Call", callable, arguments).map(Called::Value),
             _ if self.heap.has_hook(callable, Special::Call) => match self.find_hook(callable, Special::Call) {
                 Some(hook) => {
                     self.note_c_step(|| CStep::CallHook { object: callable, old: false });

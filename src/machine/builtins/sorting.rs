@@ -59,6 +59,11 @@ impl Sorting {
         !self.key.is_null() || !self.compare.is_null()
     }
 
+    /// The function that it calls, or `NULL`.
+    pub fn function(&self) -> Value {
+        if self.key.is_null() { self.compare } else { self.key }
+    }
+
     /// What an item is sorted by.
     fn sort_key(&self, index: u32) -> Value {
         let keys = if self.key.is_null() { &self.items } else { &self.keys };

@@ -43,7 +43,15 @@ impl Machine {
         if let Some(hook) = self.find_hook(attribute, Special::Get) {
             let object = if object.is_null() { Value::NONE } else { object };
             let class = if class.is_null() { Value::NONE } else { class };
-            return self.call_found("slot_tp_descr_get", hook, attribute, &[object, class]);
+            let result = match self.heap.at(hook) {
+                // No method is made of it.
+                Object::Function(_) => {
+                    let arguments = Arguments { positional: &[attribute, object, class], keywords: &[] };
+                    self.call_with("slot_tp_descr_get", hook, arguments)
+                }
+                _ => self.call_found("slot_tp_descr_get", hook, attribute, &[object, class]),
+            };
+            return self.while_holding(attribute, result);
         }
         match *self.heap.at(attribute) {
             Object::Function(_) => {

@@ -19,8 +19,9 @@ impl Machine {
         };
         if matches!(result, Err(Fault::Raised)) && has_getattr && self.raised_is(Exc::AttributeError) {
             self.clear_raised();
-            if let Some(value) = self.call_hook("slot_tp_getattr_hook", object, Special::Getattr, &[name])? {
-                return Ok(value);
+            if let Some(hook) = self.find_hook(object, Special::Getattr) {
+                let value = self.call_found("slot_tp_getattr_hook", hook, object, &[name]);
+                return self.while_holding(hook, value);
             }
         }
         result

@@ -58,6 +58,7 @@ impl Machine {
         let arguments = Arguments { positional: &[name, bases, methods], keywords: &[] };
         self.note_c_step(|| CStep::Metaclass { metaclass, whence });
         let result = self.call_with("build_class", metaclass, arguments);
+        let result = self.while_holding(metaclass, result);
         self.heap.release(metaclass);
         if matches!(result, Err(Fault::Raised)) && self.raised_is_exactly(Exc::TypeError) {
             self.explain_metaclass_error();

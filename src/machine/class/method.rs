@@ -5,6 +5,7 @@ use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::heap::Heap;
 use crate::machine::object::Object;
+use crate::machine::turn::Holding;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -39,10 +40,11 @@ impl Machine {
         this: Value,
         arguments: &[Value],
     ) -> Outcome<Value> {
-        self.call_found_with(whence, found, this, Arguments { positional: arguments, keywords: &[] })
+        // They are put into a tuple for the method, which makes one of its own with the object.
+        self.call_bound(whence, found, this, Arguments { positional: arguments, keywords: &[] }, arguments)
     }
 
-    /// [`call_found`](Self::call_found), with keywords.
+    /// [`call_found`](Self::call_found), with the tuple and the dict that the caller itself has got.
     ///
     /// # Errors
     /// What it raises.
@@ -53,16 +55,30 @@ impl Machine {
         this: Value,
         arguments: Arguments<'_>,
     ) -> Outcome<Value> {
+        self.call_bound(whence, found, this, arguments, &[])
+    }
+
+    /// The same; `tuple` is what C code holds in a tuple besides.
+    fn call_bound(
+        &mut self,
+        whence: &'static str,
+        found: Value,
+        this: Value,
+        arguments: Arguments<'_>,
+        tuple: &[Value],
+    ) -> Outcome<Value> {
+        let class = self.class_of(this);
         if let Object::Function(_) = self.heap.at(found) {
-            // The method object that would be made here is called at once, and gone.
+            // The method object that would be made here is called at once, and gone; but meanwhile it holds these.
+            let held = [&[found, this, class], tuple].concat();
             return self.nested(|machine| {
                 let positional = [&[this], arguments.positional].concat();
-                machine.call_with(whence, found, Arguments { positional: &positional, ..arguments })
+                let holding = Holding { passes_on: false, also: &held };
+                machine.call_holding(whence, found, Arguments { positional: &positional, ..arguments }, holding)
             });
         }
-        let class = self.class_of(this);
         let bound = self.once(|machine| machine.descriptor_get(found, this, class))?;
-        let result = self.call_with(whence, bound, arguments);
+        let result = self.call_passing_on(whence, bound, arguments);
         self.heap.release(bound);
         result
     }
@@ -75,19 +91,27 @@ impl Machine {
         result
     }
 
-    /// `instancemethod_call`.
+    /// `instancemethod_call`; whether the arguments were put into a tuple for it alone.
     ///
     /// # Errors
     /// What the function raises; TypeError for an unbound method without an instance.
-    pub(in crate::machine) fn call_method(&mut self, method: Method, arguments: Arguments<'_>) -> Outcome<Value> {
+    pub(in crate::machine) fn call_method(
+        &mut self,
+        method: Method,
+        arguments: Arguments<'_>,
+        in_new_tuple: bool,
+    ) -> Outcome<Value> {
         let Method { function, this, class } = method;
         self.note_c_step(|| CStep::MethodCall { function, this });
         if this.is_null() {
             self.check_unbound(function, class, arguments.positional)?;
-            return self.call_with("instancemethod_call", function, arguments);
+            let holding = Holding { passes_on: !in_new_tuple, also: &[] };
+            return self.call_holding("instancemethod_call", function, arguments, holding);
         }
         let positional = [&[this], arguments.positional].concat();
-        self.call_with("instancemethod_call", function, Arguments { positional: &positional, ..arguments })
+        let with_this = Arguments { positional: &positional, ..arguments };
+        let also = if in_new_tuple { arguments.positional } else { &[] };
+        self.call_holding("instancemethod_call", function, with_this, Holding { passes_on: false, also })
     }
 
     /// The first argument of an unbound method must be an instance of its class.

@@ -194,10 +194,14 @@ impl Machine {
         special: Special,
         arguments: &[Value],
     ) -> Outcome<Option<Value>> {
-        let Some(hook) = self.old_hook(object, special)? else { return Ok(None) };
-        let result = self.call_with(whence, hook, Arguments { positional: arguments, keywords: &[] });
-        self.heap.release(hook);
-        result.map(Some)
+        // As a whole, so that the log does not hold the method when the call is over.
+        let result = self.once(|machine| {
+            let Some(hook) = machine.old_hook(object, special)? else { return Ok(Value::NULL) };
+            let result = machine.call_with(whence, hook, Arguments { positional: arguments, keywords: &[] });
+            machine.heap.release(hook);
+            result
+        });
+        result.map(Value::non_null)
     }
 
     /// `instance.name = value`, or `del instance.name` where the value is `NULL` (`instance_setattr`).
@@ -279,7 +283,7 @@ impl Machine {
             }
             return Ok(());
         }
-        let result = self.call_with("PyInstance_New", init, arguments);
+        let result = self.call_passing_on("PyInstance_New", init, arguments);
         self.heap.release(init);
         let result = result?;
         self.heap.release(result);
@@ -311,7 +315,7 @@ impl Machine {
                 self.note_c_step(|| CStep::CallHook { object, old: true });
                 let result = match self.enter_recursive_call(" in __call__") {
                     Ok(()) => {
-                        let result = self.call_with("instance_call", hook, arguments);
+                        let result = self.call_passing_on("instance_call", hook, arguments);
                         self.leave_recursive_call();
                         result
                     }

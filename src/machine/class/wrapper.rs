@@ -77,10 +77,10 @@ impl Machine {
         this: Value,
         arguments: Arguments<'_>,
     ) -> Outcome<Called> {
-        let (this, arguments) = match (this, arguments.positional) {
+        match (this, arguments.positional) {
             (Value::NULL, []) => {
                 let message = format!("descriptor '{}' of '{}' object needs an argument", special.name(), of.tp_name());
-                return Err(self.type_error(message));
+                Err(self.type_error(message))
             }
             (Value::NULL, [first, rest @ ..]) => {
                 if !self.heap.is_subtype(self.class_of(*first), self.type_object(of)) {
@@ -88,10 +88,21 @@ impl Machine {
                     let message = format!("descriptor '{name}' requires a '{of}' object but received a '{got}'");
                     return Err(self.type_error(message));
                 }
-                (*first, Arguments { positional: rest, ..arguments })
+                let called = self.call_bound_wrapper(of, special, *first, Arguments { positional: rest, ..arguments });
+                // The wrapper that is bound to the first argument for the call, and a tuple of the rest.
+                self.while_holding_all(arguments.positional, called)
             }
-            (this, _) => (this, arguments),
-        };
+            _ => self.call_bound_wrapper(of, special, this, arguments),
+        }
+    }
+
+    fn call_bound_wrapper(
+        &mut self,
+        of: Type,
+        special: Special,
+        this: Value,
+        arguments: Arguments<'_>,
+    ) -> Outcome<Called> {
         match special {
             Special::Init => self.base_init(of, this, arguments).map(|()| Called::Value(Value::NONE)),
             Special::Call if of == Type::Type => self.type_call(this, arguments).map(Called::Value),

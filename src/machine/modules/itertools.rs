@@ -394,7 +394,8 @@ impl Machine {
         if function.is_none() {
             return Ok(Some(self.heap.tuple(row)));
         }
-        let result = self.call(function, &row);
+        let arguments = Arguments { positional: &row, keywords: &[] };
+        let result = self.call_passing_on("imap_next", function, arguments);
         self.heap.release_all(row);
         result.map(Some)
     }
@@ -404,7 +405,8 @@ impl Machine {
         let items = self.collect(arguments);
         self.heap.release(arguments);
         let items = items?;
-        let result = self.call(function, &items);
+        let arguments = Arguments { positional: &items, keywords: &[] };
+        let result = self.call_passing_on("starmap_next", function, arguments);
         self.heap.release_all(items);
         result.map(Some)
     }

@@ -7,6 +7,7 @@ use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::{Binary, Unary};
 use crate::machine::object::Object;
+use crate::machine::turn::Holding;
 use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Machine, Outcome};
@@ -301,6 +302,8 @@ impl Machine {
         };
         match callable {
             CallableObject::Partial { function, mut positional, keywords, .. } => {
+                // One tuple of both, if there are both.
+                let passes_on = positional.is_empty() || arguments.positional.is_empty();
                 positional.extend_from_slice(arguments.positional);
                 let merged = self.once(|machine| {
                     let merged = machine.heap.new_dict(0);
@@ -316,7 +319,8 @@ impl Machine {
                 // As a call pushes them, the first one of the dict comes last.
                 all.reverse();
                 let arguments = Arguments { positional: &positional, keywords: &all };
-                let result = self.call_with("partial_call", function, arguments);
+                let holding = Holding { passes_on, also: &[] };
+                let result = self.call_holding("partial_call", function, arguments, holding);
                 self.heap.release(merged);
                 result
             }
