@@ -790,10 +790,13 @@ impl Machine {
     }
 
     /// `f_builtins`: what `__builtins__` is in the globals. Only `exec` and `eval` can make it anything but the usual.
+    #[inline(always)]
     pub(super) fn builtins_of(&mut self, globals: ObjectId) -> ObjectId {
-        if self.next_listing == self.program_listings {
-            return self.builtins;
-        }
+        if self.next_listing == self.program_listings { self.builtins } else { self.builtins_named_in(globals) }
+    }
+
+    #[inline(never)]
+    fn builtins_named_in(&mut self, globals: ObjectId) -> ObjectId {
         let builtins = self.heap.dict_get_name(globals, "__builtins__").unwrap_or(Value::NULL);
         match (self.heap.at(builtins), builtins.as_object()) {
             (&Object::Module(dict), _) => dict,

@@ -59,7 +59,6 @@ impl Machine {
     }
 
     /// A frame runs from now on.
-    #[inline]
     pub(super) fn note_frame(&mut self, id: ObjectId) {
         self.watch_switch();
         if self.call_log.0.is_some()
@@ -71,14 +70,14 @@ impl Machine {
     }
 
     /// The newest call, of a Python frame, has ended.
-    #[inline]
+    #[inline(always)]
     pub(super) fn note_frame_left(&mut self, how: Leaving) {
         self.watch_switch();
         self.note_call(CallEvent::Left(how));
     }
 
     /// [`note_frame`](Self::note_frame) of a frame in the hands of the loop.
-    #[inline]
+    #[inline(always)]
     pub(super) fn note_call_of(&mut self, id: ObjectId, frame: &Frame) {
         self.watch_switch();
         if self.call_log.0.is_some() {
@@ -88,7 +87,7 @@ impl Machine {
     }
 
     /// A call begins or ends.
-    #[inline]
+    #[inline(always)]
     pub(super) fn note_call(&mut self, what: CallEvent) {
         if let Some(log) = &mut self.call_log.0 {
             log.push(CallNote { n: self.n, what });

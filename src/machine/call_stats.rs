@@ -71,13 +71,13 @@ pub struct CallStats {
 
 impl CallStats {
     /// Counts one more.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, counter: Counter) {
         self.add_many(counter, 1);
     }
 
     /// Counts so many more.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add_many(&mut self, counter: Counter, count: u64) {
         if let Some(slot) = self.counts.get_mut(counter as usize) {
             *slot += count;

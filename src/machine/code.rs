@@ -47,6 +47,8 @@ pub struct CodeBody {
     pub(super) name_hashes: Box<[i64]>,
     /// How many arguments a call must have that needs nothing but a frame with them in it (`fast_function`), if there is such a call.
     pub(super) plain_arguments: Option<usize>,
+    /// How many local variables and cells a frame has.
+    pub(super) variables: u32,
     /// For each cell variable that is a parameter, which one.
     pub cell_to_parameter: Box<[Option<u32>]>,
     /// `func_doc` of the functions made of it.
@@ -172,6 +174,7 @@ impl Heap {
             names,
             name_hashes,
             plain_arguments: has_plain_flags(code).then_some(code.argcount as usize),
+            variables: code.nlocals + (code.cellvars.len() + code.freevars.len()) as u32,
             cell_to_parameter,
             doc,
         };

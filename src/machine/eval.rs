@@ -135,14 +135,11 @@ impl<O: Audience> Eval<'_, O> {
                         Attention::None => {}
                     }
                 }
-                self.run_quick(&mut current, halt);
+                let is_long = self.run_quick(&mut running, halt);
                 if self.n >= stop || self.heap.has_doomed() {
                     break None;
                 }
-                if self.n >= halt {
-                    continue;
-                }
-                if self.switch_quickly(&mut running) {
+                if !is_long {
                     continue;
                 }
                 let Running { id, frame } = &mut running;

@@ -174,6 +174,7 @@ impl Frame {
     }
 
     /// Whether it has not caught an exception yet.
+    #[inline(always)]
     pub(super) fn handles_nothing(&self) -> bool {
         let [class, ..] = self.saved_exc;
         class.is_null()
@@ -185,6 +186,7 @@ impl Frame {
     }
 
     /// Empties the frame; its references have been dropped already, but for that to the code.
+    #[inline(always)]
     pub(super) fn empty(&mut self) {
         self.state = Holding::Code;
         self.back = None;
@@ -196,6 +198,7 @@ impl Frame {
     }
 
     /// Keeps the memory of an empty frame; its reference to the code has been dropped already.
+    #[inline(always)]
     pub(super) fn park(&mut self) {
         self.state = Holding::Parked;
     }
@@ -206,6 +209,7 @@ impl Frame {
     }
 
     /// Makes the frame ready for a call.
+    #[inline(always)]
     pub(super) fn unpark(&mut self) {
         self.state = Holding::Used;
         self.uses = self.uses.wrapping_add(1);
@@ -214,12 +218,14 @@ impl Frame {
     }
 
     /// Gives the frame of a new call its slots: the arguments come first among the locals.
-    #[inline]
+    #[inline(always)]
     pub(super) fn make_slots(&mut self, arguments: &[Value]) {
         let Self { body, fastlocals, stack, .. } = self;
-        fastlocals.resize((body.code.nlocals + body.cell_count()) as usize, Value::NULL);
-        for (slot, &argument) in fastlocals.iter_mut().zip(arguments) {
-            *slot = argument;
+        for &argument in arguments {
+            fastlocals.push(argument);
+        }
+        while fastlocals.len() < body.variables as usize {
+            fastlocals.push(Value::NULL);
         }
         stack.make_room(body.code.stacksize as usize);
     }
@@ -252,7 +258,7 @@ impl Frame {
 
     /// How many slots its code needs: variables, cells and value stack.
     fn needed_room(&self) -> u32 {
-        self.body.code.nlocals + self.body.cell_count() + self.body.code.stacksize
+        self.body.variables + self.body.code.stacksize
     }
 
     /// `PyFrame_New`: memory from the free list that is too small is made larger.

@@ -236,6 +236,7 @@ impl Heap {
     }
 
     /// Whether the program is over its limit.
+    #[inline(always)]
     pub fn is_full(&self) -> bool {
         self.bytes > self.limit
     }
@@ -326,6 +327,7 @@ impl Heap {
     }
 
     /// `ob_refcnt`; 0 for what is not on the heap.
+    #[inline(always)]
     pub fn refcount(&self, id: ObjectId) -> u32 {
         self.counts.get(id.0 as usize).copied().unwrap_or(0)
     }
@@ -371,8 +373,10 @@ impl Heap {
     #[inline(always)]
     pub(super) fn release_ends(&mut self, id: ObjectId) -> bool {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
-            *count = count.saturating_sub(1);
-            if *count == 0 {
+            if *count > 1 {
+                *count -= 1;
+            } else {
+                *count = 0;
                 self.end(id);
                 return true;
             }
@@ -473,7 +477,7 @@ impl Heap {
     }
 
     /// Whether a finaliser is to run.
-    #[inline]
+    #[inline(always)]
     pub(super) fn has_doomed(&self) -> bool {
         !self.doomed.is_empty()
     }
@@ -572,14 +576,7 @@ impl Heap {
     /// One reference less, for who ends objects: one that nobody refers to any more is dying, too.
     #[inline(always)]
     fn drop_reference(&mut self, value: Value, dying: &mut Vec<ObjectId>) {
-        if let Some(held) = value.as_object()
-            && let Some(count) = self.counts.get_mut(held.0 as usize)
-        {
-            *count = count.saturating_sub(1);
-            if *count == 0 {
-                dying.push(held);
-            }
-        }
+        frames::drop_count(&mut self.counts, value, dying);
     }
 
     /// From now on, keeps notes of what comes and goes, for [`take_changes`](Self::take_changes).

@@ -256,6 +256,7 @@ impl Held {
 
 impl PythonCall {
     /// A frame that is about to run, from the moment `began` on.
+    #[inline(always)]
     pub fn new(began: u64, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
         let (unwinding, generator, held) = (None, None, Held(None));
         Self { frame, began, function, then, unwinding, generator, nested: 0, held, replies: Vec::new() }
@@ -605,6 +606,7 @@ impl Machine {
     }
 
     /// One level less (`Py_LeaveRecursiveCall`).
+    #[inline(always)]
     pub(crate) fn leave_recursive_call(&mut self) {
         self.thread.recursion_depth = self.thread.recursion_depth.saturating_sub(1);
     }

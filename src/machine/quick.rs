@@ -12,11 +12,12 @@
 use super::class::Special;
 use super::code::CodeBody;
 use super::effect::Audience;
-use super::eval::{Current, Eval};
+use super::eval::Eval;
 use super::frame::{Block, BlockKind, Frame};
 use super::heap::Heap;
 use super::number::Binary;
 use super::object::Object;
+use super::quick_call::Running;
 use super::quick_values::{
     arithmetic, arithmetic_apart, attribute, compare, items_of, iterator, name_in, next_item, set_attribute,
     set_name_in, set_subscript, subscript, truth,
@@ -59,15 +60,40 @@ struct Names<'f> {
 }
 
 impl<O: Audience> Eval<'_, O> {
-    /// Runs instructions until `stop` have run in all, or the next one is not among the commonest cases.
+    /// Runs instructions, from one frame to the next, until `stop` have run in all, or the next one is not among the
+    /// commonest cases: whether it is that.
+    ///
+    /// Where somebody looks for moments, it stops in each new frame, too.
     #[inline(never)]
-    pub(super) fn run_quick(&mut self, f: &mut Current<'_>, stop: u64) {
+    pub(super) fn run_quick(&mut self, running: &mut Running, stop: u64) -> bool {
+        if O::WATCHES {
+            return true;
+        }
+        loop {
+            if self.heap.has_doomed() || self.heap.is_full() {
+                return true;
+            }
+            let Some(Quick { way, arg, .. }) = self.run_in_frame(&mut running.frame, stop) else { return false };
+            let switched = match way {
+                Way::Call => self.call_quickly(running, arg as usize),
+                Way::Return => self.return_quickly(running),
+                _ => None,
+            };
+            if switched.is_none() {
+                return true;
+            }
+            if self.is_watched() {
+                return false;
+            }
+        }
+    }
+
+    /// Runs instructions of one frame. Gives the next one, unless it is time to stop.
+    #[inline(always)]
+    fn run_in_frame(&mut self, frame: &mut Frame, stop: u64) -> Option<Quick> {
         let setattr = self.machine.special(Special::Setattr);
         let heap = &mut self.machine.heap;
-        if O::WATCHES || heap.has_doomed() || heap.is_full() {
-            return;
-        }
-        let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = &mut **f.frame;
+        let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
         let names = Names { body, globals: *globals, builtins: *builtins, locals: *locals, setattr };
         let (slots, depth) = stack.open();
         let mut hands = Hands {
@@ -81,30 +107,33 @@ impl<O: Audience> Eval<'_, O> {
             n: self.machine.n,
             stop,
         };
-        hands.run(heap, &names);
+        let before = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
         *lasti = (hands.last != usize::MAX).then_some(hands.last as u32);
         self.machine.n = hands.n;
+        before
     }
 }
 
 impl Hands<'_> {
-    /// Runs instructions, several in one turn where there is a way for them.
+    /// Runs instructions, several in one turn where there is a way for them; until it is time to stop, or before one that
+    /// cannot be run here.
     #[inline(always)]
-    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) {
+    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) -> Option<Quick> {
         // Close to the end, each instruction goes alone; and where the way of several is none this time.
         let alone_from = self.stop.saturating_sub(LONGEST - 1);
         let mut joint_until = alone_from;
         while self.n < self.stop {
-            let Some(&quick) = self.code.get(self.next) else { break };
+            let &quick = self.code.get(self.next)?;
             let way = if self.n < joint_until { quick.joint } else { quick.way };
             match self.go(heap, names, way, quick.arg) {
                 Some(()) => joint_until = alone_from,
                 None if way != quick.way => joint_until = 0,
-                None => break,
+                None => return Some(quick),
             }
         }
+        None
     }
 
     /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened.
@@ -112,7 +141,7 @@ impl Hands<'_> {
     fn go(&mut self, heap: &mut Heap, names: &Names<'_>, way: Way, arg: u32) -> Option<()> {
         let index = arg as usize;
         match way {
-            Way::Long => return None,
+            Way::Long | Way::Call | Way::Return => return None,
             Way::LoadFast => {
                 let value = self.local(arg)?;
                 self.push_copy(heap, value)?;

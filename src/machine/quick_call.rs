@@ -5,7 +5,6 @@
 //! way there.
 
 use super::call_stats::Counter;
-use super::code::Instruction;
 use super::effect::{Audience, Leaving};
 use super::eval::Eval;
 use super::frame::Frame;
@@ -13,7 +12,6 @@ use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use super::{Activation, Machine, PythonCall, Then};
-use crate::bytecode::Opcode;
 
 /// The frame that runs, in the hands of the loop.
 pub(super) struct Running {
@@ -36,29 +34,17 @@ struct PlainCall {
 
 impl<O: Audience> Eval<'_, O> {
     /// Takes the newest call's frame out of the heap, to run it.
+    #[inline(always)]
     pub(super) fn take_running(&mut self, id: ObjectId) -> Option<Running> {
         let frame = self.machine.heap.take_frame(id)?;
         self.running_globals = frame.globals;
         Some(Running { id, frame })
     }
 
-    /// Runs the next instruction if it is such a call or return. Otherwise, nothing has happened.
-    #[inline]
-    pub(super) fn switch_quickly(&mut self, running: &mut Running) -> bool {
-        if O::WATCHES {
-            return false;
-        }
-        let done = match running.frame.body.instructions.get(running.frame.next as usize) {
-            Some(&Instruction { opcode: Opcode::CallFunction, arg }) => self.call_quickly(running, arg),
-            Some(&Instruction { opcode: Opcode::ReturnValue, .. }) => self.return_quickly(running),
-            _ => None,
-        };
-        done.is_some()
-    }
-
-    /// CALL_FUNCTION of a function, or a bound method of one, with as many positional arguments as it has parameters.
-    fn call_quickly(&mut self, running: &mut Running, oparg: u32) -> Option<()> {
-        let positional = u8::try_from(oparg).ok()? as usize;
+    /// CALL_FUNCTION of a function, or a bound method of one, with as many positional arguments as it has parameters. If it is
+    /// another call, nothing has happened.
+    #[inline(always)]
+    pub(super) fn call_quickly(&mut self, running: &mut Running, positional: usize) -> Option<()> {
         let callable = running.frame.peek(positional);
         let call = self.machine.heap.plain_call(callable, positional)?;
         if self.thread.recursion_depth >= self.recursion_limit {
@@ -95,8 +81,9 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// RETURN_VALUE, with nothing else on the stacks, from a frame that nobody else knows, to the Python frame that
-    /// called it.
-    fn return_quickly(&mut self, running: &mut Running) -> Option<()> {
+    /// called it. If it is another return, nothing has happened.
+    #[inline(always)]
+    pub(super) fn return_quickly(&mut self, running: &mut Running) -> Option<()> {
         let [.., Activation::Python(caller), Activation::Python(call)] = &*self.machine.thread.activations else {
             return None;
         };
@@ -131,6 +118,7 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// What `call_function` and `fast_function` count.
+    #[inline(always)]
     fn count_call(&mut self, is_method: bool, is_faster: bool) {
         let stats = &mut self.machine.call_stats;
         stats.add(Counter::All);
@@ -176,12 +164,12 @@ impl Machine {
         for &argument in arguments {
             self.heap.retain(argument);
         }
+        frame.make_slots(arguments);
         frame.back = Some(self.heap.retain_id(back));
         let builtins = self.builtins_of(call.globals);
         frame.code = self.heap.retain_id(call.code);
         frame.globals = self.heap.retain_id(call.globals);
         frame.builtins = self.heap.retain_id(builtins);
-        frame.make_slots(arguments);
         Some(Running { id, frame })
     }
 }

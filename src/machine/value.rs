@@ -67,6 +67,7 @@ impl Value {
     }
 
     /// The object of this id.
+    #[inline(always)]
     pub const fn object(id: ObjectId) -> Self {
         Self((id.0 as u64) << TAG_BITS | TAG_OBJECT)
     }

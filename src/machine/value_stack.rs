@@ -18,11 +18,16 @@ pub struct ValueStack {
 
 impl ValueStack {
     /// Makes room for at least so many values.
-    #[inline]
+    #[inline(always)]
     pub(super) fn make_room(&mut self, size: usize) {
         if self.slots.len() < size {
-            self.slots.resize(size, Value::NULL);
+            self.grow(size);
         }
+    }
+
+    #[inline(never)]
+    fn grow(&mut self, size: usize) {
+        self.slots.resize(size, Value::NULL);
     }
 
     /// All slots, and how many of them are in use: for who moves many values and says at the end how deep it is.

@@ -248,7 +248,7 @@ impl Machine {
     }
 
     /// A Python frame is entered or left.
-    #[inline]
+    #[inline(always)]
     pub(super) fn watch_switch(&mut self) {
         if let Some(watch) = &mut self.watching.0
             && watch.sought == Sought::Switch

@@ -77,6 +77,9 @@ pub(super) enum Way {
     ForIter,
     SetupLoop,
     PopBlock,
+    /// CALL_FUNCTION without keywords.
+    Call,
+    Return,
 
     /// LOAD_FAST, LOAD_FAST.
     TwoLocals,
@@ -168,6 +171,8 @@ fn alone(instruction: Instruction) -> Way {
         Opcode::ForIter => Way::ForIter,
         Opcode::SetupLoop => Way::SetupLoop,
         Opcode::PopBlock => Way::PopBlock,
+        Opcode::CallFunction if instruction.arg <= 0xff => Way::Call,
+        Opcode::ReturnValue => Way::Return,
         _ => Way::Long,
     }
 }

@@ -76,7 +76,7 @@ impl Calls {
             unknown: machine.activations().len(),
             resolution: 1,
             count: 0,
-            depths: Depths { first: n, width: 1, deepest: Vec::new() },
+            depths: Depths { first: n, width_log: 0, deepest: Vec::new() },
             last: n,
         }
     }
@@ -92,6 +92,7 @@ impl Calls {
     }
 
     /// Writes down what happened to a call.
+    #[inline(always)]
     pub(super) fn hear(&mut self, CallNote { n, what }: CallNote) {
         self.depths.reached(self.last, n, self.depth());
         self.last = n;
@@ -106,6 +107,7 @@ impl Calls {
         (self.unknown + self.open.len()) as u32
     }
 
+    #[inline(always)]
     fn begin(&mut self, n: u64, callee: Callee) {
         self.open.push(Call { callee, depth: self.depth(), from: n, end: None });
         self.count += 1;
@@ -197,8 +199,8 @@ impl Call {
 struct Depths {
     /// The first moment of the first piece.
     first: u64,
-    /// Moments of a piece.
-    width: u64,
+    /// Moments of a piece, as a power of two: one is looked up at each call, and a shift is quicker than a division.
+    width_log: u32,
     deepest: Vec<u32>,
 }
 
@@ -208,12 +210,21 @@ impl Depths {
         if from >= to {
             return;
         }
-        while (to - 1 - self.first) / self.width >= PIECES as u64 {
-            self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
-            self.width *= 2;
+        let (begin, end) = (self.piece(from), self.piece(to - 1));
+        match self.deepest.get_mut(begin) {
+            // Mostly it is all in the last piece.
+            Some(deepest) if begin == end => *deepest = depth.max(*deepest),
+            _ => self.reached_pieces(from, to, depth),
         }
-        let piece = |n: u64| ((n - self.first) / self.width) as usize;
-        let (begin, end) = (piece(from), piece(to - 1));
+    }
+
+    #[inline(never)]
+    fn reached_pieces(&mut self, from: u64, to: u64, depth: u32) {
+        while self.piece(to - 1) >= PIECES {
+            self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
+            self.width_log += 1;
+        }
+        let (begin, end) = (self.piece(from), self.piece(to - 1));
         if self.deepest.len() <= end {
             self.deepest.resize(end + 1, 0);
         }
@@ -222,9 +233,14 @@ impl Depths {
         }
     }
 
+    /// In which piece a moment is.
+    #[inline(always)]
+    fn piece(&self, n: u64) -> usize {
+        (n.saturating_sub(self.first) >> self.width_log) as usize
+    }
+
     fn deepest(&self, from: u64, to: u64) -> u32 {
-        let piece = |n: u64| (n.saturating_sub(self.first) / self.width) as usize;
-        let pieces = self.deepest.iter().take(piece(to.saturating_sub(1)) + 1).skip(piece(from));
+        let pieces = self.deepest.iter().take(self.piece(to.saturating_sub(1)) + 1).skip(self.piece(from));
         pieces.copied().max().unwrap_or(0)
     }
 }

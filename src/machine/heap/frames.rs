@@ -16,32 +16,37 @@ impl Heap {
     /// exception saved, if nobody else refers to it: what [`release`](Self::release) does, on the shortest way.
     #[inline(always)]
     pub(in crate::machine) fn retire_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
-        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+        let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
+        if let Some(count) = counts.get_mut(id.0 as usize) {
             *count = 0;
         }
-        let mut dying = std::mem::take(&mut self.dying.0);
         for &local in &frame.fastlocals {
-            self.drop_reference(local, &mut dying);
+            drop_count(counts, local, dying);
         }
         if let Some(back) = frame.back {
-            self.drop_reference(Value::object(back), &mut dying);
+            drop_count(counts, Value::object(back), dying);
         }
-        self.drop_reference(Value::object(frame.builtins), &mut dying);
-        self.drop_reference(Value::object(frame.globals), &mut dying);
-        self.drop_reference(frame.locals, &mut dying);
+        drop_count(counts, Value::object(frame.builtins), dying);
+        drop_count(counts, Value::object(frame.globals), dying);
+        drop_count(counts, frame.locals, dying);
         frame.empty();
         if dying.is_empty() {
             // Mostly nothing ends with it.
             let code = frame.code;
             self.park(id, frame);
-            self.drop_reference(Value::object(code), &mut dying);
+            self.release_ends(code);
         } else {
-            dying.reverse();
-            self.end_later(id, frame, 0, &mut dying);
+            self.retire_with_others(id, frame);
         }
-        if !dying.is_empty() {
-            self.end_all(&mut dying);
-        }
+    }
+
+    /// The rest of [`retire_frame`](Self::retire_frame), where objects are dying with it.
+    #[inline(never)]
+    fn retire_with_others(&mut self, id: ObjectId, frame: Box<Frame>) {
+        let mut dying = std::mem::take(&mut self.dying.0);
+        dying.reverse();
+        self.end_later(id, frame, 0, &mut dying);
+        self.end_all(&mut dying);
         self.dying.0 = dying;
     }
 
@@ -68,6 +73,7 @@ impl Heap {
     }
 
     /// `frame_dealloc`: the frame becomes its code's zombie, or goes on the free list, or is freed.
+    #[inline(always)]
     fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
         let code = frame.code;
         if let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize)
@@ -80,16 +86,20 @@ impl Heap {
             self.note(|heap| Change::FreeList(heap.identity(id), heap.frame_free_list.len() as u32));
             self.frame_free_list.push(id);
         } else {
-            self.bytes = self.bytes.saturating_sub(frame.size());
-            self.note(|heap| Change::FrameFreed { frame: heap.identity(id), with_code: false });
-            self.vacant.push(id);
-            if let Some(slot) = self.slots.get_mut(id.0 as usize) {
-                *slot = Object::Vacant;
-            }
-            return;
+            return self.free_frame(id, &frame);
         }
         frame.park();
         self.put_frame(id, frame);
+    }
+
+    #[inline(never)]
+    fn free_frame(&mut self, id: ObjectId, frame: &Frame) {
+        self.bytes = self.bytes.saturating_sub(frame.size());
+        self.note(|heap| Change::FrameFreed { frame: heap.identity(id), with_code: false });
+        self.vacant.push(id);
+        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+            *slot = Object::Vacant;
+        }
     }
 
     /// `PyFrame_New`, as far as memory goes: the code's own zombie frame, or one from the free list, or a new one.
@@ -137,26 +147,36 @@ impl Heap {
 
     /// Hands a parked frame, the code's zombie or one from the free list, out to the instruction loop for a new call of the
     /// code: what [`new_frame`](Self::new_frame) and [`take_frame`](Self::take_frame) do, on the shortest way.
-    #[inline]
+    #[inline(always)]
     pub(in crate::machine) fn take_parked(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
         let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize) else { return None };
         let zombie = code_object.zombieframe.take();
-        let (id, other) = match zombie {
-            Some(zombie) => (zombie, None),
-            None => (self.frame_free_list.pop()?, Some(Rc::clone(&code_object.body))),
+        let is_zombie = zombie.is_some();
+        let id = match zombie {
+            Some(zombie) => zombie,
+            None => self.frame_free_list.pop()?,
         };
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = 1;
         }
         let mut frame = self.take_frame(id)?;
-        if let Some(body) = other {
-            let before = frame.size();
-            frame.body = body;
-            frame.make_room();
-            self.bytes = (self.bytes + frame.size()).saturating_sub(before);
+        if !is_zombie {
+            self.give_body(&mut frame, code);
         }
         frame.unpark();
         Some((id, frame))
+    }
+
+    /// Makes a frame from the free list one of this code, and as large as that needs it.
+    #[inline(never)]
+    fn give_body(&mut self, frame: &mut Frame, code: ObjectId) {
+        let Some(Object::Code(code_object)) = self.slots.get(code.0 as usize) else { return };
+        if !Rc::ptr_eq(&frame.body, &code_object.body) {
+            let before = frame.size();
+            frame.body = Rc::clone(&code_object.body);
+            frame.make_room();
+            self.bytes = (self.bytes + frame.size()).saturating_sub(before);
+        }
     }
 
     /// Hands a frame out to the instruction loop. [`put_frame`](Self::put_frame) brings it back.
@@ -176,6 +196,21 @@ impl Heap {
     pub(in crate::machine) fn put_frame(&mut self, id: ObjectId, frame: Box<Frame>) {
         if let Some(slot) = self.slots.get_mut(id.0 as usize) {
             fill(slot, Object::Frame(frame));
+        }
+    }
+}
+
+/// One reference less; an object that nobody refers to any more is dying.
+#[inline(always)]
+pub(super) fn drop_count(counts: &mut [u32], value: Value, dying: &mut Vec<ObjectId>) {
+    if let Some(held) = value.as_object()
+        && let Some(count) = counts.get_mut(held.0 as usize)
+    {
+        if *count > 1 {
+            *count -= 1;
+        } else {
+            *count = 0;
+            dying.push(held);
         }
     }
 }
