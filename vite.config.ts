@@ -97,7 +97,8 @@ const playerFiles = (id: string) =>
   !/engine\/(here|desk|host|machine)\.ts/.test(id) &&
   !callFiles.test(id);
 
-export default defineConfig({
+// `--mode package`: only what pages of other hosts load (scripts/package.mjs).
+export default defineConfig(({ mode }) => ({
   plugins: [leanTemplates(), plainDynamicImports(), workerText()],
   // Relative addresses only: the built site works from any path of any host.
   base: './',
@@ -111,7 +112,7 @@ export default defineConfig({
     // Every browser that runs the page preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [...pages(), ...bundles],
+      input: mode === 'package' ? bundles : [...pages(), ...bundles],
       // The player apart from the page around it: what an embed will load; the editor, which it loads when a reader first
       // edits; motion, once the first picture stands; what few readers need, when they do. Each has a budget.
       output: {
@@ -139,4 +140,4 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: { watch: { ignored: ['**/target/**', '**/target-wasm/**', '**/.tools/**', '**/dist/**'] } },
-});
+}));

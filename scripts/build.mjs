@@ -21,6 +21,7 @@ const notOfTheSite = new Set([
   '.tools',
   'benches',
   'dist',
+  'dist-npm',
   'fuzz',
   'integrations',
   'node_modules',

@@ -16,6 +16,9 @@ export const toolsFolder = atRoot('.tools');
 /** The built site; git ignores it. */
 export const siteFolder = atRoot('dist');
 
+/** The npm package; git ignores it. */
+export const packageFolder = atRoot('dist-npm');
+
 /** The machine for the browser, written by wasm-bindgen; git ignores it. */
 export const wasmFolder = atRoot('www', 'engine', 'wasm');
 
