@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isChord } from '../panels/chord';
+import { showWithin } from '../panels/scroll';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -194,7 +195,7 @@ export class LessonPanel extends LitElement {
   /** What is new is to be seen: a note from its beginning, and the reason of an answer. */
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('moment')) this.renderRoot.querySelector('.scrolls')?.scrollTo(0, 0);
-    this.renderRoot.querySelector('.why')?.scrollIntoView({ block: 'nearest' });
+    showWithin(this.renderRoot.querySelector('.scrolls'), this.renderRoot.querySelector('.why'));
   }
 
   protected override render() {

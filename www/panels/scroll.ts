@@ -23,3 +23,17 @@ export function showRow(root: ParentNode, row: Element, rows: number): void {
   if (above > 0) panel.scrollTop -= above / zoomOf(panel);
   else if (below > 0) panel.scrollTop += below / zoomOf(panel);
 }
+
+/** Scrolls what scrolls around an element, never the page, as far as shows it; `Element.scrollIntoView` would scroll the page, too. */
+export function showWithin(panel: Element | null, element: Element | null): void {
+  if (panel === null || element === null) return;
+  const [view, box, zoom] = [panel.getBoundingClientRect(), element.getBoundingClientRect(), zoomOf(panel)];
+  panel.scrollTop += past(box.top - view.top, box.bottom - view.bottom) / zoom;
+  panel.scrollLeft += past(box.left - view.left, box.right - view.right) / zoom;
+}
+
+/** How far something has to move that begins and ends so far after its view does. */
+function past(before: number, after: number): number {
+  if (before < 0) return before;
+  return after > 0 ? Math.min(after, before) : 0;
+}

@@ -165,6 +165,33 @@ test('the wheel goes on to the page', async ({ page, host }) => {
     .toBeGreaterThan(0);
 });
 
+test('a play below the fold does not scroll the page to itself', async ({ page, host }) => {
+  await page.setViewportSize({ width: 900, height: 500 });
+  await page.goto(
+    host.page('a.html', `<p style="height: 350px">Read.</p>${embed('grain="c-step" loading="eager" speed="4"')}`),
+  );
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready' });
+  await call(page, 'seek', 6);
+  await call(page, 'step', 10);
+  await expect(page.locator('fbf-call .current')).toHaveCount(1);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('on paper there is the program', async ({ page, host }) => {
+  await page.goto(host.page('a.html', embed()));
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready' });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('frame-by-frame > pre')).toBeVisible();
+  await expect(page.locator('fbf-player')).toBeHidden();
+});
+
+test('several files are one program', async ({ page, host }) => {
+  const html = `<frame-by-frame at="end"><div class="highlight"><pre data-name="main.py"><span>import</span> tool
+print tool.twice(4)</pre></div><pre data-name="tool.py">def twice(x): return 2 * x</pre></frame-by-frame>`;
+  await page.goto(host.page('a.html', html));
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready', filename: 'main.py', output: '8\n' });
+});
+
 test('created hidden and then shown, it has its size', async ({ page, host }) => {
   await page.setViewportSize({ width: 900, height: 800 });
   await page.goto(host.page('a.html', `<div id="tab" hidden>${embed('loading="eager" at="8"')}</div>`));

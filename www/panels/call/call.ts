@@ -6,6 +6,7 @@ import { withMade } from '../../engine/made';
 import type { CStep, Program, Snapshot, Step } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
+import { showWithin } from '../scroll';
 import { instructionText } from '../whereabouts';
 import { addedTo, partsOf, type Station, stationsOf } from './stations';
 import { countCSteps, type Inside } from './within';
@@ -276,7 +277,8 @@ export class CallPanel extends LitElement {
 
   /** The current step is in view, however many there are. */
   protected override updated(_: PropertyValues): void {
-    this.renderRoot.querySelector('.current')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const current = this.renderRoot.querySelector('.current');
+    for (const panel of ['.rows', '.rail']) showWithin(current?.closest(panel) ?? null, current);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import type { Playing } from '../../motion/clock';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
+import { showWithin } from '../scroll';
 import { type Marks, marksOf, NO_MARKS } from './marks';
 import { type Pane, picture } from './picture';
 import { type Lanes, planScene, type Room, type Scene } from './scene';
@@ -202,8 +203,8 @@ export class Stage extends LitElement {
   /** Brings the card of an object into view, and gives it the focus. */
   reveal(id: ObjectId): void {
     const card = this.renderRoot.querySelector<HTMLElement>(`[data-card="${id}"]`);
-    card?.scrollIntoView({ block: 'nearest' });
-    card?.focus();
+    showWithin(this.#part('.scroll'), card);
+    card?.focus({ preventScroll: true });
   }
 
   #measureRoom(): void {
@@ -278,7 +279,7 @@ export class Stage extends LitElement {
     }
     this.#drawLinks();
     // A picture that is larger than its box shows what runs.
-    if (this.scale > 1) this.#part('[data-state="running"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (this.scale > 1) showWithin(this.#part('.scroll'), this.#part('[data-state="running"]'));
   }
 
   #drawLinks(): void {
