@@ -51,6 +51,30 @@ describe('the host', () => {
     expect(part).toMatchObject({ type: 'done', result: { from: 3, to: 9, depths: [1, 1] } });
   });
 
+  it('gives the memory of its program back when nobody asks any more', async () => {
+    const host = hostOf();
+    await ask(host, open);
+    host.close();
+    expect(machine.sessions[0]?.freed).toBe(true);
+    expect(await ask(host, { type: 'seek', n: 0 })).toMatchObject({ type: 'failed', failure: { kind: 'refused' } });
+  });
+
+  it('runs ahead in slices as small as it is told', async () => {
+    const slices = { first: 2, largest: 3, search: 1 };
+    const host = new Host(
+      Promise.resolve(machine),
+      (reply) => replies.push(reply),
+      () => Promise.resolve(),
+      slices,
+    );
+    await ask(host, open);
+    await ask(host, { type: 'survey', until: 1000 });
+    const lengths = replies.flatMap((reply) => (reply.type === 'progress' ? [reply.timeline.length] : []));
+    expect(lengths.length).toBeGreaterThan(3);
+    const steps = lengths.map((length, index) => length - (lengths[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(3);
+  });
+
   it('hands on what the program is given to read', async () => {
     const host = hostOf();
     await ask(host, open);

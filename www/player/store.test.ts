@@ -549,6 +549,22 @@ describe('moves of debuggers', () => {
     expect(store.state.breakpoints).toEqual([]);
   });
 
+  it('tell each time that a breakpoint is met', async () => {
+    store.toggleBreakpoint({ type: 'fileLine', file: 'test.py', line: 2 });
+    const met = () =>
+      states.filter((state, index) => state.met !== null && state.met !== states[index - 1]?.met).length;
+    await store.play();
+    expect([store.state.met, met()]).toEqual([5, 1]);
+    await store.toStart();
+    await store.play();
+    expect([store.state.met, met()]).toEqual([5, 2]);
+    await store.toStart();
+    await store.goToBreak();
+    expect(store.state.met).toBe(5);
+    await store.go({ type: 'out' });
+    expect(store.state.met).toBeNull();
+  });
+
   it('stop a play where a breakpoint is met, and the next play goes on from there', async () => {
     await store.open(file);
     store.toggleBreakpoint({ type: 'instruction', listing: 0, offset: 15 });
@@ -584,5 +600,42 @@ describe('what goes wrong', () => {
     expect(store.state).toMatchObject({ snapshot: addSnapshot(1), error: 'The file cannot be read.' });
     await store.step();
     expect(store.state.error).toBeNull();
+  });
+});
+
+describe('a last moment', () => {
+  beforeEach(() => {
+    store.last = 8;
+  });
+
+  it('is passed by no step, no play and no jump', async () => {
+    expect(store.length).toBe(8);
+    await store.toEnd();
+    expect(shown()).toBe(8);
+    expect(store.atEnd).toBe(true);
+    await store.step();
+    expect(shown()).toBe(8);
+    await store.seek(12);
+    expect(shown()).toBe(8);
+    await store.seek(7);
+    store.setGrain('call');
+    await store.step();
+    expect(shown()).toBe(8);
+    await store.toStart();
+    await store.go({ type: 'out' });
+    expect(shown()).toBe(8);
+    await store.toStart();
+    store.setGrain('instruction');
+    await store.play();
+    expect(shown()).toBe(8);
+    expect(store.state.playing).toBe(false);
+  });
+
+  it('is the end of the run where that is sooner', async () => {
+    store.last = 1_000;
+    expect(store.length).toBe(addLength);
+    await store.toEnd();
+    expect(shown()).toBe(addLength);
+    expect(store.atEnd).toBe(true);
   });
 });

@@ -234,7 +234,8 @@ export class Store {
       const { n, what } = await this.#engine.move({ goal, back }, this.#goal);
       this.#goal = back ? n : this.#beforeStops(n);
       await this.#show(this.#goal, true);
-      if (goal.type === 'breakpoint' && what === 'moment' && n === this.#goal) this.#change({ met: n });
+      const isMet = goal.type === 'breakpoint' && what === 'moment' && n === this.#goal;
+      this.#change({ met: isMet ? n : null });
     });
   }
 
@@ -278,7 +279,7 @@ export class Store {
     const play = this.#plays;
     if (this.isAsking) this.#asked = play;
     if (this.isAsking || this.isHeld) return;
-    this.#change({ playing: true });
+    this.#change({ playing: true, met: null });
     if (this.atEnd) await this.#jump(0);
     while (this.#isPlaying(play) && !this.atEnd) {
       const stop = await this.#nextBreak();
