@@ -97,7 +97,9 @@ fn record(mut machine: Machine) -> Vec<Seen> {
         now.raises = first.0.is_some_and(|raised| op != "END_FINALLY" || Some(raised) != id);
         seen.push(now);
         switched = false;
-        for note in machine.run_noting_calls(Fuel::instructions(1)) {
+        let mut notes = Vec::new();
+        machine.run_noting_calls(Fuel::instructions(1), &mut notes);
+        for note in notes {
             made += 1;
             match note.what {
                 CallEvent::Entered { .. } => calls.push(Some(made)),

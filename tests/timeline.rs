@@ -45,7 +45,9 @@ fn all_calls(mut machine: Machine) -> (Vec<Span>, u64) {
     let mut open = vec![("<module>".to_owned(), 0)];
     let mut spans = Vec::new();
     while *machine.status() == Status::Running {
-        for note in machine.run_noting_calls(Fuel::work(100_000)) {
+        let mut notes = Vec::new();
+        machine.run_noting_calls(Fuel::work(100_000), &mut notes);
+        for note in notes {
             match note.what {
                 CallEvent::Entered { body, .. } => open.push((body.name(), note.n)),
                 CallEvent::NativeEntered(name) => open.push((name.to_owned(), note.n)),

@@ -60,6 +60,7 @@ impl History {
     /// behind. `hear` is told what happens to calls.
     pub fn run_ahead(&mut self, work: u64, hear: &mut dyn FnMut(CallNote)) {
         let end = self.ahead.work().saturating_add(work);
+        let mut notes = Vec::new();
         while *self.ahead.status() == Status::Running && self.ahead.work() < end {
             let due = self.checkpoints.due();
             let fuel = match due.checked_sub(self.ahead.work()) {
@@ -67,7 +68,8 @@ impl History {
                 None | Some(0) => Fuel { work: end - self.ahead.work(), instructions: 0 },
                 Some(left) => Fuel::work(left.min(end - self.ahead.work())),
             };
-            self.ahead.run_noting_calls(fuel).into_iter().for_each(&mut *hear);
+            self.ahead.run_noting_calls(fuel, &mut notes);
+            notes.drain(..).for_each(&mut *hear);
             if self.ahead.work() >= due && is_at_moment(&self.ahead) {
                 self.checkpoints.keep(&mut self.ahead);
             }
@@ -160,11 +162,13 @@ impl History {
     ) -> C {
         let mut machine = self.machine_at(from);
         let mut heard = begin(&machine);
+        let mut notes = Vec::new();
         let to = to.min(self.length());
         while machine.n() < to && *machine.status() == Status::Running {
             with_inputs(&mut machine, &self.inputs, |machine| {
                 let slice = Fuel::instructions(to.saturating_sub(machine.n()).min(REPLAY_SLICE));
-                machine.run_noting_calls(slice).into_iter().for_each(|note| hear(&mut heard, note));
+                machine.run_noting_calls(slice, &mut notes);
+                notes.drain(..).for_each(|note| hear(&mut heard, note));
             });
         }
         heard

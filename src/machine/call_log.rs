@@ -51,11 +51,12 @@ impl Hash for CallLog {
 }
 
 impl Machine {
-    /// Like [`run`](Self::run), and gives what happened to calls.
-    pub fn run_noting_calls(&mut self, fuel: Fuel) -> Vec<CallNote> {
-        self.call_log.0 = Some(Vec::new());
+    /// Like [`run`](Self::run), and adds to the notes what happened to calls. Who takes them out again and brings the same
+    /// vector next time saves making room for them.
+    pub fn run_noting_calls(&mut self, fuel: Fuel, notes: &mut Vec<CallNote>) {
+        self.call_log.0 = Some(std::mem::take(notes));
         self.run(fuel);
-        self.call_log.0.take().unwrap_or_default()
+        *notes = self.call_log.0.take().unwrap_or_default();
     }
 
     /// A frame runs from now on.

@@ -19,7 +19,7 @@
 //! | [`frame`] | frames | `frameobject.c` |
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
-//! | `ways`, `quick`, `quick_values`, `quick_call` | the loop's commonest cases, at speed | |
+//! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin` | the loop's commonest cases, at speed | |
 //! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `call_log`, [`watch`] | which calls there are; moments that somebody looks for | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
@@ -63,6 +63,7 @@ mod number;
 pub mod object;
 mod print;
 mod quick;
+mod quick_builtin;
 mod quick_call;
 mod quick_values;
 mod run;

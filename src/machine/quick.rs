@@ -75,7 +75,10 @@ impl<O: Audience> Eval<'_, O> {
             }
             let Some(Quick { way, arg, .. }) = self.run_in_frame(&mut running.frame, stop) else { return false };
             let switched = match way {
-                Way::Call => self.call_quickly(running, arg as usize),
+                Way::Call => match self.call_quickly(running, arg as usize) {
+                    Some(()) => Some(()),
+                    None => self.call_builtin_quickly(&mut running.frame, arg as usize),
+                },
                 Way::Return => self.return_quickly(running),
                 _ => None,
             };

@@ -252,6 +252,16 @@ fn plain_find(heap: &Heap, dict: &Dict, key: Value) -> Option<(i64, Found)> {
     is_plain.then_some((hash, found))
 }
 
+/// What a dict has under a str or a small int; `None` within, if it has nothing.
+pub(super) fn known_value(heap: &Heap, dict: Value, key: Value) -> Option<Option<Value>> {
+    let Object::Dict(dict) = heap.raw(dict.as_object()?) else { return None };
+    let found = match plain_find(heap, dict, key)?.1 {
+        Found::At(slot) => Some(dict.entry(slot)?.value),
+        Found::FreeAt(_) => None,
+    };
+    Some(found)
+}
+
 /// `list[i] = value`, or `dict[key] = value` for a str or small int that the dict has already. The value's reference
 /// changes hands; gives what was there, whose reference is the caller's.
 #[inline(never)]
@@ -286,8 +296,14 @@ fn plain_instance(heap: &Heap, object: Value, hooks: u128) -> Option<(ObjectId, 
 /// `object.name`: an attribute of the object's own, or a function of its class, which becomes a method.
 #[inline(never)]
 pub(super) fn attribute(heap: &mut Heap, object: Value, name: Value, hash: i64) -> Option<Value> {
-    if let &Object::OldInstance(instance) = heap.raw(object.as_object()?) {
-        return old_attribute(heap, object, instance, name, hash);
+    match heap.raw(object.as_object()?) {
+        &Object::OldInstance(instance) => return old_attribute(heap, object, instance, name, hash),
+        Object::List(_) | Object::Dict(_) | Object::Str(_) => {
+            let method = heap.plain_method(object, name)?;
+            heap.reserve(METHOD_SIZE).ok()?;
+            return Some(heap.bound_method(method, object));
+        }
+        _ => {}
     }
     let (class, dict) = plain_instance(heap, object, Special::Getattr.bit() | Special::Getattribute.bit())?;
     let found = heap.known_lookup(class, name.as_object()?)?;

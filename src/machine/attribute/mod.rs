@@ -12,6 +12,7 @@ use std::rc::Rc;
 use super::builtins::Builtin;
 use super::class::Special;
 use super::exceptions::Exc;
+use super::heap::Heap;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -31,7 +32,7 @@ impl Machine {
             // What can be asked of it, the dict answers.
             return Ok(self.bound_method(method, Value::object(dict)));
         }
-        if let Some(method) = self.plain_method(object, name) {
+        if let Some(method) = self.heap.plain_method(object, name) {
             return Ok(self.bound_method(method, object));
         }
         match object.as_object().map(|id| self.heap.raw(id)) {
@@ -71,18 +72,6 @@ impl Machine {
             }
         }
         Err(self.no_attribute(object, &text))
-    }
-
-    /// The method of a string or container that nothing but methods can be asked of.
-    fn plain_method(&self, object: Value, name: Value) -> Option<Builtin> {
-        let of = match self.heap.raw(object.as_object()?) {
-            Object::Str(_) => Type::Str,
-            Object::List(_) => Type::List,
-            Object::Dict(_) => Type::Dict,
-            _ => return None,
-        };
-        let method = Builtin::method(of, self.heap.as_str(name)?)?;
-        (!method.is_class_method()).then_some(method)
     }
 
     /// The attributes of a builtin type's objects that are no methods.
@@ -155,8 +144,7 @@ impl Machine {
     }
 
     fn bound_method(&mut self, method: Builtin, this: Value) -> Value {
-        let this = self.heap.retain(this);
-        self.heap.new_value(Object::Builtin(method, this))
+        self.heap.bound_method(method, this)
     }
 
     /// Why an attribute cannot be had: there is none, or only CPython has it.
@@ -414,5 +402,25 @@ impl Machine {
             }
         }
         self.heap.retain(dict)
+    }
+}
+
+impl Heap {
+    /// The method of a string or container that nothing but methods can be asked of.
+    pub(super) fn plain_method(&self, object: Value, name: Value) -> Option<Builtin> {
+        let of = match self.raw(object.as_object()?) {
+            Object::Str(_) => Type::Str,
+            Object::List(_) => Type::List,
+            Object::Dict(_) => Type::Dict,
+            _ => return None,
+        };
+        let method = Builtin::method(of, self.as_str(name)?)?;
+        (!method.is_class_method()).then_some(method)
+    }
+
+    /// A method of a builtin type, bound to one of its objects (`PyCFunction_New`).
+    pub(super) fn bound_method(&mut self, method: Builtin, this: Value) -> Value {
+        let this = self.retain(this);
+        self.new_value(Object::Builtin(method, this))
     }
 }
