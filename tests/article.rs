@@ -69,7 +69,7 @@ fn between(text: &str, name: &str, made: &str) -> String {
 
 /// The bytecode of the file and of the functions in it, as `dis` prints it.
 fn listings(session: &Session) -> String {
-    let mut text = String::from("<pre><code>");
+    let mut text = String::from("<pre tabindex=\"0\"><code>");
     for (index, listing) in session.program().listings.iter().enumerate() {
         let begin = if index == 0 { String::new() } else { format!("\n\nthe code object {}:\n", listing.name) };
         let lines: Vec<String> = listing.instructions.iter().map(line).collect();
