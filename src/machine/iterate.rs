@@ -162,7 +162,7 @@ impl Machine {
                 );
                 Ok(Some(self.heap.int(rest.start)))
             }
-            Iterator::Xrange { .. } => Ok(None),
+            Iterator::Xrange { .. } | Iterator::Spent { .. } => Ok(None),
             Iterator::Dict { dict, slot, used, gives } => self.next_of_dict(id, dict, slot, used, gives),
             Iterator::Set { set, slot, used } => self.next_of_set(id, set, slot, used),
             Iterator::Deque { .. } => self.next_of_deque(id),
@@ -175,8 +175,7 @@ impl Machine {
                     self.set_iterator(id, Iterator::Reversed { sequence, left: index });
                     return Ok(Some(item));
                 }
-                self.set_iterator(id, Iterator::Reversed { sequence: Value::NULL, left: 0 });
-                self.heap.release(sequence);
+                self.end_iterator(id, -1, sequence);
                 Ok(None)
             }
             Iterator::Reversed { sequence, left } => Ok(self.next_of_reversed(id, sequence, left)),
@@ -221,8 +220,7 @@ impl Machine {
                 Ok(Some(item))
             }
             None => {
-                self.set_iterator(id, Iterator::Sequence { sequence: Value::NULL, index });
-                self.heap.release(sequence);
+                self.end_iterator(id, index as i64, sequence);
                 Ok(None)
             }
         }
@@ -252,10 +250,8 @@ impl Machine {
         };
         if item.is_some() {
             self.set_iterator(id, Iterator::Sequence { sequence, index: index + 1 });
-        } else if !sequence.is_null() {
-            // A spent iterator lets go of its sequence.
-            self.set_iterator(id, Iterator::Sequence { sequence: Value::NULL, index });
-            self.heap.release(sequence);
+        } else {
+            self.end_iterator(id, index as i64, sequence);
         }
         item
     }
@@ -269,9 +265,8 @@ impl Machine {
         });
         if item.is_some() {
             self.set_iterator(id, Iterator::Reversed { sequence, left: left - 1 });
-        } else if !sequence.is_null() {
-            self.set_iterator(id, Iterator::Reversed { sequence: Value::NULL, left });
-            self.heap.release(sequence);
+        } else {
+            self.end_iterator(id, left as i64 - 1, sequence);
         }
         item
     }
@@ -366,11 +361,17 @@ impl Machine {
         }
     }
 
+    /// An iterator over a sequence is spent: it stays what it is, and lets go of the sequence.
+    fn end_iterator(&mut self, id: ObjectId, index: i64, sequence: Value) {
+        let of = self.heap.type_of(Value::object(id));
+        self.set_iterator(id, Iterator::Spent { of, index });
+        self.heap.release(sequence);
+    }
+
     /// `iterator.__length_hint__()`: how many items are left (`listiter_len` and its kin).
     pub(super) fn iterator_length(&mut self, iterator: Value) -> Outcome<Value> {
         let Object::Iterator(state) = self.heap.at(iterator) else { return Ok(Value::small_int(0)) };
         let left = match **state {
-            Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } if sequence.is_null() => 0,
             Iterator::Sequence { sequence, index } => self.item_count(sequence)?.saturating_sub(index),
             Iterator::Reversed { sequence, left } => {
                 let is_there = self.item_count(sequence)? >= left;
@@ -389,7 +390,7 @@ impl Machine {
                 Object::Deque(deque) => deque.items.len().saturating_sub(index),
                 _ => 0,
             },
-            Iterator::Callable { .. } | Iterator::Enumerate { .. } => 0,
+            Iterator::Callable { .. } | Iterator::Enumerate { .. } | Iterator::Spent { .. } => 0,
         };
         // A list that is gone through backwards says it as a long.
         if self.heap.type_of(iterator) == Type::ListReverseIterator {

@@ -168,7 +168,7 @@ pub struct Xrange {
 /// The state of an iterator over a builtin container.
 #[derive(Clone, Debug, Hash)]
 pub enum Iterator {
-    /// Over a list or tuple, by index (`listiterator`, `tupleiterator`, `seqiterobject`); the sequence is `NULL` once it is spent.
+    /// Over a list or tuple, by index (`listiterator`, `tupleiterator`, `seqiterobject`).
     Sequence {
         /// The list, tuple or str.
         sequence: Value,
@@ -200,7 +200,14 @@ pub enum Iterator {
         /// `si_used`: the set's length when iteration began; it must not change, and is forgotten once it has.
         used: Option<usize>,
     },
-    /// `reversed(sequence)` (`listreviterobject`, `reversedobject`); the sequence is `NULL` once it is spent.
+    /// One of these two that has come to its end, and has let go of its sequence.
+    Spent {
+        /// The iterator's type.
+        of: Type,
+        /// The last index.
+        index: i64,
+    },
+    /// `reversed(sequence)` (`listreviterobject`, `reversedobject`).
     Reversed {
         /// The list, tuple or str.
         sequence: Value,
@@ -303,7 +310,7 @@ impl Object {
             Self::Slice(parts) => parts.iter().copied().for_each(see),
             Self::Iterator(iterator) => match **iterator {
                 Iterator::Sequence { sequence, .. } | Iterator::Reversed { sequence, .. } => see(sequence),
-                Iterator::Xrange { .. } => {}
+                Iterator::Xrange { .. } | Iterator::Spent { .. } => {}
                 Iterator::Dict { dict, .. } => see(dict),
                 Iterator::Callable { function, sentinel } => {
                     see(function);

@@ -7,6 +7,7 @@ use super::effect::Audience;
 use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::modules::ModuleFunction;
+use super::modules::file::Stream;
 use super::object::Object;
 use super::value::Value;
 use super::{Fault, Machine, Outcome};
@@ -75,18 +76,13 @@ impl Machine {
             return self.print_item_to_object(target, value);
         };
         // The space is there before the value is asked for its text, which may print itself.
-        let spaced = self.once(|machine| {
-            let spaced = machine.set_softspace(id, false);
-            if spaced {
+        self.once(|machine| {
+            if machine.set_softspace(id, false) {
                 machine.write_stream(state.stream, b" ")?;
             }
-            Ok(Value::bool(spaced))
+            Ok(Value::NONE)
         })?;
-        let (item, result) = self.printed_text(value)?;
-        self.write_stream(state.stream, &item)?;
-        result?;
-        let mut text = if spaced == Value::TRUE { vec![b' '] } else { Vec::new() };
-        text.extend(item);
+        self.print_to_stream(state.stream, value)?;
         let softspace = self.wants_space_after(value);
         self.set_softspace(id, softspace);
         Ok(())
@@ -173,23 +169,20 @@ impl Machine {
         let Some((_, state)) = self.as_file(target) else {
             return self.write_to_object(target, value);
         };
-        let done = self.once(|machine| {
-            let (text, result) = machine.printed_text(value)?;
-            machine.write_stream(state.stream, &text)?;
-            result.map(|()| Value::NONE)
-        });
-        done.map(drop)
+        self.once(|machine| machine.print_to_stream(state.stream, value).map(|()| Value::NONE)).map(drop)
     }
 
-    /// What a `print` of the value writes to a file: also the part before what an exception ends.
-    fn printed_text(&mut self, value: Value) -> Outcome<(Vec<u8>, Outcome<()>)> {
-        match self.text_of_str_class(value)? {
-            Some(text) => Ok((text, Ok(()))),
-            None => match self.print_text(value) {
-                (_, Err(Fault::Call)) => Err(Fault::Call),
-                printed => Ok(printed),
-            },
+    /// Writes the text of a value to a stream (`PyObject_Print`). A container writes what comes before an item before it asks
+    /// that for its text; so what was written when the turn waits is not written again.
+    fn print_to_stream(&mut self, stream: Stream, value: Value) -> Outcome<()> {
+        if let Some(text) = self.text_of_str_class(value)? {
+            return self.write_stream(stream, &text);
         }
+        let mut written = self.resume_at();
+        let (text, result) = self.print_text(value);
+        self.write_stream(stream, text.get(written.done..).unwrap_or_default())?;
+        self.note_rounds(&mut written, text.len());
+        result
     }
 
     /// PRINT_NEWLINE, PRINT_NEWLINE_TO.

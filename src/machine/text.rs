@@ -76,6 +76,8 @@ enum Task {
 struct Writer {
     text: Vec<u8>,
     tasks: Vec<Task>,
+    /// How much of it `print` has written before the value that is at hand is asked for its text.
+    printed: usize,
 }
 
 impl Writer {
@@ -108,7 +110,7 @@ impl Machine {
         result.map(|()| text)
     }
 
-    /// What `print value` writes, as far as it came.
+    /// What `print value` writes; where that does not come to its end, what it has written before.
     pub(super) fn print_text(&mut self, value: Value) -> (Vec<u8>, Outcome<()>) {
         self.write(value, Form::Print)
     }
@@ -127,6 +129,9 @@ impl Machine {
             self.close_reprs(open);
         }
         self.charge(writer.text.len() / 16);
+        if result.is_err() {
+            writer.text.truncate(writer.printed);
+        }
         (writer.text, result)
     }
 
@@ -186,6 +191,9 @@ impl Machine {
 
     /// Writes a value, or what comes first of it, and leaves the rest as tasks.
     fn write_value(&mut self, writer: &mut Writer, value: Value, form: Form) -> Outcome<()> {
+        if matches!(form, Form::Print | Form::PrintItem) {
+            writer.printed = writer.text.len();
+        }
         if self.heap.is_classy(value)
             && let Some(text) = self.hooked_text(value, form)?
         {
@@ -212,7 +220,8 @@ impl Machine {
             self.enter_recursive_call(form.level())?;
             writer.tasks.push(Task::Leave);
         }
-        let items = form.of_items();
+        // Classes of the program have no `tp_print`.
+        let items = if self.heap.is_exact(value) { form.of_items() } else { Form::Repr };
         match (self.heap.at(value), value.as_object()) {
             (Object::List(_), Some(id)) => {
                 if self.enter_repr(id) {
@@ -300,9 +309,9 @@ impl Machine {
                 writer.push("deque([");
                 let end = maxlen.map_or_else(|| "])".to_owned(), |maxlen| format!("], maxlen={maxlen})"));
                 let comma = |index| Task::Text(if index == 0 { "" } else { ", " });
-                let items = deque.items.iter().enumerate();
-                let items = items.flat_map(|(index, &item)| [comma(index), Task::Value(item, Form::Repr)]);
-                let tasks: Vec<Task> = items.chain([Task::Bytes(end.into_bytes()), Task::Close(Some(id))]).collect();
+                let entries = deque.items.iter().enumerate();
+                let entries = entries.flat_map(|(index, &item)| [comma(index), Task::Value(item, items)]);
+                let tasks: Vec<Task> = entries.chain([Task::Bytes(end.into_bytes()), Task::Close(Some(id))]).collect();
                 writer.then(tasks.into_iter());
             }
             (Object::WeakRef(_), _) => {
@@ -321,7 +330,7 @@ impl Machine {
             }
             (Object::Method(method), _) => {
                 let method = **method;
-                let (text, this) = self.method_text(method);
+                let (text, this) = self.method_text(method)?;
                 writer.push(text);
                 match this {
                     Value::NULL => writer.push(">"),
@@ -389,6 +398,7 @@ impl Machine {
     fn counts_level(&self, value: Value, form: Form) -> bool {
         match form {
             Form::Str | Form::Repr => true,
+            Form::Print | Form::PrintItem if !self.heap.is_exact(value) => true,
             Form::Print | Form::PrintItem => !matches!(
                 self.heap.type_of(value),
                 Type::Int
@@ -401,6 +411,7 @@ impl Machine {
                     | Type::Dict
                     | Type::Set
                     | Type::Frozenset
+                    | Type::Deque
             ),
         }
     }

@@ -246,6 +246,14 @@ impl Machine {
         }
     }
 
+    /// So many rounds are done, and what was asked since may still be needed.
+    pub(super) fn note_rounds(&mut self, rounds: &mut Rounds, done: usize) {
+        rounds.done = done;
+        if let Some(reply) = self.thread.turn.replies.get_mut(rounds.at) {
+            reply.given = Given::Rounds(done);
+        }
+    }
+
     /// A loop is over: it is not begun again when the turn runs again.
     pub(super) fn finish_rounds(&mut self, rounds: Rounds) {
         if let Some(reply) = self.thread.turn.replies.get_mut(rounds.at) {

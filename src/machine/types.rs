@@ -198,6 +198,7 @@ impl Heap {
                     Object::Int(_) | Object::Long(_) | Object::Float(_) | Object::Complex(_) => Type::SequenceIterator,
                     _ => Type::ListIterator,
                 },
+                Iterator::Spent { of, .. } => of,
                 Iterator::Xrange { .. } => Type::XrangeIterator,
                 Iterator::Dict { gives: DictItem::Key, .. } => Type::DictKeyIterator,
                 Iterator::Dict { gives: DictItem::Value, .. } => Type::DictValueIterator,

@@ -297,6 +297,7 @@ impl Cards<'_> {
             Iterator::Reversed { sequence, left } => {
                 vec![plain("it_index", left as i64 - 1), self.field("it_seq", sequence)]
             }
+            Iterator::Spent { index, .. } => vec![plain("it_index", index), self.field("it_seq", Value::NULL)],
             Iterator::Xrange { rest } => {
                 vec![plain("start", rest.start), plain("step", rest.step), plain("len", rest.len)]
             }

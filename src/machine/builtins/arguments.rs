@@ -123,6 +123,22 @@ impl Machine {
         names: [&str; N],
         required: usize,
     ) -> Outcome<[Value; N]> {
+        self.checked_keyword_arguments(function, arguments, names, required, |_, _, _| Ok(()))
+    }
+
+    /// Like [`keyword_arguments`](Self::keyword_arguments), where a value is checked before the next one is looked for: it gets
+    /// its index.
+    ///
+    /// # Errors
+    /// Also those of the check.
+    pub(in crate::machine) fn checked_keyword_arguments<const N: usize>(
+        &mut self,
+        function: &str,
+        arguments: Arguments<'_>,
+        names: [&str; N],
+        required: usize,
+        check: impl Fn(&mut Self, usize, Value) -> Outcome<()>,
+    ) -> Outcome<[Value; N]> {
         let Arguments { positional, keywords } = arguments;
         let given = positional.len() + keywords.len();
         if given > N {
@@ -140,7 +156,10 @@ impl Machine {
                 return Err(self.type_error(message));
             }
             match by_name.or(by_position) {
-                Some(value) => *slot = value,
+                Some(value) => {
+                    check(self, index, value)?;
+                    *slot = value;
+                }
                 None if index < required => {
                     return Err(self.type_error(format!("Required argument '{name}' (pos {}) not found", index + 1)));
                 }

@@ -43,8 +43,13 @@ impl Machine {
             "center" | "ljust" | "rjust" => self.string_justify(name, this, arg(0), arg(1)),
             "count" => self.string_count(this, all),
             "decode" | "encode" => {
-                let [encoding, errors] =
-                    self.keyword_arguments(&format!("{name}()"), arguments, ["encoding", "errors"], 0)?;
+                let [encoding, errors] = self.checked_keyword_arguments(
+                    &format!("{name}()"),
+                    arguments,
+                    ["encoding", "errors"],
+                    0,
+                    |machine, index, given| machine.codec_name(name, index + 1, given).map(drop),
+                )?;
                 self.string_recode(name, this, encoding, errors)
             }
             "endswith" | "startswith" => self.string_has_end(name, this, all),

@@ -53,7 +53,16 @@ impl Machine {
             }
             Type::Set | Type::Frozenset => self.call_set(of, arguments),
             Type::Unicode => {
-                let parts = self.keyword_arguments("unicode()", arguments, ["string", "encoding", "errors"], 0)?;
+                let parts = self.checked_keyword_arguments(
+                    "unicode()",
+                    arguments,
+                    ["string", "encoding", "errors"],
+                    0,
+                    |machine, index, given| match index {
+                        0 => Ok(()),
+                        _ => machine.codec_name("unicode", index + 1, given).map(drop),
+                    },
+                )?;
                 self.make_unicode(parts)
             }
             Type::Complex => {

@@ -3,6 +3,7 @@
 use super::Method;
 use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
+use crate::machine::exceptions::Exc;
 use crate::machine::heap::Heap;
 use crate::machine::object::Object;
 use crate::machine::turn::Holding;
@@ -196,18 +197,40 @@ impl Machine {
     }
 
     /// `instancemethod_repr`, up to the object that the method is bound to; `NULL` for an unbound method.
-    pub(in crate::machine) fn method_text(&self, method: Method) -> (String, Value) {
+    ///
+    /// # Errors
+    /// What the callable's `__name__` raises, but AttributeError.
+    pub(in crate::machine) fn method_text(&mut self, method: Method) -> Outcome<(String, Value)> {
         let class = self.class_name(method.class, "?");
         let function = match self.heap.at(method.function) {
             Object::Function(function) => self.heap.text_of(function.name),
             Object::Builtin(builtin, _) => builtin.name().to_owned(),
-            _ => "?".to_owned(),
+            _ => self.own_name_of(method.function)?,
         };
         let text = match method.this {
             Value::NULL => format!("<unbound method {class}.{function}"),
             _ => format!("<bound method {class}.{function} of "),
         };
-        (text, method.this)
+        Ok((text, method.this))
+    }
+
+    /// What a callable says is its `__name__`, `?` where that is no str.
+    fn own_name_of(&mut self, callable: Value) -> Outcome<String> {
+        let attribute = self.heap.intern(&b"__name__"[..].into());
+        let name = self.once(|machine| machine.get_attribute(callable, attribute));
+        self.heap.release(attribute);
+        match name {
+            Ok(name) => {
+                let text = self.heap.as_str(name).map(|_| self.heap.text_of(name));
+                self.heap.release(name);
+                Ok(text.unwrap_or_else(|| "?".to_owned()))
+            }
+            Err(Fault::Raised) if self.raised_is(Exc::AttributeError) => {
+                self.clear_raised();
+                Ok("?".to_owned())
+            }
+            Err(fault) => Err(fault),
+        }
     }
 }
 

@@ -159,8 +159,21 @@ impl Machine {
             if let Some(result) = result.filter(|&result| result != Value::NOT_IMPLEMENTED) {
                 return Ok(Some(result));
             }
+            if operator == Binary::Power && (self.is_old(v) || self.heap.has_hook(v, in_place)) {
+                return self.in_place_power_of_other(v, w);
+            }
         }
         self.binary_by_slots(operation, v, w)
+    }
+
+    /// What comes after the left operand's `nb_inplace_power`: the right one's, and never an `nb_power` (`ternary_op`).
+    fn in_place_power_of_other(&mut self, v: Value, w: Value) -> Outcome<Option<Value>> {
+        let is_asked = self.is_old(w) && !self.is_old(v);
+        let result = if is_asked { self.old_binary(Operation::InPlace(Binary::Power), v, w)? } else { None };
+        match result {
+            None => self.binary_by_coercion(Operation::Operator(Binary::Power), v, w),
+            result => Ok(result),
+        }
     }
 
     /// `set_ior` and its kin: what builtin types have in the slots of in-place operators.
@@ -279,6 +292,11 @@ impl Machine {
         if let Some(result) = self.call_binary_slot(slot_w, operation, v, w)? {
             return Ok(Some(result));
         }
+        self.binary_by_coercion(operation, v, w)
+    }
+
+    /// What is done with operands of which one leaves it to `coerce` to make numbers of both.
+    fn binary_by_coercion(&mut self, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
         if self.is_new_style_number(v) && self.is_new_style_number(w) {
             return Ok(None);
         }

@@ -400,7 +400,12 @@ impl Machine {
         match self.heap.as_number(value) {
             None => {}
             Some(Number::Float(_)) if self.heap.has_hook(value, Special::Int) => {}
-            Some(_) => return self.convert_integer(conversion, letter, value),
+            Some(_) => {
+                return match self.convert_long_by_hook(conversion, letter, value)? {
+                    Some(converted) => Ok(converted),
+                    None => self.convert_integer(conversion, letter, value),
+                };
+            }
         }
         let asked: &[Special] = if self.is_a_number(value) { &[Special::Int, Special::Long] } else { &[] };
         for &special in asked {
@@ -446,6 +451,58 @@ impl Machine {
         message.extend(format!("' ({code}) at index {at}").bytes());
         let message = self.heap.str(message);
         self.raise_with(Exc::ValueError, message)
+    }
+
+    /// A long whose class has a `__str__`, `__oct__` or `__hex__` is what that says (`_PyString_FormatLong`). `None` for other
+    /// numbers.
+    fn convert_long_by_hook(
+        &mut self,
+        conversion: Conversion,
+        letter: u8,
+        value: Value,
+    ) -> Outcome<Option<Converted>> {
+        if !matches!(self.heap.at(value), Object::Long(_)) {
+            return Ok(None);
+        }
+        let (special, method, head) = match letter {
+            b'o' => (Special::Oct, "oct", "0"),
+            b'x' | b'X' => (Special::Hex, "hex", "0x"),
+            _ => (Special::Str, "str", ""),
+        };
+        let Some(result) = self.call_hook("_PyString_FormatLong", value, special, &[])? else { return Ok(None) };
+        let (text, name) = (self.default_bytes(result), self.heap.type_name(result));
+        self.heap.release(result);
+        let Some(text) = text? else {
+            return Err(self.type_error(format!("expected string or Unicode object, {name} found")));
+        };
+        let mut text = String::from_utf8_lossy(&text).into_owned();
+        if text.ends_with('L') {
+            text.pop();
+        }
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", &*text),
+        };
+        let is_headed = digits.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+        let skipped = if letter == b'o' && (conversion.alternate || digits.len() == 1) { 0 } else { head.len() };
+        let digits = digits.get(skipped..).filter(|digits| is_headed && !digits.is_empty());
+        let Some(digits) = digits else {
+            let (letter, name) = (if letter == b'i' { 'd' } else { char::from(letter) }, self.heap.type_name(value));
+            let message = format!("%{letter} format: invalid result of __{method}__ (type={name})");
+            return Err(self.value_error(message));
+        };
+        let precision = conversion.precision.unwrap_or(0);
+        self.reserve_text(precision)?;
+        let mut number = format!("{sign}{digits:0>precision$}");
+        let prefix: &[u8] = match letter {
+            b'x' if conversion.alternate => b"0x",
+            b'X' if conversion.alternate => b"0X",
+            _ => b"",
+        };
+        if letter == b'X' {
+            number.make_ascii_uppercase();
+        }
+        Ok(Some(Converted::number(conversion, number.as_bytes(), prefix)))
     }
 
     /// `%d`, `%u`, `%o`, `%x`, `%X`.

@@ -105,10 +105,20 @@ impl Machine {
 
     /// `deque.extend(iterable)`, or `deque.extendleft(iterable)`.
     pub(in crate::machine) fn deque_extend(&mut self, deque: Value, iterable: Value, left: bool) -> Outcome<()> {
-        let items = self.collect(iterable)?;
-        let put = items.iter().try_for_each(|&item| self.deque_put(deque, item, left));
-        self.heap.release_all(items);
-        put
+        let iterator = self.once(|machine| {
+            if iterable != deque {
+                return machine.get_iter(iterable);
+            }
+            // A deque that is put at its own end is a list first.
+            let items = machine.collect(iterable)?;
+            let list = machine.heap.list(items);
+            let iterator = machine.get_iter(list);
+            machine.heap.release(list);
+            iterator
+        })?;
+        let extended = self.for_each_item(iterator, &mut |machine, item, _| machine.deque_put(deque, item, left));
+        self.heap.release(iterator);
+        extended
     }
 
     /// A method of a deque.

@@ -73,7 +73,10 @@ impl Machine {
             }),
             Object::Iterator(iterator) => match **iterator {
                 Iterator::Xrange { .. } => words(4),
-                Iterator::Sequence { .. } | Iterator::Reversed { .. } | Iterator::Callable { .. } => collected(2),
+                Iterator::Sequence { .. }
+                | Iterator::Reversed { .. }
+                | Iterator::Spent { .. }
+                | Iterator::Callable { .. } => collected(2),
                 Iterator::Dict { .. } => collected(5),
                 Iterator::Set { .. } | Iterator::Enumerate { .. } => collected(4),
                 Iterator::Deque { .. } => None,

@@ -68,16 +68,20 @@ impl Machine {
             if given.is_null() {
                 continue;
             }
-            match self.default_bytes(given)? {
-                Some(bytes) => *name = bytes,
-                None => {
-                    let of = self.converted_name(given);
-                    let position = index + if function == "unicode" { 2 } else { 1 };
-                    return Err(self.type_error(format!("{function}() argument {position} must be string, not {of}")));
-                }
-            }
+            *name = self.codec_name(function, index + if function == "unicode" { 2 } else { 1 }, given)?;
         }
         Ok(names)
+    }
+
+    /// The name of an encoding or of an error handler (`"s"`).
+    pub(in crate::machine) fn codec_name(&mut self, function: &str, position: usize, given: Value) -> Outcome<Rc<[u8]>> {
+        match self.default_bytes(given)? {
+            Some(bytes) => Ok(bytes),
+            None => {
+                let of = self.converted_name(given);
+                Err(self.type_error(format!("{function}() argument {position} must be string, not {of}")))
+            }
+        }
     }
 
     /// The encoding of this name, and the name of the error handler.
