@@ -201,10 +201,17 @@ impl Heap {
 
     /// A number that stands for the object's address: what `id()` gives, and what objects without a value hash by.
     ///
-    /// It has the look of an address, and like one it is used again after the object is gone.
+    /// It has the look of an address, and like one it is used again after the object is gone. That of `None` and its like ends as in a stock
+    /// CPython, where the rest differs from run to run: so they have the same place in a small dict or set.
     pub fn address(&self, value: Value) -> u64 {
         const HEAP_START: u64 = 0x7f00_0000_0000;
         const SINGLES_START: u64 = 0x5600_0000_0000;
+        match value {
+            Value::NONE => return SINGLES_START + 0xde0,
+            Value::NOT_IMPLEMENTED => return SINGLES_START + 0xdd0,
+            Value::ELLIPSIS => return SINGLES_START + 0xd10,
+            _ => {}
+        }
         match value.as_object() {
             Some(id) => HEAP_START + u64::from(id.0) * 64,
             None => SINGLES_START + (value.bits().wrapping_mul(32) & 0xff_ffff_ffff),

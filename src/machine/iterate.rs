@@ -460,8 +460,8 @@ impl Machine {
             return Ok(items);
         }
         let Items(iterator) = Items::or_error(self, iterable, message)?;
-        // `PySequence_List` gets the iterator, and asks that.
-        let items = self.length_hint(iterator).and_then(|_| self.drain(iterator, usize::MAX));
+        // `PySequence_List` gets the iterator, and asks that for an iterator once more.
+        let items = self.collect(iterator);
         self.heap.release(iterator);
         items
     }

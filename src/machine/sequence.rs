@@ -269,13 +269,26 @@ impl Machine {
     /// `list[start:stop] = value` (`list_ass_slice`).
     fn assign_simple_slice(&mut self, list: Value, range: Range, value: Option<Value>) -> Outcome<()> {
         let new = match value {
-            Some(value) => self.collect_or(value, "can only assign an iterable")?,
+            Some(value) => self.assigned_items(list, value, "can only assign an iterable")?,
             None => Vec::new(),
         };
         if let Some(id) = list.as_object() {
             self.replace_items(id, range.start, range.len, new);
         }
         Ok(())
+    }
+
+    /// What is put in the place of a slice of a list; a list itself is not asked for an iterator.
+    fn assigned_items(&mut self, list: Value, value: Value, message: &str) -> Outcome<Vec<Value>> {
+        if value != list {
+            return self.collect_or(value, message);
+        }
+        let items = self.heap.as_sequence(list).unwrap_or_default().to_vec();
+        self.reserve(8 * items.len())?;
+        for &item in &items {
+            self.heap.retain(item);
+        }
+        Ok(items)
     }
 
     /// Puts items, whose references change hands, in the place of others.
@@ -312,7 +325,7 @@ impl Machine {
     }
 
     fn assign_extended_slice(&mut self, list: ObjectId, range: Range, value: Value) -> Outcome<()> {
-        let new = self.collect_or(value, "must assign iterable to extended slice")?;
+        let new = self.assigned_items(Value::object(list), value, "must assign iterable to extended slice")?;
         if new.len() != range.len {
             let message =
                 format!("attempt to assign sequence of size {} to extended slice of size {}", new.len(), range.len);

@@ -299,7 +299,7 @@ impl Machine {
             return Ok(Value::NULL);
         };
         let (a, b) = (std::rc::Rc::clone(a), std::rc::Rc::clone(b));
-        if a.is_empty() || b.is_empty() {
+        if (a.is_empty() || b.is_empty()) && self.heap.is_exact(v) && self.heap.is_exact(w) {
             let other = if b.is_empty() { v } else { w };
             return Ok(self.heap.retain(other));
         }

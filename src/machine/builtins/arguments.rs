@@ -276,10 +276,19 @@ impl Machine {
     /// A C `double` (`"d"`).
     pub(in crate::machine) fn c_double(&mut self, value: Value) -> Outcome<f64> {
         let is_float = matches!(self.heap.at(value), Object::Float(_));
-        if !is_float && let Some(float) = self.converted(value, Special::Float)? {
-            let result = self.c_double(float);
-            self.heap.release(float);
-            return result;
+        if !is_float && self.heap.is_classy(value) {
+            let float = match self.is_old(value) {
+                true => self.unary_hook(Special::Float, value)?,
+                false => self.call_special("PyFloat_AsDouble", value, Special::Float, &[])?,
+            };
+            if let Some(float) = float {
+                let result = match *self.heap.at(float) {
+                    Object::Float(float) => Ok(float.0),
+                    _ => Err(self.type_error("nb_float should return float object")),
+                };
+                self.heap.release(float);
+                return result;
+            }
         }
         match self.heap.as_number(value) {
             Some(number) => self.float_of(&number),

@@ -61,7 +61,17 @@ impl Machine {
         Ok(self.heap.str(format!("{sign}{prefix}{digits}{suffix}").into_bytes()))
     }
 
-    /// `callable(x)`.
+    /// `callable(x)` (`PyCallable_Check`): an old-style instance is asked for its `__call__`, which its `__getattr__` may give.
+    pub(in crate::machine) fn asked_for_call(&mut self, value: Value) -> Outcome<bool> {
+        if !self.is_old(value) {
+            return Ok(self.is_callable(value));
+        }
+        let found = self.old_hook_or_nothing(value, Special::Call)?;
+        self.heap.release_all(found);
+        Ok(found.is_some())
+    }
+
+    /// The same without asking.
     pub(in crate::machine) fn is_callable(&self, value: Value) -> bool {
         match self.heap.at(value) {
             Object::Function(_)
@@ -104,12 +114,17 @@ impl Machine {
     /// `apply(function[, arguments[, keywords]])`.
     pub(super) fn builtin_apply(&mut self, function: Value, arguments: Value, keywords: Value) -> Outcome<Value> {
         let name = self.heap.type_name(arguments);
-        let items = match self.heap.at(arguments) {
-            _ if arguments.is_null() => Vec::new(),
-            Object::Dict(_) | Object::Set(_) => {
-                return Err(self.type_error(format!("apply() arg 2 expected sequence, found {name}")));
+        let items = if arguments.is_null() {
+            Vec::new()
+        } else if let Some(items) = self.heap.as_tuple(arguments).map(<[Value]>::to_vec) {
+            for &item in &items {
+                self.heap.retain(item);
             }
-            _ => self.collect_or(arguments, &format!("apply() arg 2 expected sequence, found {name}"))?,
+            items
+        } else if self.is_sequence_type(arguments)? {
+            self.collect(arguments)?
+        } else {
+            return Err(self.type_error(format!("apply() arg 2 expected sequence, found {name}")));
         };
         let mut pairs: Vec<(Value, Value)> = match self.heap.at(keywords) {
             Object::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),
@@ -199,7 +214,7 @@ impl Machine {
         if sentinel.is_null() {
             return self.get_iter(value);
         }
-        if !self.is_callable(value) {
+        if !self.asked_for_call(value)? {
             return Err(self.type_error("iter(v, w): v must be callable"));
         }
         let [function, sentinel] = [value, sentinel].map(|held| self.heap.retain(held));
@@ -469,17 +484,25 @@ impl Machine {
     /// `filter(function, iterable)`.
     pub(super) fn builtin_filter(&mut self, function: Value, iterable: Value) -> Outcome<Called> {
         let into = match self.heap.at(iterable) {
-            Object::Str(_) | Object::Unicode(_) if function.is_none() => {
+            Object::Str(_) | Object::Unicode(_) if function.is_none() && self.heap.is_exact(iterable) => {
                 return Ok(Called::Value(self.heap.retain(iterable)));
             }
-            Object::Tuple(items) if items.is_empty() => return Ok(Called::Value(self.heap.retain(iterable))),
+            Object::Tuple(items) if items.is_empty() => return Ok(Called::Value(self.heap.tuple([]))),
             Object::Str(_) => FilterInto::Str,
             Object::Unicode(_) => FilterInto::Unicode,
             Object::Tuple(_) => FilterInto::Tuple,
             _ => FilterInto::List,
         };
-        let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        if let Err(fault) = self.length_hint(iterable) {
+        let iterator = match into {
+            FilterInto::List => self.once(|machine| machine.get_iter(iterable))?,
+            // `filterstring` and its kin go by index.
+            _ => self.once(|machine| {
+                let sequence = machine.heap.retain(iterable);
+                Ok(machine.heap.new_value(Object::Iterator(Box::new(Iterator::Sequence { sequence, index: 0 }))))
+            })?,
+        };
+        let hint = if into == FilterInto::List { self.length_hint(iterable).map(drop) } else { Ok(()) };
+        if let Err(fault) = hint {
             self.heap.release(iterator);
             return Err(fault);
         }

@@ -16,7 +16,13 @@ impl Machine {
 
     /// `list.extend(iterable)`, and `list += iterable` (`listextend`).
     pub(in crate::machine) fn list_extend(&mut self, list: Value, iterable: Value) -> Outcome<()> {
-        if let Some(items) = self.heap.as_sequence(iterable) {
+        if iterable == list && !self.heap.is_exact(list) {
+            let items = self.collect_or(iterable, "argument must be iterable")?;
+            self.change_list(list, |list| list.extend(items));
+            return Ok(());
+        }
+        if self.heap.is_exact(iterable)
+            && let Some(items) = self.heap.as_sequence(iterable) {
             let items = items.to_vec();
             self.reserve(8 * items.len())?;
             for &item in &items {

@@ -582,7 +582,7 @@ impl Machine {
             Builtin::Apply => self.builtin_apply(arg(0), arg(1), arg(2)),
             Builtin::Any => return self.builtin_any_all(builtin, FoldKind::Any, arg(0)),
             Builtin::Bin | Builtin::Hex | Builtin::Oct => self.in_base(builtin, arg(0)),
-            Builtin::Callable => Ok(Value::bool(self.is_callable(arg(0)))),
+            Builtin::Callable => self.asked_for_call(arg(0)).map(Value::bool),
             Builtin::Chr => self.builtin_chr(arg(0)),
             Builtin::Coerce => self.builtin_coerce(arg(0), arg(1)),
             Builtin::Unichr => self.builtin_unichr(arg(0)),

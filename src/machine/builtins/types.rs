@@ -230,9 +230,7 @@ impl Machine {
         if self.heap.is_classy(value)
             && let Some(made) = self.call_special("PyObject_Unicode", value, Special::Unicode, &[])?
         {
-            let result = self.unicode_of(made);
-            self.heap.release(made);
-            return result;
+            return self.as_unicode_text(made);
         }
         self.own_unicode(value)
     }
@@ -250,20 +248,25 @@ impl Machine {
         }
         // What a `__str__` gives may be a unicode itself.
         if let Some(made) = self.call_special("PyObject_Unicode", value, Special::Str, &[])? {
-            let result = match self.heap.at(made) {
-                Object::Unicode(_) => return Ok(made),
-                Object::Str(_) => self.decode_named("unicode", made, Value::NULL, Value::NULL),
-                _ => {
-                    let got = self.heap.type_name(made);
-                    Err(self.type_error(format!("coercing to Unicode: need string or buffer, {got} found")))
-                }
-            };
-            self.heap.release(made);
-            return result;
+            return self.as_unicode_text(made);
         }
         let text = self.str(value)?;
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))
+    }
+
+    /// What a method gave in place of a text, as a unicode. The reference changes hands.
+    fn as_unicode_text(&mut self, made: Value) -> Outcome<Value> {
+        let result = match self.heap.at(made) {
+            Object::Unicode(_) => return Ok(made),
+            Object::Str(_) => self.decode_named("unicode", made, Value::NULL, Value::NULL),
+            _ => {
+                let got = self.heap.type_name(made);
+                Err(self.type_error(format!("coercing to Unicode: need string or buffer, {got} found")))
+            }
+        };
+        self.heap.release(made);
+        result
     }
 
     /// The one argument of an exception whose text that is: it may be a unicode (`BaseException_unicode`).
@@ -366,7 +369,8 @@ impl Machine {
         }
         let special = if is_long { Special::Long } else { Special::Int };
         let mut made = self.converted(value, special)?;
-        if made.is_none() && self.heap.as_number(value).is_none() {
+        let is_number = self.heap.as_number(value).is_some() || self.heap.as_complex(value).is_some();
+        if made.is_none() && !is_number {
             made = self.truncated_by_attribute(value)?;
         }
         Ok(made.map(|made| self.made_integer(made, is_long)))
@@ -438,7 +442,9 @@ impl Machine {
         if value.is_null() {
             return Ok(self.heap.float(0.0));
         }
-        if self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some() {
+        if (self.heap.as_str(value).is_some() || self.heap.as_unicode(value).is_some())
+            && !self.heap.has_hook(value, Special::Float)
+        {
             let text = self.number_text(value)?;
             return match parse_float(&text) {
                 FloatText::Float(float) => Ok(self.heap.float(float)),

@@ -563,7 +563,7 @@ impl Machine {
     pub(in crate::machine) fn hooked_divmod(&mut self, v: Value, w: Value) -> Outcome<Value> {
         match self.binary_by_slots(Operation::Divmod, v, w)? {
             Some(result) => Ok(result),
-            None => self.own_divmod(v, w),
+            None => Err(self.unsupported_operands("divmod()", v, w)),
         }
     }
 
@@ -611,7 +611,7 @@ impl Machine {
     }
 
     /// What an old-style instance has under a special name, if the search raises nothing (`PyObject_HasAttr`).
-    fn old_hook_or_nothing(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
+    pub(in crate::machine) fn old_hook_or_nothing(&mut self, v: Value, special: Special) -> Outcome<Option<Value>> {
         let name = self.special(special);
         match self.once(|machine| machine.old_instance_attribute(v, name)) {
             Err(Fault::Raised) => {

@@ -265,11 +265,20 @@ impl Machine {
             Special::Pos => self.own_unary(Unary::Positive, this),
             Special::Invert => self.own_unary(Unary::Invert, this),
             Special::Abs => self.own_absolute(this),
-            Special::Trunc if of == Type::Long => self.call_type(Type::Long, one(&this)),
-            Special::Int | Special::Trunc => self.call_type(Type::Int, one(&this)),
-            Special::Long => self.call_type(Type::Long, one(&this)),
-            Special::Float => self.call_type(Type::Float, one(&this)),
-            Special::Index => self.call_type(if of == Type::Long { Type::Long } else { Type::Int }, one(&this)),
+            Special::Int | Special::Trunc | Special::Long | Special::Float | Special::Index => {
+                let is_long = special == Special::Long
+                    || of == Type::Long && matches!(special, Special::Trunc | Special::Index);
+                let wanted = match special {
+                    Special::Float => Type::Float,
+                    _ if is_long => Type::Long,
+                    _ => Type::Int,
+                };
+                // The type's own function asks no other method.
+                let plain = self.plain_value(this);
+                let converted = self.call_type(wanted, one(&plain));
+                self.heap.release(plain);
+                converted
+            }
             Special::Divmod => self.own_binary(of, arg(0), |machine| machine.own_divmod(this, arg(0))),
             Special::Rdivmod => self.own_binary(of, arg(0), |machine| machine.own_divmod(arg(0), this)),
             Special::Coerce => self.own_coerce(this, arg(0)),

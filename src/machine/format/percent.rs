@@ -586,7 +586,14 @@ impl Machine {
         }
         let number = match self.heap.as_number(value) {
             // For a unicode, C cuts the fraction off.
-            Some(Number::Float(f)) if unicode => f as i64,
+            Some(Number::Float(f)) if unicode && !self.heap.has_hook(value, Special::Int) => f as i64,
+            Some(Number::Float(_)) if unicode => {
+                let number = self.int_as_c_long(value).map(Some);
+                match self.unless_raised(number)? {
+                    Some(number) => number,
+                    None => return Err(self.type_error("%c requires int or char")),
+                }
+            }
             _ => match self.c_long(value) {
                 // `PyUnicode_Format` replaces whatever has gone wrong.
                 Err(Fault::Raised) if unicode => {

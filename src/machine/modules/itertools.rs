@@ -609,7 +609,11 @@ impl Machine {
         let iterable = arguments.positional.first().copied().unwrap_or(Value::NULL);
         let count = self.c_long_or(arguments.positional.get(1).copied().unwrap_or(Value::NULL), 2)?;
         let Ok(count) = usize::try_from(count) else { return Err(self.value_error("n must be >= 0")) };
-        let iterator = self.get_iter(iterable)?;
+        // `tee_fromiterable` asks the iterator for one, again.
+        let first = self.once(|machine| machine.get_iter(iterable))?;
+        let iterator = self.get_iter(first);
+        self.heap.release(first);
+        let iterator = iterator?;
         self.reserve(count.saturating_mul(80))?;
         let shared = self.new_itertool(Itertool::TeeShared { iterator, items: Vec::new() });
         let tees: Vec<Value> = (0..count)

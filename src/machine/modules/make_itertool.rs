@@ -130,6 +130,12 @@ impl Machine {
                 return Err(self.type_error("a number is required"));
             }
         }
+        // It counts in a C integer if it can: so a start that is another number is asked for one.
+        if !start.is_null() && self.heap.as_int(start).is_none() {
+            let integer = self.once(|machine| machine.c_ssize(start).map(|start| machine.heap.int(start))).map(Some);
+            let integer = self.unless_raised(integer)?;
+            self.heap.release_all(integer);
+        }
         let or = |value: Value, default: i32| if value.is_null() { Value::small_int(default) } else { value };
         let (next, step) = (self.heap.retain(or(start, 0)), self.heap.retain(or(step, 1)));
         Ok(Itertool::Count { next, step })

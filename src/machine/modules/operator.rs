@@ -89,8 +89,8 @@ impl Machine {
                 if let Some(joined) = self.add_sequences(a, b, inplace)? {
                     return Ok(joined);
                 }
-                if self.is_sequence_type(a)
-                    && self.is_sequence_type(b)
+                if self.is_sequence_type(a)?
+                    && self.is_sequence_type(b)?
                     && let Some(sum) = self.binary_of_numbers(Binary::Add, a, b, inplace)?
                 {
                     return Ok(sum);
@@ -98,16 +98,16 @@ impl Machine {
                 let name = self.heap.type_name(a);
                 Err(self.type_error(format!("'{name}' object can't be concatenated")))
             }
-            "isMappingType" => Ok(Value::bool(self.is_mapping_type(a))),
+            "isMappingType" => Ok(Value::bool(self.is_mapping_type(a)?)),
             "isNumberType" => Ok(Value::bool(self.is_number_type(a))),
-            "isSequenceType" => Ok(Value::bool(self.is_sequence_type(a))),
+            "isSequenceType" => Ok(Value::bool(self.is_sequence_type(a)?)),
             "repeat" | "irepeat" => {
                 self.parse_arguments(&format!("op_{}", function.name()), all, 2, 2)?;
                 let inplace = function.name() == "irepeat";
                 let count = self.c_long(b)?;
                 let count = self.once(|machine| Ok(machine.heap.int(count)))?;
                 let mut result = self.own_repetition(a, count, inplace);
-                if matches!(result, Ok(None)) && self.is_sequence_type(a) {
+                if matches!(result, Ok(None)) && self.is_sequence_type(a)? {
                     result = self.binary_of_numbers(Binary::Multiply, a, count, inplace);
                 }
                 self.heap.release(count);
@@ -136,7 +136,7 @@ impl Machine {
             },
             "countOf" => self.operator_count(a, b),
             "indexOf" => self.operator_index(a, b),
-            _ => Ok(Value::bool(self.is_callable(a))),
+            _ => self.asked_for_call(a).map(Value::bool),
         }
     }
 
@@ -156,8 +156,8 @@ impl Machine {
     }
 
     /// `PySequence_Check`: whether it has an item for an index. A dict does not count.
-    fn is_sequence_type(&mut self, value: Value) -> bool {
-        match self.heap.at(value) {
+    pub(in crate::machine) fn is_sequence_type(&mut self, value: Value) -> Outcome<bool> {
+        Ok(match self.heap.at(value) {
             Object::Dict(_) => false,
             Object::Str(_)
             | Object::Unicode(_)
@@ -166,26 +166,27 @@ impl Machine {
             | Object::Xrange(_)
             | Object::Deque(_)
             | Object::Exception(_) => true,
-            _ => self.class_has_items(value),
-        }
+            _ => self.class_has_items(value)?,
+        })
     }
 
     /// `PyMapping_Check`: whether it has an item for a key, and no slices.
-    fn is_mapping_type(&mut self, value: Value) -> bool {
-        match self.heap.at(value) {
+    fn is_mapping_type(&mut self, value: Value) -> Outcome<bool> {
+        Ok(match self.heap.at(value) {
             Object::Dict(_) | Object::DictProxy(_) => !self.heap.has_hook(value, Special::Getslice),
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => false,
-            _ => self.class_has_items(value) && !self.heap.has_hook(value, Special::Getslice),
-        }
+            _ => self.class_has_items(value)? && !self.heap.has_hook(value, Special::Getslice),
+        })
     }
 
-    /// Whether the class of an instance has `__getitem__`.
-    fn class_has_items(&mut self, value: Value) -> bool {
-        let name = self.special(Special::Getitem);
-        match self.heap.at(value) {
-            &Object::OldInstance(instance) => self.old_lookup(Value::object(instance.class), name).is_some(),
-            _ => self.heap.has_hook(value, Special::Getitem),
+    /// Whether the class of an instance, or an old-style instance itself, has `__getitem__`.
+    fn class_has_items(&mut self, value: Value) -> Outcome<bool> {
+        if !self.is_old(value) {
+            return Ok(self.heap.has_hook(value, Special::Getitem));
         }
+        let found = self.old_hook_or_nothing(value, Special::Getitem)?;
+        self.heap.release_all(found);
+        Ok(found.is_some())
     }
 
     /// `PyNumber_Check`: whether its type can make an int or a float of it. That of old-style instances can.
@@ -247,7 +248,7 @@ impl Machine {
                 [] => return Err(self.type_error("methodcaller needs at least one argument, the method name")),
             },
             Type::Partial => match all {
-                [function, ..] if !self.is_callable(*function) => {
+                [function, ..] if !self.asked_for_call(*function)? => {
                     return Err(self.type_error("the first argument must be callable"));
                 }
                 [function, positional @ ..] => {

@@ -6,6 +6,7 @@ use num_traits::Zero;
 use super::Number;
 use crate::arithmetic::true_quotient;
 use crate::machine::builtins::Builtin;
+use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -149,6 +150,10 @@ impl Machine {
             && let Some(pair) = self.coerce_by_hooks(v, w)?
         {
             return Ok(self.heap.tuple(pair));
+        }
+        // A class that has a `__coerce__` has no other way.
+        if [v, w].iter().any(|&value| self.heap.has_hook(value, Special::Coerce)) {
+            return Err(self.no_coercion());
         }
         self.own_coerce_numbers(v, w)
     }

@@ -10,7 +10,7 @@ mod sequence;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
-use num_traits::{FromPrimitive, ToPrimitive};
+use num_traits::{FromPrimitive, ToPrimitive, Zero};
 
 use super::class::Special;
 use super::heap::Heap;
@@ -190,6 +190,9 @@ impl Machine {
         match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_binary(operator, a, b, v),
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
+                (Some(a), Some(b)) if operator == Binary::Modulo && self.is_own_remainder(v, &a, &b) => {
+                    Ok(self.heap.retain(v))
+                }
                 (Some(a), Some(b)) => self.long_binary(operator, &a, &b),
                 _ if operator.is_bitwise() => Err(self.unsupported_operands(operator.symbol(inplace), v, w)),
                 _ => {
@@ -199,6 +202,12 @@ impl Machine {
             },
             _ => self.sequence_binary(operator, v, w, inplace),
         }
+    }
+
+    /// Whether a long that is divided is the remainder itself, and not only one like it (`long_divrem`).
+    fn is_own_remainder(&self, v: Value, a: &BigInt, b: &BigInt) -> bool {
+        let is_smaller = a.magnitude() < b.magnitude();
+        is_smaller && (a.is_zero() || a.sign() == b.sign()) && matches!(self.heap.at(v), Object::Long(_))
     }
 
     /// `op v`.
@@ -293,6 +302,7 @@ impl Machine {
         let parts = match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_divmod(a, b)?,
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
+                (Some(a), Some(b)) if self.is_own_remainder(v, &a, &b) => [self.heap.long(0.into()), self.heap.retain(v)],
                 (Some(a), Some(b)) => self.long_divmod(&a, &b)?,
                 _ => {
                     let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);

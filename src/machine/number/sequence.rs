@@ -74,8 +74,8 @@ impl Machine {
                 self.reserve(4 * (a.len() + b.len()))?;
                 Ok(match (a.is_empty(), b.is_empty()) {
                     // One that is empty leaves the other one itself.
-                    (true, _) if self.heap.as_unicode(w).is_some() => self.heap.retain(w),
-                    (_, true) if self.heap.as_unicode(v).is_some() => self.heap.retain(v),
+                    (true, _) if self.heap.as_unicode(w).is_some() => self.exact_copy(w),
+                    (_, true) if self.heap.as_unicode(v).is_some() => self.exact_copy(v),
                     _ => self.heap.unicode([&*a, &*b].concat()),
                 })
             }
@@ -154,7 +154,7 @@ impl Machine {
                 match sequence.as_object() {
                     Some(list) if inplace => {
                         self.repeat_in_place(list, &items, count)?;
-                        Ok(self.exact_copy(sequence))
+                        Ok(self.heap.retain(sequence))
                     }
                     _ => {
                         let items = self.repeated(&items, count)?;
