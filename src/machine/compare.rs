@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::dict::Found;
+use super::exceptions::Exc;
 use super::heap::Heap;
 use super::number::Number;
 use super::object::Object;
@@ -384,6 +385,16 @@ impl Machine {
     fn compare_texts(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
         if matches!(operator, Comparison::Equal | Comparison::NotEqual) {
             // A str that is no ASCII is not equal to any unicode.
+            if [v, w].iter().any(|&text| self.heap.as_str(text).is_some_and(|bytes| !bytes.is_ascii())) {
+                let what = if operator == Comparison::Equal { "equal" } else { "unequal" };
+                self.warn(
+                    Exc::UnicodeWarning,
+                    &format!(
+                        "Unicode {what} comparison failed to convert both arguments to Unicode - interpreting them as \
+                         being unequal"
+                    ),
+                )?;
+            }
             return Ok(self.heap.equal(v, w) == (operator == Comparison::Equal));
         }
         let (a, b) = (self.unicode_points(v)?, self.unicode_points(w)?);

@@ -165,7 +165,7 @@ impl Machine {
     }
 
     /// Writes `str(value)` to a file, or to an object that has a method `write`, once in the turn (`PyFile_WriteObject`).
-    fn write_object(&mut self, target: Value, value: Value) -> Outcome<()> {
+    pub(super) fn write_object(&mut self, target: Value, value: Value) -> Outcome<()> {
         let Some((_, state)) = self.as_file(target) else {
             return self.write_to_object(target, value);
         };

@@ -551,7 +551,8 @@ impl Machine {
         if unicode {
             self.c_double(value)?;
         }
-        let float = self.converted(value, Special::Float);
+        let is_float = matches!(self.heap.at(value), Object::Float(_));
+        let float = if is_float { Ok(None) } else { self.converted(value, Special::Float) };
         if let Some(float) = self.unless_raised(float)? {
             let converted = self.convert_float(conversion, letter, float, unicode);
             self.heap.release(float);

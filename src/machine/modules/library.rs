@@ -30,6 +30,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("string", include_str!("python/string.py")),
     ("traceback", include_str!("python/traceback.py")),
     ("types", include_str!("python/types.py")),
+    ("warnings", include_str!("python/warnings.py")),
     ("weakref", include_str!("python/weakref.py")),
 ];
 

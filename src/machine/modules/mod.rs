@@ -8,6 +8,7 @@ mod arrangements;
 mod calendar;
 pub mod deque;
 pub mod file;
+mod warnings;
 mod gamma;
 pub(in crate::machine) mod gc;
 mod heapq;
@@ -66,6 +67,7 @@ modules! {
     Exceptions = "exceptions", "Python's standard exception class hierarchy.";
     Random = "_random", "Module implements the Mersenne Twister random number generator.";
     Dis = "_dis", "What the module dis needs to know.";
+    Warnings = "_warnings", "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.";
     Bisect = "_bisect", "Bisection algorithms.";
     Heapq = "_heapq", "Heap queue algorithm (a.k.a. priority queue).";
     Collections = "_collections", "High performance data structures.";
@@ -119,6 +121,7 @@ macro_rules! module_functions {
 }
 
 module_functions! {
+    WarningsWarn = Warnings, "warn", Takes::Unpack(2, 2);
     DisSourceLine = Dis, "source_line", Takes::Unpack(2, 2);
     Bisect = Bisect, "bisect", Takes::Own;
     Insort = Bisect, "insort", Takes::Own;
@@ -328,7 +331,7 @@ impl Machine {
             }
             Module::Random => self.fill_types(dict, "_random"),
             Module::Collections => self.fill_types(dict, "collections"),
-            Module::Bisect | Module::Builtin | Module::Heapq | Module::String => {}
+            Module::Bisect | Module::Builtin | Module::Heapq | Module::String | Module::Warnings => {}
         }
     }
 
@@ -405,6 +408,7 @@ impl Machine {
         }
         let value = match function {
             ModuleFunction::DisSourceLine => self.dis_source_line(function, all),
+            ModuleFunction::WarningsWarn => self.warnings_warn(arg(0), arg(1)),
             ModuleFunction::ItertoolsTee => self.itertools_tee(arguments),
             _ if function.module() == Module::Math => self.call_math(function, all),
             _ if function.module() == Module::Operator => self.call_operator(function, all),
