@@ -265,7 +265,9 @@ impl Machine {
         };
         let is_plain = self.heap.is_exact(dict) && matches!(self.heap.at(dict), Object::Dict(_));
         let result = match (self.heap.at(keys), dict.as_object()) {
-            (Object::Dict(_) | Object::Set(_), Some(id)) if is_plain && self.heap.dict_len(dict) == 0 && self.heap.is_exact(keys) => {
+            (Object::Dict(_) | Object::Set(_), Some(id))
+                if is_plain && self.heap.dict_len(dict) == 0 && self.heap.is_exact(keys) =>
+            {
                 let table = Dict::of_keys(&self.heap.key_entries(keys), value);
                 self.reserve(table.slots() * 24).map(|()| {
                     for entry in table.iter() {

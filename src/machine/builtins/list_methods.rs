@@ -22,7 +22,8 @@ impl Machine {
             return Ok(());
         }
         if self.heap.is_exact(iterable)
-            && let Some(items) = self.heap.as_sequence(iterable) {
+            && let Some(items) = self.heap.as_sequence(iterable)
+        {
             let items = items.to_vec();
             self.reserve(8 * items.len())?;
             for &item in &items {

@@ -266,8 +266,8 @@ impl Machine {
             Special::Invert => self.own_unary(Unary::Invert, this),
             Special::Abs => self.own_absolute(this),
             Special::Int | Special::Trunc | Special::Long | Special::Float | Special::Index => {
-                let is_long = special == Special::Long
-                    || of == Type::Long && matches!(special, Special::Trunc | Special::Index);
+                let is_long =
+                    special == Special::Long || of == Type::Long && matches!(special, Special::Trunc | Special::Index);
                 let wanted = match special {
                     Special::Float => Type::Float,
                     _ if is_long => Type::Long,

@@ -455,12 +455,7 @@ impl Machine {
 
     /// A long whose class has a `__str__`, `__oct__` or `__hex__` is what that says (`_PyString_FormatLong`). `None` for other
     /// numbers.
-    fn convert_long_by_hook(
-        &mut self,
-        conversion: Conversion,
-        letter: u8,
-        value: Value,
-    ) -> Outcome<Option<Converted>> {
+    fn convert_long_by_hook(&mut self, conversion: Conversion, letter: u8, value: Value) -> Outcome<Option<Converted>> {
         if !matches!(self.heap.at(value), Object::Long(_)) {
             return Ok(None);
         }

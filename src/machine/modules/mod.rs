@@ -8,7 +8,6 @@ mod arrangements;
 mod calendar;
 pub mod deque;
 pub mod file;
-mod warnings;
 mod gamma;
 pub(in crate::machine) mod gc;
 mod heapq;
@@ -23,6 +22,7 @@ mod string;
 mod structseq;
 mod sys;
 mod time;
+mod warnings;
 pub mod weakref;
 
 use std::rc::Rc;

@@ -72,7 +72,8 @@ impl Machine {
     /// Leaves it to the module `warnings` if there is one, and else shows what was not shown yet.
     fn warn_explicit(&mut self, warned: &Warned, module: Value) -> Outcome<()> {
         let Warned { category, text, filename, lineno, registry } = *warned;
-        if let Some(&Object::Module(names)) = self.heap.dict_get_name(self.modules, "warnings").map(|found| self.heap.at(found))
+        if let Some(&Object::Module(names)) =
+            self.heap.dict_get_name(self.modules, "warnings").map(|found| self.heap.at(found))
             && let Some(explicit) = self.heap.dict_get_name(names, "warn_explicit")
         {
             let result = self.call(explicit, &[text, category, filename, lineno, module, registry])?;

@@ -302,7 +302,9 @@ impl Machine {
         let parts = match (self.heap.as_number(v), self.heap.as_number(w)) {
             (Some(Number::Int(a)), Some(Number::Int(b))) => self.int_divmod(a, b)?,
             (Some(a), Some(b)) => match (a.to_big(), b.to_big()) {
-                (Some(a), Some(b)) if self.is_own_remainder(v, &a, &b) => [self.heap.long(0.into()), self.heap.retain(v)],
+                (Some(a), Some(b)) if self.is_own_remainder(v, &a, &b) => {
+                    [self.heap.long(0.into()), self.heap.retain(v)]
+                }
                 (Some(a), Some(b)) => self.long_divmod(&a, &b)?,
                 _ => {
                     let (a, b) = (self.float_of(&a)?, self.float_of(&b)?);

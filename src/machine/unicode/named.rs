@@ -74,7 +74,12 @@ impl Machine {
     }
 
     /// The name of an encoding or of an error handler (`"s"`).
-    pub(in crate::machine) fn codec_name(&mut self, function: &str, position: usize, given: Value) -> Outcome<Rc<[u8]>> {
+    pub(in crate::machine) fn codec_name(
+        &mut self,
+        function: &str,
+        position: usize,
+        given: Value,
+    ) -> Outcome<Rc<[u8]>> {
         match self.default_bytes(given)? {
             Some(bytes) => Ok(bytes),
             None => {
