@@ -29,7 +29,8 @@ const budgets = [
   { name: 'call', limit: 7, takes: (file) => /^call.*\.js$/.test(file) },
   // What the player loads only for those who ask for it.
   { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
-  { name: 'page', limit: 10, takes: (file) => /^index-.*\.(js|css)$/.test(file) },
+  // What pages load besides the player: the playground's script, the styles of all, the article's text.
+  { name: 'page', limit: 12, takes: (file) => /^(index-.*\.(js|css)|(text|tokens)-.*\.css)$/.test(file) },
   { name: 'player and styles', limit: 45, takes: (file) => /\.(js|css)$/.test(file) },
 ];
 
