@@ -72,7 +72,8 @@ const smallStd = {
   env: {
     ...sizeFirst,
     RUSTC_BOOTSTRAP: '1',
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zunstable-options -Cpanic=immediate-abort',
+    // With `fbf_speed`, the instruction loop and what it calls most are made for speed: 7 KB, for a fifth of the time.
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '-Zunstable-options -Cpanic=immediate-abort --cfg fbf_speed',
   },
   flags: ['-Zbuild-std-features=optimize_for_size'],
 };

@@ -4,6 +4,9 @@
 //! [`bytecode`] (code objects, opcodes, `.pyc`) → [`machine`] (runs one instruction at a time, as plain data)
 //! → [`history`] (any moment of a run) → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
+// Only a nightly compiler takes it, or one that is told to; see scripts/toolchain.mjs.
+#![cfg_attr(fbf_speed, feature(optimize_attribute))]
+
 mod arithmetic;
 pub mod bytecode;
 pub mod compiler;

@@ -58,6 +58,7 @@ impl History {
 
     /// Runs ahead by up to `work` more units (an instruction is one, a large operation more), and leaves checkpoints
     /// behind. `hear` is told what happens to calls.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn run_ahead(&mut self, work: u64, hear: &mut dyn FnMut(CallNote)) {
         let end = self.ahead.work().saturating_add(work);
         let mut notes = Vec::new();

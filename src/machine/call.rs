@@ -197,6 +197,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// `fast_function`: a Python function, called with the arguments that lie on the caller's stack from `base` on; with
     /// the callable, these are so many `slots`.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn fast_function(
         &mut self,
         f: &mut Current<'_>,
@@ -278,6 +279,7 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Calls what is no Python function: a builtin, a type, or something that cannot be called.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn call_other(
         &mut self,
         f: &mut Current<'_>,

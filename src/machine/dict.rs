@@ -99,6 +99,7 @@ impl Dict {
     /// Looks a key up (`lookdict`): in the slots of its probe sequence, until it is found or a slot was never used.
     ///
     /// `equal` is asked only for entries with the same hash that are not the same object.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn find(&self, hash: i64, key: Value, mut equal: impl FnMut(Value) -> bool) -> Found {
         let first = hash as usize & (self.table.len() - 1);
         if self.table.get(first).is_some_and(|entry| entry.key == key && !key.is_null()) {
@@ -122,6 +123,7 @@ impl Dict {
 
     /// What is under a key; as [`find`](Self::find).
     #[inline]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn get(&self, hash: i64, key: Value, equal: impl FnMut(Value) -> bool) -> Option<Value> {
         // Mostly, the first slot says it.
         let first = self.table.get(hash as usize & (self.table.len() - 1))?;

@@ -193,6 +193,7 @@ impl Heap {
     ///
     /// Small objects always find room, so that an error can be told about when memory is short; what may be large
     /// goes through [`reserve`](Self::reserve) first.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn alloc(&mut self, object: Object) -> ObjectId {
         self.bytes += object.size();
         let shown = object.has_card();
@@ -204,6 +205,7 @@ impl Heap {
     }
 
     /// Finds a slot for an object, whose count will be 1.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn place(&mut self, object: Object) -> ObjectId {
         self.born += 1;
         if let Some(id) = self.vacant.pop()
@@ -357,6 +359,7 @@ impl Heap {
 
     /// One reference less (`Py_XDECREF`); the last one ends the object.
     #[inline]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn release(&mut self, value: Value) {
         if let Some(id) = value.as_object() {
             self.release_id(id);
@@ -365,6 +368,7 @@ impl Heap {
 
     /// One reference less to an object (`Py_DECREF`).
     #[inline]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn release_id(&mut self, id: ObjectId) {
         self.release_ends(id);
     }
@@ -393,6 +397,7 @@ impl Heap {
 
     /// Ends an object that nobody refers to, then all whose last reference it held (`tp_dealloc`).
     #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end(&mut self, id: ObjectId) {
         if let Some(slot @ (Object::Float(_) | Object::Int(_))) = self.slots.get_mut(id.0 as usize) {
             // By far the most, and they hold nothing.
@@ -420,6 +425,7 @@ impl Heap {
         self.doomed.extend(self.doomed_later.pop().unwrap_or_default());
     }
 
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end_all(&mut self, dying: &mut Vec<ObjectId>) {
         while let Some(id) = dying.pop() {
             if !self.weak.is_empty() {
@@ -490,6 +496,7 @@ impl Heap {
         Some(next)
     }
 
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end_one(&mut self, id: ObjectId, dying: &mut Vec<ObjectId>) {
         if self.end_next_of_traceback(id, dying) {
             return;
@@ -545,6 +552,7 @@ impl Heap {
     }
 
     /// Drops what an object refers to. The objects that end so are the last ones of `dying`, which are taken first.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn drop_references(&mut self, object: &Object, dying: &mut Vec<ObjectId>) {
         let first = dying.len();
         object.for_each_reference(|value| self.drop_reference(value, dying));
@@ -555,6 +563,7 @@ impl Heap {
     }
 
     /// Gives up the slot of an object that has dropped its references.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn bury(&mut self, id: ObjectId, object: Object, dying: &mut Vec<ObjectId>) {
         match object {
             // A zombie frame goes with its code. It holds nothing, so it may as well die like any other object.

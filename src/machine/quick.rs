@@ -65,6 +65,7 @@ impl<O: Audience> Eval<'_, O> {
     ///
     /// Where somebody looks for moments, it stops in each new frame, too.
     #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn run_quick(&mut self, running: &mut Running, stop: u64) -> bool {
         if O::WATCHES {
             return true;

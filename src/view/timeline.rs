@@ -113,6 +113,7 @@ impl Calls {
         self.count += 1;
     }
 
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end(&mut self, n: u64, how: Leaving) {
         match self.open.pop() {
             None => self.unknown = self.unknown.saturating_sub(1),
