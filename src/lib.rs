@@ -14,6 +14,8 @@ pub mod history;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lesson;
 pub mod machine;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod record;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

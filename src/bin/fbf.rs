@@ -7,6 +7,7 @@
 //!   them, and what C code does in it, step by step
 //! - `fbf struct [NAME]`: CPython's C structs of calls, field by field
 //! - `fbf explain FILE [--steps N]`: the run as a text, a sentence for each instruction and each step of C code
+//! - `fbf record FILE [-o RUN.fbf] [--until N] [--input FILE]`: a program's run as a file that a page plays without the machine
 //! - `fbf lesson check [NAME …]`: runs the programs of lessons, and says what is wrong with their notes and questions
 //!
 //! The exit status is 0 if everything worked, 1 if a program was at fault, and 2 if the command line was.

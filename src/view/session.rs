@@ -12,7 +12,7 @@ use super::narration::{Before, narrate};
 use super::problem::report;
 use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{self, File, Finding, Moment, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
+use super::schema::{self, CallSpan, File, Finding, Moment, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};
@@ -170,6 +170,11 @@ impl Session {
             whole: self.calls.part(0, length, COLUMNS, None),
             call_count: self.calls.count(),
         }
+    }
+
+    /// Every call of the run so far, in order of their beginning, outer ones first; `None` if some are forgotten.
+    pub fn calls(&self) -> Option<Vec<CallSpan>> {
+        self.calls.all()
     }
 
     /// The part of the timeline between two moments, in so many columns. What is too short to be remembered of the whole

@@ -135,6 +135,13 @@ impl Calls {
         }
     }
 
+    /// All calls, in order of their beginning, outer ones first; `None` if some are forgotten.
+    pub(super) fn all(&self) -> Option<Vec<CallSpan>> {
+        let mut all: Vec<&Call> = self.ended.iter().chain(&self.open).collect();
+        all.sort_by_key(|call| (call.from, call.depth));
+        (self.resolution <= 1).then(|| all.into_iter().map(Call::shown).collect())
+    }
+
     /// The part of the timeline between two moments, drawn in so many columns: calls that are narrower than a column are
     /// left out. `detail`, if there is one, knows the short calls of this part.
     pub(super) fn part(&self, from: u64, to: u64, columns: u32, detail: Option<&Self>) -> TimelinePart {

@@ -4,6 +4,7 @@ mod commands;
 mod explain;
 mod files;
 mod lesson;
+mod record;
 mod run;
 mod trace;
 
@@ -60,6 +61,22 @@ enum Command {
         #[command(subcommand)]
         command: Lesson,
     },
+    /// Record a program's run: a file that a page plays without running the program.
+    Record {
+        /// A .py file, which is compiled, or a .pyc file.
+        file: PathBuf,
+        /// Python files that a .py file can import, called by their places beside it.
+        others: Vec<PathBuf>,
+        /// Where to write (FILE.run.fbf beside FILE if not given).
+        #[arg(short, long, value_name = "RUN.fbf")]
+        output: Option<PathBuf>,
+        /// Record at most that many instructions.
+        #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=190_000))]
+        until: u64,
+        /// The lines that the program reads, as a file; it finds the end of its input behind them.
+        #[arg(long, value_name = "FILE")]
+        input: Option<PathBuf>,
+    },
     /// Run a program and tell of each instruction in a sentence, and of what C code does in a call step by step.
     Explain {
         /// A .py file, which is compiled, or a .pyc file.
@@ -110,6 +127,9 @@ pub(crate) fn main() -> ExitCode {
         Command::Trace { file, steps, c_steps } => trace::trace(&file, steps, c_steps),
         Command::Struct { name } => commands::tell_struct(name.as_deref()),
         Command::Lesson { command: Lesson::Check { names, folder, write } } => lesson::check(&folder, names, write),
+        Command::Record { file, others, output, until, input } => {
+            record::record(&file, &others, output, until, input.as_deref())
+        }
         Command::Explain { file, steps } => explain::explain(&file, steps),
         Command::Compile(Compile { path, out_dir: Some(out_dir), .. }) => commands::compile_folder(&path, &out_dir),
         Command::Compile(Compile { path, output, .. }) => commands::compile_file(&path, output),

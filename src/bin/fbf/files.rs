@@ -10,7 +10,8 @@ use framebyframe::bytecode::{Code, Const, Pyc, PycError};
 use framebyframe::compiler::{self, CompileError, Options};
 use framebyframe::lesson::library::LibraryError;
 use framebyframe::machine::{Machine, Sources};
-use framebyframe::view::session::Session;
+use framebyframe::record::RecordError;
+use framebyframe::view::session::{OpenError, Session};
 use thiserror::Error;
 
 /// How many files beside a program it can import.
@@ -31,6 +32,12 @@ pub(crate) enum Failure {
     /// A `.pyc` whose code is not safe to run.
     #[error("{path}: this code cannot be run: {error}", path = path.display())]
     Refused { path: PathBuf, error: VerifyError },
+    /// A program that cannot be opened.
+    #[error("{0}")]
+    Open(#[from] OpenError),
+    /// A run that cannot be recorded.
+    #[error("{0}")]
+    Record(#[from] RecordError),
     /// No struct is called so.
     #[error("There is no struct {name} here. These are: {known}.")]
     NoStruct { name: String, known: String },
@@ -88,6 +95,30 @@ pub(crate) fn session(path: &Path) -> Result<Session, Failure> {
     let source = fs::read(path.with_extension("py")).ok();
     let source = source.map(|source| String::from_utf8_lossy(&source).into_owned());
     Session::new(&code, source).map_err(|error| Failure::Refused { path: path.to_owned(), error })
+}
+
+/// The program at `path` as a page opens it: called by its name alone, and with these files that it can import, which
+/// are called as they lie beside it.
+pub(crate) fn page_session(path: &Path, others: &[PathBuf]) -> Result<Session, Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = read(path)?;
+    if path.extension().is_some_and(|extension| extension == "pyc") {
+        let source = fs::read(path.with_extension("py")).ok();
+        let source = source.map(|source| String::from_utf8_lossy(&source).into_owned());
+        return Ok(Session::from_pyc(&bytes, &name, source)?);
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let other = |other: &PathBuf| {
+        let named = other.strip_prefix(folder).unwrap_or(other).to_string_lossy().into_owned();
+        Ok((named, read(other)?))
+    };
+    let others: Result<Vec<_>, Failure> = others.iter().map(other).collect();
+    Ok(Session::from_files(&bytes, &others?, &Options::file(&name))?)
+}
+
+/// What is in a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| Failure::Io { action: "read", path: path.to_owned(), error })
 }
 
 /// The files that the program can import: those beside it, and those of packages there. Each is named as the program
@@ -154,8 +185,8 @@ pub(crate) fn write(path: &Path, pyc: &Pyc) -> Result<(), Failure> {
     fs::write(path, pyc.write()).map_err(io)
 }
 
-/// Writes a text.
-pub(crate) fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+/// Writes a text, or bytes.
+pub(crate) fn write_text(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| Failure::Io { action: "write", path: path.to_owned(), error })
 }
 
