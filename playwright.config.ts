@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     browserName: 'chromium',
+    // What the site keeps would answer for the network that tests stand in for; offline.spec.ts tests it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, defineConfig, type Plugin } from 'vite';
 
 /** Every page: the playground at the root, and whatever HTML stands under www/, harness pages (www/dev/) aside. */
@@ -84,6 +86,30 @@ function suppliedWasm(): Plugin {
   };
 }
 
+/** Writes `service-worker.js`, which keeps all that was built: its name for this build is made from all of that. */
+function keptSite(): Plugin {
+  const source = 'www/offline/service-worker.js';
+  let folder = '';
+  return {
+    name: 'kept-site',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+        name.replaceAll('\\', '/'),
+      );
+      const files = names.filter((name) => statSync(join(folder, name)).isFile()).sort();
+      const hash = createHash('sha256').update(readFileSync(source));
+      for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(folder, file)));
+      const build = hash.digest('hex').slice(0, 16);
+      const constants = `const build = ${JSON.stringify(build)};\nconst files = ${JSON.stringify(files)};\n`;
+      writeFileSync(join(folder, 'service-worker.js'), constants + readFileSync(source, 'utf8'));
+    },
+  };
+}
+
 /** What finds ways for the links on the stage. */
 const linkFiles = /www\/panels\/stage\/(grid|links|overlay|ports|queue|router|still)\.ts/;
 /** The steps of C code. */
@@ -99,7 +125,7 @@ const playerFiles = (id: string) =>
 
 // `--mode package`: only what pages of other hosts load (scripts/package.mjs).
 export default defineConfig(({ mode }) => ({
-  plugins: [leanTemplates(), plainDynamicImports(), workerText()],
+  plugins: [leanTemplates(), plainDynamicImports(), workerText(), ...(mode === 'package' ? [] : [keptSite()])],
   // Relative addresses only: the built site works from any path of any host.
   base: './',
   appType: 'mpa',
@@ -126,6 +152,9 @@ export default defineConfig(({ mode }) => ({
             { name: 'player', test: playerFiles },
             { name: 'links', test: linkFiles },
             { name: 'call', test: callFiles },
+            { name: 'structs', test: /www\/recorded\/structs\.json/ },
+            { name: 'offline', test: /www\/offline\// },
+            { name: 'recorded', test: /www\/recorded\// },
             { name: 'motion', test: /www\/motion\// },
             { name: 'tools', test: /www\/tools\// },
             // What only players in articles need: the worker's text is most of it.

@@ -27,6 +27,11 @@ const budgets = [
   { name: 'lessons', limit: 5, takes: (file) => /^lessons.*\.js$/.test(file) },
   // The steps of C code, for who steps by them.
   { name: 'call', limit: 7, takes: (file) => /^call.*\.js$/.test(file) },
+  // What keeps the site for when there is no network.
+  { name: 'offline', limit: 4, takes: (file) => /^(offline|service-worker).*\.js$/.test(file) },
+  // What plays a recorded run, in the place of the wasm; and C's structs, for who asks for them there.
+  { name: 'recorded', limit: 5, takes: (file) => /^recorded.*\.js$/.test(file) },
+  { name: 'structs', limit: 8, takes: (file) => /^structs.*\.js$/.test(file) },
   // What the player loads only for those who ask for it.
   { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
   // What pages load besides the player: the playground's script, the styles of all, the article's text.

@@ -71,7 +71,7 @@ impl Track {
         });
         let line = if frame.begins_line() { BEGINS_LINE } else { 0 };
         let call = if frame.lasti.is_none() { BEGINS_CALL } else { 0 };
-        16 * (index as u64 + 1) | line | call
+        16 * (index as u64 + 1) + line + call
     }
 
     /// Writes the track of a run that had these calls.

@@ -72,7 +72,8 @@ impl Tree {
     /// A number.
     pub fn number(number: f64) -> Self {
         // What is written as a whole number must be read back as the same one, and -0 is another one than 0.
-        let is_whole = number.abs() < LARGEST_INT && number.fract() == 0.0 && !(number == 0.0 && number.is_sign_negative());
+        let is_whole =
+            number.abs() < LARGEST_INT && number.fract() == 0.0 && !(number == 0.0 && number.is_sign_negative());
         if is_whole { Self::Int(number as i64) } else { Self::Float(number) }
     }
 

@@ -92,14 +92,8 @@ pub fn record(session: &mut Session) -> Result<Vec<u8>, RecordError> {
     let program = shapes.tree(session.program())?;
     let (start, words) = start_section(&timeline, &program, &first);
 
-    let mut writer = Writer {
-        shapes,
-        words,
-        first: Vec::new(),
-        known: BTreeMap::new(),
-        models: BTreeMap::new(),
-        used: Vec::new(),
-    };
+    let mut writer =
+        Writer { shapes, words, first: Vec::new(), known: BTreeMap::new(), models: BTreeMap::new(), used: Vec::new() };
     let mut track = Track::default();
     let mut blocks = Vec::new();
     for from in (0..=timeline.length).step_by(BLOCK as usize) {

@@ -12,7 +12,9 @@ use super::narration::{Before, narrate};
 use super::problem::report;
 use super::program::{argument, program};
 use super::reach::Reach;
-use super::schema::{self, CallSpan, File, Finding, Moment, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart};
+use super::schema::{
+    self, CallSpan, File, Finding, Moment, Program, Snapshot, Step, SyntaxProblem, Timeline, TimelinePart,
+};
 use super::timeline::Calls;
 use crate::bytecode::verify::VerifyError;
 use crate::bytecode::{Code, Pyc, PycError};

@@ -2,6 +2,7 @@
 
 import { Engine } from '../engine/client';
 import type { Runner } from '../engine/runner';
+import { Runs } from '../engine/runs';
 import { connect } from '../engine/shared';
 import { printed } from '../panels/output/printed';
 import { runningFrame } from '../panels/whereabouts';
@@ -24,7 +25,7 @@ export class EmbeddedPlayer extends FrameByFrame {
   #shown: Settings['panels'] = new Set();
 
   protected override startRunner(): Runner {
-    return new Engine(connect);
+    return new Runs(new Engine(connect));
   }
 
   protected override get panes(): readonly Pane[] {

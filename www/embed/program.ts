@@ -78,7 +78,14 @@ function openingOf(name: string, bytes: Uint8Array): Opening {
   if (/\.json$/i.test(name)) return { type: 'lesson', lesson: lessonOf(name, bytes) };
   if (/\.py[co]$/i.test(name) || isCompiled(bytes))
     return { type: 'program', file: { name, bytes, source: undefined }, marked: [] };
+  if (/\.fbf$/i.test(name) || isRecorded(bytes))
+    return { type: 'program', file: { name, recording: bytes }, marked: [] };
   return { type: 'program', file: { name, text: bytes }, marked: [] };
+}
+
+/** Whether the bytes begin as a recorded run does. */
+function isRecorded(bytes: Uint8Array): boolean {
+  return [0x8f, 0x46, 0x42, 0x46].every((byte, index) => bytes[index] === byte);
 }
 
 /** Whether the bytes begin as a .pyc of CPython 2.7 does. */

@@ -3,7 +3,7 @@
 import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Results, StructTables } from './protocol';
 import type { Runner } from './runner';
-import type { ProgramFile } from './session';
+import type { ProgramFile, RunFile } from './session';
 import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
 
 /** What the client needs of a `Worker`. */
@@ -53,7 +53,7 @@ export class Engine implements Runner {
   readonly #pending = new Map<number, Pending>();
   #calls = 0;
   /** What a new worker has to be given before it can go on for one that died. */
-  #opened: { file: ProgramFile; length: number; answers: Answer[] } | null = null;
+  #opened: { file: RunFile; length: number; answers: Answer[] } | null = null;
   #reviving: Promise<void> | null = null;
   /** How many signs of life are missing; null until the worker, which has much to load, has given the first. */
   #missed: number | null = null;
@@ -67,6 +67,8 @@ export class Engine implements Runner {
 
   /** Opens a program at its moment 0. A refused program leaves the one before open. */
   async open(file: ProgramFile): Promise<Program> {
+    if ('recording' in file)
+      throw new EngineError('refused', `${file.name} is a recorded run: the machine runs programs.`);
     const program = await this.#call(openRequest(file));
     this.#opened = { file, length: 0, answers: [] };
     return program;
@@ -146,7 +148,7 @@ export class Engine implements Runner {
     return this.#reviving === null ? ask() : this.#reviving.then(ask);
   }
 
-  async #reopen({ file, length, answers }: { file: ProgramFile; length: number; answers: Answer[] }): Promise<void> {
+  async #reopen({ file, length, answers }: { file: RunFile; length: number; answers: Answer[] }): Promise<void> {
     await this.#call(openRequest(file));
     for (const answer of answers) {
       await this.#call({ type: 'survey', until: Number.MAX_SAFE_INTEGER });
@@ -223,7 +225,7 @@ export class Engine implements Runner {
   }
 }
 
-function openRequest(file: ProgramFile): Extract<Request, { type: 'open' | 'compile' }> {
+function openRequest(file: RunFile): Extract<Request, { type: 'open' | 'compile' }> {
   return 'bytes' in file ? { type: 'open', ...file } : { type: 'compile', ...file };
 }
 

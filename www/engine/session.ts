@@ -61,5 +61,14 @@ export interface OtherFile {
   text: Uint8Array | string;
 }
 
+/** A program's run that was recorded before (`fbf record`): it is played without the machine. */
+export interface RecordedFile {
+  name: string;
+  recording: Uint8Array;
+}
+
+/** A program that is to be run. */
+export type RunFile = CompiledFile | SourceFile;
+
 /** A program as the reader brings it. */
-export type ProgramFile = CompiledFile | SourceFile;
+export type ProgramFile = RunFile | RecordedFile;

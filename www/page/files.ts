@@ -15,6 +15,9 @@ export async function programFrom(files: readonly File[]): Promise<ProgramFile> 
   for (const { name, size } of files) {
     if (size > largest) throw new Error(`${name} is too large: a program may have up to 16 MB.`);
   }
+  if (compiled !== undefined && /\.fbf$/i.test(compiled.name)) {
+    return { name: compiled.name, recording: new Uint8Array(await compiled.arrayBuffer()) };
+  }
   if (compiled === undefined) {
     const sources = await Promise.all(
       files.map(async (file) => ({ name: file.name, text: new Uint8Array(await file.arrayBuffer()) })),

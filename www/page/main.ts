@@ -263,6 +263,13 @@ function handOnKeys(): void {
   });
 }
 
+/** Once the first program is there, so that nothing that the reader waits for is in line behind it. */
+async function keep(): Promise<void> {
+  if (!import.meta.env.PROD) return;
+  const offline = await import('../offline/keep').catch(() => null);
+  await offline?.keepSite(offline.offerReload);
+}
+
 listSamples();
 takeFiles();
 takeDrops();
@@ -273,4 +280,4 @@ presentButton.addEventListener('click', () => player.obey({ do: 'present' }));
 shareButton.addEventListener('click', () => void openShare());
 linkButton.addEventListener('click', () => void copyLink());
 addEventListener('hashchange', () => void openAddress(false));
-void openAddress(true);
+void openAddress(true).then(keep);

@@ -1,9 +1,9 @@
 // <frame-by-frame>: a program, its run, and the controls to go through it.
 
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { Engine } from '../engine/client';
 import type { Answer } from '../engine/protocol';
 import type { Runner } from '../engine/runner';
+import { Runs } from '../engine/runs';
 import type { ProgramFile, SourceFile } from '../engine/session';
 import '../panels/bytecode/bytecode';
 import '../panels/narration/narration';
@@ -139,7 +139,7 @@ export class FrameByFrame extends LitElement {
 
   /** What runs the programs of this player. */
   protected startRunner(): Runner {
-    return new Engine();
+    return new Runs();
   }
 
   /**
