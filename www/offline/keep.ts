@@ -10,8 +10,8 @@ export async function keepSite(offer: (reload: () => void) => void): Promise<voi
   // A page that nothing kept yet has nothing newer to offer.
   const isKept = serviceWorker.controller !== null;
   // Where the browser does not keep sites (a private window, a full disk), this one works all the same.
-  const registration = await serviceWorker.register(new URL(script, document.baseURI)).catch(() => null);
-  if (registration === null) return;
+  const registration = await serviceWorker.register(new URL(script, document.baseURI)).catch(() => undefined);
+  if (registration === undefined) return;
   const look = (worker: ServiceWorker | null) => {
     const offered = () => {
       if (worker?.state === 'installed' && registration.active !== null) offer(() => replace(worker));

@@ -27,10 +27,10 @@ pub(crate) fn check(folder: &Path, names: Vec<String>, write: bool) -> Result<()
     }
     if write {
         for lesson in &lessons {
-            files::write_text(&folder.join(&lesson.name).join(MADE), &library::json(lesson))?;
+            files::write_text(&folder.join(&lesson.name).join(MADE), library::json(lesson))?;
         }
         if all {
-            files::write_text(&folder.join(INDEX), &library::index(&lessons))?;
+            files::write_text(&folder.join(INDEX), library::index(&lessons))?;
         }
     }
     Ok(())
