@@ -120,7 +120,7 @@ const playerFiles = (id: string) =>
   /node_modules\/.*lit|www\/(engine|panels|player|styles)\/.*\.ts/.test(id) &&
   !linkFiles.test(id) &&
   !embedFiles.test(id) &&
-  !/engine\/(here|desk|host|machine)\.ts/.test(id) &&
+  !/engine\/(client|here|desk|host|machine)\.ts/.test(id) &&
   !callFiles.test(id);
 
 // `--mode package`: only what pages of other hosts load (scripts/package.mjs).
@@ -150,6 +150,7 @@ export default defineConfig(({ mode }) => ({
             // Else the shell of the embed would load the player for the sake of these few bytes.
             { name: 'load', test: /preload-helper|rolldown\/runtime/ },
             { name: 'player', test: playerFiles },
+            { name: 'engine', test: /www\/engine\/client\.ts/ },
             { name: 'links', test: linkFiles },
             { name: 'call', test: callFiles },
             { name: 'structs', test: /www\/recorded\/structs\.json/ },

@@ -27,6 +27,8 @@ const budgets = [
   { name: 'lessons', limit: 5, takes: (file) => /^lessons.*\.js$/.test(file) },
   // The steps of C code, for who steps by them.
   { name: 'call', limit: 7, takes: (file) => /^call.*\.js$/.test(file) },
+  // The way to the machine, and its worker: for programs that are run, not for recorded ones.
+  { name: 'engine', limit: 5, takes: (file) => /^(engine|worker).*\.js$/.test(file) },
   // What keeps the site for when there is no network.
   { name: 'offline', limit: 4, takes: (file) => /^(offline|service-worker).*\.js$/.test(file) },
   // What plays a recorded run, in the place of the wasm; and C's structs, for who asks for them there.

@@ -25,7 +25,7 @@ export class EmbeddedPlayer extends FrameByFrame {
   #shown: Settings['panels'] = new Set();
 
   protected override startRunner(): Runner {
-    return new Runs(new Engine(connect));
+    return new Runs(async () => new Engine(connect));
   }
 
   protected override get panes(): readonly Pane[] {

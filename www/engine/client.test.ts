@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addLength, addProblem, addProgram, addSource, RecordedMachine } from '../testing/add-run';
-import { Engine, EngineError, type WorkerLike } from './client';
+import { Engine, type WorkerLike } from './client';
+import { EngineError } from './failure';
 import { Host } from './host';
 import type { Call, Reply } from './protocol';
 import type { ProgramFile } from './session';

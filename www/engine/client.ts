@@ -1,10 +1,11 @@
 // The page's side of the engine: typed requests to the worker, and a new worker when one dies.
 
+import { EngineError } from './failure';
 import type { Grain } from './grain';
 import type { Answer, Call, Failure, FailureKind, Reply, Request, Results, StructTables } from './protocol';
 import type { Runner } from './runner';
 import type { ProgramFile, RunFile } from './session';
-import type { Found, Move, Program, Snapshot, SyntaxProblem, Timeline, TimelinePart } from './types';
+import type { Found, Move, Program, Snapshot, Timeline, TimelinePart } from './types';
 
 /** What the client needs of a `Worker`. */
 export interface WorkerLike {
@@ -13,19 +14,6 @@ export interface WorkerLike {
   addEventListener(type: 'error' | 'messageerror', listener: (event: { message?: string }) => void): void;
   /** Ends it; `broken`: it may be in any state. */
   terminate(broken: boolean): void;
-}
-
-/** A request that failed; see {@link FailureKind}. */
-export class EngineError extends Error {
-  override name = 'EngineError';
-
-  constructor(
-    readonly kind: FailureKind,
-    message: string,
-    readonly syntax?: SyntaxProblem,
-  ) {
-    super(message);
-  }
 }
 
 type Progress = Extract<Reply, { type: 'progress' | 'searching' }>;

@@ -1,68 +1,83 @@
 // Programs are run by the machine, and recorded runs played without it: which of the two it is, each file that is opened says.
 
-import { Engine, EngineError } from './client';
+import { EngineError } from './failure';
 import type { Grain } from './grain';
 import type { Answer, StructTables } from './protocol';
 import type { Runner } from './runner';
 import type { ProgramFile } from './session';
 import type { Found, Move, Program, Snapshot, Timeline, TimelinePart } from './types';
 
-/** Hands on what it is asked to whoever has the program that is open. The machine is loaded with the first that needs it. */
+/** Hands on what it is asked to whoever has the program that is open. The machine is asked for with the first that needs it. */
 export class Runs implements Runner {
-  readonly #machine: Runner;
-  #now: Runner;
+  readonly #load: () => Promise<Runner>;
+  #machine: Promise<Runner> | null = null;
+  #now: Runner | null = null;
   #opens = 0;
 
-  constructor(machine: Runner = new Engine()) {
-    this.#machine = machine;
-    this.#now = machine;
+  constructor(machine: () => Promise<Runner>) {
+    this.#load = machine;
   }
 
   async open(file: ProgramFile): Promise<Program> {
     this.#opens += 1;
     const opens = this.#opens;
-    const runner = 'recording' in file ? await loadRecorded() : this.#machine;
+    const runner = await ('recording' in file ? loadRecorded() : this.#loadMachine());
     const program = await runner.open(file);
     if (opens !== this.#opens) throw new EngineError('superseded', 'Another program was opened.');
     this.#now = runner;
     return program;
   }
 
-  survey(until: number, progress?: (timeline: Timeline) => void): Promise<Timeline> {
-    return this.#now.survey(until, progress);
+  async survey(until: number, progress?: (timeline: Timeline) => void): Promise<Timeline> {
+    return this.#opened().survey(until, progress);
   }
 
-  stop(): Promise<void> {
-    return this.#now.stop();
+  async stop(): Promise<void> {
+    return this.#now?.stop();
   }
 
-  answer(answer: Answer): Promise<Timeline> {
-    return this.#now.answer(answer);
+  async answer(answer: Answer): Promise<Timeline> {
+    return this.#opened().answer(answer);
   }
 
-  seek(n: number): Promise<Snapshot> {
-    return this.#now.seek(n);
+  async seek(n: number): Promise<Snapshot> {
+    return this.#opened().seek(n);
   }
 
-  timeline(from: number, to: number, columns: number): Promise<TimelinePart> {
-    return this.#now.timeline(from, to, columns);
+  async timeline(from: number, to: number, columns: number): Promise<TimelinePart> {
+    return this.#opened().timeline(from, to, columns);
   }
 
-  find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
-    return this.#now.find(grain, from, direction);
+  async find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
+    return this.#opened().find(grain, from, direction);
   }
 
-  move(move: Move, from: number, progress?: (n: number) => void): Promise<Found> {
-    return this.#now.move(move, from, progress);
+  async move(move: Move, from: number, progress?: (n: number) => void): Promise<Found> {
+    return this.#opened().move(move, from, progress);
   }
 
-  structs(): Promise<StructTables> {
-    return this.#now.structs();
+  async structs(): Promise<StructTables> {
+    return this.#opened().structs();
   }
 
   dispose(): void {
-    this.#machine.dispose();
-    this.#now.dispose();
+    void this.#machine?.then((machine) => machine.dispose());
+    this.#now?.dispose();
+  }
+
+  #opened(): Runner {
+    if (this.#now === null) throw new EngineError('refused', 'No program is open.');
+    return this.#now;
+  }
+
+  #loadMachine(): Promise<Runner> {
+    this.#machine ??= this.#load().catch(() => {
+      throw new EngineError(
+        'unavailable',
+        'The machine could not be loaded: check the connection and reload the page.',
+      );
+    });
+    return this.#machine;
   }
 }
 

@@ -139,7 +139,10 @@ export class FrameByFrame extends LitElement {
 
   /** What runs the programs of this player. */
   protected startRunner(): Runner {
-    return new Runs();
+    // A chunk of its own, which recorded runs do without: it is under way while the program is fetched.
+    const loading = import('../engine/client');
+    loading.catch(() => {});
+    return new Runs(() => loading.then(({ Engine }) => new Engine()));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { EngineError } from '../engine/client';
+import { EngineError } from '../engine/failure';
 import type { Grain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';

@@ -1,6 +1,6 @@
 // The player's state and what can be done with it. No DOM here: the element draws the state, and the tests drive it alone.
 
-import { EngineError } from '../engine/client';
+import { EngineError } from '../engine/failure';
 import type { StepGrain } from '../engine/grain';
 import type { Answer } from '../engine/protocol';
 import type { Runner } from '../engine/runner';

@@ -1,6 +1,6 @@
 // A recorded run in the place of a machine: it plays in the same element, and loads no wasm.
 
-import { EngineError } from '../engine/client';
+import { EngineError } from '../engine/failure';
 import type { Grain } from '../engine/grain';
 import type { StructTables } from '../engine/protocol';
 import type { Runner } from '../engine/runner';
