@@ -9,14 +9,18 @@ impl Machine {
     /// `types.FunctionType(code, globals[, name[, argdefs[, closure]]])`.
     pub(super) fn make_function_object(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
         let names = ["code", "globals", "name", "argdefs", "closure"];
-        let [code, globals, name, defaults, closure] = self.keyword_arguments("function()", arguments, names, 2)?;
-        let Object::Code(code_object) = self.heap.at(code) else {
-            return Err(self.wrong_function_argument(1, "code", code));
+        let [code, globals, name, defaults, closure] =
+            self.checked_keyword_arguments("function()", arguments, names, 2, |machine, index, given| {
+                match (index, machine.heap.at(given)) {
+                    (0, Object::Code(_)) | (1, Object::Dict(_)) | (2.., _) => Ok(()),
+                    (0, _) => Err(machine.wrong_function_argument(1, "code", given)),
+                    (_, _) => Err(machine.wrong_function_argument(2, "dict", given)),
+                }
+            })?;
+        let (Object::Code(code_object), Some(globals)) = (self.heap.at(code), globals.as_object()) else {
+            return Ok(Value::NULL);
         };
         let (free, code_name) = (code_object.body.code.freevars.len(), code_object.body.name());
-        let (Some(globals), Object::Dict(_)) = (globals.as_object(), self.heap.at(globals)) else {
-            return Err(self.wrong_function_argument(2, "dict", globals));
-        };
         let given = |value: Value| !value.is_null() && !value.is_none();
         if given(name) && self.heap.as_str(name).is_none() {
             return Err(self.type_error("arg 3 (name) must be None or string"));

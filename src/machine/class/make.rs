@@ -83,24 +83,20 @@ impl Machine {
         if given != 3 {
             return Err(self.type_error("type() takes 1 or 3 arguments"));
         }
-        if let Some(&name) = arguments.positional.first()
-            && self.heap.as_str(name).is_none()
-        {
-            // Each argument is looked at before the next is asked for.
-            let got = self.converted_name(name);
-            return Err(self.type_error(format!("type() argument 1 must be string, not {got}")));
-        }
-        let [name, bases, dict] = self.keyword_arguments("type()", arguments, ["name", "bases", "dict"], 3)?;
-        for (number, value, wanted, fits) in [
-            (1, name, "string", self.heap.as_str(name).is_some()),
-            (2, bases, "tuple", self.heap.as_tuple(bases).is_some()),
-            (3, dict, "dict", matches!(self.heap.at(dict), Object::Dict(_))),
-        ] {
-            if !fits {
-                let got = self.converted_name(value);
-                return Err(self.type_error(format!("type() argument {number} must be {wanted}, not {got}")));
-            }
-        }
+        let names = ["name", "bases", "dict"];
+        let [name, bases, dict] =
+            self.checked_keyword_arguments("type()", arguments, names, 3, |machine, index, value| {
+                let (wanted, fits) = match index {
+                    0 => ("string", machine.heap.as_str(value).is_some()),
+                    1 => ("tuple", machine.heap.as_tuple(value).is_some()),
+                    _ => ("dict", matches!(machine.heap.at(value), Object::Dict(_))),
+                };
+                if fits {
+                    return Ok(());
+                }
+                let (number, got) = (index + 1, machine.converted_name(value));
+                Err(machine.type_error(format!("type() argument {number} must be {wanted}, not {got}")))
+            })?;
         let base_list: Vec<Value> = self.heap.as_tuple(bases).unwrap_or_default().to_vec();
         let winner = self.winning_metaclass(metaclass, &base_list)?;
         if winner != metaclass && self.lookup_python_new(winner) {

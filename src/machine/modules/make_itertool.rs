@@ -137,7 +137,12 @@ impl Machine {
             self.heap.release_all(integer);
         }
         let or = |value: Value, default: i32| if value.is_null() { Value::small_int(default) } else { value };
-        let (next, step) = (self.heap.retain(or(start, 0)), self.heap.retain(or(step, 1)));
+        let steps_by_one = step.is_null() || self.heap.as_int(step) == Some(1);
+        let next = match self.heap.as_int(start) {
+            Some(start) if steps_by_one => self.heap.int(start),
+            _ => self.heap.retain(or(start, 0)),
+        };
+        let step = self.heap.retain(or(step, 1));
         Ok(Itertool::Count { next, step })
     }
 
