@@ -17,6 +17,7 @@ STRUCTS = [
     ("PyFrameObject", "frameobject.h"),
     ("PyMethodObject", "classobject.h"),
     ("PyCFunctionObject", "methodobject.h"),
+    ("PyMethodDef", "methodobject.h"),
     ("PyCellObject", "cellobject.h"),
     ("PyGenObject", "genobject.h"),
 ]
@@ -25,8 +26,11 @@ OUTPUT = pathlib.Path(__file__).resolve().parent.parent / "tests" / "structs" / 
 
 
 def body(text, name):
-    """What stands between the braces of `typedef struct … { … } name;`, without comments."""
+    """What stands between the braces of `typedef struct … { … } name;` or `struct name { … };`, without comments."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    named = re.search(r"struct %s \{(.*?)\}" % name, text, flags=re.S)
+    if named:
+        return named.group(1)
     end = re.search(r"\}\s*%s\s*;" % name, text).start()
     return text[text.rindex("{", 0, end) + 1 : end]
 
@@ -43,7 +47,7 @@ def declared(declaration):
         declaration = declaration[len("PyObject_HEAD") :].strip()
     if not declaration:
         return
-    of, first = re.match(r"((?:struct )?\w+) (.*)", declaration).groups()
+    of, first = re.match(r"((?:struct |const )?\w+) (.*)", declaration).groups()
     for item in first.split(","):
         stars, name, size = re.match(r"\s*(\**)(\w+)(\[\w+\])?", item).groups()
         yield name, (of + " " + stars if stars else of) + (size or "")

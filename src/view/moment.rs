@@ -49,6 +49,7 @@ pub(super) fn moment(machine: &Machine, reach: &Reach, answers: &[Answer]) -> Mo
         stack: draw.stack(),
         next: next(machine),
         objects: draw.cards(&reach.objects),
+        c_functions: draw.c_functions(&reach.c_functions),
         parked: parked(machine, &reach.objects),
         advice: machine.advice().map(|advice| advice.text),
         call_stats: counters(machine.call_stats()),
@@ -113,6 +114,11 @@ impl Draw<'_> {
             _ => None,
         };
         objects.iter().filter_map(frame_of).collect()
+    }
+
+    fn c_functions(&self, found: &BTreeSet<ObjectId>) -> Vec<Card> {
+        let cards = Cards { machine: self.machine, labels: self.labels, room: Room(0), suspended: BTreeSet::new() };
+        found.iter().filter_map(|&id| cards.c_function(id)).collect()
     }
 
     fn cards(&self, objects: &[ObjectId]) -> Vec<Card> {

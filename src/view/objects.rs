@@ -166,7 +166,7 @@ impl Cards<'_> {
         ]
     }
 
-    fn value(&self, value: Value) -> Shown {
+    pub(super) fn value(&self, value: Value) -> Shown {
         self.labels.value(self.machine, value)
     }
 

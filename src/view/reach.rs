@@ -10,10 +10,15 @@ use crate::machine::{Activation, Frame, Machine, Object, ObjectId, PythonCall, V
 /// Frames whose objects come before all others': so many of the newest, and the oldest.
 pub(super) const NEAR_FRAMES: usize = 16;
 
+/// So many C functions are told of.
+const SHOWN_C_FUNCTIONS: usize = 40;
+
 /// The objects of a moment.
 pub(super) struct Reach {
     /// Those with a card, oldest first, without the frames in progress; at the most [`SHOWN_OBJECTS`].
     pub(super) objects: Vec<ObjectId>,
+    /// C functions, at the most [`SHOWN_C_FUNCTIONS`].
+    pub(super) c_functions: BTreeSet<ObjectId>,
     /// What they are called.
     pub(super) labels: Labels,
 }
@@ -23,7 +28,8 @@ impl Reach {
     pub(super) fn of(machine: &Machine) -> Self {
         let in_progress = machine.activations().iter().filter_map(frame_of).collect();
         let (found, todo) = (BTreeSet::new(), VecDeque::new());
-        let mut walk = Walk { machine, in_progress, labels: Labels::default(), found, todo };
+        let (labels, c_functions) = (Labels::default(), BTreeSet::new());
+        let mut walk = Walk { machine, in_progress, labels, found, c_functions, todo };
         let mut activations: Vec<&Activation> = machine.activations().iter().rev().collect();
         let far = activations.split_off(NEAR_FRAMES.min(activations.len()));
         let (oldest, between) = match far.split_last() {
@@ -37,7 +43,7 @@ impl Reach {
         walk.follow();
         let mut objects: Vec<ObjectId> = walk.found.into_iter().collect();
         objects.sort_by_key(|&id| machine.heap.identity(id));
-        Self { objects, labels: walk.labels }
+        Self { objects, c_functions: walk.c_functions, labels: walk.labels }
     }
 }
 
@@ -54,6 +60,7 @@ struct Walk<'m> {
     in_progress: BTreeSet<ObjectId>,
     labels: Labels,
     found: BTreeSet<ObjectId>,
+    c_functions: BTreeSet<ObjectId>,
     todo: VecDeque<ObjectId>,
 }
 
@@ -61,6 +68,9 @@ impl Walk<'_> {
     /// Notes an object that something refers to.
     fn see(&mut self, value: Value) {
         let Some(id) = value.as_object() else { return };
+        if matches!(self.machine.heap.get(id), Object::Builtin(..)) && self.c_functions.len() < SHOWN_C_FUNCTIONS {
+            self.c_functions.insert(id);
+        }
         let has_card = kind(self.machine.heap.get(id)).is_some() && !self.in_progress.contains(&id);
         if !has_card || self.found.len() >= SHOWN_OBJECTS {
             return;

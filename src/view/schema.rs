@@ -147,6 +147,9 @@ struct Moment {
     pub next: Option<Next>,
     /// Objects that the frames reach and that are worth a card, oldest first. Frames in progress are in `stack`.
     pub objects: Vec<Object>,
+    /// C functions that the frames reach, with all fields of their structs. They have no card: a value that is one is plain,
+    /// and its text is the `label` here.
+    pub c_functions: Vec<Object>,
     /// Frames whose call is over and whose memory waits for the next.
     pub parked: Vec<ParkedFrame>,
     /// What helps the reader with the exception that ended the run, besides what CPython says.
@@ -751,7 +754,7 @@ enum Leaving {
 struct Struct {
     /// Its name: `PyCodeObject`.
     pub name: String,
-    /// `type(o).__name__` of objects that it is of: `code`.
+    /// `type(o).__name__` of objects that it is of: `code`. Empty where it is no object.
     pub type_name: String,
     /// A sentence on it.
     pub text: String,

@@ -249,7 +249,7 @@ const C_FUNCTION: [Row; 5] = [
     (
         "m_ml",
         "PyMethodDef *",
-        "The description of the C function: its name, its address, its docstring, and the flags that say how it takes arguments; it is static, and `call_function` reads the flags.",
+        "Points to the `PyMethodDef` of the C function, with the flags that say how it takes arguments: `call_function` reads them there.",
     ),
     (
         "m_self",
@@ -257,6 +257,25 @@ const C_FUNCTION: [Row; 5] = [
         "What the C function gets first: the object that a method was looked up on, or `NULL` or a module's for a plain function.",
     ),
     ("m_module", "PyObject *", "What `__module__` shows, or `NULL` for methods."),
+];
+
+const METHOD_DEF: [Row; 4] = [
+    (
+        "ml_name",
+        "const char *",
+        "The name of the C function: `__name__` shows it, and so do messages about wrong arguments.",
+    ),
+    (
+        "ml_meth",
+        "PyCFunction",
+        "The address of the code in C that runs: `call_function` and `PyCFunction_Call` jump to it.",
+    ),
+    (
+        "ml_flags",
+        "int",
+        "Bits that say how the arguments are handed over: METH_NOARGS is none, METH_O one as it is, METH_VARARGS a tuple, METH_KEYWORDS a dict besides.",
+    ),
+    ("ml_doc", "const char *", "The text that `__doc__` shows, or `NULL`."),
 ];
 
 const CELL: [Row; 3] = [
@@ -286,8 +305,8 @@ const GENERATOR: [Row; 6] = [
     ),
 ];
 
-/// The structs, each with its `type(o).__name__` and a sentence.
-const STRUCTS: [(&str, &str, &str, &[Row]); 7] = [
+/// The structs, each with its `type(o).__name__` (nothing for what is no object) and a sentence.
+const STRUCTS: [(&str, &str, &str, &[Row]); 8] = [
     (
         "PyCodeObject",
         "code",
@@ -317,6 +336,12 @@ const STRUCTS: [(&str, &str, &str, &[Row]); 7] = [
         "builtin_function_or_method",
         "A function in C, with the object that it works on.",
         &C_FUNCTION,
+    ),
+    (
+        "PyMethodDef",
+        "",
+        "The description of a function in C: no object, but a part of the program that CPython is.",
+        &METHOD_DEF,
     ),
     (
         "PyCellObject",

@@ -81,7 +81,7 @@ macro_rules! builtins {
             }
 
             /// `ml_flags`: how the C function gets its arguments.
-            pub(in crate::machine) const fn c_flags(self) -> CFlags {
+            pub const fn c_flags(self) -> CFlags {
                 match self.takes() {
                     Takes::Nothing => CFlags::NoArguments,
                     Takes::One => CFlags::One,
@@ -383,8 +383,16 @@ impl Builtin {
         )
     }
 
+    /// `m_module`: the name of the module that a function is in.
+    pub const fn module(self) -> &'static str {
+        match self {
+            Self::Module(function) => function.module().name(),
+            _ => "__builtin__",
+        }
+    }
+
     /// Whether it takes keyword arguments.
-    const fn takes_keywords(self) -> bool {
+    pub const fn takes_keywords(self) -> bool {
         match self {
             Self::Module(function) => function.takes_keywords(),
             _ => matches!(
