@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use framebyframe::bytecode::CodeFlags;
 use framebyframe::compiler::{self, Options};
+use framebyframe::machine::builtins::Builtin;
 use framebyframe::machine::{CallStats, Counter, Effect, Fuel, Machine, Observer, Sources, Status};
+use framebyframe::view::c_functions::c_flags;
 use framebyframe::view::structs::{flags, structs};
 
 fn folder(name: &str) -> PathBuf {
@@ -97,4 +99,22 @@ fn every_field_and_every_flag_has_a_sentence() {
     assert!(
         flags().iter().zip(CodeFlags::NAMES).all(|(flag, (known, name))| flag.value == known.0 && flag.name == name)
     );
+}
+
+/// `tests/structs/methods.txt` is made by the real CPython (`scripts/method_flags.py`).
+#[test]
+fn c_functions_have_the_flags_of_cpython() {
+    let theirs = std::fs::read_to_string(folder("structs").join("methods.txt")).unwrap();
+    let mut compared = 0;
+    for &builtin in Builtin::ALL {
+        let owner = builtin.owner().map_or("", |of| of.name());
+        if builtin.module() != "__builtin__" {
+            continue;
+        }
+        let name = format!("{owner}.{} ", builtin.name());
+        let Some(line) = theirs.lines().find(|line| line.starts_with(&name)) else { continue };
+        assert_eq!(format!("{name}{}", c_flags(builtin)), line);
+        compared += 1;
+    }
+    assert!(compared > 150, "too few: {compared}");
 }

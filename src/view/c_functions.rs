@@ -42,7 +42,7 @@ impl Cards<'_> {
             field("ml_meth", pointer("the address of its code in C".to_owned())),
             Field {
                 note: Some(flags_text(builtin).to_owned()),
-                ..field("ml_flags", number(flags(builtin).to_string()))
+                ..field("ml_flags", number(c_flags(builtin).to_string()))
             },
             field("ml_doc", pointer("its docstring, which is not kept here".to_owned())),
             field("m_self", self.value(this)),
@@ -51,8 +51,9 @@ impl Cards<'_> {
     }
 }
 
-/// `ml_flags`, as a number.
-pub(super) fn flags(builtin: Builtin) -> u32 {
+/// `ml_flags`.
+/// The bits are METH_VARARGS 1, METH_KEYWORDS 2, METH_NOARGS 4, METH_O 8.
+pub fn c_flags(builtin: Builtin) -> u32 {
     match builtin.c_flags() {
         CFlags::NoArguments => 0x04,
         CFlags::One => 0x08,

@@ -72,6 +72,7 @@ fn article(object: &Object) -> Option<&'static str> {
         Object::Generator(_) => "the generator",
         Object::Class(_) | Object::OldClass(_) => "the class",
         Object::Method(_) => "the method",
+        Object::Traceback(_) => "the traceback of",
         _ => return None,
     })
 }

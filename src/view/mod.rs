@@ -17,7 +17,7 @@
 //! | `timeline` | watches a whole run and writes down its calls |
 
 mod answers;
-mod c_functions;
+pub mod c_functions;
 pub mod c_steps;
 mod changes;
 mod effects;

@@ -249,6 +249,7 @@ export class World {
       parked: this.parked,
       advice: null,
       callStats: [],
+      cFunctions: [],
       output: this.output === '' ? [] : [{ stream: 'stdout', text: this.output, answer: null }],
     };
     const step =

@@ -208,6 +208,11 @@ next: Next | null,
  */
 objects: Array<Object>, 
 /**
+ * C functions that the frames reach, with all fields of their structs. They have no card: a value that is one is plain,
+ * and its text is the `label` here.
+ */
+cFunctions: Array<Object>, 
+/**
  * Frames whose call is over and whose memory waits for the next.
  */
 parked: Array<ParkedFrame>, 
@@ -959,7 +964,7 @@ export type Struct = {
  */
 name: string, 
 /**
- * `type(o).__name__` of objects that it is of: `code`.
+ * `type(o).__name__` of objects that it is of: `code`. Empty where it is no object.
  */
 typeName: string, 
 /**

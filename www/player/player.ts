@@ -443,6 +443,12 @@ export class FrameByFrame extends LitElement {
     }
   }
 
+  /** What says at each field what it is for. Without it the names have to do. */
+  async #loadTips(): Promise<void> {
+    const loaded = await Promise.all([import('../extras/tips'), this.#engine.structs()]).catch(() => null);
+    if (loaded !== null && this.stage !== null) loaded[0].attachTips(this.stage, loaded[1]);
+  }
+
   readonly #resize = (event: CustomEvent<number | null>): void => {
     this.leftWidth = event.detail;
   };
@@ -540,6 +546,7 @@ export class FrameByFrame extends LitElement {
           .split=${this.isStageSplit}
           @fbf-open-object=${this.#openObject}
           @fbf-anatomy=${(event: CustomEvent<number>) => void this.#explain(event.detail)}
+          @fbf-tips=${() => void this.#loadTips()}
         ></fbf-stage>
         ${this.#dock()}
         <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)}></fbf-moves>

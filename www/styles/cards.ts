@@ -18,6 +18,9 @@ export const cardStyles = css`
 
   /* values */
   .v { font: var(--t-code) / var(--rowh) var(--mono); color: var(--ink); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+  .c-function { cursor: help; }
+  .c-function:hover { text-decoration: underline; text-underline-offset: 3px; }
+  .c-function:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 1px; }
   .v.null { font-style: italic; color: var(--ink-2); overflow: visible; }
   .ref { display: inline-flex; vertical-align: bottom; align-items: center; gap: 5px; min-width: 0; white-space: nowrap; font: var(--t-code) / var(--rowh) var(--mono); }
   .items .ref { gap: 3px; }

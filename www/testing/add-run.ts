@@ -164,6 +164,7 @@ function moment(n: number): Moment {
     parked: [],
     advice: null,
     callStats: [],
+    cFunctions: [],
     output: n > 11 ? [{ stream: 'stdout', text: n > 12 ? '3\n' : '3', answer: null }] : [],
   };
 }

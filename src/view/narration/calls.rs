@@ -58,13 +58,13 @@ fn make_function(story: &Story<'_>, parts: usize) -> Words {
         _ => tell(", with the defaults {}", &[list(defaults)]),
     };
     match cells {
-        None => tell("`PyFunction_New` wraps the code {} and these globals into a function{}.", &[name, with]),
+        None => tell("The code {} and these globals become a new function{} (`PyFunction_New`).", &[name, with]),
         Some(cells) => {
             let names = list(cells.iter().map(|name| code(name)).collect());
             let noun = plain(if cells.len() == 1 { "the cell of" } else { "the cells of" });
             tell(
-                "`PyFunction_New` wraps the code {} and these globals into a function, and {} {} into its closure{}.",
-                &[name, noun, names, with],
+                "The code {} and these globals become a new function{}, with {} {} as its closure (`PyFunction_New`).",
+                &[name, with, noun, names],
             )
         }
     }

@@ -66,6 +66,10 @@ export class AnatomyDialog extends LitElement {
         padding: 6px 0;
         border-top: 1px solid var(--line);
       }
+      .pointed > dt {
+        padding-left: 14px;
+        border-left: 2px solid var(--edge);
+      }
       dd {
         margin: 0;
         min-width: 0;
@@ -158,7 +162,7 @@ export class AnatomyDialog extends LitElement {
       <dl>${struct.fields.map(({ name, cType, text }) => {
         const field = values.get(name);
         const isNull = field?.value.type === 'null';
-        return html`<div class="row"><dt class="field">${name}<span class="type">${cType}</span></dt>
+        return html`<div class="row ${name.startsWith('ml_') ? 'pointed' : ''}"><dt class="field">${name}<span class="type">${cType}</span></dt>
           <dd class="value ${isNull ? 'null' : ''}">${textOf(field?.value)}${field?.note ? html`<span class="note">${field.note}</span>` : nothing}</dd>
           <dd>${words(text)}</dd></div>`;
       })}</dl>

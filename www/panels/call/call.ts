@@ -66,6 +66,10 @@ export class CallPanel extends LitElement {
       .counters b {
         color: var(--ink);
       }
+      .counters .still b {
+        font-weight: 400;
+        color: inherit;
+      }
       .counters .added {
         padding: 0 4px;
         border-radius: 3px;
@@ -202,8 +206,11 @@ export class CallPanel extends LitElement {
         .rows {
           max-height: 52px;
         }
-        .counters li:not(:has(.added)) {
-          display: none;
+        .counters {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          white-space: nowrap;
+          scrollbar-width: thin;
         }
       }
     `,
@@ -263,15 +270,12 @@ export class CallPanel extends LitElement {
   #counters(steps: readonly CStep[], taken: number) {
     const added = addedTo(steps, taken);
     const stats = this.snapshot?.moment.callStats ?? [];
-    const still = stats.filter(({ count }) => count === 0).map(({ counter }) => counter);
     return html`<ul class="counters" aria-label="Call counters">
       <li class="name">sys.callstats()</li>
       ${stats.map(({ counter, count }) => {
         const more = added.get(counter) ?? 0;
-        if (count === 0) return nothing;
-        return html`<li>${counter} <b>${count}</b>${more > 0 ? html` <span class="added">+${more}</span>` : nothing}</li>`;
+        return html`<li class=${count === 0 ? 'still' : ''}>${counter} <b>${count}</b>${more > 0 ? html` <span class="added">+${more}</span>` : nothing}</li>`;
       })}
-      ${still.length === 0 ? nothing : html`<li class="name" title=${still.join(', ')}>${still.length === stats.length ? 'all eleven' : `the other ${still.length}`} 0</li>`}
     </ul>`;
   }
 

@@ -32,9 +32,25 @@ export function anatomyOf(
     own('ob_type', `<type '${found.typeName}'>`),
     ...found.fields,
   ];
+  // A C function is described by another struct, which its `m_ml` points to.
+  const described = found.fields.some(({ name }) => name === 'ml_name')
+    ? {
+        ...struct,
+        fields: struct.fields.flatMap((field) => (field.name === 'm_ml' ? [field, ...methodDef(structs)] : [field])),
+      }
+    : struct;
   const { listings } = withMade(program, snapshot);
   const listing = struct.typeName === 'code' && found.listing !== null ? (listings[found.listing] ?? null) : null;
-  return { struct, label: found.label, values: new Map(fields.map((field) => [field.name, field])), listing };
+  return {
+    struct: described,
+    label: found.label,
+    values: new Map(fields.map((field) => [field.name, field])),
+    listing,
+  };
+}
+
+function methodDef(structs: readonly Struct[]) {
+  return structs.find(({ name }) => name === 'PyMethodDef')?.fields ?? [];
 }
 
 interface Shown {
@@ -48,7 +64,8 @@ interface Shown {
 function shown(moment: Moment, id: ObjectId): Shown | null {
   const frame = moment.stack.find((one) => one.type === 'frame' && one.id === id);
   if (frame?.type === 'frame') return { ...frame, typeName: 'frame', label: frame.name };
-  return moment.objects.find((object) => object.id === id) ?? null;
+  const isIt = (object: { id: ObjectId }) => object.id === id;
+  return moment.objects.find(isIt) ?? moment.cFunctions.find(isIt) ?? null;
 }
 
 /** What a field holds, in words. */

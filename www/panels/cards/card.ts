@@ -15,16 +15,18 @@ export type Shell = {
   readonly look: string;
   readonly label: string;
   readonly state?: string;
+  /** `type(o).__name__`, where it is another than the kind. */
+  readonly type?: string;
 };
 
 /** A card. It can have the focus, which shows its links. */
-export function shell({ id, kind, look, label, state }: Shell, content: TemplateResult): TemplateResult {
-  return html`<section role="group" class="card ${look}" data-card=${id} data-kind=${kind} data-state=${state ?? nothing} tabindex="0" aria-label=${label}>${content}</section>`;
+export function shell({ id, kind, look, label, state, type }: Shell, content: TemplateResult): TemplateResult {
+  return html`<section role="group" class="card ${look}" data-card=${id} data-kind=${kind} data-type=${type ?? kind} data-state=${state ?? nothing} tabindex="0" aria-label=${label}>${content}</section>`;
 }
 
 /** The card of an object: its kind is its look. */
 export function objectShell({ id, kind, typeName, label }: HeapObject, content: TemplateResult): TemplateResult {
-  return shell({ id, kind, look: kind, label: `${typeName} ${label}` }, content);
+  return shell({ id, kind, look: kind, label: `${typeName} ${label}`, type: typeName }, content);
 }
 
 /** The first line of a card: glyph, kind, name, and what stands at its right end. */

@@ -8,7 +8,7 @@ import { title } from './card';
 export const cCallKey = (depth: number) => `ccall:${depth}`;
 
 export function cCallCard(call: CCall, depth: number): TemplateResult {
-  return html`<section role="group" class="card ccall" data-place=${cCallKey(depth)} data-kind="cCall" tabindex="0" aria-label="C call ${call.name}" title="A C function on the C stack. It is no frame object: f_back passes it by.">
+  return html`<section role="group" class="card ccall" data-place=${cCallKey(depth)} data-kind="cCall" data-c-function="<built-in function ${call.name}>" tabindex="0" aria-label="C call ${call.name}" title="A C function on the C stack. It is no frame object: f_back passes it by.">
     ${title('cCall', 'C call', call.name, html`<span class="q progress">${call.progress}</span>`)}
   </section>`;
 }

@@ -24,6 +24,9 @@ export function valueView(value: Value): TemplateResult {
     case 'null':
       return html`<span class="v null">NULL</span>`;
     case 'plain':
+      // It has no card, but a struct of its own to show.
+      if (value.typeName === 'builtin_function_or_method')
+        return html`<span class="v c-function" role="button" tabindex="0" data-c-function=${value.text} title=${value.text}>${value.text}</span>`;
       return html`<span class="v" title=${value.text}>${value.text}</span>`;
     case 'ref':
       return reference(value.to, value.kind, value.label);

@@ -175,6 +175,7 @@ export class Stage extends LitElement {
 
   /** The card under the pointer or with the focus shows all its links. */
   #point = (event: Event): void => {
+    this.#askForTips(event);
     const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null;
     this.#focusOn(card === null ? null : Number(card.dataset.card));
   };
@@ -183,11 +184,32 @@ export class Stage extends LitElement {
   #ask = (event: Event): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const isAsked =
-      event instanceof KeyboardEvent ? event.key === 'Enter' && target.matches('[data-card]') : target.matches('.kind');
-    const card = isAsked ? target.closest<HTMLElement>('[data-card]') : null;
-    if (card !== null) this.dispatchEvent(new CustomEvent('fbf-anatomy', { detail: Number(card.dataset.card) }));
+    const byKey = event instanceof KeyboardEvent;
+    if (byKey && event.key !== 'Enter') return;
+    const cFunction = target.closest<HTMLElement>(
+      byKey || !target.matches('.kind') ? '.c-function' : '[data-c-function]',
+    );
+    const whose = cFunction ?? (byKey && target.matches('[data-c-function]') ? target : null);
+    const card = (byKey ? target.matches('[data-card]') : target.matches('.kind'))
+      ? target.closest<HTMLElement>('[data-card]')
+      : null;
+    const text = whose instanceof HTMLElement ? whose.dataset.cFunction : undefined;
+    const id =
+      text === undefined
+        ? Number(card?.dataset.card ?? Number.NaN)
+        : this.snapshot?.moment.cFunctions.find(({ label }) => label === text)?.id;
+    if (id !== undefined && !Number.isNaN(id)) this.dispatchEvent(new CustomEvent('fbf-anatomy', { detail: id }));
   };
+
+  /** What a field is for is said by a part of the player that is loaded when somebody first points at one, or comes to a card by keys. */
+  #askForTips({ type, target }: Event): void {
+    const wanted = type === 'focusin' ? '[data-card]' : '[data-field]';
+    if (this.#hasTips || !(target instanceof Element) || target.closest(wanted) === null) return;
+    this.#hasTips = true;
+    this.dispatchEvent(new CustomEvent('fbf-tips'));
+  }
+
+  #hasTips = false;
 
   #unpoint = (): void => this.#focusOn(null);
 
