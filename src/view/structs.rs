@@ -254,7 +254,7 @@ const C_FUNCTION: [Row; 5] = [
     (
         "m_self",
         "PyObject *",
-        "What the C function gets first: the object that a method was looked up on, or `NULL` or a module's for a plain function.",
+        "What the C function gets first: the object that a method was looked up on; `NULL` for a plain function such as `len`.",
     ),
     ("m_module", "PyObject *", "What `__module__` shows, or `NULL` for methods."),
 ];

@@ -66,7 +66,11 @@ export function attachTips(stage: Stage, tables: StructTables): void {
     else hide();
   });
   root.addEventListener('focusout', hide);
-  root.addEventListener('scroll', hide, true);
+  const scrolled = () => {
+    if (described !== null && described === root.activeElement) put(tip, described.getBoundingClientRect());
+    else hide();
+  };
+  root.addEventListener('scroll', scrolled, true);
   root.addEventListener('keydown', (event) => {
     if (event instanceof KeyboardEvent && move(event)) {
       event.preventDefault();

@@ -169,6 +169,14 @@ function isProgram(tree: unknown): tree is Program {
 
 function isSnapshot(trees: { [field in keyof Snapshot]: unknown }, n: number): trees is Snapshot {
   const moment = trees.moment as Snapshot['moment'] | null;
-  const lists = [trees.made, moment?.stack, moment?.objects, moment?.parked, moment?.callStats, moment?.output];
+  const lists = [
+    trees.made,
+    moment?.stack,
+    moment?.objects,
+    moment?.cFunctions,
+    moment?.parked,
+    moment?.callStats,
+    moment?.output,
+  ];
   return moment?.n === n && lists.every(Array.isArray);
 }

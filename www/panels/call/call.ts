@@ -206,12 +206,6 @@ export class CallPanel extends LitElement {
         .rows {
           max-height: 52px;
         }
-        .counters {
-          flex-wrap: nowrap;
-          overflow-x: auto;
-          white-space: nowrap;
-          scrollbar-width: thin;
-        }
       }
     `,
   ];
@@ -286,12 +280,17 @@ export class CallPanel extends LitElement {
   }
 }
 
+/** At most so many characters of a question stand in its line. */
+const SHOWN_ASKED = 64;
+
 /** What the current step asks, with the values, and what comes of it. */
 function asked(current: CStep | undefined) {
   const condition = current?.condition ?? null;
   if (condition === null) return nothing;
   const [text, values] = partsOf(condition.text);
-  return html`<code class="asked" title=${text}>${values === '' ? text : values} <b>${condition.holds ? 'yes' : 'no'}</b></code>`;
+  // Where both are too long for a line, the values tell more.
+  const question = values === '' ? text : text.length + values.length < SHOWN_ASKED ? `${text}: ${values}` : values;
+  return html`<code class="asked" title=${text}>${question} <b>${condition.holds ? 'yes' : 'no'}</b></code>`;
 }
 
 function sentence({ narration }: CStep): string {

@@ -186,19 +186,13 @@ export class Stage extends LitElement {
     if (!(target instanceof Element)) return;
     const byKey = event instanceof KeyboardEvent;
     if (byKey && event.key !== 'Enter') return;
-    const cFunction = target.closest<HTMLElement>(
-      byKey || !target.matches('.kind') ? '.c-function' : '[data-c-function]',
-    );
-    const whose = cFunction ?? (byKey && target.matches('[data-c-function]') ? target : null);
-    const card = (byKey ? target.matches('[data-card]') : target.matches('.kind'))
-      ? target.closest<HTMLElement>('[data-card]')
-      : null;
-    const text = whose instanceof HTMLElement ? whose.dataset.cFunction : undefined;
-    const id =
-      text === undefined
-        ? Number(card?.dataset.card ?? Number.NaN)
-        : this.snapshot?.moment.cFunctions.find(({ label }) => label === text)?.id;
-    if (id !== undefined && !Number.isNaN(id)) this.dispatchEvent(new CustomEvent('fbf-anatomy', { detail: id }));
+    const asked = byKey ? target : target.closest('.kind, .c-function');
+    if (byKey && !target.matches('[data-card], [data-c-function]')) return;
+    const { card, cFunction } = asked?.closest<HTMLElement>('[data-card], [data-c-function]')?.dataset ?? {};
+    // A C function has no card of its own: its text says which it is.
+    const found = this.snapshot?.moment.cFunctions.find(({ label }) => label === cFunction);
+    const id = found?.id ?? card;
+    if (id !== undefined) this.dispatchEvent(new CustomEvent('fbf-anatomy', { detail: Number(id) }));
   };
 
   /** What a field is for is said by a part of the player that is loaded when somebody first points at one, or comes to a card by keys. */
