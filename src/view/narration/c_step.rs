@@ -1,6 +1,6 @@
 //! A sentence for each step of C code within a call, and the condition that it looks at.
 
-use super::words::{Words, code, count, list, plain, tell, thing};
+use super::words::{Words, code, count, in_words, list, plain, tell, thing};
 use crate::bytecode::{CodeFlags, PyString};
 use crate::machine::{CFlags, CStep, Counter, FrameLocals, FrameOrigin, Machine, MetaclassFrom, Object, Value};
 use crate::view::effects::{Said, body_of};
@@ -216,7 +216,11 @@ fn arguments_sentence(machine: &Machine, step: &CStep) -> Words {
                 None => Words::new(),
             };
             let parameters = count(argcount as usize, "parameter");
-            let copied = if taken == 0 { plain("none is") } else { tell("{} {}", &[number(taken), are(taken)]) };
+            let copied = if taken == 0 {
+                plain("none is")
+            } else {
+                tell("{} {}", &[plain(&in_words(taken as usize)), are(taken)])
+            };
             tell("{} for {}: {} copied{}", &[positionals(given), parameters, copied, surplus])
         }
         CStep::Keyword { keyword, index: Some(index) } => {

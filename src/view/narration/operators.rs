@@ -1,7 +1,7 @@
 //! Operators, items, slices, attributes, and what builds containers.
 
 use super::Story;
-use super::words::{Words, code, count, list, plain, tell, thing, thing_or};
+use super::words::{Words, code, count, in_words, list, plain, tell, thing, thing_or};
 use crate::bytecode::{COMPARE_OPS, Opcode};
 use crate::view::effects::Said;
 use crate::view::schema::Kind;
@@ -40,7 +40,7 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         Opcode::BuildMap if arg == 0 => tell("A new empty dict, {}, goes onto the value stack.", &[result()]),
         Opcode::BuildMap => tell(
             "A new empty dict, {}, with room for {} goes onto the value stack.",
-            &[result(), plain(&if arg == 1 { "one entry".to_owned() } else { format!("{arg} entries") })],
+            &[result(), plain(&if arg == 1 { "one entry".to_owned() } else { format!("{} entries", in_words(arg)) })],
         ),
         Opcode::StoreMap | Opcode::MapAdd => tell("{} goes into the dict under the key {}.", &[operand(1), operand(0)]),
         Opcode::ListAppend => {

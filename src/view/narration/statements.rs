@@ -3,6 +3,7 @@
 use super::Story;
 use super::words::{Words, code, offset, plain, tell, thing, thing_or};
 use crate::bytecode::Opcode;
+use crate::view::schema::Kind;
 
 pub(super) fn sentence(story: &Story<'_>) -> Words {
     let top = |depth: usize| thing_or(story.before.top.get(depth), "the value");
@@ -26,6 +27,9 @@ pub(super) fn sentence(story: &Story<'_>) -> Words {
         }
         Opcode::ImportStar => tell("The names of {} are copied into `f_locals`.", &[top(0)]),
         Opcode::ExecStmt => match story.entered() {
+            Some(_) if story.before.top.get(2).is_some_and(|said| said.kind == Some(Kind::Code)) => {
+                tell("`exec` runs {}: it gets a frame of its own.", &[top(2)])
+            }
             Some(_) => tell("`exec` compiles {}: the code gets a frame of its own, and runs now.", &[top(2)]),
             None => tell("`exec` runs {}.", &[top(2)]),
         },

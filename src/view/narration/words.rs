@@ -88,9 +88,14 @@ pub(super) fn list(items: Vec<Words>) -> Words {
 
 /// `one value`, `two values`, `12 values`.
 pub(super) fn count(number: usize, noun: &str) -> Words {
-    const NUMBERS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let number_text = NUMBERS.get(number).map_or_else(|| number.to_string(), |&word| word.to_owned());
+    let number_text = in_words(number);
     plain(&if number == 1 { format!("{number_text} {noun}") } else { format!("{number_text} {noun}s") })
+}
+
+/// `no`, `one`, `two`, `12`.
+pub(super) fn in_words(number: usize) -> String {
+    const NUMBERS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    NUMBERS.get(number).map_or_else(|| number.to_string(), |&word| word.to_owned())
 }
 
 /// `a` or `an`, and the name.
