@@ -93,5 +93,6 @@ fn power_by_angle(a: Parts, b: Parts) -> Result<Parts, NoPower> {
         length /= (angle * b[1]).exp();
         phase += b[1] * size.ln();
     }
-    Ok([length * phase.cos(), length * phase.sin()])
+    // C's `cos` of an infinity is a domain error, and that is all that is asked about afterwards.
+    if phase.is_infinite() { Err(NoPower::OfZero) } else { Ok([length * phase.cos(), length * phase.sin()]) }
 }
