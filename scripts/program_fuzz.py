@@ -30,7 +30,7 @@ ADDRESS = re.compile(br'0x[0-9a-f]{6,}')
 SCATTER = ('import sys, random; sys.scattered = ["x" * size for size in range(1, 480, 8) for _ in range(99)] + [object() for _ in range(999)]; '
            'random.Random(%d).shuffle(sys.scattered); del sys.scattered[::2]; del random; '
            'sys.scattered += [type("T%%d" %% i, (), {}) for i in range(%d)]')
-SCATTERED_RUNS = 12
+SCATTERED_RUNS = 30
 STATEMENT = re.compile(r"^print '\d+:',\n", re.MULTILINE)
 
 

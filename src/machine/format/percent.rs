@@ -4,10 +4,12 @@ use num_bigint::BigInt;
 use num_traits::Signed;
 
 use crate::bytecode::float_text::c_float;
+use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::{Number, to_size};
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::unicode::codec::Codec;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -407,9 +409,10 @@ impl Machine {
                 };
             }
         }
-        let asked: &[Special] = if self.is_a_number(value) { &[Special::Int, Special::Long] } else { &[] };
-        for &special in asked {
-            let integer = self.converted(value, special);
+        let asked: &[Type] = if self.is_a_number(value) { &[Type::Int, Type::Long] } else { &[] };
+        for &wanted in asked {
+            let arguments = Arguments { positional: &[value], keywords: &[] };
+            let integer = self.once(|machine| machine.call_type(wanted, arguments)).map(Some);
             if let Some(integer) = self.unless_raised(integer)? {
                 let converted = self.convert_integer(conversion, letter, integer);
                 self.heap.release(integer);

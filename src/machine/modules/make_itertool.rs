@@ -219,7 +219,7 @@ impl Machine {
     fn make_combinations(&mut self, arguments: Arguments<'_>, repeats: bool) -> Outcome<Itertool> {
         let name = if repeats { "combinations_with_replacement()" } else { "combinations()" };
         let [iterable, length] = self.keyword_arguments(name, arguments, ["iterable", "r"], 2)?;
-        self.c_ssize(length)?;
+        self.c_long(length)?;
         let pool = self.pool(iterable)?;
         let length = self.arrangement_length(pool, length)?;
         let indexes = (0..length).map(|index| if repeats { 0 } else { index }).collect();
