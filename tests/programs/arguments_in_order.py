@@ -14,3 +14,12 @@ for text in ['', '7', '7.5']:
     for form in ['%d', '%x', u'%d']:
         try: print form % S(text)
         except Exception, e: print type(e).__name__, e
+class F(float):
+    def __float__(self): print '(float)',; return 2.5
+class N(object):
+    def __float__(self): print '(float)',; return None
+class O:
+    def __float__(self): print '(float)',; return 1.5
+for s in ["complex(F(1))", "complex(1, F(1))", "complex(F(1), 1)", "complex(N())", "complex(O(), O())", "complex(2L, True)"]:
+    try: print eval(s)
+    except Exception, e: print type(e).__name__, e

@@ -158,6 +158,13 @@ impl Machine {
             *part = match self.heap.as_complex(value) {
                 Some(complex) => complex,
                 None if value.is_null() => continue,
+                None if self.heap.is_classy(value) => {
+                    // `PyNumber_Float` asks also a float that has a `__float__`.
+                    let float = self.once(|machine| machine.make_float(value))?;
+                    let real = self.c_double(float);
+                    self.heap.release(float);
+                    [real?, 0.0]
+                }
                 None => [self.c_double(value)?, 0.0],
             };
         }
