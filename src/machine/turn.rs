@@ -135,7 +135,6 @@ impl Machine {
     ///
     /// # Errors
     /// What it raises; and [`Fault::Call`] where the answer is still to come.
-    #[allow(dead_code, reason = "for the hooks of classes")]
     pub(super) fn call(&mut self, callable: Value, positional: &[Value]) -> Outcome<Value> {
         self.call_with("PyObject_Call", callable, Arguments { positional, keywords: &[] })
     }

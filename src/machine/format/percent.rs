@@ -43,6 +43,17 @@ struct Conversion {
     after_digits: bool,
 }
 
+impl Conversion {
+    /// What `#` puts before the digits of `%x` and `%X`.
+    fn hexadecimal_prefix(self, letter: u8) -> &'static [u8] {
+        match letter {
+            b'x' if self.alternate => b"0x",
+            b'X' if self.alternate => b"0X",
+            _ => b"",
+        }
+    }
+}
+
 /// What a conversion has made, before it is filled up to its width.
 struct Converted {
     /// The text, of a number without its sign and its `0x`.
@@ -492,11 +503,7 @@ impl Machine {
         let precision = conversion.precision.unwrap_or(0);
         self.reserve_text(precision)?;
         let mut number = format!("{sign}{digits:0>precision$}");
-        let prefix: &[u8] = match letter {
-            b'x' if conversion.alternate => b"0x",
-            b'X' if conversion.alternate => b"0X",
-            _ => b"",
-        };
+        let prefix = conversion.hexadecimal_prefix(letter);
         if letter == b'X' {
             number.make_ascii_uppercase();
         }
@@ -533,11 +540,7 @@ impl Machine {
         let zeros = precision.saturating_sub(digits.len() + usize::from(octal_zero));
         text.extend(std::iter::repeat_n('0', zeros + usize::from(octal_zero)));
         text.push_str(&digits);
-        let prefix: &[u8] = match letter {
-            b'x' if conversion.alternate => b"0x",
-            b'X' if conversion.alternate => b"0X",
-            _ => b"",
-        };
+        let prefix = conversion.hexadecimal_prefix(letter);
         if letter == b'X' {
             text.make_ascii_uppercase();
         }
