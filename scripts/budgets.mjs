@@ -34,6 +34,9 @@ const budgets = [
   // What plays a recorded run, in the place of the wasm; and C's structs, for who asks for them there.
   { name: 'recorded', limit: 5, takes: (file) => /^recorded.*\.js$/.test(file) },
   { name: 'structs', limit: 8, takes: (file) => /^structs.*\.js$/.test(file) },
+  // What saves a file, and what the file is made of besides the wasm: the whole player, its editor, the worker.
+  { name: 'saving', limit: 3, takes: (file) => /^save-.*\.js$/.test(file) },
+  { name: 'saved file', limit: 200, takes: (file) => /^saved-.*\.txt$/.test(file) },
   // What the player loads only for those who ask for it.
   { name: 'extras', limit: 20, takes: (file) => /^extras.*\.js$/.test(file) },
   // What pages load besides the player: the playground's script, the styles of all, the article's text.

@@ -1,5 +1,6 @@
 // The site without a network: after one visit all of it is kept, and a newer one waits until the reader wants it.
 
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,6 +26,8 @@ interface Host {
   goDown(): void;
   /** Another build, whose page has another title. */
   renew(): void;
+  /** The list of files of another build, while the files are still those of this one. */
+  beginToRenew(): void;
 }
 
 async function serveCopy(use: (host: Host) => Promise<void>): Promise<void> {
@@ -53,14 +56,21 @@ async function serveCopy(use: (host: Host) => Promise<void>): Promise<void> {
     expect(text).toMatch(from);
     writeFileSync(path, text.replace(from, to));
   };
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const newerPage = () => page.replace(/<title>[^<]*</, '<title>A newer one<');
   await use({
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/site/`,
     goDown() {
       isUp = false;
     },
-    renew() {
-      change('index.html', /<title>[^<]*</, '<title>A newer one<');
+    beginToRenew() {
+      const newer = createHash('sha256').update(newerPage()).digest('hex');
       change('service-worker.js', /const build = "[^"]*"/, 'const build = "newer"');
+      change('service-worker.js', /"index\.html":"[^"]*"/, `"index.html":"${newer}"`);
+    },
+    renew() {
+      this.beginToRenew();
+      writeFileSync(join(folder, 'index.html'), newerPage());
     },
   });
   server.closeAllConnections();
@@ -127,4 +137,31 @@ test('an offer can be put away', async ({ page, host }) => {
   await page.locator('#update').getByRole('button', { name: 'Later' }).click({ timeout: 60_000 });
   await expect(page.locator('#update')).toHaveCount(0);
   await expect(page).toHaveTitle('Frame by Frame');
+});
+
+test('a build whose files do not belong together is not taken', async ({ page, host }) => {
+  await visit(page, host);
+  host.beginToRenew();
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const found = new Promise<ServiceWorker | null | undefined>((resolve) => {
+      registration?.addEventListener('updatefound', () => resolve(registration.installing), { once: true });
+    });
+    await registration?.update();
+    const worker = await found;
+    while (worker?.state === 'installing') {
+      await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+    }
+    return { state: worker?.state, kept: await caches.keys() };
+  });
+  expect(outcome.state).toBe('redundant');
+  expect(outcome.kept).not.toContain('framebyframe-newer');
+  await expect(page.locator('#update')).toHaveCount(0);
+  // What was kept before is there as it was; and when the host is done, the newer one comes.
+  await page.reload();
+  await opened(page);
+  await expect(page).toHaveTitle('Frame by Frame');
+  host.renew();
+  await page.reload();
+  await expect(page.locator('#update')).toContainText('A new version of this page is there.', { timeout: 60_000 });
 });

@@ -1,8 +1,9 @@
 // Recorded runs: they play in the same element and on the same page, without the machine.
 
 import { record } from '../../www/testing/recorded';
+import { kept, openFile, saving } from './disk';
 import { loudTest, test } from './embed/host';
-import { atMoment, button, drop, expect, lengthOf, opening, openPage } from './site';
+import { atMoment, button, drop, expect, lengthOf, opened, opening, openPage } from './site';
 
 const program = 'def greet(name):\n    print "Hello, " + name\n\nfor name in ["Ada", "Grace"]:\n    greet(name)\n';
 
@@ -77,4 +78,16 @@ test('a damaged recording leaves the program that is open', async ({ page }) => 
   await atMoment(page, 1);
   await button(page, 'Step forward').click();
   await atMoment(page, 2);
+});
+
+test('a recorded run is saved as a file without the machine', async ({ page, browser }) => {
+  await openPage(page);
+  await opening(page, () => drop(page, 'greet.fbf', recording));
+  const { address, size } = await kept(await saving(page, 'Save'));
+  expect(size).toBeLessThan(700_000);
+  const file = await openFile(browser, address);
+  await opened(file.page);
+  await button(file.page, 'To end').click();
+  await expect(file.page.locator('fbf-output')).toContainText('Hello, Grace');
+  await file.leave();
 });

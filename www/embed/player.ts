@@ -3,7 +3,8 @@
 import { Engine } from '../engine/client';
 import type { Runner } from '../engine/runner';
 import { Runs } from '../engine/runs';
-import { connect } from '../engine/shared';
+import { SharedMachine } from '../engine/shared';
+import { fetchSupply } from '../engine/supply';
 import { printed } from '../panels/output/printed';
 import { runningFrame } from '../panels/whereabouts';
 import { FrameByFrame } from '../player/player';
@@ -12,6 +13,9 @@ import type { EmbedState } from './framebyframe';
 import type { Opening } from './program';
 import type { Settings } from './settings';
 import { embedStyles } from './styles';
+
+/** All elements of a page share it. */
+const machine = new SharedMachine(fetchSupply);
 
 export class EmbeddedPlayer extends FrameByFrame {
   static override styles = [...FrameByFrame.styles, embedStyles];
@@ -25,7 +29,7 @@ export class EmbeddedPlayer extends FrameByFrame {
   #shown: Settings['panels'] = new Set();
 
   protected override startRunner(): Runner {
-    return new Runs(async () => new Engine(connect));
+    return new Runs(async () => new Engine(() => machine.connect()));
   }
 
   protected override get panes(): readonly Pane[] {

@@ -30,11 +30,6 @@ const endsWorker = new Set<FailureKind>(['crashed', 'unavailable']);
 /** While something is asked of a worker it has to give signs of life: so many milliseconds apart, and so many may fail. */
 const signs = { apart: 5_000, missed: 3 };
 
-/** Starts the worker that Vite bundles. */
-export function startWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'framebyframe' });
-}
-
 /** A machine in a worker. */
 export class Engine implements Runner {
   #worker: WorkerLike | null = null;
@@ -49,7 +44,7 @@ export class Engine implements Runner {
 
   readonly #start: () => WorkerLike;
 
-  constructor(start: () => WorkerLike = startWorker) {
+  constructor(start: () => WorkerLike) {
     this.#start = start;
   }
 

@@ -22,6 +22,6 @@ export function answerOn(line: MessagePort, machine: Promise<Machine>, slices?: 
 export interface Supply {
   /** The wasm, or why there is none. */
   readonly wasm: WebAssembly.Module | string;
-  /** Where the names of characters are. */
-  readonly names: string;
+  /** The names of characters, or where they are. */
+  readonly names: Uint8Array | string;
 }

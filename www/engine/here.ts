@@ -18,5 +18,5 @@ async function load({ wasm, names }: Supply): Promise<Machine> {
   if (typeof wasm === 'string') throw new Error(wasm);
   const { default: init, ...rest } = await import('./wasm/framebyframe.js');
   await init({ module_or_path: wasm });
-  return machineOf(rest, new URL(names));
+  return machineOf(rest, names);
 }

@@ -5,8 +5,8 @@ import type { Machine } from './session';
 /** What wasm-bindgen makes. */
 type Wasm = Pick<typeof import('./wasm/framebyframe.js'), 'Session' | 'structs' | 'codeFlags'>;
 
-/** The machine; `names` is where the names of characters are. */
-export function machineOf({ Session, structs, codeFlags }: Wasm, names: URL): Machine {
+/** The machine; `names` are the names of characters, or where they are. */
+export function machineOf({ Session, structs, codeFlags }: Wasm, names: Uint8Array | string): Machine {
   let known: Promise<void> | undefined;
   return {
     fromPyc: Session.fromPyc,
@@ -29,7 +29,8 @@ function namesCharacters(source: Uint8Array): boolean {
 }
 
 /** The names of all characters; none if they cannot be loaded, and then CPython's error says that names are not known. */
-async function fetchNames(names: URL): Promise<Uint8Array> {
+async function fetchNames(names: Uint8Array | string): Promise<Uint8Array> {
+  if (typeof names !== 'string') return names;
   const response = await fetch(names).catch(() => null);
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : new Uint8Array();
 }

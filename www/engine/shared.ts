@@ -11,24 +11,42 @@ const patience = 20_000;
 
 type Died = (event: { message?: string }) => void;
 
-let supply: Promise<Supply> | undefined;
-let desk: Desk | null = null;
-let isWorkerAllowed = true;
+/** The machine of a page: it begins with the first line to it, and ends with the last. */
+export class SharedMachine {
+  readonly #fetch: () => Promise<Supply>;
+  #supply: Promise<Supply> | undefined;
+  #desk: Desk | null = null;
 
-/** A line to the page's machine. */
-export function connect(): WorkerLike {
-  desk ??= new Desk();
-  return desk.connect();
+  /** `fetch` gives what the machine is made of: once, unless that failed. */
+  constructor(fetch: () => Promise<Supply>) {
+    this.#fetch = fetch;
+  }
+
+  /** A line to the machine. */
+  connect(): WorkerLike {
+    this.#supply ??= this.#fetch().then((supply) => {
+      // The next player tries again.
+      if (typeof supply.wasm === 'string') this.#supply = undefined;
+      return supply;
+    });
+    this.#desk ??= new Desk(this.#supply, (desk) => {
+      if (this.#desk === desk) this.#desk = null;
+    });
+    return this.#desk.connect();
+  }
 }
+
+let isWorkerAllowed = true;
 
 /** What runs the programs of the page. */
 class Desk {
   readonly #lines = new Set<Line>();
   readonly #answer: Promise<(line: MessagePort) => void>;
+  readonly #ended: (desk: Desk) => void;
   #worker: Worker | null = null;
 
-  constructor() {
-    supply ??= fetchSupply();
+  constructor(supply: Promise<Supply>, ended: (desk: Desk) => void) {
+    this.#ended = ended;
     this.#answer = this.#open(supply);
   }
 
@@ -67,7 +85,7 @@ class Desk {
 
   #end(cause: string): void {
     this.#worker?.terminate();
-    if (desk === this) desk = null;
+    this.#ended(this);
     const lines = [...this.#lines];
     this.#lines.clear();
     for (const line of lines) line.die(cause);
@@ -129,24 +147,4 @@ async function startWorker(): Promise<Worker> {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-async function fetchSupply(): Promise<Supply> {
-  const names = new URL('./wasm/unicode-names.bin', import.meta.url).href;
-  try {
-    return { wasm: await compile(new URL('./wasm/framebyframe_bg.wasm', import.meta.url)), names };
-  } catch (error) {
-    // The next player tries again.
-    supply = undefined;
-    return { wasm: error instanceof Error ? error.message : String(error), names };
-  }
-}
-
-/** Some hosts serve wasm as something else, which the browser does not compile as it comes. */
-async function compile(address: URL): Promise<WebAssembly.Module> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`its host answers ${response.status}`);
-  return response.headers.get('Content-Type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
 }

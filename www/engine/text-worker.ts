@@ -19,7 +19,7 @@ addEventListener('message', ({ data, ports }: Message) => {
 async function load({ wasm, names }: Supply): Promise<Machine> {
   if (typeof wasm === 'string') throw new Error(wasm);
   initSync({ module: wasm });
-  return machineOf({ Session, structs, codeFlags }, new URL(names));
+  return machineOf({ Session, structs, codeFlags }, names);
 }
 
 // So that the page knows that it may start workers.

@@ -1,10 +1,8 @@
 // The programs of the page as cards: what each is about, how it begins, how long its run is. Loaded when a reader asks.
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { tokenize } from '../panels/source/tokens';
-import { base } from '../styles/base';
-import { controls } from '../styles/controls';
-import { icons } from '../styles/icons';
+import { Dialog } from '../tools/dialog';
 
 /** A program to choose. */
 export interface GalleryEntry {
@@ -51,7 +49,7 @@ const about: Record<string, { subject: string; steps?: number }> = {
 const excerptLines = 7;
 
 /** A dialog with the programs; fires `choose` with the name of one. */
-export class Gallery extends LitElement {
+export class Gallery extends Dialog {
   static override properties = {
     groups: { attribute: false },
     chosen: { attribute: false },
@@ -71,31 +69,21 @@ export class Gallery extends LitElement {
   }
 
   static override styles = [
-    base,
-    controls,
+    ...Dialog.styles,
     css`
       dialog {
         width: min(1240px, calc(100vw - 24px));
         height: calc(100dvh - 48px);
         max-height: none;
         padding: 0;
-        border: 1.25px solid var(--edge);
         border-radius: 10px;
         background: var(--paper);
-        color: var(--ink);
         font: var(--t-ui) / 1.45 var(--sans);
-        box-shadow: 0 8px 40px var(--shadow);
-      }
-      dialog::backdrop {
-        background: var(--shadow);
       }
       .head {
         position: sticky;
         top: 0;
         z-index: 1;
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
         padding: 12px 16px 10px 28px;
         background: var(--paper);
         border-bottom: 1px solid var(--line);
@@ -187,11 +175,7 @@ export class Gallery extends LitElement {
   ];
 
   open(): void {
-    void this.updateComplete.then(() => {
-      const dialog = this.renderRoot.querySelector('dialog');
-      if (dialog?.open === false) dialog.showModal();
-      this.renderRoot.querySelector<HTMLElement>('[aria-current]')?.focus();
-    });
+    void this.show().then(() => this.renderRoot.querySelector<HTMLElement>('[aria-current]')?.focus());
     for (const entry of this.groups.flatMap(({ samples }) => samples)) void this.#fetch(entry);
   }
 
@@ -202,19 +186,14 @@ export class Gallery extends LitElement {
     if (text !== null) this.sources = new Map(this.sources).set(name, text);
   }
 
-  protected override render() {
-    return html`<dialog aria-labelledby="title" @click=${this.#dismiss} @keydown=${stop}>
-      <div class="head">
-        <h2 id="title">Programs and lessons</h2>
-        <button class="icon" aria-label="Close" title="Close (Escape)" @click=${() => this.#close()}>${icons.close}</button>
-      </div>
+  protected override content() {
+    return html`${this.head('Programs and lessons')}
       ${this.groups.map(
         ({ title, samples }) => html`<section>
           <h3>${title}</h3>
           <div class="cards">${samples.map((entry) => this.#card(entry))}</div>
         </section>`,
-      )}
-    </dialog>`;
+      )}`;
   }
 
   #card({ name, title, ...own }: GalleryEntry): TemplateResult {
@@ -233,23 +212,9 @@ export class Gallery extends LitElement {
   }
 
   #choose(name: string): void {
-    this.#close();
+    this.close();
     this.dispatchEvent(new CustomEvent<string>('choose', { detail: name }));
   }
-
-  /** A click beside the dialog closes it. */
-  readonly #dismiss = (event: MouseEvent): void => {
-    if (event.target instanceof HTMLDialogElement) this.#close();
-  };
-
-  #close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
-}
-
-/** The page's keys rest while the dialog is open. */
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 function lineCount(source: string): number {

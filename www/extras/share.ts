@@ -1,12 +1,10 @@
 // The dialog with what an author copies to show the moment on the page elsewhere. Loaded when it is first asked for.
 
-import { css, html, LitElement } from 'lit';
-import { base } from '../styles/base';
-import { controls } from '../styles/controls';
-import { icons } from '../styles/icons';
+import { css, html } from 'lit';
+import { Dialog } from '../tools/dialog';
 import type { Snippet } from './snippets';
 
-export class ShareDialog extends LitElement {
+export class ShareDialog extends Dialog {
   static override properties = {
     snippets: { attribute: false },
     chosen: { state: true },
@@ -24,29 +22,12 @@ export class ShareDialog extends LitElement {
   }
 
   static override styles = [
-    base,
-    controls,
+    ...Dialog.styles,
     css`
-      :host {
-        font: var(--t-ui) / 1.45 var(--sans);
-      }
       dialog {
-        box-sizing: border-box;
         width: min(720px, calc(100vw - 24px));
-        max-height: calc(100dvh - 24px);
         padding: 8px 20px 20px;
-        border: 1.25px solid var(--edge);
-        border-radius: 8px;
-        background: var(--card);
-        color: var(--ink);
-      }
-      dialog::backdrop {
-        background: #0006;
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
+        font: var(--t-ui) / 1.45 var(--sans);
       }
       h2 {
         font: 600 17px / 1 var(--sans);
@@ -86,19 +67,12 @@ export class ShareDialog extends LitElement {
     this.snippets = snippets;
     this.chosen = 'element';
     this.copied = false;
-    void this.updateComplete.then(() => {
-      const dialog = this.renderRoot.querySelector('dialog');
-      if (dialog?.open === false) dialog.showModal();
-    });
+    void this.show();
   }
 
-  protected override render() {
+  protected override content() {
     const snippet = this.snippets.find(({ kind }) => kind === this.chosen) ?? this.snippets[0];
-    return html`<dialog aria-labelledby="title" @click=${this.#dismiss} @keydown=${stop}>
-      <div class="head">
-        <h2 id="title">Put this into your page</h2>
-        <button class="icon" aria-label="Close" title="Close (Escape)" @click=${() => this.#close()}>${icons.close}</button>
-      </div>
+    return html`${this.head('Put this into your page')}
       <div class="kinds" role="group" aria-label="Kind">
         ${this.snippets.map(
           ({ kind, title }) =>
@@ -107,8 +81,7 @@ export class ShareDialog extends LitElement {
       </div>
       <p>${snippet?.needs}</p>
       <textarea class="scroll" readonly spellcheck="false" aria-label="Text to copy" .value=${snippet?.text ?? ''} @focus=${selectAll}></textarea>
-      <button class="button line copy" @click=${() => void this.#copy(snippet?.text ?? '')}><span aria-live="polite">${this.copied ? 'Copied' : 'Copy'}</span></button>
-    </dialog>`;
+      <button class="button line copy" @click=${() => void this.#copy(snippet?.text ?? '')}><span aria-live="polite">${this.copied ? 'Copied' : 'Copy'}</span></button>`;
   }
 
   #choose(kind: Snippet['kind']): void {
@@ -124,22 +97,10 @@ export class ShareDialog extends LitElement {
     );
     if (!this.copied) this.renderRoot.querySelector('textarea')?.focus();
   }
-
-  readonly #dismiss = (event: MouseEvent): void => {
-    if (event.target instanceof HTMLDialogElement) this.#close();
-  };
-
-  #close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
 }
 
 function selectAll({ target }: Event): void {
   if (target instanceof HTMLTextAreaElement) target.select();
-}
-
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 customElements.define('fbf-share', ShareDialog);

@@ -1,12 +1,11 @@
 // What is shown, how, and which key does what: a dialog over the player. Loaded when a reader first asks.
 
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { FrameByFrame } from '../player/player';
 import type { Command } from '../player/transport';
 import type { SidePanel } from '../player/view';
-import { base } from '../styles/base';
-import { controls } from '../styles/controls';
-import { icons } from '../styles/icons';
+import { expectedSize, inWords, saveFile } from '../saved/save';
+import { Dialog } from '../tools/dialog';
 import { type Format, savePicture } from './picture';
 
 const panels: readonly [SidePanel, string][] = [
@@ -50,15 +49,18 @@ const panelKeys: readonly [string, string][] = [
   ['Enter', 'on a card: all fields of its C struct'],
 ];
 
-export class ViewMenu extends LitElement {
+export class ViewMenu extends Dialog {
   static override properties = {
     hiddenPanels: { attribute: false },
     player: { attribute: false },
     changes: { state: true },
+    saved: { state: true },
   };
   declare player: FrameByFrame | null;
   /** Counts what was changed here, since the player is no value that changes. */
   declare private changes: number;
+  /** What became of the last saving, in a sentence. */
+  declare private saved: string;
   /** The panels that are not shown. */
   declare hiddenPanels: ReadonlySet<SidePanel>;
 
@@ -67,34 +69,14 @@ export class ViewMenu extends LitElement {
     this.hiddenPanels = new Set();
     this.player = null;
     this.changes = 0;
+    this.saved = '';
   }
 
   static override styles = [
-    base,
-    controls,
+    ...Dialog.styles,
     css`
       dialog {
         width: min(900px, calc(100vw - 24px));
-        box-sizing: border-box;
-        max-height: calc(100dvh - 24px);
-        padding: 18px 24px 22px;
-        border: 1.25px solid var(--edge);
-        border-radius: 8px;
-        background: var(--card);
-        color: var(--ink);
-        font: 15px / 1.5 var(--sans);
-        box-shadow: 0 8px 40px var(--shadow);
-      }
-      dialog::backdrop {
-        background: var(--shadow);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-      }
-      h2 {
-        font: 600 18px / 1.4 var(--serif);
       }
       h3 {
         margin: 14px 0 6px;
@@ -161,18 +143,12 @@ export class ViewMenu extends LitElement {
   ];
 
   open(): void {
-    void this.updateComplete.then(() => {
-      const dialog = this.renderRoot.querySelector('dialog');
-      if (dialog?.open === false) dialog.showModal();
-    });
+    this.saved = '';
+    void this.show();
   }
 
-  protected override render() {
-    return html`<dialog aria-labelledby="title" @click=${this.#dismiss} @keydown=${stop}>
-      <header>
-        <h2 id="title">Panels and keys</h2>
-        <button class="icon" aria-label="Close" title="Close (Escape)" @click=${() => this.#close()}>${icons.close}</button>
-      </header>
+  protected override content() {
+    return html`${this.head('Panels and keys')}
       <h3>Beside the stage</h3>
       <div class="panels">
         ${panels.map(([panel, name]) => this.#box(panel, name))}
@@ -181,6 +157,8 @@ export class ViewMenu extends LitElement {
       <div class="panels">${this.#look()}</div>
       <h3>This moment as a picture</h3>
       <div class="panels">${this.#saver('svg', 'SVG, for print and the web')}${this.#saver('png', 'PNG, for slides')}</div>
+      <h3>All of it as one HTML file</h3>
+      <div class="panels">${this.#keeper()}</div>
       <div class="columns">
         <div>
           <h3>Steps</h3>
@@ -192,8 +170,7 @@ export class ViewMenu extends LitElement {
           <h3>In the panels</h3>
           <dl>${panelKeys.map(keyRow)}</dl>
         </div>
-      </div>
-    </dialog>`;
+      </div>`;
   }
 
   #look() {
@@ -211,7 +188,7 @@ export class ViewMenu extends LitElement {
   }
 
   #present(): void {
-    this.#close();
+    this.close();
     this.#send({ do: 'present' });
   }
 
@@ -229,24 +206,28 @@ export class ViewMenu extends LitElement {
     return html`<button class="button line" @click=${save}>${words}</button>`;
   }
 
+  #keeper() {
+    if (this.player === null) return nothing;
+    const usual = `${inWords(expectedSize(this.player))}: opens by a double click, plays without a network`;
+    return html`<button class="button line" @click=${() => void this.#keep()}>Save as one file</button>
+      <span role="status">${this.saved || usual}</span>`;
+  }
+
+  async #keep(): Promise<void> {
+    if (this.player === null) return;
+    this.saved = 'Saving…';
+    try {
+      const file = await saveFile(this.player);
+      this.saved = file === null ? 'There is no program yet.' : `Saved as ${file.name}: ${inWords(file.size)}`;
+    } catch (error) {
+      this.saved = error instanceof Error ? error.message : String(error);
+    }
+  }
+
   #box(panel: SidePanel, name: string) {
     const toggle = () => this.dispatchEvent(new CustomEvent<SidePanel>('toggle-panel', { detail: panel }));
     return html`<label><input type="checkbox" .checked=${!this.hiddenPanels.has(panel)} @change=${toggle} />${name}</label>`;
   }
-
-  /** A click beside the dialog closes it. */
-  readonly #dismiss = (event: MouseEvent): void => {
-    if (event.target instanceof HTMLDialogElement) this.#close();
-  };
-
-  #close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
-}
-
-/** The player's keys rest while the dialog is open. */
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 function keyRow([names, what]: readonly [string, string]) {

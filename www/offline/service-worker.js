@@ -3,6 +3,9 @@
 // Each build of the site has a cache of its own, which is filled as a whole or not at all. A page gets all of its files from
 // the build that it began with. A newer build is fetched beside it, and waits until the reader asks for it (or until no
 // page of the site is open): nothing changes under anybody's hands.
+//
+// A host may be given a newer build while this one is fetched. The names in assets/ say what is in the files; of all others
+// `files` has the hash, and where one does not agree the build is given up: the one before stays, and a later visit tries again.
 
 /* global build, files */
 
@@ -25,9 +28,28 @@ self.addEventListener('fetch', (event) => {
 
 async function fill() {
   const cache = await caches.open(cacheName);
-  // A file whose name does not say what is in it must not come from the browser's own cache, which may have an older one.
-  const fresh = (file) => new Request(new URL(file, root), file.startsWith('assets/') ? {} : { cache: 'reload' });
-  await cache.addAll(files.map(fresh));
+  try {
+    await Promise.all(Object.entries(files).map(([file, hash]) => keep(cache, file, hash)));
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+/** `hash` is null where the name of the file has it. */
+async function keep(cache, file, hash) {
+  const address = new URL(file, root);
+  // Such a file must not come from the browser's own cache either, which may have an older one.
+  const response = await fetch(address, hash === null ? {} : { cache: 'reload' });
+  if (!response.ok) throw new Error(`${file}: the host answers ${response.status}.`);
+  if (hash !== null && (await hashOf(response.clone())) !== hash) throw new Error(`${file} is of another build.`);
+  await cache.put(address, response);
+}
+
+/** The SHA-256 of what was sent, in hexadecimal digits. */
+async function hashOf(response) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Pages that other tabs have open may still ask for files of the build before; no one does for those of older ones. */

@@ -1,6 +1,7 @@
 // A link to a moment: the address holds the program, what it was given to read, and how far it has run.
 
 import { grains, type PlayedMoment, type PlayedView, panes, sidePanels } from '../player/view';
+import { through } from './bytes';
 
 /** What a hash begins with: the version of what follows. */
 const version = 'v1.';
@@ -75,16 +76,6 @@ function checkedView(found: object): PlayedView {
       return typeof line === 'number' ? [{ file: String(file), line }] : [];
     }),
   };
-}
-
-async function through(
-  stream: GenericTransformStream,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const passed = new Blob([bytes])
-    .stream()
-    .pipeThrough(stream as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>);
-  return new Uint8Array(await new Response(passed).arrayBuffer());
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -3,23 +3,23 @@
 import type { ProgramFile } from '../engine/session';
 import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
-import { FrameByFrame } from '../player/player';
 import type { PlayedMoment } from '../player/view';
 import { programFrom } from './files';
 import { fetchLesson, lessonPrefix, lessons } from './lessons';
 import { fileOf, hashOf, momentIn, momentOf } from './link';
+import { PlaygroundPlayer } from './player';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
 import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
 
-customElements.define('frame-by-frame', FrameByFrame);
-
-const player = element('frame-by-frame', FrameByFrame);
+const player = element('frame-by-frame', PlaygroundPlayer);
 const picker = element('#program', HTMLSelectElement);
 const fileInput = element('#file', HTMLInputElement);
 const galleryButton = element('#gallery', HTMLButtonElement);
 const openButton = element('#open', HTMLButtonElement);
 const linkButton = element('#link', HTMLButtonElement);
 const shareButton = element('#share', HTMLButtonElement);
+const saveButton = element('#save', HTMLButtonElement);
+const saved = element('#saved', HTMLElement);
 const presentButton = element('#present', HTMLButtonElement);
 const copied = element('#copied', HTMLElement);
 const themeButton = element('#theme', HTMLButtonElement);
@@ -192,12 +192,27 @@ async function copyLink(): Promise<void> {
     () => 'Copied',
     () => null,
   );
-  copied.textContent = done ?? 'In the address';
-  // Until there is another moment to make a link of.
+  sayUntilStep(copied, 'Link', done ?? 'In the address');
+}
+
+/** A button's label says what was done, until there is another moment to do it with. */
+function sayUntilStep(label: HTMLElement, usual: string, words: string): void {
+  label.textContent = words;
   const again = () => {
-    copied.textContent = 'Link';
+    label.textContent = usual;
   };
   player.addEventListener('fbf-step', again, { once: true });
+}
+
+/** The program and the player as one file, for where there is no network. */
+async function save(): Promise<void> {
+  try {
+    const { saveFile, inWords } = await import('../saved/save');
+    const file = await saveFile(player);
+    if (file !== null) sayUntilStep(saved, 'Save', `Saved, ${inWords(file.size)}`);
+  } catch (error) {
+    player.fail(`The file could not be saved: ${messageOf(error)}`);
+  }
 }
 
 /** What to copy into another page to show this moment there. */
@@ -278,6 +293,7 @@ handOnKeys();
 galleryButton.addEventListener('click', () => void openGallery());
 presentButton.addEventListener('click', () => player.obey({ do: 'present' }));
 shareButton.addEventListener('click', () => void openShare());
+saveButton.addEventListener('click', () => void save());
 linkButton.addEventListener('click', () => void copyLink());
 addEventListener('hashchange', () => void openAddress(false));
 void openAddress(true).then(keep);

@@ -3,8 +3,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Answer } from '../engine/protocol';
 import type { Runner } from '../engine/runner';
-import { Runs } from '../engine/runs';
 import type { ProgramFile, SourceFile } from '../engine/session';
+import type { Snapshot } from '../engine/types';
 import '../panels/bytecode/bytecode';
 import '../panels/narration/narration';
 import '../panels/output/output';
@@ -26,7 +26,16 @@ import { dwellTime } from './pace';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
 import { type Command, nextSpeed } from './transport';
-import { type Pane, type PlayedMoment, type PlayedView, panes, type SidePanel, sidePanels } from './view';
+import {
+  type Pane,
+  type Played,
+  type PlayedContent,
+  type PlayedMoment,
+  type PlayedView,
+  panes,
+  type SidePanel,
+  sidePanels,
+} from './view';
 
 /** How the player is coloured; `auto` follows the reader's system. */
 export type Theme = 'auto' | 'light' | 'dark';
@@ -48,7 +57,7 @@ const lowHeight = 560;
  * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-edit`, `fbf-step`, `fbf-end` and
  * `fbf-error`, which bubble and leave shadow trees.
  */
-export class FrameByFrame extends LitElement {
+export abstract class FrameByFrame extends LitElement {
   static override properties = {
     theme: { reflect: true },
     contrast: { reflect: true },
@@ -138,12 +147,7 @@ export class FrameByFrame extends LitElement {
   static override styles = playerStyles;
 
   /** What runs the programs of this player. */
-  protected startRunner(): Runner {
-    // A chunk of its own, which recorded runs do without: it is under way while the program is fetched.
-    const loading = import('../engine/client');
-    loading.catch(() => {});
-    return new Runs(() => loading.then(({ Engine }) => new Engine()));
-  }
+  protected abstract startRunner(): Runner;
 
   /**
    * Opens a program; false when it is refused, and then the one before stays. A source that does not compile is opened
@@ -212,11 +216,30 @@ export class FrameByFrame extends LitElement {
     const { program, snapshot } = this.state;
     if (program === null || snapshot === null || program.source === null) return null;
     const { filename, source, files } = program;
-    const read = snapshot.moment.output.filter(({ answer }) => answer !== null);
+    const others = files.map((file) => ({ name: file.name, text: file.source }));
+    return { ...this.#place(snapshot), file: { name: filename, text: source, others } };
+  }
+
+  /** All that is on the page, to be kept; null while there is no program. */
+  getContent(): PlayedContent | null {
+    const { file, snapshot } = this.state;
+    if (file === null || snapshot === null) return null;
+    return { ...this.#place(snapshot), file, lesson: this.course?.lesson ?? null };
+  }
+
+  /** The files of the program, as far as they are known as text. */
+  get texts(): readonly { name: string; text: string }[] {
+    const { program } = this.state;
+    if (program === null) return [];
+    const all = [{ name: program.filename, source: program.source }, ...program.files];
+    return all.flatMap(({ name, source }) => (source === null ? [] : [{ name, text: source }]));
+  }
+
+  #place({ moment }: Snapshot): Omit<Played, 'file'> {
+    const read = moment.output.filter(({ answer }) => answer !== null);
     return {
-      file: { name: filename, text: source, others: files.map((file) => ({ name: file.name, text: file.source })) },
       answers: read.map(({ text }) => (text === '' ? null : text.replace(/\n$/, ''))),
-      n: snapshot.moment.n,
+      n: moment.n,
       view: {
         grain: this.state.grain,
         hidden: [...this.hiddenPanels],
@@ -236,9 +259,9 @@ export class FrameByFrame extends LitElement {
     return { filename: program.filename, n: snapshot.moment.n, length: this.store.length, sentence };
   }
 
-  /** Opens a program at a moment of it. */
-  async restore({ file, answers, n, view }: PlayedMoment): Promise<boolean> {
-    const opened = await this.open({ ...file });
+  /** Opens a program, or a lesson, at a moment of it. */
+  async restore({ file, answers, n, view, lesson = null }: Played & Partial<PlayedContent>): Promise<boolean> {
+    const opened = await (lesson === null ? this.open({ ...file }) : this.openLesson(lesson));
     if (opened && view !== null) this.#look(view);
     for (const [index, line] of opened ? answers.entries() : []) await this.store.answer({ index, line });
     if (opened) await this.seek(n);

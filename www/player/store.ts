@@ -41,6 +41,8 @@ export interface Draft {
 export interface PlayerState {
   /** The program on the page; null until the first one is open. */
   readonly program: Program | null;
+  /** Of what it was opened. */
+  readonly file: ProgramFile | null;
   /** What was written or brought last, if that does not compile; the program is then the last one that did. */
   readonly draft: Draft | null;
   readonly timeline: Timeline | null;
@@ -66,6 +68,7 @@ export interface PlayerState {
 
 const initial: PlayerState = {
   program: null,
+  file: null,
   draft: null,
   timeline: null,
   surveying: false,
@@ -114,7 +117,7 @@ export class Store {
     this.#opens += 1;
     const opening = this.#opens;
     try {
-      await this.#take(await this.#engine.open(file));
+      await this.#take(await this.#engine.open(file), file);
       return true;
     } catch (error) {
       const draft = draftOf(file, error);
@@ -125,7 +128,7 @@ export class Store {
   }
 
   /** Takes a program that is open in the engine, where each replaces the one before: so they are taken in that order, too. */
-  async #take(program: Program): Promise<void> {
+  async #take(program: Program, file: ProgramFile): Promise<void> {
     this.pause();
     this.#change({ draft: null });
     this.#programs += 1;
@@ -140,6 +143,7 @@ export class Store {
     this.#change({ breakpoints });
     this.#change({
       program,
+      file,
       timeline: null,
       snapshot,
       previous: null,

@@ -1,6 +1,8 @@
 // What of the player can be passed on: a moment of a program, and how it is looked at.
 
 import type { StepGrain } from '../engine/grain';
+import type { ProgramFile } from '../engine/session';
+import type { Lesson } from '../lessons/types';
 
 /** The panels at the left of the stage. */
 export const sidePanels = ['source', 'bytecode', 'output'] as const;
@@ -13,17 +15,28 @@ export type Pane = (typeof panes)[number];
 export const grains: readonly StepGrain[] = ['cStep', 'instruction', 'line', 'call'];
 
 /** A moment of a program, as it can be passed on. */
-export interface PlayedMoment {
+export interface PlayedMoment extends Played {
   readonly file: {
     readonly name: string;
     readonly text: string;
     readonly others: readonly { name: string; text: string }[];
   };
+}
+
+/** A moment of any program. */
+export interface Played {
+  readonly file: ProgramFile;
   /** What the program was given to read up to there; null is the end of the input. */
   readonly answers: readonly (string | null)[];
   readonly n: number;
   /** How it was looked at; null where that is not said. */
   readonly view: PlayedView | null;
+}
+
+/** All that is on the page. */
+export interface PlayedContent extends Played {
+  /** The lesson that the reader is in; null while there is none. */
+  readonly lesson: Lesson | null;
 }
 
 /** How a moment is looked at. */

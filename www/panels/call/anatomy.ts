@@ -1,14 +1,12 @@
 // What an object is made of: every field of its C struct, what it holds now, and what it is for.
 
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { StructTables } from '../../engine/protocol';
 import type { Flag, Listing } from '../../engine/types';
-import { base } from '../../styles/base';
-import { controls } from '../../styles/controls';
-import { icons } from '../../styles/icons';
+import { Dialog } from '../../tools/dialog';
 import { type Anatomy, flagRows, lineRows, textOf } from './fields';
 
-export class AnatomyDialog extends LitElement {
+export class AnatomyDialog extends Dialog {
   static override properties = { anatomy: { state: true } };
   declare private anatomy: Anatomy | null;
   #flags: readonly Flag[] = [];
@@ -19,32 +17,11 @@ export class AnatomyDialog extends LitElement {
   }
 
   static override styles = [
-    base,
-    controls,
+    ...Dialog.styles,
     css`
       dialog {
         width: min(860px, calc(100vw - 24px));
-        max-height: calc(100dvh - 24px);
-        padding: 16px 24px 22px;
-        border: 1.25px solid var(--edge);
-        border-radius: 8px;
-        background: var(--card);
-        color: var(--ink);
         font: 15px / 1.45 var(--sans);
-        box-shadow: 0 8px 40px var(--shadow);
-      }
-      dialog::backdrop {
-        background: var(--shadow);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 12px;
-      }
-      h2 {
-        font: 600 18px / 1.4 var(--serif);
-        overflow-wrap: anywhere;
       }
       h3 {
         margin: 18px 0 6px;
@@ -140,24 +117,17 @@ export class AnatomyDialog extends LitElement {
   async open(anatomy: Anatomy, tables: StructTables): Promise<void> {
     this.#flags = tables.flags;
     this.anatomy = anatomy;
-    await this.updateComplete;
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog?.open === false) dialog.showModal();
-    dialog?.scrollTo(0, 0);
+    await this.show();
   }
 
-  protected override render() {
-    return html`<dialog aria-labelledby="title" @click=${this.#dismiss} @keydown=${stop}>${
-      this.anatomy === null ? nothing : this.#content(this.anatomy)
-    }</dialog>`;
+  protected override content() {
+    return this.anatomy === null ? nothing : this.#content(this.anatomy);
   }
 
   #content({ struct, label, values, listing }: Anatomy) {
     const flags = Number(textOf(values.get('co_flags')?.value));
-    return html`<header>
-        <h2 id="title">${struct.typeName} <code>${label}</code> <span class="quiet">${struct.name}</span></h2>
-        <button class="icon" aria-label="Close" title="Close (Escape)" @click=${() => this.#close()}>${icons.close}</button>
-      </header>
+    const title = html`${struct.typeName} <code>${label}</code> <span class="quiet">${struct.name}</span>`;
+    return html`${this.head(title)}
       <p>${struct.text}</p>
       <dl>${struct.fields.map(({ name, cType, text }) => {
         const field = values.get(name);
@@ -184,14 +154,6 @@ export class AnatomyDialog extends LitElement {
         quick ? 'these are just those bits.' : 'these are others, so a call goes through PyEval_EvalCodeEx.'
       }</p>`;
   }
-
-  readonly #dismiss = (event: MouseEvent): void => {
-    if (event.target instanceof HTMLDialogElement) this.#close();
-  };
-
-  #close(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-  }
 }
 
 function lines(listing: Listing) {
@@ -208,11 +170,6 @@ function lines(listing: Listing) {
 /** A sentence of the table: what stands between backticks is code. */
 function words(text: string) {
   return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
-}
-
-/** The player's keys rest while the dialog is open. */
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 customElements.define('fbf-anatomy', AnatomyDialog);

@@ -1,0 +1,65 @@
+// "Save as one HTML file": what is on the page, with all that plays it, in a file that opens without a network.
+
+import type { ProgramFile } from '../engine/session';
+import type { FrameByFrame } from '../player/player';
+import type { PlayedContent } from '../player/view';
+import { written } from './content';
+import { readable, type TextFile } from './readable';
+import { emptyPage, packedMachine, packedNames, sizes } from './source';
+
+/** About how many bytes the file will have. */
+export function expectedSize(player: FrameByFrame): number {
+  const content = player.getContent();
+  return sizes.page + (content !== null && needsMachine(content.file) ? sizes.machine : 0);
+}
+
+/** Gives the reader what is on the page as a file; null while there is nothing. Rejects with one sentence. */
+export async function saveFile(player: FrameByFrame): Promise<File | null> {
+  const content = player.getContent();
+  if (content === null) return null;
+  const file = new File([await pageOf(content, player.texts)], nameOf(content), { type: 'text/html' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return file;
+}
+
+/** A size in words. */
+export function inWords(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** The page, filled: by its elements, so that nothing of the program becomes markup. */
+async function pageOf(content: PlayedContent, files: readonly TextFile[]): Promise<string> {
+  const { file, lesson } = content;
+  const [page, machine, names] = await Promise.all([
+    emptyPage(),
+    needsMachine(file) ? packedMachine() : '',
+    files.some(namesCharacters) ? packedNames() : '',
+  ]);
+  const title = lesson?.title ?? file.name;
+  page.title = title;
+  page.querySelector('h1')?.replaceChildren(title);
+  page.querySelector('article')?.replaceChildren(...readable(files, lesson));
+  page.getElementById('saved')?.replaceChildren(written(content));
+  page.getElementById('machine')?.replaceChildren(machine);
+  page.getElementById('names')?.replaceChildren(names);
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
+
+function nameOf({ file, lesson }: PlayedContent): string {
+  const name = lesson?.name ?? file.name.replace(/\.\w+$/, '');
+  return `${name.replace(/[^\w.-]+/g, '_').replace(/^\.+/, '') || 'program'}.html`;
+}
+
+/** A recorded run is played without the machine. */
+function needsMachine(file: ProgramFile): boolean {
+  return !('recording' in file);
+}
+
+/** Whether the program may have characters by name, `u"\N{BULLET}"`. */
+function namesCharacters({ text }: TextFile): boolean {
+  return text.includes('\\N{');
+}
