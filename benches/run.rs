@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! cargo bench --bench run [-- NAME …]
-//! cargo bench --bench run -- --once FILE
+//! cargo bench --bench run -- --once FILE [--history]
 //! ```
 //!
 //! Runs `benches/programs/*.py`, ours and CPython in turns, and counts the best of some rounds of each: the time from the first
 //! instruction to the last, without compiling. The output must be the same. The ratio is our time through CPython's.
 //!
 //! With `--once`, it runs one program once and prints its output and then the seconds, for `npm run bench`, which measures
-//! the wasm and other Pythons, too.
+//! the wasm and other Pythons, too; with `--history`, it keeps the history that the page keeps.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a benchmark may panic")]
 
@@ -23,8 +23,11 @@ use std::time::{Duration, Instant};
 
 use framebyframe::compiler::{Options, compile};
 use framebyframe::machine::{Fuel, Machine, Sources, Status};
+use framebyframe::view::session::Session;
 
 const ROUNDS: usize = 5;
+/// How much work is done at a time, as in the page's worker.
+const SLICE: u64 = 1_000_000;
 
 /// Runs the program that its argument names, and prints the seconds on stderr.
 const PYTHON_ROUND: &str = r"
@@ -39,7 +42,8 @@ sys.stderr.write('%r' % (time.time() - start))
 fn main() {
     let mut arguments = std::env::args().skip(1);
     if arguments.next().as_deref() == Some("--once") {
-        return run_once(Path::new(&arguments.next().expect("a file")));
+        let file = arguments.next().expect("a file");
+        return run_once(Path::new(&file), arguments.next().as_deref() == Some("--history"));
     }
     let asked: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let python = common::find_python();
@@ -70,8 +74,8 @@ fn main() {
 }
 
 /// Prints a program's output, then the seconds that it took.
-fn run_once(path: &Path) {
-    match run(path) {
+fn run_once(path: &Path, keeps_history: bool) {
+    match if keeps_history { run_with_history(path) } else { run(path) } {
         Ok((time, output)) => {
             print!("{}", String::from_utf8_lossy(&output));
             println!("{}", time.as_secs_f64());
@@ -116,7 +120,21 @@ fn run(path: &Path) -> Result<(Duration, Vec<u8>), String> {
     let mut machine = Machine::new(&Rc::new(code), Sources::default()).map_err(|error| error.to_string())?;
     let start = Instant::now();
     machine.run(Fuel::work(u64::MAX));
-    let time = start.elapsed();
+    result(&machine, start.elapsed())
+}
+
+/// The same, as a page runs it: in slices, with all that it takes to go to any moment.
+fn run_with_history(path: &Path) -> Result<(Duration, Vec<u8>), String> {
+    let source = fs::read(path).unwrap();
+    let mut session =
+        Session::from_source(&source, &Options::file(&path.to_string_lossy())).map_err(|error| error.to_string())?;
+    let start = Instant::now();
+    while !session.survey(SLICE).ended {}
+    result(session.ahead(), start.elapsed())
+}
+
+/// The time and what was printed, if the program came to its end.
+fn result(machine: &Machine, time: Duration) -> Result<(Duration, Vec<u8>), String> {
     match machine.status() {
         Status::Finished => Ok((time, machine.output().iter().flat_map(|part| part.bytes.clone()).collect())),
         Status::Unsupported(what) => Err(format!("does not run yet: {what}")),

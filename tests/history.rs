@@ -68,7 +68,7 @@ proptest! {
         let mut history = History::with_spacing(start, near(first));
         for (ahead, index) in walk {
             if ahead && history.length() < MOMENTS {
-                history.run_ahead(slice, &mut |_| {});
+                history.run_ahead(slice);
             }
             let known = history.length().min(hashes.len() as u64 - 1);
             let n = index.index(known as usize + 1) as u64;
@@ -86,7 +86,7 @@ fn what_was_read_is_read_again() {
     let mut history = History::with_spacing(compiled(source), near(30));
     let mut lines = 0;
     while matches!(history.ahead().status(), Status::Running | Status::Waiting) {
-        history.run_ahead(100, &mut |_| {});
+        history.run_ahead(100);
         if *history.ahead().status() == Status::Waiting {
             history.provide_input(Some(format!("line {lines}\n").as_bytes()));
             lines += 1;
@@ -107,7 +107,7 @@ fn a_long_run_keeps_few_states_and_finds_each_moment() {
     let source = "def count(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\ncount(100000)\n";
     let mut history = History::with_spacing(compiled(source), Spacing { first: 1_000, most: 20, nearest_halt: 100 });
     while *history.ahead().status() == Status::Running {
-        history.run_ahead(10_000, &mut |_| {});
+        history.run_ahead(10_000);
     }
     assert!(history.length() > 700_000);
     assert!((5..=20).contains(&history.checkpoint_count()), "{}", history.checkpoint_count());
@@ -129,7 +129,7 @@ while n < 60000:
 ";
     let mut history = History::with_spacing(compiled(source), Spacing { first: 1_000, most: 100, nearest_halt: 100 });
     while *history.ahead().status() == Status::Running {
-        history.run_ahead(100_000, &mut |_| {});
+        history.run_ahead(100_000);
     }
     let heap = &history.ahead().heap;
     let (whole, bytes) = (heap.bytes() + 64 * heap.slot_count(), history.checkpoint_bytes());
@@ -158,7 +158,7 @@ while i < 300:
     let start = compiled(source);
     let mut history = History::with_spacing(start.clone(), Spacing { first: 50, most: 40, nearest_halt: 20 });
     while *history.ahead().status() == Status::Running {
-        history.run_ahead(1_000, &mut |_| {});
+        history.run_ahead(1_000);
     }
     let mut straight = start;
     for n in (0..history.length()).step_by(211) {

@@ -9,7 +9,7 @@ use framebyframe::bytecode::Pyc;
 use framebyframe::compiler::{Options, compile};
 use framebyframe::history::{Found, Goal, History, Move, Spacing};
 use framebyframe::machine::watch::Breakpoint;
-use framebyframe::machine::{CallEvent, Effect, Fuel, Machine, ObjectId, Observer, Sources, Status};
+use framebyframe::machine::{Effect, Fuel, Machine, ObjectId, Observer, Sources, Status};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
@@ -58,25 +58,41 @@ fn compiled(source: &str) -> Machine {
     Machine::new(&Rc::new(code), Sources::default()).unwrap()
 }
 
-/// Hears in which frame an exception is on its way first.
-#[derive(Default)]
-struct FirstRaise(Option<ObjectId>);
+/// Hears of an instruction in which frame an exception is on its way first, and which calls begin and end.
+struct Heard {
+    first_raise: Option<ObjectId>,
+    /// The calls in progress: the number of each, of builtins none.
+    calls: Vec<Option<u64>>,
+    /// How many calls have begun or ended in all.
+    made: u64,
+    switched: bool,
+}
 
-impl Observer for FirstRaise {
+impl Observer for Heard {
     fn effect(&mut self, _: &Machine, effect: Effect) {
-        if let Effect::Raised(frame) = effect {
-            self.0.get_or_insert(frame);
+        match effect {
+            Effect::Raised(frame) => {
+                self.first_raise.get_or_insert(frame);
+                return;
+            }
+            Effect::FrameEntered(_) => {
+                self.calls.push(Some(self.made + 1));
+                self.switched = true;
+            }
+            Effect::NativeEntered(_) => self.calls.push(None),
+            Effect::FrameLeft { .. } | Effect::NativeLeft(_) => self.switched |= self.calls.pop().flatten().is_some(),
+            _ => return,
         }
+        self.made += 1;
     }
 }
 
 /// Every moment of a run, by one instruction after the other.
 fn record(mut machine: Machine) -> Vec<Seen> {
-    let mut observed = machine.clone();
-    let mut calls = vec![Some(0)];
-    let (mut seen, mut made, mut switched) = (Vec::new(), 0, false);
+    let mut heard = Heard { first_raise: None, calls: vec![Some(0)], made: 0, switched: false };
+    let mut seen = Vec::new();
     loop {
-        let mut now = Seen { calls: calls.clone(), switched, ..Seen::default() };
+        let mut now = Seen { calls: heard.calls.clone(), switched: heard.switched, ..Seen::default() };
         let mut op = "";
         let id = machine.next_frame();
         // A program that waits for input is in the middle of a line.
@@ -92,22 +108,10 @@ fn record(mut machine: Machine) -> Vec<Seen> {
             seen.push(now);
             return seen;
         }
-        let mut first = FirstRaise::default();
-        observed.step(&mut first);
-        now.raises = first.0.is_some_and(|raised| op != "END_FINALLY" || Some(raised) != id);
+        (heard.first_raise, heard.switched) = (None, false);
+        machine.step(&mut heard);
+        now.raises = heard.first_raise.is_some_and(|raised| op != "END_FINALLY" || Some(raised) != id);
         seen.push(now);
-        switched = false;
-        let mut notes = Vec::new();
-        machine.run_noting_calls(Fuel::instructions(1), &mut notes);
-        for note in notes {
-            made += 1;
-            match note.what {
-                CallEvent::Entered { .. } => calls.push(Some(made)),
-                CallEvent::NativeEntered(_) => calls.push(None),
-                CallEvent::Left(_) => switched |= calls.pop().flatten().is_some(),
-            }
-            switched |= matches!(note.what, CallEvent::Entered { .. });
-        }
     }
 }
 
@@ -160,7 +164,7 @@ fn goals(at: &Seen) -> Vec<Goal> {
 fn history_of(start: Machine, first: u64, known: u64) -> History {
     let mut history = History::with_spacing(start, Spacing { first, most: 6, nearest_halt: 5 });
     while history.length() < known && *history.ahead().status() == Status::Running {
-        history.run_ahead(known - history.length(), &mut |_| {});
+        history.run_ahead(known - history.length());
     }
     history
 }

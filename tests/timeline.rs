@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use framebyframe::compiler::{Options, compile};
-use framebyframe::machine::{CallEvent, Fuel, Machine, Sources, Status};
+use framebyframe::machine::{Effect, Fuel, Machine, Observer, Sources, Status};
 use framebyframe::view::schema::{CallSpan, TimelinePart};
 use framebyframe::view::session::Session;
 use proptest::prelude::*;
@@ -40,27 +40,38 @@ fn machine() -> (Session, Machine) {
     (Session::new(&code, None).unwrap(), Machine::new(&code, Sources::default()).unwrap())
 }
 
-/// Every call of the run, and its length.
-fn all_calls(mut machine: Machine) -> (Vec<Span>, u64) {
-    let mut open = vec![("<module>".to_owned(), 0)];
-    let mut spans = Vec::new();
-    while *machine.status() == Status::Running {
-        let mut notes = Vec::new();
-        machine.run_noting_calls(Fuel::work(100_000), &mut notes);
-        for note in notes {
-            match note.what {
-                CallEvent::Entered { body, .. } => open.push((body.name(), note.n)),
-                CallEvent::NativeEntered(name) => open.push((name.to_owned(), note.n)),
-                CallEvent::Left(_) => {
-                    let (name, from) = open.pop().unwrap();
-                    if from < note.n {
-                        spans.push((name, open.len() as u32, from, Some(note.n)));
-                    }
+/// Sees calls begin and end.
+struct Calls {
+    open: Vec<(String, u64)>,
+    spans: Vec<Span>,
+}
+
+impl Observer for Calls {
+    fn effect(&mut self, machine: &Machine, effect: Effect) {
+        match effect {
+            Effect::FrameEntered(frame) => {
+                let name = machine.heap.frame(frame).unwrap().body.name();
+                self.open.push((name, machine.n()));
+            }
+            Effect::NativeEntered(name) => self.open.push((name.to_owned(), machine.n())),
+            Effect::FrameLeft { .. } | Effect::NativeLeft(_) => {
+                let (name, from) = self.open.pop().unwrap();
+                if from < machine.n() {
+                    self.spans.push((name, self.open.len() as u32, from, Some(machine.n())));
                 }
             }
+            _ => {}
         }
     }
-    (spans, machine.n())
+}
+
+/// Every call of the run, and its length.
+fn all_calls(mut machine: Machine) -> (Vec<Span>, u64) {
+    let mut calls = Calls { open: vec![("<module>".to_owned(), 0)], spans: Vec::new() };
+    while *machine.status() == Status::Running {
+        machine.run_observed(Fuel::work(100_000), &mut calls);
+    }
+    (calls.spans, machine.n())
 }
 
 fn shown(span: &CallSpan) -> Span {

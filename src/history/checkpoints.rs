@@ -22,7 +22,7 @@ pub struct Spacing {
 /// A replay from one checkpoint to the next takes some milliseconds, one from the nearest halt a fraction of one.
 impl Default for Spacing {
     fn default() -> Self {
-        Self { first: 1 << 16, most: 160, nearest_halt: 1 << 11 }
+        Self { first: 1 << 18, most: 160, nearest_halt: 1 << 11 }
     }
 }
 

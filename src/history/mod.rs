@@ -16,10 +16,7 @@ pub use checkpoints::Spacing;
 use checkpoints::{Checkpoints, Trail};
 pub use moves::{Found, Goal, Move, Search};
 
-use crate::machine::{CallNote, Fuel, Machine, Observer, Status};
-
-/// Instructions that are replayed before what happened to calls is told.
-const REPLAY_SLICE: u64 = 1 << 16;
+use crate::machine::{Fuel, Machine, Observer, Status};
 
 /// A run: as far as it is known, and the moment of it that is looked at.
 #[derive(Debug)]
@@ -46,10 +43,12 @@ impl History {
 
     /// The same, with checkpoints at other distances.
     pub fn with_spacing(mut start: Machine, spacing: Spacing) -> Self {
+        let mut ahead = start.clone();
+        ahead.log_calls();
         Self {
             checkpoints: Checkpoints::new(&mut start, spacing),
             trail: Trail::new(spacing),
-            ahead: start.clone(),
+            ahead,
             here: start.clone(),
             start,
             inputs: Vec::new(),
@@ -57,11 +56,10 @@ impl History {
     }
 
     /// Runs ahead by up to `work` more units (an instruction is one, a large operation more), and leaves checkpoints
-    /// behind. `hear` is told what happens to calls.
+    /// behind.
     #[cfg_attr(fbf_speed, optimize(speed))]
-    pub fn run_ahead(&mut self, work: u64, hear: &mut dyn FnMut(CallNote)) {
+    pub fn run_ahead(&mut self, work: u64) {
         let end = self.ahead.work().saturating_add(work);
-        let mut notes = Vec::new();
         while *self.ahead.status() == Status::Running && self.ahead.work() < end {
             let due = self.checkpoints.due();
             let fuel = match due.checked_sub(self.ahead.work()) {
@@ -69,8 +67,7 @@ impl History {
                 None | Some(0) => Fuel { work: end - self.ahead.work(), instructions: 0 },
                 Some(left) => Fuel::work(left.min(end - self.ahead.work())),
             };
-            self.ahead.run_noting_calls(fuel, &mut notes);
-            notes.drain(..).for_each(&mut *hear);
+            self.ahead.run(fuel);
             if self.ahead.work() >= due && is_at_moment(&self.ahead) {
                 self.checkpoints.keep(&mut self.ahead);
             }
@@ -98,7 +95,7 @@ impl History {
         self.checkpoints.bytes()
     }
 
-    /// The machine at the end of the known run.
+    /// The machine at the end of the known run. It has [logged](Machine::call_log) the calls of the run.
     pub fn ahead(&self) -> &Machine {
         &self.ahead
     }
@@ -152,27 +149,15 @@ impl History {
         &self.here
     }
 
-    /// Runs a part of the known run once more, and tells what happens to calls: `begin` sees the machine at the part's
-    /// beginning, and makes what `hear` is told with.
-    pub fn replay_calls<C>(
-        &self,
-        from: u64,
-        to: u64,
-        begin: impl FnOnce(&Machine) -> C,
-        hear: impl Fn(&mut C, CallNote),
-    ) -> C {
+    /// Runs a part of the known run once more: a machine at its end that has logged the part's calls.
+    pub fn replay_calls(&self, from: u64, to: u64) -> Machine {
         let mut machine = self.machine_at(from);
-        let mut heard = begin(&machine);
-        let mut notes = Vec::new();
+        machine.log_calls();
         let to = to.min(self.length());
-        while machine.n() < to && *machine.status() == Status::Running {
-            with_inputs(&mut machine, &self.inputs, |machine| {
-                let slice = Fuel::instructions(to.saturating_sub(machine.n()).min(REPLAY_SLICE));
-                machine.run_noting_calls(slice, &mut notes);
-                notes.drain(..).for_each(|note| hear(&mut heard, note));
-            });
-        }
-        heard
+        with_inputs(&mut machine, &self.inputs, |machine| {
+            machine.run(Fuel::instructions(to.saturating_sub(machine.n())));
+        });
+        machine
     }
 
     fn replay_to(&mut self, n: u64) {

@@ -621,7 +621,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(frame));
         self.tell(|| Effect::FrameEntered(frame));
-        self.machine.note_frame(frame);
+        self.machine.note_frame();
         Ok(())
     }
 

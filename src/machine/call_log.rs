@@ -1,97 +1,246 @@
-//! [`CallNote`]: what happens to calls, for who wants to know nothing else of a run. It costs so little that a program
+//! [`CallLog`]: the calls of a run, for who wants to know nothing else of it. It costs so little that a program
 //! runs at full speed meanwhile, which it does not for an [`Observer`](super::Observer).
+//!
+//! A call is written down when it ends: when it began, the call knows itself. However long the run, the log takes little memory: when there
+//! are too many calls, the shortest are forgotten, and of these only how deep they went is known, piece by piece of
+//! the run. Calls in progress are not in the log, but in [`Machine::activations`].
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::code::CodeBody;
 use super::effect::Leaving;
-use super::frame::Frame;
 use super::heap::Identity;
+use super::native::NativeCall;
 use super::value::ObjectId;
-use super::{Fuel, Machine};
+use super::{Activation, Machine};
 
-/// A call began or ended.
+/// How many calls are remembered.
+const KEPT_CALLS: usize = 1 << 16;
+/// In how many pieces of the run it is known how deep its calls went, at the most.
+const PIECES: usize = 1 << 12;
+
+/// The calls that have ended in a run, or in a part of it.
 #[derive(Clone, Debug)]
-pub struct CallNote {
-    /// The number of the moment that it leads to.
-    pub n: u64,
-    /// What happened.
-    pub what: CallEvent,
+pub struct CallLog {
+    /// In the order of their ends; without the shortest.
+    ended: Vec<EndedCall>,
+    /// Calls that lasted fewer moments are not among them.
+    resolution: u64,
+    /// How many calls there were.
+    count: u64,
+    depths: Depths,
 }
 
-/// What happened to a call.
+/// A call that is over.
 #[derive(Clone, Debug)]
-pub enum CallEvent {
-    /// A frame began to run, or a generator's went on.
-    Entered {
+pub struct EndedCall {
+    /// What was called.
+    pub callee: Callee,
+    /// How many calls it was inside of.
+    pub depth: u32,
+    /// The first moment in which it was on the stack.
+    pub from: u64,
+    /// The first moment in which it was not any more.
+    pub to: u64,
+    /// How it was left.
+    pub how: Leaving,
+}
+
+/// What is called.
+#[derive(Clone, Debug)]
+pub enum Callee {
+    /// A function, a generator or a module, in a frame.
+    Python {
         /// The frame.
         frame: Identity,
         /// Its code.
         body: Rc<CodeBody>,
     },
-    /// A builtin that calls Python code began.
-    NativeEntered(&'static str),
-    /// The newest call ended.
-    Left(Leaving),
+    /// A builtin that calls Python code, by its name.
+    Native(&'static str),
 }
 
-/// Notes that are being taken, if they are. No part of the program's state.
-#[derive(Debug, Default)]
-pub(super) struct CallLog(Option<Vec<CallNote>>);
+impl CallLog {
+    /// A log that begins with the moment `n`.
+    fn from_moment(n: u64) -> Self {
+        let depths = Depths { first: n, width_log: 0, deepest: Vec::new() };
+        Self { ended: Vec::new(), resolution: 1, count: 0, depths }
+    }
 
-impl Clone for CallLog {
+    /// The calls, in the order of their ends, without the shortest.
+    pub fn ended(&self) -> &[EndedCall] {
+        &self.ended
+    }
+
+    /// Calls that lasted fewer moments than this are not all known.
+    pub fn resolution(&self) -> u64 {
+        self.resolution
+    }
+
+    /// How many calls there were.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// How many of these calls lay inside one another at the most, in the moments from one up to another; or in some beside them,
+    /// in a long run.
+    pub fn deepest(&self, from: u64, to: u64) -> u32 {
+        self.depths.deepest(from, to)
+    }
+
+    /// Counts a call that is over, whoever was called. Whether it is long enough to be written down.
+    #[inline(always)]
+    fn count_call(&mut self, from: u64, to: u64, depth: u32) -> bool {
+        // A builtin that began and ended within one instruction is in no moment, and what it called is not, either.
+        if from >= to {
+            return false;
+        }
+        self.count += 1;
+        self.depths.reached(from, to, depth + 1);
+        to - from >= self.resolution
+    }
+
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn keep(&mut self, call: EndedCall) {
+        self.ended.push(call);
+        while self.ended.len() > KEPT_CALLS {
+            self.resolution *= 2;
+            let resolution = self.resolution;
+            self.ended.retain(|call| call.length() >= resolution);
+        }
+    }
+}
+
+impl EndedCall {
+    /// In how many moments it was on the stack.
+    pub fn length(&self) -> u64 {
+        self.to - self.from
+    }
+}
+
+/// How deep calls went, piece by piece.
+#[derive(Clone, Debug)]
+struct Depths {
+    /// The first moment of the first piece.
+    first: u64,
+    /// Moments of a piece, as a power of two: one is looked up at each call, and a shift is quicker than a division.
+    width_log: u32,
+    deepest: Vec<u32>,
+}
+
+impl Depths {
+    /// Calls were so deep in the moments from one up to another.
+    #[inline(always)]
+    fn reached(&mut self, from: u64, to: u64, depth: u32) {
+        let (begin, end) = (self.piece(from), self.piece(to - 1));
+        match self.deepest.get_mut(begin) {
+            // Mostly it is all in one piece.
+            Some(deepest) if begin == end => *deepest = depth.max(*deepest),
+            _ => self.reached_pieces(from, to, depth),
+        }
+    }
+
+    #[inline(never)]
+    fn reached_pieces(&mut self, from: u64, to: u64, depth: u32) {
+        while self.piece(to - 1) >= PIECES {
+            self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
+            self.width_log += 1;
+        }
+        let (begin, end) = (self.piece(from), self.piece(to - 1));
+        if self.deepest.len() <= end {
+            self.deepest.resize(end + 1, 0);
+        }
+        for deepest in self.deepest.iter_mut().take(end + 1).skip(begin) {
+            *deepest = depth.max(*deepest);
+        }
+    }
+
+    /// In which piece a moment is.
+    #[inline(always)]
+    fn piece(&self, n: u64) -> usize {
+        (n.saturating_sub(self.first) >> self.width_log) as usize
+    }
+
+    fn deepest(&self, from: u64, to: u64) -> u32 {
+        let pieces = self.deepest.iter().take(self.piece(to.saturating_sub(1)) + 1).skip(self.piece(from));
+        pieces.copied().max().unwrap_or(0)
+    }
+}
+
+/// A log that is being kept, if one is. No part of the program's state.
+#[derive(Debug, Default)]
+pub(super) struct Logging(Option<CallLog>);
+
+impl Clone for Logging {
     fn clone(&self) -> Self {
         Self::default()
     }
 }
 
-impl Hash for CallLog {
+impl Hash for Logging {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl Machine {
-    /// Like [`run`](Self::run), and adds to the notes what happened to calls. Who takes them out again and brings the same
-    /// vector next time saves making room for them.
-    pub fn run_noting_calls(&mut self, fuel: Fuel, notes: &mut Vec<CallNote>) {
-        self.call_log.0 = Some(std::mem::take(notes));
-        self.run(fuel);
-        *notes = self.call_log.0.take().unwrap_or_default();
+    /// From now on, writes calls down when they end. Copies of the machine do not.
+    pub fn log_calls(&mut self) {
+        self.call_log.0 = Some(CallLog::from_moment(self.n));
     }
 
-    /// A frame runs from now on.
-    pub(super) fn note_frame(&mut self, id: ObjectId) {
+    /// The calls that have ended since then.
+    pub fn call_log(&self) -> Option<&CallLog> {
+        self.call_log.0.as_ref()
+    }
+
+    /// A Python frame runs from now on.
+    #[inline(always)]
+    pub(super) fn note_frame(&mut self) {
         self.watch_switch();
-        if self.call_log.0.is_some()
-            && let Some(frame) = self.heap.frame(id)
-        {
-            let (frame, body) = (self.heap.identity(id), Rc::clone(&frame.body));
-            self.note_call(CallEvent::Entered { frame, body });
+    }
+
+    /// The call of a Python frame, which was the newest and began with the moment `from`, is off the stack.
+    #[inline(always)]
+    pub(super) fn note_frame_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, from: u64, how: Leaving) {
+        self.watch_switch();
+        if self.ends_long_call(from) {
+            let (frame, body) = (self.heap.identity(id), Rc::clone(body));
+            self.log_call(Callee::Python { frame, body }, from, how);
         }
     }
 
-    /// The newest call, of a Python frame, has ended.
-    #[inline(always)]
-    pub(super) fn note_frame_left(&mut self, how: Leaving) {
-        self.watch_switch();
-        self.note_call(CallEvent::Left(how));
-    }
-
-    /// [`note_frame`](Self::note_frame) of a frame in the hands of the loop.
-    #[inline(always)]
-    pub(super) fn note_call_of(&mut self, id: ObjectId, frame: &Frame) {
-        self.watch_switch();
-        if self.call_log.0.is_some() {
-            let (frame, body) = (self.heap.identity(id), Rc::clone(&frame.body));
-            self.note_call(CallEvent::Entered { frame, body });
+    /// The call of a builtin, which was the newest, is off the stack.
+    pub(super) fn note_native_left(&mut self, call: &NativeCall, how: Leaving) {
+        if self.ends_long_call(call.began) {
+            self.log_call(Callee::Native(call.builtin.name()), call.began, how);
         }
     }
 
-    /// A call begins or ends.
+    /// Counts the call that has just ended, if somebody wants to know. Whether it is to be written down.
     #[inline(always)]
-    pub(super) fn note_call(&mut self, what: CallEvent) {
+    fn ends_long_call(&mut self, from: u64) -> bool {
+        let depth = self.thread.activations.len() as u32;
+        self.call_log.0.as_mut().is_some_and(|log| log.count_call(from, self.n, depth))
+    }
+
+    #[inline(never)]
+    fn log_call(&mut self, callee: Callee, from: u64, how: Leaving) {
+        let (depth, to) = (self.thread.activations.len() as u32, self.n);
         if let Some(log) = &mut self.call_log.0 {
-            log.push(CallNote { n: self.n, what });
+            log.keep(EndedCall { callee, depth, from, to, how });
         }
+    }
+
+    /// What the calls in progress have called, and the first moment in which each is on the stack; the oldest first.
+    pub fn calls_in_progress(&self) -> Vec<(Callee, u64)> {
+        let call = |activation: &Activation| match activation {
+            Activation::Python(call) => {
+                let body = Rc::clone(&self.heap.frame(call.frame)?.body);
+                Some((Callee::Python { frame: self.heap.identity(call.frame), body }, call.began))
+            }
+            Activation::Native(call) => Some((Callee::Native(call.builtin.name()), call.began)),
+        };
+        self.thread.activations.iter().filter_map(call).collect()
     }
 }

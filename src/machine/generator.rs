@@ -228,7 +228,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(id));
         self.tell(|| Effect::FrameEntered(id));
-        self.machine.note_frame(id);
+        self.machine.note_frame();
         if let Some(slot) = taken {
             // The value of the `yield` expression.
             self.tell(|| Effect::Move { value: sent, from: Place::Made, to: Place::Stack(id, slot), copies: false });

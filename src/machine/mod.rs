@@ -91,7 +91,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 pub use c_step::{CFlags, CStep, FrameLocals, MetaclassFrom};
-pub use call_log::{CallEvent, CallNote};
+pub use call_log::{CallLog, Callee, EndedCall};
 pub use call_stats::{CallStats, Counter};
 pub use effect::{Effect, Leaving, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};
@@ -102,7 +102,7 @@ pub use run::Fuel;
 pub use value::{ObjectId, Value};
 
 use crate::bytecode::Code;
-use call_log::CallLog;
+use call_log::Logging;
 use exceptions::{Exc, ExcInfo};
 use native::NativeCall;
 use turn::{Pending, Reply, Turn};
@@ -167,7 +167,7 @@ pub struct Machine {
     /// How calls were made so far.
     call_stats: CallStats,
     /// What happens to calls, for who wants to know that alone.
-    call_log: CallLog,
+    call_log: Logging,
     /// The moments that somebody looks for.
     watching: Watching,
     /// Lines that the program has not read yet.

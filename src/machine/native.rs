@@ -8,7 +8,6 @@ use super::builtins::folding::{Best, Fold};
 use super::builtins::sorting::Sorting;
 use super::builtins::{Builtin, Called};
 use super::call::Arguments;
-use super::call_log::CallEvent;
 use super::effect::{Audience, Effect, Leaving};
 use super::eval::Eval;
 use super::exceptions::ExcInfo;
@@ -24,6 +23,8 @@ pub struct NativeCall {
     pub builtin: Builtin,
     /// Where it is.
     pub state: Native,
+    /// The first moment in which it is on the stack.
+    pub began: u64,
     /// What happens to its result.
     pub then: Then,
     /// What the call it made last has given, before it looks at it.
@@ -117,9 +118,9 @@ pub(super) enum Advance {
 }
 
 impl NativeCall {
-    /// A builtin that is about to begin.
-    fn new(builtin: Builtin, state: Native, then: Then) -> Self {
-        Self { builtin, state, then, result: None, replies: Vec::new(), arguments: Vec::new() }
+    /// A builtin that is about to begin, in the moment `began`.
+    fn new(began: u64, builtin: Builtin, state: Native, then: Then) -> Self {
+        Self { builtin, state, began, then, result: None, replies: Vec::new(), arguments: Vec::new() }
     }
 
     /// Gives every reference that the call holds.
@@ -178,8 +179,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Puts a native call on the stack.
     pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));
-        self.machine.note_call(CallEvent::NativeEntered(builtin.name()));
-        let call = NativeCall::new(builtin, state, then);
+        let call = NativeCall::new(self.n, builtin, state, then);
         self.machine.thread.activations.push(Activation::Native(Box::new(call)));
     }
 
@@ -299,7 +299,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         self.tell(|| Effect::NativeLeft(call.builtin.name()));
         let raised = !self.machine.raised().class.is_null();
-        self.machine.note_call(CallEvent::Left(if raised { Leaving::Raise } else { Leaving::Return }));
+        self.machine.note_native_left(&call, if raised { Leaving::Raise } else { Leaving::Return });
         let then = call.then;
         self.machine.drop_native(*call);
         (then, result)
@@ -444,7 +444,7 @@ impl Machine {
         if calls {
             return Ok(Called::Native(builtin, state));
         }
-        let mut call = NativeCall::new(builtin, state, Then::ResumeNative);
+        let mut call = NativeCall::new(self.n, builtin, state, Then::ResumeNative);
         for _ in 0..TURNS {
             let start = self.begin_inner_turn();
             let next = self.advance(&mut call);

@@ -73,7 +73,7 @@ impl<O: Audience> Eval<'_, O> {
         let thread = &mut self.machine.thread;
         thread.recursion_depth += 1;
         thread.activations.push(Activation::Python(PythonCall::new(n, called.id, Some(call.function), then)));
-        self.machine.note_call_of(called.id, &called.frame);
+        self.machine.note_frame();
         self.running_globals = call.globals;
         let caller = std::mem::replace(running, called);
         self.machine.heap.put_frame(caller.id, caller.frame);
@@ -88,7 +88,7 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         };
         let Then::FinishCall { slots, popped } = call.then else { return None };
-        let (caller, function) = (caller.frame, call.function);
+        let (caller, function, began) = (caller.frame, call.function, call.began);
         let frame = &running.frame;
         let is_plain =
             frame.stack.len() == 1 && frame.blocks.is_empty() && frame.handles_nothing() && call.holds_nothing_rare();
@@ -102,7 +102,7 @@ impl<O: Audience> Eval<'_, O> {
         // It holds nothing that would have to be dropped.
         std::mem::forget(self.machine.thread.activations.pop());
         self.leave_recursive_call();
-        self.machine.note_frame_left(Leaving::Return);
+        self.machine.note_frame_left(returning.id, &returning.frame.body, began, Leaving::Return);
         let heap = &mut self.machine.heap;
         heap.retire_frame(returning.id, returning.frame);
         if let Some(function) = function {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::c_step::CStep;
-use super::call_log::CallLog;
+use super::call_log::Logging;
 use super::call_stats::CallStats;
 use super::class::Special;
 use super::effect::{Audience, Effect, Nobody, Observer, Somebody};
@@ -85,7 +85,7 @@ impl Machine {
             specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),
-            call_log: CallLog::default(),
+            call_log: Logging::default(),
             watching: Watching::default(),
             collector: Default::default(),
             slept: 0,

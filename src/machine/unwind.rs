@@ -1,6 +1,8 @@
 //! Leaving blocks and frames: `return`, `break`, `continue`, and exceptions on their way (`fast_block_end`, `do_raise`,
 //! `set_exc_info`).
 
+use std::rc::Rc;
+
 use super::builtins::Builtin;
 use super::c_step::CStep;
 use super::effect::{Audience, Effect, Leaving, Place};
@@ -238,7 +240,8 @@ impl<O: Audience> Eval<'_, O> {
         let restores = self.heap.frame(id).is_some_and(|frame| frame.saved_exc.iter().any(|part| !part.is_null()));
         self.machine.reset_handled(id);
         (0..=call.nested).for_each(|_| self.leave_recursive_call());
-        let back = self.heap.frame(id).and_then(|frame| frame.back);
+        let (back, body) =
+            self.heap.frame(id).map_or_else(Default::default, |frame| (frame.back, Rc::clone(&frame.body)));
         let how = match left {
             Left::Returned(_) => Leaving::Return,
             Left::Raised => Leaving::Raise,
@@ -246,7 +249,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
-        self.machine.note_frame_left(how);
+        self.machine.note_frame_left(id, &body, call.began, how);
         let result = match (call.generator, left) {
             (Some(generator), _) => {
                 self.c_step(|_| CStep::UnlinkFrame { frame: id });

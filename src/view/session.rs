@@ -75,7 +75,6 @@ pub struct Session {
     history: History,
     /// What the program was given to read so far.
     answers: Vec<Answer>,
-    calls: Calls,
     /// The search for a moment that was begun last.
     search: Option<Search>,
     /// The moment that is looked at.
@@ -144,7 +143,6 @@ impl Session {
     fn start(code: &Rc<Code>, program: Program, files: Vec<(Vec<u8>, Vec<u8>)>) -> Result<Self, VerifyError> {
         let start = Machine::new(code, Sources::new(files))?;
         Ok(Self {
-            calls: Calls::new(&start),
             last: snapshot(&start, &Run { known_code: program.listings.len(), answers: &[] }, None),
             answers: Vec::new(),
             search: None,
@@ -161,7 +159,8 @@ impl Session {
     /// Runs ahead by up to `limit` more units of work (an instruction is one, a large operation more), and gives the
     /// timeline of the whole run so far.
     pub fn survey(&mut self, limit: u64) -> Timeline {
-        self.history.run_ahead(limit, &mut |note| self.calls.hear(note));
+        self.history.run_ahead(limit);
+        let calls = Calls::of(self.history.ahead());
         let (length, status) = (self.length(), self.history.ahead().status());
         let waiting = *status == Status::Waiting;
         Timeline {
@@ -169,14 +168,14 @@ impl Session {
             ended: !waiting && *status != Status::Running,
             waiting,
             answers: self.answers.iter().map(|answer| answer.moment).collect(),
-            whole: self.calls.part(0, length, COLUMNS, None),
-            call_count: self.calls.count(),
+            whole: calls.part(0, length, COLUMNS, None),
+            call_count: calls.count(),
         }
     }
 
     /// Every call of the run so far, in order of their beginning, outer ones first; `None` if some are forgotten.
     pub fn calls(&self) -> Option<Vec<CallSpan>> {
-        self.calls.all()
+        Calls::of(self.history.ahead()).all()
     }
 
     /// The part of the timeline between two moments, in so many columns. What is too short to be remembered of the whole
@@ -184,14 +183,15 @@ impl Session {
     pub fn timeline(&self, from: u64, to: u64, columns: u32) -> TimelinePart {
         let to = to.min(self.length());
         let from = from.min(to);
-        let short = self.calls.resolution();
+        let calls = Calls::of(self.history.ahead());
+        let short = calls.resolution();
         if short <= 1 || (to - from) / u64::from(columns.max(1)) >= short {
-            return self.calls.part(from, to, columns, None);
+            return calls.part(from, to, columns, None);
         }
         // What is shorter lies between these, from its beginning to its end, if any of it is seen.
         let (start, end) = (from.saturating_sub(short), (to + short).min(self.length()));
-        let detail = self.history.replay_calls(start, end, Calls::of_part, Calls::hear);
-        self.calls.part(from, to, columns, Some(&detail))
+        let replayed = self.history.replay_calls(start, end);
+        calls.part(from, to, columns, Some(&Calls::of(&replayed)))
     }
 
     /// The last moment that can be looked at: as far as the run was surveyed.
@@ -266,7 +266,6 @@ impl Session {
     /// Surveys the run anew, up to where it waits for this answer.
     fn go_back_to_question(&mut self, index: usize) {
         let start = self.history.start().clone();
-        self.calls = Calls::new(&start);
         self.history = History::new(start);
         let answers = std::mem::take(&mut self.answers);
         for answer in answers.into_iter().take(index) {
@@ -278,7 +277,7 @@ impl Session {
 
     fn survey_to_question(&mut self) {
         while *self.history.ahead().status() == Status::Running {
-            self.history.run_ahead(u64::MAX, &mut |note| self.calls.hear(note));
+            self.history.run_ahead(u64::MAX);
         }
     }
 
