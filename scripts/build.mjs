@@ -85,7 +85,9 @@ async function wrapWasm(bindgen, raw, folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   copyFileSync(unicodeNames, join(folder, 'unicode-names.bin'));
-  await run(bindgen, ['--target', 'web', '--typescript', '--out-dir', folder, raw]);
+  // Where no worker may be, the page itself can begin with a fresh machine after a trap.
+  const fresh = '--experimental-reset-state-function';
+  await run(bindgen, ['--target', 'web', '--typescript', fresh, '--out-dir', folder, raw]);
   await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-Oz', module, '-o', module]);
 }
 

@@ -160,6 +160,11 @@ fn another_version_is_told_apart() {
     assert_eq!(Recording::open(b"def f(): pass").unwrap_err(), Damage::NoRecording);
 }
 
+/// How many damaged recordings are read: `DAMAGED=100000 cargo test --test record damage` reads as many.
+fn damages() -> u32 {
+    std::env::var("DAMAGED").ok().and_then(|count| count.parse().ok()).unwrap_or(4_000)
+}
+
 /// Where a recorded run has what the machine would say of C's structs.
 const STRUCTS: &str = "www/recorded/structs.json";
 
@@ -175,7 +180,7 @@ fn the_page_has_the_same_structs_without_the_machine() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig::with_cases(damages()))]
 
     /// Behind a checksum that is right may stand anything.
     #[test]

@@ -1,38 +1,13 @@
 // The bundle for articles: `<frame-by-frame>`, a shell of little weight. What plays is loaded once a reader is near.
 
-import type { StepGrain } from '../engine/grain';
-import type { Status } from '../engine/types';
 import { leave, wouldScrollPage } from './keys';
+import type { EmbedState } from './package/types';
 import type { EmbeddedPlayer } from './player';
 import { fetchProgram, type Opening, programInside } from './program';
 import { schemeAround, watchScheme } from './scheme';
 import { attributeNames, type Complaint, readSettings, type Settings } from './settings';
 import { shellSheet, sizeSheet } from './shell';
 import { inTurn } from './turn';
-
-/** What an element is doing, as plain data. */
-export interface EmbedState {
-  /** `idle`: nobody was near yet. `failed`: there is nothing to play, and `error` says why. */
-  readonly status: 'idle' | 'loading' | 'ready' | 'failed' | 'disposed';
-  readonly filename: string | null;
-  /** The moment on the page: so many instructions have run. */
-  readonly n: number;
-  /** The last moment that can be gone to, as far as is known. */
-  readonly length: number;
-  readonly playing: boolean;
-  readonly grain: StepGrain;
-  readonly speed: number;
-  /** What the program is doing at that moment; null before it is open. */
-  readonly run: Status['type'] | null;
-  /** The line that runs next, and the function that it stands in; null at the end. */
-  readonly line: number | null;
-  readonly function: string | null;
-  /** What the last step did. */
-  readonly sentence: string;
-  /** All that was printed up to there. */
-  readonly output: string;
-  readonly error: string | null;
-}
 
 const nothingYet: Omit<EmbedState, 'status'> = {
   filename: null,

@@ -2,7 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { EmbedState, FrameByFrameElement } from './framebyframe';
+import type { StepGrain } from '../engine/grain';
+import type { Status } from '../engine/types';
+import type { FrameByFrameElement } from './framebyframe';
 import type * as published from './package/types';
 import { attributeNames, panelNames } from './settings';
 
@@ -16,7 +18,8 @@ const events = ['fbf-ready', 'fbf-step', 'fbf-marker', 'fbf-end', 'fbf-error'];
 describe('the package', () => {
   it('has the types that the element has', () => {
     type Method = (typeof methods)[number];
-    expectTypeOf<EmbedState>().toEqualTypeOf<published.EmbedState>();
+    expectTypeOf<published.Grain>().toEqualTypeOf<StepGrain>();
+    expectTypeOf<published.EmbedState['run']>().toEqualTypeOf<Status['type'] | null>();
     expectTypeOf<Pick<FrameByFrameElement, Method>>().toEqualTypeOf<Pick<published.FrameByFrameElement, Method>>();
   });
 

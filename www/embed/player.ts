@@ -9,7 +9,7 @@ import { printed } from '../panels/output/printed';
 import { runningFrame } from '../panels/whereabouts';
 import { FrameByFrame } from '../player/player';
 import { type Pane, panes, sidePanels } from '../player/view';
-import type { EmbedState } from './framebyframe';
+import type { EmbedState } from './package/types';
 import type { Opening } from './program';
 import type { Settings } from './settings';
 import { embedStyles } from './styles';

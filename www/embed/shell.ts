@@ -44,6 +44,7 @@ export function usualHeight({ panels, controls }: Settings, lines: number, width
   return around + source + (has('bytecode') ? 260 : 0) + (has('output') ? 100 : 0) + 12;
 }
 
+// An element out of sight is neither laid out nor painted: a page may have twenty of them.
 const shell = `
 :host {
   display: flex;
@@ -65,6 +66,7 @@ const shell = `
   direction: ltr;
 }
 .box {
+  content-visibility: auto;
   display: block;
   flex: 1 1 0;
   min-height: 0;

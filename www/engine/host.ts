@@ -75,7 +75,10 @@ export class Host {
       const result = await this.#result(id, request);
       this.#reply({ id, type: 'done', result });
     } catch (error) {
-      this.#reply({ id, type: 'failed', failure: failureOf(error) });
+      const failure = failureOf(error);
+      // A machine that broke down takes nothing back.
+      if (failure.kind === 'crashed') this.#open = null;
+      this.#reply({ id, type: 'failed', failure });
     }
   }
 

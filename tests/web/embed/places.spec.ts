@@ -190,3 +190,45 @@ test('a page without the element loads nothing of the player', async ({ page, ho
   expect(loaded.filter((name) => /^(player|embed|framebyframe_bg|links)/.test(name))).toEqual([]);
   expect(addProgram).toContain('add');
 });
+
+test('where no worker may be, a machine that broke down makes room for a fresh one', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'Worker');
+    const state = { instances: 0, breaks: false };
+    Reflect.set(window, 'machine', state);
+    // What a trap does: it goes up through whatever called the machine.
+    const breakable = (instance: WebAssembly.Instance) => {
+      state.instances += 1;
+      const seek = instance.exports.session_seek as (...args: unknown[]) => unknown;
+      const session_seek = (...args: unknown[]) => {
+        if (!state.breaks) return seek(...args);
+        state.breaks = false;
+        throw new WebAssembly.RuntimeError('unreachable');
+      };
+      return Object.create(WebAssembly.Instance.prototype, {
+        exports: { value: { ...instance.exports, session_seek } },
+      });
+    };
+    const { Instance, instantiate } = WebAssembly;
+    WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) =>
+      breakable(await instantiate(module, imports))) as typeof WebAssembly.instantiate;
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct: (_, [module, imports]) => breakable(new Instance(module, imports)),
+    });
+  });
+  await page.setViewportSize({ width: 900, height: 1600 });
+  await page.goto(host.page('a.html', embed('at="5"') + embed('at="7"')));
+  for (const index of [0, 1]) await expect.poll(() => stateOf(page, index)).toMatchObject({ status: 'ready' });
+  await page.evaluate(() => {
+    Reflect.get(window, 'machine').breaks = true;
+  });
+  await call(page, 'step');
+  expect(await stateOf(page)).toMatchObject({ n: 5, error: expect.stringContaining('The machine broke down') });
+  await call(page, 'step');
+  expect(await stateOf(page)).toMatchObject({ n: 6 });
+  await page.evaluate(() =>
+    (document.querySelectorAll('frame-by-frame')[1] as unknown as { step(): Promise<void> }).step(),
+  );
+  expect(await stateOf(page, 1)).toMatchObject({ n: 8 });
+  expect(await page.evaluate(() => Reflect.get(window, 'machine').instances)).toBe(2);
+});
