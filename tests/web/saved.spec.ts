@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { findings } from './axe';
 import { kept, openFile, saving } from './disk';
 import { embed, test as onHost } from './embed/host';
 import { atMoment, button, drop, expect, lengthOf, opened, opening, openPage, test } from './site';
@@ -84,6 +85,7 @@ test('a lesson is saved with its questions, and can be read on paper', async ({ 
   await expect(panel.locator('.verdict')).toBeVisible();
   const title = await panel.locator('h2').textContent();
   await expect(file.page).toHaveTitle(title ?? '');
+  expect(await findings(file.page)).toEqual([]);
   await file.page.emulateMedia({ media: 'print' });
   await expect(file.page.locator('frame-by-frame')).toBeHidden();
   await expect(file.page.locator('article')).toContainText('def double(n):');

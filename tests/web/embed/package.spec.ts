@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import { kept, saving } from '../disk';
 import { addProgram, call, embed, expect, stateOf, test } from './host';
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
@@ -52,6 +53,9 @@ test('the tarball works in an empty Vite project, in a plain HTML file, and for 
       await expect.poll(() => stateOf(page), { timeout: 30_000 }).toMatchObject({ status: 'ready', n: 8, length: 15 });
       await call(page, 'seek', 15);
       expect(await stateOf(page), name).toMatchObject({ output: '3\n' });
+      // What a saved file is made of came along.
+      await page.locator('fbf-transport').getByRole('button', { name: 'Panels and keys' }).click();
+      expect((await kept(await saving(page, 'Save as one file'))).size).toBeGreaterThan(1_000_000);
     }
     server.closeAllConnections();
     server.close();
