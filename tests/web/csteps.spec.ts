@@ -34,7 +34,7 @@ test('goes through a call by C steps, forwards and back, by keyboard', async ({ 
   await page.keyboard.press('ArrowRight');
   await taken(page, 2);
   await expect(panel(page).locator('.asked')).toContainText('PyCFunction_Check(func) = 0, nk = 0');
-  await expect(panel(page).locator('.asked b')).toHaveText('no');
+  await expect(panel(page).locator('.current-step > b')).toHaveText('no');
   await page.keyboard.press('ArrowLeft');
   await taken(page, 1);
   await page.keyboard.press('ArrowLeft');
@@ -43,6 +43,7 @@ test('goes through a call by C steps, forwards and back, by keyboard', async ({ 
 });
 
 test('shows the new frame before it is entered, by mouse', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await openPage(page);
   await page.getByRole('radio', { name: 'C step' }).check({ force: true });
   await expect(panel(page)).toBeVisible();
@@ -126,6 +127,66 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await findings(page)).toEqual([]);
   });
 }
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`keeps its height and cuts no word, and both stacks are open while arguments are copied, at ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await beforeTheCall(page);
+    const height0 = await panel(page).evaluate((element) => element.getBoundingClientRect().height);
+    for (let step = 1; step < 10; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await taken(page, step);
+      expect(await panel(page).evaluate(cutWords), `C step ${step}`).toEqual([]);
+      expect(await panel(page).evaluate((element) => element.getBoundingClientRect().height)).toBe(height0);
+    }
+    for (const name of ['add', '<module>']) {
+      await expect(frame(page, name).locator('[data-slot="stack:0"]')).toBeVisible();
+    }
+  });
+}
+
+/** Runs in the page: what of the panel is seen in part. */
+function cutWords(panel: Element): string[] {
+  const { left, right } = panel.getBoundingClientRect();
+  const words = panel.shadowRoot?.querySelectorAll<HTMLElement>('h3 button, .step, .short, .counters li, b') ?? [];
+  return [...words].flatMap((word) => {
+    const box = word.getBoundingClientRect();
+    const isCut =
+      box.width > 0 && (box.left < left - 1 || box.right > right + 1 || word.scrollWidth > word.clientWidth + 9);
+    return isCut && word.checkVisibility() ? [word.textContent ?? ''] : [];
+  });
+}
+
+test('a small page tells what a function asks when it is pointed at', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await beforeTheCall(page);
+  await page.keyboard.press('ArrowRight');
+  await taken(page, 1);
+  await expect(cStep(page, 'quick path yes')).toBeHidden();
+  await panel(page).getByRole('button', { name: 'fast_function' }).first().hover();
+  await cStep(page, 'quick path yes').click();
+  await expect(panel(page).locator('.current-step')).toContainText('quick path');
+});
+
+test('says in one place where the reader is, and the marker moves', async ({ page }) => {
+  await beforeTheCall(page);
+  const inside = page.locator('fbf-transport .within');
+  await page.keyboard.press('ArrowRight');
+  await expect(inside).toHaveText('C step 1 of 10');
+  const slider = page.getByRole('slider', { name: 'Step of the run' });
+  await expect(slider).toHaveAttribute('aria-valuetext', 'step 6 of 15, C step 1 of 10');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'step 6 of 15, C step 2 of 10');
+  await page.keyboard.press('3');
+  await expect(inside).toHaveCount(0);
+});
 
 test('has room on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -123,10 +123,14 @@ test('says at a field what it is for, under the pointer and with the focus', asy
   await expect(field).toHaveCount(0);
 });
 
-test('shows all eleven counters', async ({ page }) => {
+test('shows all eleven counters, those that are 0 on request', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('4');
   const counters = page.getByRole('list', { name: 'Call counters' }).locator('li:not(.name)');
+  await expect(counters).toHaveCount(11);
+  await expect(counters.first()).toBeHidden();
+  await page.getByRole('button', { name: 'callstats() all 0' }).click();
+  await expect(counters.last()).toBeVisible();
   await expect(counters).toHaveText([
     /^ALL 0/,
     /^FUNCTION 0/,

@@ -25,7 +25,7 @@ import { commandOf } from './keys';
 import { dwellTime } from './pace';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
-import { type Command, nextSpeed } from './transport';
+import { type Command, nextSpeed, placeWithin } from './transport';
 import {
   type Pane,
   type Played,
@@ -667,7 +667,7 @@ export abstract class FrameByFrame extends LitElement {
   readonly #part = (from: number, to: number, columns: number) => this.#engine.timeline(from, to, columns);
 
   #dock() {
-    const { timeline, snapshot, playing, grain, speed, surveying } = this.state;
+    const { timeline, snapshot, playing, grain, speed, surveying, inside } = this.state;
     const n = snapshot?.moment.n ?? 0;
     const { length } = this.store;
     const busy = timeline === null || surveying;
@@ -679,7 +679,8 @@ export abstract class FrameByFrame extends LitElement {
         .timeline=${veiled}
         .ask=${veiled === timeline ? this.#part : null}
         .moment=${n}
-        .words=${`step ${n} of ${length}, ${this.#where}`}
+        .inside=${inside}
+        .words=${`step ${n} of ${length}, ${placeWithin(inside) || this.#where}`}
         .theme=${`${this.theme} ${this.contrast}`}
         .compact=${this.narrow || this.low}
         @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)}
@@ -690,6 +691,7 @@ export abstract class FrameByFrame extends LitElement {
         .length=${length}
         .counting=${surveying}
         .where=${this.#where}
+        .inside=${inside}
         .playing=${playing}
         .grain=${grain}
         .speed=${speed}

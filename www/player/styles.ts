@@ -102,8 +102,11 @@ const layout = css`
   fbf-call {
     grid-area: call;
   }
-  .player:has(fbf-call) .said {
-    min-height: 84px;
+  .player:has(fbf-call) .said:not(:has(fbf-lesson)) {
+    min-height: 70px;
+  }
+  .player:has(fbf-call) fbf-narration {
+    padding-block: 8px 6px;
   }
   fbf-stage {
     grid-area: stage;
@@ -242,6 +245,9 @@ const layout = css`
     }
     .said {
       min-height: 96px;
+    }
+    .player:has(fbf-call) .said {
+      min-height: 107px;
     }
     fbf-narration {
       padding: 12px 16px 8px;

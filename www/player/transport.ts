@@ -3,6 +3,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { StepGrain } from '../engine/grain';
 import type { Goal } from '../engine/types';
+import type { Inside } from '../panels/call/within';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -36,12 +37,18 @@ export function nextSpeed(speed: number, by: 1 | -1): number {
   return speeds[speeds.indexOf(speed) + by] ?? speed;
 }
 
+/** Where the reader is within an instruction, in words; empty between two. */
+export function placeWithin(inside: Inside | null): string {
+  return inside === null ? '' : `C step ${inside.taken} of ${inside.whole.step?.cSteps.length}`;
+}
+
 export class TransportRow extends LitElement {
   static override properties = {
     moment: { attribute: false },
     length: { attribute: false },
     counting: { attribute: false },
     where: { attribute: false },
+    inside: { attribute: false },
     playing: { attribute: false },
     grain: { attribute: false },
     speed: { attribute: false },
@@ -52,6 +59,8 @@ export class TransportRow extends LitElement {
   /** Whether the run is longer than what is known of it yet. */
   declare counting: boolean;
   declare where: string;
+  /** The place within an instruction, if the moment is one. */
+  declare inside: Inside | null;
   declare playing: boolean;
   declare grain: StepGrain;
   declare speed: number;
@@ -64,6 +73,7 @@ export class TransportRow extends LitElement {
     this.length = 0;
     this.counting = false;
     this.where = '';
+    this.inside = null;
     this.playing = false;
     this.grain = 'instruction';
     this.speed = 1;
@@ -120,6 +130,15 @@ export class TransportRow extends LitElement {
         from {
           visibility: hidden;
         }
+      }
+      .within {
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .within::before {
+        content: '·';
+        margin: 0 8px 0 -12px;
+        font-weight: 600;
       }
       .where {
         overflow: hidden;
@@ -210,6 +229,13 @@ export class TransportRow extends LitElement {
         .where {
           display: none;
         }
+        :host {
+          gap: 8px 16px;
+        }
+        legend {
+          position: absolute;
+          clip-path: inset(50%);
+        }
       }
       @container player (width < 700px) {
         :host {
@@ -233,6 +259,7 @@ export class TransportRow extends LitElement {
         .long,
         .help,
         .moves,
+        .within,
         .speed {
           display: none;
         }
@@ -281,7 +308,7 @@ export class TransportRow extends LitElement {
         ><span class="long">Step </span>${moment.toLocaleString('en')}
         <span class="total quiet">of ${length.toLocaleString('en')}${this.counting ? '…' : ''}</span></span
       >${this.counting ? html`<button class="button line stop" title="Run no further ahead; what is known stays" @click=${() => this.#send({ do: 'stop' })}>Stop</button>` : nothing}
-      <span class="where">${this.where}</span>
+      ${this.inside === null ? html`<span class="where">${this.where}</span>` : html`<span class="within">${placeWithin(this.inside)}</span>`}
       <span class="space"></span>
       <button class="button line moves" title="Step over, step out, next call, breakpoints … (g)" @click=${() => this.#send({ do: 'moves' })}>Go to …</button>
       <fieldset>

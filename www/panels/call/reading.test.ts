@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addRun } from '../../dev/add';
 import type { CStep, Listing, Struct } from '../../engine/types';
 import { anatomyOf, flagRows, lineRows, textOf } from './fields';
-import { addedTo, partsOf, stationsOf } from './stations';
+import { addedBy, partsOf, stationsOf } from './stations';
 
 const step = (name: string, count = 0): CStep => ({
   function: name,
@@ -23,13 +23,9 @@ describe('C steps', () => {
     ]);
   });
 
-  it('count only when they are taken', () => {
-    const steps = [step('a', 1), step('b', 2)];
-    expect([addedTo(steps, 0).get('POP'), addedTo(steps, 1).get('POP'), addedTo(steps, 2).get('POP')]).toEqual([
-      undefined,
-      1,
-      3,
-    ]);
+  it('say what each adds to the counters', () => {
+    const added = [undefined, step('a'), step('b', 2)].map((one) => addedBy(one).get('POP'));
+    expect(added).toEqual([undefined, undefined, 2]);
   });
 
   it('have the values of a condition apart', () => {

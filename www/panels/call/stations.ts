@@ -21,12 +21,10 @@ export function stationsOf(steps: readonly CStep[]): Station[] {
   return stations;
 }
 
-/** What the steps that are taken add to each counter. */
-export function addedTo(steps: readonly CStep[], taken: number): Map<string, number> {
+/** What a step adds to each counter. */
+export function addedBy(step: CStep | undefined): Map<string, number> {
   const added = new Map<string, number>();
-  for (const { counter, count } of steps.slice(0, taken).flatMap((step) => step.counted)) {
-    added.set(counter, (added.get(counter) ?? 0) + count);
-  }
+  for (const { counter, count } of step?.counted ?? []) added.set(counter, (added.get(counter) ?? 0) + count);
   return added;
 }
 

@@ -43,8 +43,12 @@ export function standingTag(frame: ObjectId, standing: Standing, lasti: number):
   return html`<span class="tag ${look}" data-place=${tagKey(frame)}><svg viewBox="0 0 10 10" width="10" height="10" fill="currentColor" aria-hidden="true"><path d=${path} /></svg>${words(lasti)}</span>`;
 }
 
-/** How much of a frame is shown. */
-export type FrameForm = 'full' | 'line';
+/** How much of a frame is shown: all, its slots with the fields that tell most, or one line. */
+export type FrameForm = 'full' | 'some' | 'line';
+
+/** The fields that a frame does without where there is little room. */
+export const RARE_FIELDS = ['f_locals', 'f_iblock'];
+export const FRAME_FIELDS = 6;
 
 /** What a frame card is told besides its frame. */
 export type FrameLook = {
@@ -63,7 +67,7 @@ const frameShell = (id: ObjectId, name: string, state: string, content: Template
 /** A frame in progress. */
 export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
   const standing: Standing = look.over && frame.state === 'running' ? 'over' : frame.state;
-  const full = look.form === 'full';
+  const full = look.form !== 'line';
   const end = full ? refcount(frame.refcnt) : html`${frame.stack.length} on stack`;
   const content = html`<i class="border ${standing}" data-place=${edgeKey(frame.id)}></i>
     ${title('frame', 'frame', frame.name, html`${which(frame.number, frame.uses)}${standingTag(frame.id, standing, frame.lasti)}<span class="refs">${end}</span>`)}
@@ -83,7 +87,9 @@ function body(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
 
 function fields(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
   const field = (name: string, value: Value) =>
-    row(fieldKey(frame.id, name), name, valueView(value), draw, value.type === 'null');
+    look.form === 'some' && RARE_FIELDS.includes(name)
+      ? nothing
+      : row(fieldKey(frame.id, name), name, valueView(value), draw, value.type === 'null');
   const number = (value: number): Value => ({ type: 'plain', typeName: 'int', text: String(value) });
   const back: Value =
     frame.back === null

@@ -5,7 +5,7 @@ import type { CCall, Frame, Object as HeapObject } from '../../engine/types';
 import { codeFields } from '../cards/code';
 import { shownEntries } from '../cards/dict';
 import type { Form } from '../cards/draw';
-import { drawnSlots, type FrameForm, SHOWN_LOCALS } from '../cards/frame';
+import { drawnSlots, FRAME_FIELDS, type FrameForm, RARE_FIELDS, SHOWN_LOCALS } from '../cards/frame';
 import { functionFields } from '../cards/function';
 import { layItems } from '../cards/sequence';
 
@@ -18,7 +18,8 @@ export const LINE_HEIGHT = SHELL;
 
 export function frameHeight(frame: Frame, form: FrameForm, setsUpBlocks: boolean): number {
   if (form === 'line') return SHELL;
-  return SHELL + 5 + Math.max(6 * ROW, columnsHeight(frame)) + restHeight(frame, setsUpBlocks);
+  const rows = FRAME_FIELDS - (form === 'some' ? RARE_FIELDS.length : 0);
+  return SHELL + 5 + Math.max(rows * ROW, columnsHeight(frame)) + restHeight(frame, setsUpBlocks);
 }
 
 /** Fastlocals and value stack, side by side. */

@@ -83,7 +83,7 @@ export function allLinks(scene: Scene, marks: Marks): Link[] {
     links.push({ id: `${place}>${to}`, kind, from, place, to, name, rank: rank ?? now });
   };
   for (const item of scene.frames) {
-    if (item.type === 'frame') frameLinks(item.frame, item.form === 'full', item.frame === frame, add);
+    if (item.type === 'frame') frameLinks(item.frame, item.form !== 'line', item.frame === frame, add);
   }
   for (const object of scene.objects.values()) {
     if (shown.has(object.id)) objectLinks(object, scene, telling, frame, add);

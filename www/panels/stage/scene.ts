@@ -198,8 +198,9 @@ export function setsUpBlocks(program: Program | null, frame: Frame): boolean {
 }
 
 /**
- * The frame lane. Everything whole, if it fits; else all but the newest two frames as one line each;
- * else the newest and the module's, and a count of those between.
+ * The frame lane. Everything whole, if it fits, or all without what they can do without; else all but the newest two
+ * frames as one line each; else the newest and the module's, and a count of those between. While values go from one
+ * frame to the next, both are open in any case.
  */
 function planFrames(program: Program | null, stack: readonly Activation[], height: number, all: boolean): FrameItem[] {
   const lay = (formOf: (age: number) => FrameForm): FrameItem[] => {
@@ -210,10 +211,19 @@ function planFrames(program: Program | null, stack: readonly Activation[], heigh
       return { type: 'frame', frame: activation, form: formOf(age++), depth };
     });
   };
-  const whole = lay(() => 'full');
-  if (framesHeight(program, whole) <= height) return whole;
-  for (const wholeOnes of [2, 1]) {
-    const lines = lay((age) => (age < wholeOnes ? 'full' : 'line'));
+  for (const form of ['full', 'some'] as const) {
+    const whole = lay(() => form);
+    if (framesHeight(program, whole) <= height) return whole;
+  }
+  const isHandingOver = stack[0]?.type === 'frame' && stack[0].state === 'new';
+  const least = isHandingOver ? 2 : 1;
+  const choices: [number, FrameForm][] = [
+    [2, 'full'],
+    [2, 'some'],
+    [1, 'full'],
+  ];
+  for (const [wholeOnes, form] of choices.filter(([count]) => count >= least)) {
+    const lines = lay((age) => (age < wholeOnes ? form : 'line'));
     if (all || framesHeight(program, lines) <= height) return lines;
     const head = wholeOnes + 1;
     if (lines.length <= head + 2) continue;
@@ -225,8 +235,8 @@ function planFrames(program: Program | null, stack: readonly Activation[], heigh
     }
   }
   return shorten(
-    lay((age) => (age < 1 ? 'full' : 'line')),
-    2,
+    lay((age) => (age < least ? 'some' : 'line')),
+    least + 1,
   );
 }
 
@@ -242,7 +252,7 @@ function shorten(items: readonly FrameItem[], kept: number): FrameItem[] {
 export function gapAbove(item: FrameItem, newer: FrameItem | undefined): number {
   if (newer === undefined) return 0;
   if (item.type === 'cCall' || newer.type === 'cCall') return GAP.cCall;
-  if (item.type === 'frame' && item.form === 'full') return GAP.frame;
+  if (item.type === 'frame' && item.form !== 'line') return GAP.frame;
   return GAP.line;
 }
 

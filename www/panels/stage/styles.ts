@@ -36,6 +36,9 @@ export const stageStyles = css`
   .codes > .card.zombie:last-child { margin-bottom: 0; }
 
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
+  .two .fbody { grid-template-columns: minmax(0, 166fr) minmax(0, 62fr) minmax(0, 92fr); }
+  .two .fields .row { gap: 5px; }
+  .two .none .cap { white-space: normal; line-height: 16px; }
   .two .locals, .one .locals { grid-template-columns: fit-content(6.5ch) minmax(36px, 1fr); }
   .two .rc, .one .rc { display: none; }
   .one { --rowh: 25px; --slot: 30px; align-content: start; }

@@ -18,7 +18,7 @@ export function footOf(compact: boolean): number {
 }
 
 /**
- * Draws a part of the run with the playhead at `moment`; `compact`: without an axis. The canvas holds an element of each
+ * Draws a part of the run with the playhead at `moment`, which may lie within an instruction; `compact`: without an axis. The canvas holds an element of each
  * colour's class.
  */
 export function paint(
@@ -178,7 +178,7 @@ class Painter {
   playhead(moment: number): void {
     const [context, palette, width, base] = [this.#context, this.#palette, this.#width, this.#base];
     const x = this.#x(moment);
-    const number = moment.toLocaleString('en');
+    const number = Math.floor(moment).toLocaleString('en');
     context.fillStyle = palette.ink;
     context.fillRect(Math.min(Math.max(x - 1, 0), width - 2), 16, 2, base - 12);
     this.#font('mono', 600);

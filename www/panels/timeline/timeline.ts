@@ -3,6 +3,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import type { Timeline, TimelinePart } from '../../engine/types';
 import { base } from '../../styles/base';
+import type { Inside } from '../call/within';
 import { chartHeight, depthOf } from './layout';
 import { footOf, head, paint, paletteNames } from './paint';
 import { following, moved, type Span, zoomed } from './span';
@@ -11,6 +12,7 @@ export class TimelinePanel extends LitElement {
   static override properties = {
     timeline: { attribute: false },
     moment: { attribute: false },
+    inside: { attribute: false },
     words: { attribute: false },
     theme: { attribute: false },
     compact: { attribute: false },
@@ -20,6 +22,8 @@ export class TimelinePanel extends LitElement {
   };
   declare timeline: Timeline | null;
   declare moment: number;
+  /** The place within an instruction, if the moment is one: the playhead stands between two moments then. */
+  declare inside: Inside | null;
   /** What a screen reader says for the slider's value. */
   declare words: string;
   /** Only so that a change of it draws anew. */
@@ -43,6 +47,7 @@ export class TimelinePanel extends LitElement {
     super();
     this.timeline = null;
     this.moment = 0;
+    this.inside = null;
     this.words = '';
     this.theme = '';
     this.compact = false;
@@ -202,8 +207,13 @@ export class TimelinePanel extends LitElement {
     const { whole } = this.timeline;
     // Until the part's own calls are there, those of the whole run stand for them.
     const part = this.span === null ? whole : (this.#part ?? { ...whole, ...this.span, depths: [] });
-    paint(canvas, this.timeline, part, this.moment, this.compact);
+    paint(canvas, this.timeline, part, placeOf(this.moment, this.inside), this.compact);
   };
+}
+
+/** Where the playhead stands. */
+function placeOf(moment: number, inside: Inside | null): number {
+  return inside === null ? moment : inside.before.moment.n + inside.taken / (inside.whole.step?.cSteps.length ?? 1);
 }
 
 customElements.define('fbf-timeline', TimelinePanel);
