@@ -9,6 +9,9 @@ import { serve } from './serve.mjs';
 
 const playedSeconds = 10;
 
+/** Each step is timed so often, and the quickest counts: what else the machine did meanwhile is not the page's. */
+const rounds = 5;
+
 /** Calls of all depths, and functions, lists and dicts that come and go. */
 const played = `def fib(n, seen):
     if n < 2:
@@ -96,33 +99,37 @@ async function stepping(page) {
     return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
   };
   const before = await worked();
-  const { times, cards } = await page.evaluate(async () => {
+  const { times, cards } = await page.evaluate(async (rounds) => {
     const player = document.querySelector('frame-by-frame');
     const { stage } = player;
     await player.seek(player.getMoment().length - 60);
     stage.renderRoot.querySelector('.row2')?.click();
     await stage.updateComplete;
-    const times = [];
+    const times = new Map();
     let start = 0;
     player.addEventListener('fbf-step', () => {
       start = performance.now();
     });
-    const timed = async (move) => {
-      await move();
+    const timed = async (way) => {
+      await player[way]();
       await player.updateComplete;
       await stage.updateComplete;
       stage.renderRoot.querySelector('.field').getBoundingClientRect();
-      times.push(performance.now() - start);
+      const took = performance.now() - start;
+      const step = `${way} to ${player.getMoment().n}`;
+      times.set(step, Math.min(took, times.get(step) ?? took));
     };
-    for (let n = 0; n < 50; n += 1) await timed(() => player.step());
-    for (let n = 0; n < 50; n += 1) await timed(() => player.back());
-    return { times: times.slice(5), cards: stage.renderRoot.querySelectorAll('[data-card]').length };
-  });
+    for (let round = 0; round < rounds; round += 1) {
+      for (let n = 0; n < 50; n += 1) await timed('step');
+      for (let n = 0; n < 50; n += 1) await timed('back');
+    }
+    return { times: [...times.values()], cards: stage.renderRoot.querySelectorAll('[data-card]').length };
+  }, rounds);
   const work = (await worked()) - before;
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor(times.length * share)].toFixed(1);
   say(
-    `  a step among ${cards} cards: ${at(0.5)} ms (median), ${at(0.95)} ms (95 %); ${(work / 100).toFixed(1)} ms of work each`,
+    `  a step among ${cards} cards: ${at(0.5)} ms (median), ${at(0.95)} ms (95 %); ${(work / (100 * rounds)).toFixed(1)} ms of work each`,
   );
 }
 

@@ -26,7 +26,7 @@ const budgets = [
   // The panel of a lesson, with the first one; each lesson is a file of some 4 KB besides.
   { name: 'lessons', limit: 5, takes: (file) => /^lessons.*\.js$/.test(file) },
   // The steps of C code, for who steps by them.
-  { name: 'call', limit: 7, takes: (file) => /^call.*\.js$/.test(file) },
+  { name: 'call', limit: 8, takes: (file) => /^call.*\.js$/.test(file) },
   // The way to the machine, and its worker: for programs that are run, not for recorded ones.
   { name: 'engine', limit: 5, takes: (file) => /^(engine|worker).*\.js$/.test(file) },
   // What keeps the site for when there is no network.

@@ -5,7 +5,7 @@ import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type P
 import type { Breakpoint, Program, Snapshot } from '../engine/types';
 import { base } from '../styles/base';
 import { isChord } from './chord';
-import { showCurrentRow, showRow } from './scroll';
+import { afterLayout, showCurrentRow, showRow } from './scroll';
 
 /** Fired with the line that the reader points at, by pointer or focus; null when it is none any more. */
 export type PointEvent = CustomEvent<number | null>;
@@ -140,8 +140,7 @@ export abstract class CodePanel extends LitElement {
 
   protected override updated(): void {
     this.light();
-    // Where rows are is only asked once all panels are drawn: else the page would be laid out anew for each of them.
-    requestAnimationFrame(() => showCurrentRow(this.renderRoot, this.margin));
+    afterLayout(() => showCurrentRow(this.renderRoot, this.margin));
   }
 
   /** Where the keys of the panel act. */

@@ -2,6 +2,11 @@
 
 import { zoomOf } from './zoom';
 
+/** Asks where things are only once all panels are drawn: else the page would be laid out anew for each of them. */
+export function afterLayout(ask: () => void): void {
+  requestAnimationFrame(ask);
+}
+
 /** Scrolls a panel to its current row, and to a row where a frame waits if both have room. */
 export function showCurrentRow(root: ParentNode, rows = 2): void {
   for (const role of ['waits', 'ran', 'next']) {

@@ -10,7 +10,6 @@ import '../panels/narration/narration';
 import '../panels/output/output';
 import '../panels/source/source';
 import '../panels/stage/stage';
-import '../panels/timeline/timeline';
 import type { Course } from '../lessons/course';
 import type { Lesson } from '../lessons/types';
 import { type BreakEvent, type PointEvent, placeKey } from '../panels/code-panel';
@@ -18,14 +17,17 @@ import { hasPrinted } from '../panels/output/printed';
 import type { EditPlace } from '../panels/source/source';
 import { currentText, type ProgramText, programOf, textsOf } from '../panels/source/texts';
 import type { Stage } from '../panels/stage/stage';
-import { isGoingOn, runningFrame } from '../panels/whereabouts';
 import { icons } from '../styles/icons';
 import type { ViewCommand } from '../tools';
+import { dock } from './dock';
+import { eventsOf } from './events';
 import { commandOf } from './keys';
+import { attachTips, explain, late, openPart } from './late';
 import { dwellTime } from './pace';
+import { fileTexts, type MomentInWords, momentInWords, type Place, placeIn, playedMoment } from './played';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
-import { type Command, nextSpeed, placeWithin } from './transport';
+import { type Command, nextSpeed } from './transport';
 import {
   type Pane,
   type Played,
@@ -162,8 +164,7 @@ export abstract class FrameByFrame extends LitElement {
 
   /** Opens a lesson at its beginning. It lasts until another program is opened, or this one is edited. */
   async openLesson(lesson: Lesson): Promise<boolean> {
-    const lessons = await import('../lessons/panel').catch(() => null);
-    if (lessons === null) this.fail('The lesson could not be loaded: check the connection and choose it again.');
+    const lessons = await late(this, 'The lesson', import('../lessons/panel'));
     if (lessons === null || !(await this.open({ name: lesson.filename, text: lesson.source }))) return false;
     this.#guide(new lessons.Course(lesson));
     return true;
@@ -178,11 +179,7 @@ export abstract class FrameByFrame extends LitElement {
   async edit(place: EditPlace = { line: null, typed: '', top: 0 }): Promise<void> {
     if (this.readonly) return;
     this.#typed += place.typed;
-    try {
-      await import('../editor/editor');
-    } catch {
-      return this.fail('The editor could not be loaded: check the connection and reload the page.');
-    }
+    if ((await late(this, 'The editor', import('../editor/editor'))) === null) return;
     this.chosen = this.#text?.key ?? null;
     this.place ??= { ...place, typed: this.#typed };
     this.#typed = '';
@@ -214,10 +211,7 @@ export abstract class FrameByFrame extends LitElement {
   /** The moment on the page, to be passed on; null where the source is not known. */
   getState(): PlayedMoment | null {
     const { program, snapshot } = this.state;
-    if (program === null || snapshot === null || program.source === null) return null;
-    const { filename, source, files } = program;
-    const others = files.map((file) => ({ name: file.name, text: file.source }));
-    return { ...this.#place(snapshot), file: { name: filename, text: source, others } };
+    return program === null || snapshot === null ? null : playedMoment(program, this.#place(snapshot));
   }
 
   /** All that is on the page, to be kept; null while there is no program. */
@@ -229,34 +223,16 @@ export abstract class FrameByFrame extends LitElement {
 
   /** The files of the program, as far as they are known as text. */
   get texts(): readonly { name: string; text: string }[] {
-    const { program } = this.state;
-    if (program === null) return [];
-    const all = [{ name: program.filename, source: program.source }, ...program.files];
-    return all.flatMap(({ name, source }) => (source === null ? [] : [{ name, text: source }]));
+    return this.state.program === null ? [] : fileTexts(this.state.program);
   }
 
-  #place({ moment }: Snapshot): Omit<Played, 'file'> {
-    const read = moment.output.filter(({ answer }) => answer !== null);
-    return {
-      answers: read.map(({ text }) => (text === '' ? null : text.replace(/\n$/, ''))),
-      n: moment.n,
-      view: {
-        grain: this.state.grain,
-        hidden: [...this.hiddenPanels],
-        pane: this.pane,
-        breakpoints: this.state.breakpoints.flatMap((place) =>
-          place.type === 'fileLine' ? [{ file: place.file, line: place.line }] : [],
-        ),
-      },
-    };
+  #place({ moment }: Snapshot): Place {
+    return placeIn(moment, this.state, [...this.hiddenPanels], this.pane);
   }
 
   /** What can be said of the moment on the page; null while there is none. */
-  getMoment(): { filename: string; n: number; length: number; sentence: string } | null {
-    const { program, snapshot } = this.state;
-    if (program === null || snapshot === null) return null;
-    const sentence = snapshot.step?.narration.map(({ text }) => text).join('') ?? 'Nothing has run yet.';
-    return { filename: program.filename, n: snapshot.moment.n, length: this.store.length, sentence };
+  getMoment(): MomentInWords | null {
+    return momentInWords(this.state, this.store.length);
   }
 
   /** Opens a program, or a lesson, at a moment of it. */
@@ -329,23 +305,12 @@ export abstract class FrameByFrame extends LitElement {
   #take(state: PlayerState): void {
     const before = this.state;
     this.state = state;
-    if (state.grain === 'cStep' && before.grain !== 'cStep') void this.#loadCall();
-    const { snapshot, error, program, breakpoints } = state;
+    const { grain, program, breakpoints } = state;
+    if (grain === 'cStep' && before.grain !== 'cStep') void late(this, 'The C steps', import('../panels/call/call'));
     if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(placeKey));
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
     if (program !== before.program) this.#guide(null);
-    if (program !== before.program) this.tell('fbf-ready', { filename: program?.filename });
-    if (snapshot !== null && snapshot !== before.snapshot) {
-      this.tell('fbf-step', { n: snapshot.moment.n });
-      const { n } = snapshot.moment;
-      if (!isGoingOn(snapshot.moment) || n === this.store.last) {
-        this.tell('fbf-end', { n, status: snapshot.moment.status.type });
-      }
-      if (this.course?.stops.includes(n))
-        this.tell('fbf-marker', { n, kind: this.course.isOpen(n) ? 'question' : 'note' });
-    }
-    if (state.met !== null && state.met !== before.met) this.tell('fbf-marker', { n: state.met, kind: 'breakpoint' });
-    if (error !== null && error !== before.error) this.tell('fbf-error', { message: error });
+    for (const [type, detail] of eventsOf(before, state, this.course, this.store.last)) this.tell(type, detail);
     if (before.playing && !state.playing && this.store.isAsking) void this.#ask();
   }
 
@@ -375,7 +340,7 @@ export abstract class FrameByFrame extends LitElement {
         this.hiddenPanels = new Set(this.hiddenPanels.size > 0 ? [] : sidePanels);
         break;
       case 'help':
-        void this.#help();
+        void openPart(this, 'The list of keys', 'fbf-view-menu', import('../extras/view-menu'));
         break;
       case 'go':
         void this.store.go({ type: command.goal }, command.back);
@@ -384,7 +349,7 @@ export abstract class FrameByFrame extends LitElement {
         void this.store.goToBreak(command.back);
         break;
       case 'moves':
-        void this.#openMoves();
+        void openPart(this, 'The list of moves', 'fbf-moves', import('../extras/moves'));
         break;
       case 'contrast':
         this.contrast = this.contrast === 'more' ? 'auto' : 'more';
@@ -419,57 +384,9 @@ export abstract class FrameByFrame extends LitElement {
     if (this.store.isAsking) await this.#ask();
   }
 
-  async #help(): Promise<void> {
-    try {
-      await import('../extras/view-menu');
-    } catch {
-      return this.fail('The list of keys could not be loaded: check the connection and reload the page.');
-    }
-    this.renderRoot.querySelector('fbf-view-menu')?.open();
-  }
-
-  /** The panel of all the ways to another moment. */
-  async #openMoves(): Promise<void> {
-    try {
-      await import('../extras/moves');
-    } catch {
-      return this.fail('The list of moves could not be loaded: check the connection and reload the page.');
-    }
-    this.renderRoot.querySelector('fbf-moves')?.open();
-  }
-
   async #changeView(command: ViewCommand): Promise<void> {
     const tools = await import('../tools').catch(() => null);
     tools?.changeView(this, command);
-  }
-
-  /** What shows C steps. */
-  async #loadCall(): Promise<void> {
-    const loaded = await import('../panels/call/call').catch(() => null);
-    if (loaded === null) this.fail('The C steps could not be loaded: check the connection and reload the page.');
-  }
-
-  /** Shows what an object is made of. */
-  async #explain(id: number): Promise<void> {
-    const { program, snapshot } = this.state;
-    if (program === null || snapshot === null) return;
-    try {
-      const [{ anatomyOf }, tables] = await Promise.all([
-        import('../panels/call/fields'),
-        this.#engine.structs(),
-        import('../panels/call/anatomy'),
-      ]);
-      const anatomy = anatomyOf(tables.structs, program, snapshot, id);
-      if (anatomy !== null) await this.renderRoot.querySelector('fbf-anatomy')?.open(anatomy, tables);
-    } catch {
-      this.fail('The fields could not be loaded: check the connection and reload the page.');
-    }
-  }
-
-  /** What says at each field what it is for. Without it the names have to do. */
-  async #loadTips(): Promise<void> {
-    const loaded = await Promise.all([import('../extras/tips'), this.#engine.structs()]).catch(() => null);
-    if (loaded !== null && this.stage !== null) loaded[0].attachTips(this.stage, loaded[1]);
   }
 
   readonly #resize = (event: CustomEvent<number | null>): void => {
@@ -516,7 +433,7 @@ export abstract class FrameByFrame extends LitElement {
   }
 
   protected override render() {
-    const { program, snapshot, previous, direction, inside } = this.state;
+    const { program, snapshot, previous, direction, inside, timeline } = this.state;
     return html`
       <div class="player" data-pane=${this.narrow ? this.pane : 'all'} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
         ${this.#notice()}
@@ -568,10 +485,20 @@ export abstract class FrameByFrame extends LitElement {
           .pane=${this.stagePane}
           .split=${this.isStageSplit}
           @fbf-open-object=${this.#openObject}
-          @fbf-anatomy=${(event: CustomEvent<number>) => void this.#explain(event.detail)}
-          @fbf-tips=${() => void this.#loadTips()}
+          @fbf-anatomy=${(event: CustomEvent<number>) => void explain(this, this.#engine, this.state, event.detail)}
+          @fbf-tips=${() => void attachTips(this.stage, this.#engine)}
         ></fbf-stage>
-        ${this.#dock()}
+        ${dock({
+          state: this.state,
+          store: this.store,
+          // While a question is open, the chart keeps what comes after it to itself.
+          veiled: this.course?.veil(timeline, snapshot?.moment.n ?? 0) ?? timeline,
+          ask: this.#part,
+          theme: `${this.theme} ${this.contrast}`,
+          isLow: this.narrow || this.low,
+          isCompact: this.compact,
+          obey: (command) => this.obey(command),
+        })}
         <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)}></fbf-moves>
         <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <fbf-anatomy></fbf-anatomy>
@@ -666,41 +593,6 @@ export abstract class FrameByFrame extends LitElement {
 
   readonly #part = (from: number, to: number, columns: number) => this.#engine.timeline(from, to, columns);
 
-  #dock() {
-    const { timeline, snapshot, playing, grain, speed, surveying, inside } = this.state;
-    const n = snapshot?.moment.n ?? 0;
-    const { length } = this.store;
-    const busy = timeline === null || surveying;
-    // While a question is open, the chart keeps what comes after it to itself.
-    const veiled = this.course?.veil(timeline, n) ?? timeline;
-    return html`<div class="dock" role="group" aria-label="Timeline" aria-busy=${busy}>
-      <fbf-timeline
-        part="timeline"
-        .timeline=${veiled}
-        .ask=${veiled === timeline ? this.#part : null}
-        .moment=${n}
-        .inside=${inside}
-        .words=${`step ${n} of ${length}, ${placeWithin(inside) || this.#where}`}
-        .theme=${`${this.theme} ${this.contrast}`}
-        .compact=${this.narrow || this.low}
-        @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)}
-      ></fbf-timeline>
-      <fbf-transport
-        part="controls"
-        .moment=${n}
-        .length=${length}
-        .counting=${surveying}
-        .where=${this.#where}
-        .inside=${inside}
-        .playing=${playing}
-        .grain=${grain}
-        .speed=${speed}
-        .compact=${this.compact}
-        @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)}
-      ></fbf-transport>
-    </div>`;
-  }
-
   #tab(pane: Pane) {
     const isNew = pane === 'output' && this.pane !== pane && hasPrinted(this.state.snapshot);
     return html`<button aria-current=${pane === this.pane ? 'true' : nothing} @click=${() => this.#showPane(pane)}>
@@ -726,16 +618,6 @@ export abstract class FrameByFrame extends LitElement {
   protected get stagePane(): Stage['pane'] {
     if (!this.narrow) return 'all';
     return this.pane === 'objects' ? 'objects' : 'frames';
-  }
-
-  get #where(): string {
-    const { snapshot } = this.state;
-    if (snapshot === null) return '';
-    const { moment } = snapshot;
-    const { next } = moment;
-    const frame = runningFrame(snapshot.moment);
-    if (moment.status.type === 'waiting') return 'waiting for a line of input';
-    return next === null ? 'the run is over' : `line ${next.line} in ${frame?.name ?? 'other code'}`;
   }
 
   get #stopped(): boolean {

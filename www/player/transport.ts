@@ -141,6 +141,7 @@ export class TransportRow extends LitElement {
         font-weight: 600;
       }
       .where {
+        min-width: 0;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
@@ -156,7 +157,7 @@ export class TransportRow extends LitElement {
         margin: 0;
         padding: 0;
         border: 0;
-        min-width: 0;
+        flex: none;
       }
       legend {
         float: left;

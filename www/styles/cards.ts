@@ -94,7 +94,7 @@ export const cardStyles = css`
   .v.items { display: block; margin: 0; }
   .card .items > .slot { max-width: 118px; margin: 0 -1.25px 0 0; padding: 0 8px; }
   .card > h3 > .slot { margin-left: auto; min-width: 40px; }
-  .card > h3 > .items { flex-wrap: nowrap; margin: 0 0 0 4px; min-width: 0; overflow: hidden; }
+  .card > h3 > .items { flex-wrap: nowrap; margin: 0 0 0 2px; padding: 2px; min-width: 0; overflow: hidden; }
   .card .items > .more { margin-left: 9px; }
 
   /* frames: the line says how the frame stands */

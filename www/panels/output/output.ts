@@ -5,6 +5,7 @@ import type { Answer } from '../../engine/protocol';
 import type { Moment, OutputPiece, Program } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
+import { afterLayout } from '../scroll';
 import { printed, readerOf, warned } from './printed';
 
 export class OutputPanel extends LitElement {
@@ -83,8 +84,11 @@ export class OutputPanel extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const panel = this.renderRoot.querySelector('.scrolls');
-    if (panel !== null && changed.has('moment')) panel.scrollTop = panel.scrollHeight;
+    if (!changed.has('moment')) return;
+    afterLayout(() => {
+      const panel = this.renderRoot.querySelector('.scrolls');
+      if (panel !== null) panel.scrollTop = panel.scrollHeight;
+    });
   }
 
   get #reader(): string | null {

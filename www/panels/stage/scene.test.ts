@@ -89,7 +89,17 @@ describe('the frame lane', () => {
   test('has fewer frames in a lower room, and never none', () => {
     const low = sceneOf(recursion(40), 0, { lanes: 'three', height: 300 });
     expect(low.frames.length).toBeLessThan(sceneOf(recursion(40)).frames.length);
-    expect(lane(low)[0]).toBe('rec full');
+    expect(lane(low)[0]).toBe('rec some');
+  });
+
+  test('has caller and callee open while arguments are copied, in any room', () => {
+    const run = recursion(40);
+    const { moment } = snapshotAt(run, 0);
+    const [newest, ...older] = moment.stack;
+    if (newest?.type !== 'frame') throw new Error('The recursion has no frame.');
+    const copying = { ...moment, stack: [{ ...newest, state: 'new' as const }, ...older] };
+    const low = planScene(run.program, copying, { lanes: 'one', height: 200 }, new Set(), false);
+    expect(lane(low).slice(0, 2)).toEqual(['rec some', 'rec some']);
   });
 });
 

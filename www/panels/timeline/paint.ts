@@ -34,9 +34,11 @@ export function paint(
   const context = canvas.getContext('2d');
   if (context === null || width === 0) return;
   const scale = devicePixelRatio * zoom;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  context.scale(scale, scale);
+  const [pixels, rows] = [Math.round(width * scale), Math.round(height * scale)];
+  if (canvas.width !== pixels) canvas.width = pixels;
+  if (canvas.height !== rows) canvas.height = rows;
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, width, height);
   const base = height - footOf(compact);
   const painter = new Painter(context, readPalette(canvas), getComputedStyle(canvas), part, width, base);
   painter.calls(timeline, moment);

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from '
 import type { Timeline, TimelinePart } from '../../engine/types';
 import { base } from '../../styles/base';
 import type { Inside } from '../call/within';
+import { afterLayout } from '../scroll';
 import { chartHeight, depthOf } from './layout';
 import { footOf, head, paint, paletteNames } from './paint';
 import { following, moved, type Span, zoomed } from './span';
@@ -168,7 +169,7 @@ export class TimelinePanel extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('timeline') && this.timeline !== null && !this.zooms) void this.#loadTools();
-    this.#paint();
+    afterLayout(this.#paint);
   }
 
   /** Without them the chart shows the whole run. They are asked for once there is a run. */
