@@ -46,6 +46,23 @@ test('a link opens the same moment of the same program, with its answers', async
   await expect(other.getByRole('radio', { name: 'Line' })).toBeChecked();
 });
 
+test('a link out of a lesson opens the lesson at the same place', async ({ page, context }) => {
+  await page.goto('./#lesson:recursion');
+  await opened(page);
+  await expect(page.locator('fbf-lesson')).toBeVisible();
+  const title = await page.locator('fbf-lesson h2').first().textContent();
+  await page.keyboard.press('ArrowRight');
+  await atMoment(page, 1);
+  await page.getByRole('button', { name: 'Link' }).click();
+  await expect(page.locator('#copied')).toHaveText('Copied');
+  expect(page.url()).toMatch(/#lesson:recursion@1$/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await atMoment(other, 1);
+  await expect(other.locator('fbf-lesson h2').first()).toHaveText(title ?? '');
+  await expect(other.locator('#program')).toHaveValue('lesson:recursion');
+});
+
 test('a damaged link is said to be one, and the page opens as ever', async ({ page }) => {
   await page.goto('./#v1.nonsense');
   await opened(page);

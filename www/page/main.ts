@@ -5,7 +5,7 @@ import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
 import type { PlayedMoment } from '../player/view';
 import { programFrom } from './files';
-import { fetchLesson, lessonPrefix, lessons } from './lessons';
+import { fetchLesson, lessonHash, lessonIn, lessonPrefix, lessons } from './lessons';
 import { fileOf, hashOf, momentIn, momentOf } from './link';
 import { PlaygroundPlayer } from './player';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
@@ -42,16 +42,22 @@ function element<T extends Element>(selector: string, kind: new () => T): T {
 async function openEntry(name: string): Promise<string | null> {
   let trouble: string | null = null;
   try {
-    const isOpen = name.startsWith(lessonPrefix)
-      ? await player.openLesson(await fetchLesson(name.slice(lessonPrefix.length)))
-      : await player.open(await fetchSample(name));
-    if (isOpen) opened = name;
+    const isOpen = name.startsWith(lessonPrefix) ? await openLesson(name) : await player.open(await fetchSample(name));
+    if (isOpen) [opened = ''] = name.split('@');
   } catch (error) {
     trouble = messageOf(error);
     player.fail(trouble);
   }
   picker.value = opened;
   return trouble;
+}
+
+/** Opens a lesson, at the moment that is named with it. */
+async function openLesson(address: string): Promise<boolean> {
+  const { name, n } = lessonIn(address);
+  const isOpen = await player.openLesson(await fetchLesson(name));
+  if (isOpen && n > 0) await player.seek(n);
+  return isOpen;
 }
 
 async function openFiles(files: readonly File[]): Promise<void> {
@@ -179,7 +185,9 @@ async function copyLink(): Promise<void> {
   const moment = player.getState();
   if (moment === null)
     return player.fail('There is no source to make a link of: a .pyc can only be passed on as a file.');
-  const hash = await hashOf(moment);
+  // Who is in a lesson passes on the lesson, at this place.
+  const lesson = player.getContent()?.lesson ?? null;
+  const hash = (lesson && lessonHash(lesson.name, moment.n)) ?? (await hashOf(moment));
   if (hash === null) {
     saveFile(fileOf(moment));
     return player.fail(

@@ -53,7 +53,7 @@ const paneNames: Record<Pane, string> = {
 };
 
 /** Below this height the chart does without its axis. */
-const lowHeight = 560;
+const lowHeight = 680;
 
 /**
  * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-edit`, `fbf-step`, `fbf-end` and

@@ -159,6 +159,14 @@ const layout = css`
     }
   }
 
+  /* The bytecode says it as well. */
+  @container player (height < 700px) {
+    .said:has(fbf-lesson) {
+      --between: none;
+      min-height: 0;
+    }
+  }
+
   @container player (height < 513px) {
     fbf-bytecode {
       flex-basis: 70px;
@@ -198,7 +206,7 @@ const layout = css`
       flex: none;
     }
     fbf-lesson {
-      height: min(176px, 24cqh);
+      height: min(176px, 22cqh);
       border-left: 0;
       border-top: 1px solid var(--line);
     }

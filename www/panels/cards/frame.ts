@@ -8,6 +8,9 @@ import { glyph } from './glyph';
 import { blocksKey, cellSlotKey, countKey, fieldKey, type Key, localKey, moreKey, stackKey } from './keys';
 import { slot, valueView } from './value';
 
+/** A longer name takes more than a few letters' room. */
+const SHORT_NAME = 2;
+
 /** At most so many locals and stack slots are drawn; the rest are counted. */
 export const SHOWN_LOCALS = 8;
 export const SHOWN_STACK = 6;
@@ -76,7 +79,9 @@ export function frameCard(frame: Frame, look: FrameLook, draw: Draw): TemplateRe
 }
 
 function body(frame: Frame, look: FrameLook, draw: Draw): TemplateResult {
-  return html`<div class="fbody">
+  // Names that tell something need room, more than fields that are alike in all calls of a function.
+  const named = frame.fastlocals.some(({ name }) => name.length > SHORT_NAME);
+  return html`<div class="fbody${named ? ' named' : ''}">
     <div class="fields">${fields(frame, look, draw)}</div>
     ${locals(frame, draw)}
     ${valueStack(frame, draw)}
@@ -140,7 +145,7 @@ function valueStack(frame: Frame, draw: Draw): TemplateResult {
     );
   }
   return html`<div class="col stk">
-    <div class="cap"><span>value stack</span><span class="count" data-place=${countKey(frame.id)}>${frame.stack.length}/${frame.stacksize}</span></div>
+    <div class="cap"><span><span class="word">value </span>stack</span><span class="count" data-place=${countKey(frame.id)}>${frame.stack.length}/${frame.stacksize}</span></div>
     ${slots}
     ${hidden > 0 ? html`<div class="more" data-place=${moreKey(`stack:${frame.id}`)}>${hidden} more below</div>` : nothing}
   </div>`;

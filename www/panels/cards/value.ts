@@ -44,7 +44,7 @@ const TOP_WIDTH = 6;
 
 /** How wide a value is, in characters. */
 export function textWidth(value: Value | null): number {
-  return value === null ? 0 : valueText(value).length + (value.type === 'ref' ? 2 : 0);
+  return value === null ? 0 : valueText(value).length + (value.type === 'ref' ? 2.5 : 0);
 }
 
 /** A place in memory: a box with a value, or an empty one. */

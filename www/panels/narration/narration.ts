@@ -54,7 +54,7 @@ export class NarrationPanel extends LitElement {
         overflow-wrap: anywhere;
       }
       .between {
-        display: flex;
+        display: var(--between, flex);
         flex-wrap: wrap;
         gap: 0 28px;
         margin-top: 3px;

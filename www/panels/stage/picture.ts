@@ -124,6 +124,6 @@ function chips(scene: Scene, options: PictureOptions): TemplateResult {
   return html`<div class="chips" data-place=${moreKey('objects')}><span class="q">Objects</span>${items.map(
     ({ object }) =>
       html`<button type="button" class="chip k-${object.kind}" data-chip=${object.id} @click=${() =>
-        options.open(object.id)}>${glyph(object.kind)}${object.label}</button>`,
+        options.open(object.id)}>${glyph(object.kind)}<span class="cut">${object.label}</span></button>`,
   )}</div>`;
 }

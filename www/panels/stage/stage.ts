@@ -228,7 +228,7 @@ export class Stage extends LitElement {
     const [width, height] = [this.clientWidth / shrunk, this.clientHeight / shrunk];
     if (width === 0) return;
     const lanes: Lanes = this.split ? 'one' : width >= THREE_LANES ? 'three' : width >= TWO_LANES ? 'two' : 'one';
-    const room = { lanes, height: Math.max(300, height - AROUND_LANE) };
+    const room = { lanes, height: Math.max(lanes === 'one' ? 300 : 190, height - AROUND_LANE) };
     if (room.lanes === this.#room.lanes && room.height === this.#room.height && this.#scene !== null) {
       // Only the width is another: the cards follow it by themselves.
       if (this.#playing === null) this.#drawLinks();

@@ -19,7 +19,7 @@ export const stageStyles = css`
   .two { grid-template-columns: minmax(0, 61fr) minmax(0, 39fr); column-gap: 48px; padding-inline: 20px; }
   .one { grid-template-columns: minmax(0, 1fr); padding-inline: 16px; row-gap: 18px; }
 
-  .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: flex-end; }
+  .three .frames, .two .frames { position: sticky; top: 10px; height: var(--lane, 100%); justify-content: safe flex-end; }
   .three .frames > h2, .two .frames > h2 { margin-bottom: auto; }
   :is(.three, .two) .frames:has(.apart) > h2 { margin-bottom: 8px; }
   .frames > [data-state="suspended"] { margin: 0 0 12px 28px; }
@@ -38,10 +38,29 @@ export const stageStyles = css`
   .two .fbody, .one .fbody { grid-template-columns: minmax(0, 159fr) minmax(0, 74fr) minmax(0, 98fr); gap: 0 9px; }
   .two .fbody { grid-template-columns: minmax(0, 166fr) minmax(0, 62fr) minmax(0, 92fr); }
   .two .fields .row { gap: 5px; }
+  :is(.two, .one) .named { grid-template-columns: minmax(0, 143fr) minmax(0, 88fr) minmax(94px, 94fr); gap: 0 7px; }
+  :is(.two, .one) .named .locals { grid-template-columns: fit-content(8.5ch) minmax(40px, 1fr); gap: 0 6px; }
+  :is(.two, .one) .named .slot { padding-inline: 4px; }
+  :is(.two, .one) .named .slot.top { padding-right: 14px; }
+  :is(.two, .one) .named .slot.top::after { content: none; }
+  :is(.two, .one) .named .slot.top::before { right: 4px; }
+  .one .named { grid-template-columns: minmax(0, 143fr) minmax(0, 104fr) minmax(0, 72fr); gap: 0 5px; }
+  .one .named .cap .word { display: none; }
+  :is(.two, .one) .named .row { gap: 4px; }
+  .two .named .fn { width: 7.2ch; }
+  .two .named .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]) { display: none; }
+  :is(.two, .one) .frame:not(:has(.fbody)) .refs { display: none; }
   .two .none .cap { white-space: normal; line-height: 16px; }
   .two .locals, .one .locals { grid-template-columns: fit-content(6.5ch) minmax(36px, 1fr); }
   .two .rc, .one .rc { display: none; }
   .one { --rowh: 25px; --slot: 30px; align-content: start; }
+  @container (max-width: 640px) {
+    .two { column-gap: 40px; }
+    .two .fbody { grid-template-columns: minmax(0, 143fr) minmax(0, 64fr) minmax(0, 80fr); gap: 0 6px; }
+    .two .fields .row { gap: 4px; }
+    .two .fields .fn { width: 7.2ch; }
+    .two .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]), .two .cap .word { display: none; }
+  }
   @container (max-width: 359px) {
     .one .lcs.none, .one .count { display: none; }
     .one .fbody { grid-template-columns: minmax(0, 15fr) minmax(0, 7fr) minmax(0, 8fr); }
@@ -50,13 +69,13 @@ export const stageStyles = css`
   .one .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]) { display: none; }
   .one .frame .tag { margin-left: auto; }
   .one button.more { margin: -8px -6px; padding: 8px 6px; }
-  .one .chips .chip, .one .morebox { height: 40px; }
+  .one .chips .chip, .one .morebox { height: 40px; max-width: 100%; overflow: hidden; text-overflow: ellipsis; }
 
   .morebox { display: flex; align-items: center; gap: 8px; height: 28px; padding: 0 12px; border: 1.25px dashed var(--edge); background: none; font: 13px / 1 var(--sans); color: var(--ink-2); text-align: left; cursor: pointer; }
   .morebox:hover { color: var(--ink); border-style: solid; }
   .morebox:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
   .nothing { padding: 10px 0; color: var(--ink-2); }
-  .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+  .chips { min-width: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
   .chips .chip { height: 32px; cursor: pointer; }
   .chips .chip:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 2px; }
 

@@ -24,8 +24,12 @@ export function depthOf({ depths }: TimelinePart): number {
   return depths.reduce((deepest, depth) => Math.max(deepest, depth), 1);
 }
 
-/** The height of the rows' area for a run that is so deep: full rows, then rows that just hold a name, then any. */
-export function chartHeight(depth: number): number {
+/**
+ * The height of the rows' area for a run that is so deep: full rows, then rows that just hold a name, then any. Where
+ * there is little room (`compact`), never more than two full ones.
+ */
+export function chartHeight(depth: number, compact = false): number {
+  if (compact) return 2 * (rowHeight + gap);
   if (depth <= 3) return Math.max(depth, 2) * (rowHeight + gap);
   return depth <= 5 ? 80 : 72;
 }

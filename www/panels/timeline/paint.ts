@@ -141,14 +141,12 @@ class Painter {
   #name({ call, left, right, height }: Bar, top: number): void {
     const context = this.#context;
     this.#font('mono');
-    if (right - left < context.measureText(call.name.slice(0, 2)).width + 12) return;
-    context.save();
-    context.beginPath();
-    context.rect(left, top, right - left - 4, height);
-    context.clip();
+    // All letters of it are of one width.
+    const room = Math.floor((right - left - 12) / context.measureText('0').width);
+    if (room < 2) return;
     context.fillStyle = this.#palette.ink;
-    context.fillText(call.name, left + 8, top + height / 2 + 0.5);
-    context.restore();
+    const name = call.name.length > room ? `${call.name.slice(0, room - 1)}…` : call.name;
+    context.fillText(name, left + 8, top + height / 2 + 0.5);
   }
 
   axis(): void {

@@ -164,7 +164,7 @@ export class TimelinePanel extends LitElement {
     }
     if (!changed.has('timeline') && !changed.has('compact')) return;
     const depth = this.timeline === null ? 1 : depthOf(this.timeline.whole);
-    this.style.setProperty('height', `${chartHeight(depth) + head + footOf(this.compact)}px`);
+    this.style.setProperty('height', `${chartHeight(depth, this.compact) + head + footOf(this.compact)}px`);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
