@@ -9,6 +9,9 @@ const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'tests/web',
   testMatch: '**/*.spec.ts',
+  // What pictures.spec.ts compares with. A picture that is not there is a failure, not an occasion to make one.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  updateSnapshots: 'none',
   // Some wait for animations, on machines that are busy with other tests.
   timeout: 90_000,
   forbidOnly: process.env.CI !== undefined,

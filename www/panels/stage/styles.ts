@@ -59,7 +59,7 @@ export const stageStyles = css`
     .two .fbody { grid-template-columns: minmax(0, 143fr) minmax(0, 64fr) minmax(0, 80fr); gap: 0 6px; }
     .two .fields .row { gap: 4px; }
     .two .fields .fn { width: 7.2ch; }
-    .two .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]), .two .cap .word { display: none; }
+    .two .fields .row:is([data-field="f_globals"], [data-field="f_locals"], [data-field="f_iblock"]), .two .cap .word, .two .zombie:not(.freelist) .kind { display: none; }
   }
   @container (max-width: 359px) {
     .one .lcs.none, .one .count { display: none; }
