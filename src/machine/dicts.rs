@@ -112,6 +112,17 @@ impl Heap {
             || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
             || self.as_set(key).is_some_and(|set| set.keys().any(|item| self.compares_by_call(item)))
     }
+
+    /// Whether comparing two keys may run code: that of a class, or what shows the UnicodeWarning.
+    fn are_compared_by_call(&self, v: Value, w: Value) -> bool {
+        let warns = match (self.at(v), self.at(w)) {
+            (Object::Str(string), Object::Unicode(_)) | (Object::Unicode(_), Object::Str(string)) => {
+                !string.bytes.is_ascii()
+            }
+            _ => false,
+        };
+        warns || self.compares_by_call(v) || self.compares_by_call(w)
+    }
 }
 
 /// Dicts by keys of any kind.
@@ -142,7 +153,7 @@ impl Machine {
             // A probe may come by the same key twice, and asks twice.
             let mut visits = 0;
             let found = find(self, &mut |other| {
-                if !self.heap.compares_by_call(other) && !self.heap.compares_by_call(key) {
+                if !self.heap.are_compared_by_call(other, key) {
                     return self.heap.equal(other, key);
                 }
                 visits += 1;
@@ -174,7 +185,7 @@ impl Machine {
     ) -> Option<Found> {
         let mut asks = false;
         let found = find(self, &mut |other| {
-            if self.heap.compares_by_call(other) || self.heap.compares_by_call(key) {
+            if self.heap.are_compared_by_call(other, key) {
                 asks = true;
                 return true;
             }

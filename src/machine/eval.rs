@@ -300,10 +300,7 @@ impl<O: Audience> Eval<'_, O> {
             Opcode::UnaryNegative => self.unary(f, Unary::Negative),
             Opcode::UnaryInvert => self.unary(f, Unary::Invert),
             Opcode::UnaryNot => self.operate(f, |machine, [value]| Ok(Value::bool(!machine.is_true(value)?))),
-            Opcode::UnaryConvert => self.operate(f, |machine, [value]| {
-                let text = machine.repr(value)?;
-                Ok(machine.heap.str(text))
-            }),
+            Opcode::UnaryConvert => self.operate(f, |machine, [value]| machine.text_object(value, true)),
 
             Opcode::BinaryPower => self.binary(f, Binary::Power, false),
             Opcode::BinaryMultiply => self.binary(f, Binary::Multiply, false),

@@ -7,6 +7,7 @@ use num_traits::ToPrimitive;
 
 use super::heap::Heap;
 use super::object::Object;
+use super::places;
 use super::value::Value;
 
 /// Why something has no hash.
@@ -202,7 +203,7 @@ impl Heap {
     /// A number that stands for the object's address: what `id()` gives, and what objects without a value hash by.
     ///
     /// It has the look of an address, and like one it is used again after the object is gone. That of `None` and its like ends as in a stock
-    /// CPython, where the rest differs from run to run: so they have the same place in a small dict or set.
+    /// CPython, where the rest differs from run to run: so they have the same place in a small dict or set. So it is with builtin types.
     pub fn address(&self, value: Value) -> u64 {
         const HEAP_START: u64 = 0x7f00_0000_0000;
         const SINGLES_START: u64 = 0x5600_0000_0000;
@@ -213,6 +214,7 @@ impl Heap {
             _ => {}
         }
         match value.as_object() {
+            Some(id) if let &Object::Type(of) = self.get(id) => places::address(of),
             Some(id) => HEAP_START + u64::from(id.0) * 64,
             None => SINGLES_START + (value.bits().wrapping_mul(32) & 0xff_ffff_ffff),
         }

@@ -61,6 +61,7 @@ mod names;
 pub mod native;
 mod number;
 pub mod object;
+mod places;
 mod print;
 mod quick;
 mod quick_builtin;

@@ -98,7 +98,7 @@ impl Machine {
         }
         let mut printed = self.heap.retain(value);
         for _ in 0..=PRINT_NESTING {
-            let next = self.text_hook(printed, false);
+            let next = self.text_hook(printed, Special::Str, Special::Str);
             self.heap.release(printed);
             printed = next?.unwrap_or_default();
             if !has_own_text(self, printed) {

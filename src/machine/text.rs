@@ -353,21 +353,43 @@ impl Machine {
         Ok(())
     }
 
+    /// `repr(value)` or `str(value)`, as an object: what a class gives may be an instance of a subclass of str.
+    pub(super) fn text_object(&mut self, value: Value, is_repr: bool) -> Outcome<Value> {
+        let form = if is_repr { Form::Repr } else { Form::Str };
+        if self.heap.is_classy(value) {
+            if let Some(text) = self.hooked_object(value, form)? {
+                return Ok(text);
+            }
+            if self.is_old(value) {
+                let text = self.object_repr(value);
+                return Ok(self.heap.str(text));
+            }
+        }
+        let (text, result) = self.write(value, form);
+        result.map(|()| self.heap.str(text))
+    }
+
     /// The text of an instance, where its class says what that is.
     fn hooked_text(&mut self, value: Value, form: Form) -> Outcome<Option<Vec<u8>>> {
-        self.enter_recursive_call(form.level())?;
-        let mut text = if form.is_repr() { Ok(None) } else { self.text_hook(value, false) };
-        let mut types = self.heap.type_of(value).mro();
-        let has_own_str = !self.is_old(value) && types.any(|of| of != Type::Object && of.entry("__str__").is_some());
-        if matches!(text, Ok(None)) && (form.is_repr() || !has_own_str) {
-            text = self.text_hook(value, true);
-        }
-        self.leave_recursive_call();
-        Ok(text?.map(|text| {
+        Ok(self.hooked_object(value, form)?.map(|text| {
             let bytes = self.heap.as_str(text).map(|bytes| bytes.to_vec()).unwrap_or_default();
             self.heap.release(text);
             bytes
         }))
+    }
+
+    /// The same as an object, which is a str or of a class of strs.
+    fn hooked_object(&mut self, value: Value, form: Form) -> Outcome<Option<Value>> {
+        self.enter_recursive_call(form.level())?;
+        let wanted = if form.is_repr() { Special::Repr } else { Special::Str };
+        let mut text = if form.is_repr() { Ok(None) } else { self.text_hook(value, Special::Str, wanted) };
+        let mut types = self.heap.type_of(value).mro();
+        let has_own_str = !self.is_old(value) && types.any(|of| of != Type::Object && of.entry("__str__").is_some());
+        if matches!(text, Ok(None)) && (form.is_repr() || !has_own_str) {
+            text = self.text_hook(value, Special::Repr, wanted);
+        }
+        self.leave_recursive_call();
+        text
     }
 
     /// `repr(value)`, by what its builtin type says.

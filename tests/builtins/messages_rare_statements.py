@@ -83,7 +83,8 @@ say('class C(5): pass')
 say('class C(5, 6): pass')
 say('class C("a"): pass')
 say('class C(sys): pass', sys=sys)
-say('class C(object, A): pass', A=A)
+# The two are named in the order of their addresses.
+say('class C(object, A): pass', A=type('object', (object,), {}))
 
 
 class X(object):

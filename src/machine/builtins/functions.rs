@@ -361,12 +361,14 @@ impl Machine {
 
     /// What `__int__` of an instance gives for a bound of `range`.
     fn range_hook(&mut self, value: Value) -> Outcome<Option<Value>> {
-        if self.is_old(value) {
-            return self.converted(value, Special::Int);
-        }
-        let Some(made) = self.call_special("get_range_long_argument", value, Special::Int, &[])? else {
-            return Ok(None);
+        let made = match self.is_old(value) {
+            true => match self.old_integer(value, Special::Int)? {
+                None => return self.converted(value, Special::Trunc),
+                made => made,
+            },
+            false => self.call_special("get_range_long_argument", value, Special::Int, &[])?,
         };
+        let Some(made) = made else { return Ok(None) };
         if self.heap.as_int(made).is_some() || matches!(self.heap.at(made), Object::Long(_)) {
             return Ok(Some(made));
         }

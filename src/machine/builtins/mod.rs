@@ -628,7 +628,7 @@ impl Machine {
             Builtin::Print => self.builtin_print(arguments).map(|()| Value::NONE),
             Builtin::Range => self.builtin_range(all),
             Builtin::Reduce => return self.builtin_reduce(arg(0), arg(1), arg(2)),
-            Builtin::Repr => self.repr(arg(0)).map(|text| self.heap.str(text)),
+            Builtin::Repr => self.text_object(arg(0), true),
             Builtin::Round => {
                 let numbers = self.keyword_arguments("round()", arguments, ["number", "ndigits"], 1)?;
                 self.builtin_round(numbers)

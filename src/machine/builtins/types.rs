@@ -234,6 +234,9 @@ impl Machine {
         if self.heap.as_unicode(value).is_some() && self.heap.is_exact(value) {
             return Ok(self.heap.retain(value));
         }
+        if self.is_old(value) {
+            return self.unicode_of_old(value);
+        }
         if self.heap.is_classy(value)
             && let Some(made) = self.call_special("PyObject_Unicode", value, Special::Unicode, &[])?
         {
@@ -258,6 +261,23 @@ impl Machine {
             return self.as_unicode_text(made);
         }
         let text = self.str(value)?;
+        let points = self.decode(&text, Codec::Ascii, b"strict")?;
+        Ok(self.heap.unicode(points))
+    }
+
+    /// The same for an old-style instance: whatever the search for `__unicode__` raises, the next is asked.
+    fn unicode_of_old(&mut self, value: Value) -> Outcome<Value> {
+        if let Some(hook) = self.old_hook_or_nothing(value, Special::Unicode)? {
+            let made = self.call_with("PyObject_Unicode", hook, Arguments::NONE);
+            self.heap.release(hook);
+            return self.as_unicode_text(made?);
+        }
+        for special in [Special::Str, Special::Repr] {
+            if let Some(made) = self.call_special("PyObject_Unicode", value, special, &[])? {
+                return self.as_unicode_text(made);
+            }
+        }
+        let text = self.object_repr(value);
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))
     }
@@ -483,8 +503,7 @@ impl Machine {
         if self.heap.as_str(value).is_some() && self.heap.is_exact(value) {
             return Ok(self.heap.retain(value));
         }
-        let text = self.str(value)?;
-        Ok(self.heap.str(text))
+        self.text_object(value, false)
     }
 
     /// `tuple(x)`.
@@ -586,7 +605,9 @@ impl Machine {
         }
         let asked = match self.heap.at(sequence) {
             Object::Dict(_) => None,
-            Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) if self.heap.has_hook(sequence, Special::Len) => {
+            Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Exception(_)
+                if self.heap.has_hook(sequence, Special::Len) =>
+            {
                 Some(Special::Len)
             }
             _ => Some(Special::Getitem),

@@ -208,6 +208,8 @@ impl Machine {
         let hint = if self.is_old(value) { None } else { self.lookup(class, name) };
         self.heap.release(name);
         match hint {
+            // That of the builtin type knows.
+            Some(hint) if let Object::Missing(..) = self.heap.at(hint) => Ok(true),
             Some(hint) => self.has_answer(|machine| machine.call_found("length_hint", hint, value, &[])),
             None => Ok(false),
         }
@@ -343,10 +345,7 @@ impl Machine {
         match self.call_special("slot_tp_iternext", iterator, Special::Next, &[]) {
             Ok(Some(item)) => Ok(Some(item)),
             Ok(None) if self.is_old(iterator) => Err(self.type_error("instance has no next() method")),
-            Ok(None) => {
-                let name = self.heap.type_name(iterator);
-                Err(self.type_error(format!("{name} object is not an iterator")))
-            }
+            Ok(None) => self.own_next(iterator),
             Err(fault) => Err(fault),
         }
     }
@@ -365,10 +364,14 @@ impl Machine {
         }
     }
 
-    /// `repr(value)` or `str(value)` by a hook: a str (or a unicode). `None` where no hook has an answer.
-    pub(in crate::machine) fn text_hook(&mut self, value: Value, is_repr: bool) -> Outcome<Option<Value>> {
-        let special = if is_repr { Special::Repr } else { Special::Str };
-        let whence = if is_repr { "PyObject_Repr" } else { "PyObject_Str" };
+    /// `repr(value)` or `str(value)` (`wanted`) by a hook: a str (or a unicode). `None` where no hook has an answer.
+    pub(in crate::machine) fn text_hook(
+        &mut self,
+        value: Value,
+        special: Special,
+        wanted: Special,
+    ) -> Outcome<Option<Value>> {
+        let whence = if special == Special::Repr { "PyObject_Repr" } else { "PyObject_Str" };
         let result = match self.call_special(whence, value, special, &[])? {
             Some(result) => result,
             None => return Ok(None),
@@ -383,7 +386,7 @@ impl Machine {
         }
         let name = self.heap.type_name(result);
         self.heap.release(result);
-        let what = special.name();
+        let what = wanted.name();
         Err(self.type_error(format!("{what} returned non-string (type {name})")))
     }
 

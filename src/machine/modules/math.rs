@@ -47,7 +47,7 @@ impl Machine {
             }
             F::MathTrunc => self.math_trunc(arg(0)),
             F::MathAtan2 | F::MathCopysign | F::MathFmod | F::MathHypot | F::MathPow => {
-                let (x, y) = (self.c_double(arg(0))?, self.c_double(arg(1))?);
+                let (x, y) = self.two_doubles(arg(0), arg(1))?;
                 self.math_of_two(function, x, y)
             }
             F::MathGamma | F::MathLgamma => {
@@ -63,6 +63,24 @@ impl Machine {
                 self.math_of_one(function, x)
             }
         }
+    }
+
+    /// Two floats: C looks whether something was raised when it has both, so the second one's exception replaces the
+    /// first one's (`math_2`).
+    fn two_doubles(&mut self, x: Value, y: Value) -> Outcome<(f64, f64)> {
+        let x = match self.c_double(x) {
+            Err(Fault::Raised) => {
+                let raised = std::mem::take(&mut self.thread.raised);
+                let y = self.c_double(y);
+                match y {
+                    Ok(_) => self.set_raised(raised),
+                    Err(_) => self.heap.release_all(raised.references()),
+                }
+                y.and(Err(Fault::Raised))
+            }
+            x => x,
+        };
+        Ok((x?, self.c_double(y)?))
     }
 
     fn domain_error(&mut self) -> Fault {

@@ -104,7 +104,7 @@ impl Machine {
             "repeat" | "irepeat" => {
                 self.parse_arguments(&format!("op_{}", function.name()), all, 2, 2)?;
                 let inplace = function.name() == "irepeat";
-                let count = self.c_long(b)?;
+                let count = self.c_int_or(b, 0)?.into();
                 let count = self.once(|machine| Ok(machine.heap.int(count)))?;
                 let mut result = self.own_repetition(a, count, inplace);
                 if matches!(result, Ok(None)) && self.is_sequence_type(a)? {

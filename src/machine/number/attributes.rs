@@ -8,6 +8,7 @@ use crate::arithmetic::true_quotient;
 use crate::machine::builtins::Builtin;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::print::is_space;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -135,7 +136,7 @@ impl Machine {
             let name = self.heap.type_name(text);
             return Err(self.type_error(format!("expected string or Unicode object, {name} found")));
         };
-        match parse_hex(bytes.trim_ascii()) {
+        match parse_hex(trim_space(&bytes)) {
             Some(Ok(float)) => Ok(self.heap.float(float)),
             Some(Err(TooLarge)) => {
                 Err(self.raise(Exc::OverflowError, "hexadecimal value too large to represent as a float"))
@@ -281,6 +282,21 @@ fn parse_hex(text: &[u8]) -> Option<Result<f64, TooLarge>> {
     let float =
         if exponent >= 0 { true_quotient(&(number * power), &BigInt::from(1)) } else { true_quotient(&number, &power) };
     Some(float.map(signed).ok_or(TooLarge))
+}
+
+/// Without the white space around it.
+fn trim_space(mut text: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = text
+        && is_space(*first)
+    {
+        text = rest;
+    }
+    while let [rest @ .., last] = text
+        && is_space(*last)
+    {
+        text = rest;
+    }
+    text
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Machine {
     /// `op v`; `None` if there is no such operator.
     pub(super) fn complex_unary(&mut self, operator: Unary, v: Value, [real, imag]: Parts) -> Option<Value> {
         match operator {
-            Unary::Positive => Some(self.heap.retain(v)),
+            Unary::Positive => Some(self.exact_copy(v)),
             Unary::Negative => Some(self.heap.complex(-real, -imag)),
             Unary::Invert => None,
         }

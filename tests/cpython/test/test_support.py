@@ -29,8 +29,13 @@ asked_for = []
 
 
 def run_unittest(*classes):
-    """Takes note of the classes. Each test runs alone, asked for by its name: see one.py."""
-    asked_for.extend(classes)
+    """Takes note of the classes; a name stands for all of a module's. Each test runs alone, asked for by its name: see one.py."""
+    for asked in classes:
+        if isinstance(asked, str):
+            found = vars(sys.modules[asked]).values()
+            asked_for.extend(each for each in found if isinstance(each, type) and issubclass(each, unittest.TestCase))
+        else:
+            asked_for.append(asked)
 
 
 def run_doctest(module, verbosity=None):

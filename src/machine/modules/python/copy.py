@@ -27,15 +27,12 @@ def _new_like(x):
         made = _Old()
         made.__class__ = cls
         return made
-    for base in (dict, list, set):
+    for base in (tuple, int, long, float, str, unicode):
         if isinstance(x, base):
-            return base.__new__(cls)
-    for base in (tuple, frozenset, int, long, float, str, unicode):
-        if isinstance(x, base):
-            return base.__new__(cls, x)
+            return cls.__new__(cls, base(x))
     if isinstance(x, BaseException):
         return cls(*x.args)
-    return object.__new__(cls)
+    return cls.__new__(cls)
 
 
 def _slots(x):
@@ -70,11 +67,13 @@ def copy(x):
         return x.__copy__()
     if cls is _INSTANCE and hasattr(x, '__getinitargs__'):
         made = x.__class__(*x.__getinitargs__())
+    elif isinstance(x, (set, frozenset)):
+        made = cls(list(x))
     else:
         made = _new_like(x)
     if isinstance(x, list):
         made.extend(x)
-    elif isinstance(x, (dict, set)):
+    elif isinstance(x, dict):
         made.update(x)
     if cls is not _INSTANCE:
         for name in _slots(x):
@@ -129,7 +128,9 @@ def _deepcopy_instance(x, cls, memo):
     if cls is _INSTANCE and hasattr(x, '__getinitargs__'):
         made = x.__class__(*deepcopy(x.__getinitargs__(), memo))
     elif isinstance(x, tuple):
-        made = tuple.__new__(cls, [deepcopy(item, memo) for item in x])
+        made = cls.__new__(cls, tuple([deepcopy(item, memo) for item in x]))
+    elif isinstance(x, (set, frozenset)):
+        made = cls([deepcopy(item, memo) for item in x])
     else:
         made = _new_like(x)
     memo[id(x)] = made
@@ -139,8 +140,6 @@ def _deepcopy_instance(x, cls, memo):
     elif isinstance(x, dict):
         for name, value in x.items():
             made[deepcopy(name, memo)] = deepcopy(value, memo)
-    elif isinstance(x, set):
-        made.update([deepcopy(item, memo) for item in x])
     if cls is not _INSTANCE:
         for name in _slots(x):
             setattr(made, name, deepcopy(getattr(x, name), memo))
