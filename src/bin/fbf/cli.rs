@@ -71,7 +71,7 @@ enum Command {
         #[arg(short, long, value_name = "RUN.fbf")]
         output: Option<PathBuf>,
         /// Record at most that many instructions.
-        #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=190_000))]
+        #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
         until: u64,
         /// The lines that the program reads, as a file; it finds the end of its input behind them.
         #[arg(long, value_name = "FILE")]
