@@ -156,6 +156,45 @@ function suppliedWasm(): Plugin {
   };
 }
 
+/**
+ * What a page of ours may do, as a `<meta>` in each: load and ask for what lies beside it, and make no script of any text
+ * (trusted types; `www/page/trusted.ts` says which scripts are ours). The page for iframes may also fetch the programs that
+ * articles show in it. `lit-html` is the policy of the library by that name, for templates that are in the source.
+ */
+function contentPolicy(page: string): string {
+  const programs = page.endsWith('embed.html') ? ' https: http:' : '';
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    // Chromium itself writes style attributes into an editor whose whole text is replaced, and complains if it may not.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${programs}`,
+    "worker-src 'self' blob:",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default lit-html',
+  ].join('; ');
+}
+
+/** Puts the policy into each page that is built. */
+function strictPages(): Plugin {
+  return {
+    name: 'strict-pages',
+    apply: 'build',
+    transformIndexHtml: (_html, { filename }) => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(filename) },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
 /** Writes `service-worker.js`, which keeps all that was built: its name for this build is made from all of that. */
 function keptSite(): Plugin {
   const source = 'www/offline/service-worker.js';
@@ -206,6 +245,7 @@ export default defineConfig(({ mode }) => ({
     plainDynamicImports(),
     workerText(),
     oneFile(),
+    strictPages(),
     ...(mode === 'package' ? [] : [keptSite()]),
   ],
   // Relative addresses only: the built site works from any path of any host.

@@ -1,6 +1,7 @@
 // The page for an iframe (embed.html): the element, with what the address asks for, and word of its height to the page around.
 // All that it hears is the question for that height.
 
+import '../page/trusted';
 import './framebyframe';
 import { momentOf } from '../page/link';
 import type { PlayedMoment } from '../player/view';

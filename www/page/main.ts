@@ -1,5 +1,6 @@
 // The playground: the player, and the header that chooses what it plays.
 
+import './trusted';
 import type { ProgramFile } from '../engine/session';
 import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
