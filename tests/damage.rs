@@ -1,5 +1,7 @@
-//! Damaged `.pyc` files: whatever is in them, reading, verifying, disassembling and running them gives a result or an
-//! error, within the limits of time and memory.
+//! Damaged files: whatever is in them, reading, verifying, disassembling and running them gives a result or an error, within
+//! the limits of time and memory.
+//!
+//! These are a few of them; `cargo run --profile damage --example damage` takes millions. What it found is in `tests/finds/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,115 +11,93 @@
     reason = "a test may panic"
 )]
 
-use std::cell::Cell;
-use std::fs;
-use std::path::PathBuf;
+#[path = "common/damage.rs"]
+mod damage;
+#[path = "common/holds.rs"]
+mod holds;
 
-use framebyframe::bytecode::Pyc;
-use framebyframe::bytecode::dis::dis;
-use framebyframe::bytecode::verify::verify;
-use framebyframe::machine::{Fuel, Machine, Sources};
-use proptest::prelude::*;
-use proptest::sample::Index;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::path::Path;
 
-/// What a damaged program may use, in bytes.
-const MEMORY: usize = 4 << 20;
+use damage::{Bases, Rng};
+use framebyframe::compiler::Options;
+use framebyframe::view::session::Session;
+use holds::Way;
 
-/// What happens to a file.
-#[derive(Clone, Debug)]
-enum Damage {
-    /// A byte becomes another one.
-    Byte(Index, u8),
-    /// Four bytes become a number, small or extreme, as a length or an argument would be.
-    Number(Index, i32),
-    /// The file ends early.
-    Cut(Index),
-    /// A piece is taken out.
-    Remove(Index, usize),
-    /// A piece comes twice.
-    Repeat(Index, usize),
-}
+/// A browser's stack for WebAssembly, at least, in bytes.
+const STACK: usize = 1 << 20;
+/// Other numbers are other files.
+const SEED: u64 = 2718;
 
-fn damage() -> impl Strategy<Value = Damage> {
-    let number = prop_oneof![0..300, -2..2, Just(i32::MAX), Just(i32::MIN), any::<i32>()];
-    prop_oneof![
-        20 => (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Damage::Byte(at, byte)),
-        5 => (any::<Index>(), 0..148u8).prop_map(|(at, opcode)| Damage::Byte(at, opcode)),
-        3 => (any::<Index>(), number).prop_map(|(at, number)| Damage::Number(at, number)),
-        1 => any::<Index>().prop_map(Damage::Cut),
-        1 => (any::<Index>(), 1..20usize).prop_map(|(at, size)| Damage::Remove(at, size)),
-        1 => (any::<Index>(), 1..20usize).prop_map(|(at, size)| Damage::Repeat(at, size)),
-    ]
-}
-
-impl Damage {
-    fn apply(&self, bytes: &mut Vec<u8>) {
-        let (Self::Byte(at, _) | Self::Number(at, _) | Self::Cut(at) | Self::Remove(at, _) | Self::Repeat(at, _)) =
-            self;
-        if bytes.is_empty() {
-            return;
+/// Runs cases on a small stack, and says how many went each way.
+fn ways(count: u64, case: impl Fn(u64) -> Result<Way, String> + Send + 'static) -> [u32; 3] {
+    let all = move || {
+        let mut ways = [0; 3];
+        for n in 0..count {
+            let way = case(n).unwrap_or_else(|fault| panic!("case {n} of seed {SEED}: {fault}"));
+            ways[way as usize] += 1;
         }
-        let at = at.index(bytes.len());
-        let end = |size: usize| (at + size).min(bytes.len());
-        match *self {
-            Self::Byte(_, byte) => bytes[at] = byte,
-            Self::Number(_, number) => {
-                let end = end(4);
-                bytes[at..end].copy_from_slice(&number.to_le_bytes()[..end - at]);
-            }
-            Self::Cut(_) => bytes.truncate(at),
-            Self::Remove(_, size) => drop(bytes.drain(at..end(size))),
-            Self::Repeat(_, size) => {
-                let piece = bytes[at..end(size)].to_vec();
-                bytes.splice(at..at, piece);
-            }
-        }
-    }
-}
-
-fn samples() -> Vec<Vec<u8>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples");
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "pyc"));
-    paths.sort();
-    paths.into_iter().map(|path| fs::read(path).unwrap()).collect()
+        ways
+    };
+    std::thread::Builder::new().stack_size(STACK).spawn(all).unwrap().join().unwrap()
 }
 
 #[test]
 fn damaged_files_are_refused_or_run_within_limits() {
-    let samples = samples();
-    let (unread, refused, accepted) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    let count = |counter: &Cell<u32>| counter.set(counter.get() + 1);
-    let config = Config { cases: 10_000, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let strategy = (any::<Index>(), prop::collection::vec(damage(), 1..4));
-    let result = runner.run(&strategy, |(sample, damages)| {
-        let mut bytes = samples[sample.index(samples.len())].clone();
-        for damage in &damages {
-            damage.apply(&mut bytes);
-        }
-        let Ok(pyc) = Pyc::read(&bytes) else {
-            count(&unread);
-            return Ok(());
+    let pycs = Bases::pycs();
+    let counts = ways(6_000, move |n| holds::pyc_holds(&pycs.damaged_bytes(SEED, n)));
+    assert!(counts.iter().all(|&count| count >= 500), "damages should go different ways: {counts:?}");
+}
+
+#[test]
+fn damaged_sources_are_refused_or_run_within_limits() {
+    let sources = Bases::sources();
+    let [unread, _, ran] = ways(3_000, move |n| holds::source_holds(&sources.damaged_text(SEED, n)));
+    assert!(unread >= 500 && ran >= 200, "damages should go different ways: {unread} unread, {ran} ran");
+}
+
+#[test]
+fn damaged_programs_can_be_looked_at() {
+    let (pycs, sources) = (Bases::pycs(), Bases::sources());
+    let case = move |n| {
+        let opened = if n % 2 == 0 {
+            Session::from_pyc(&pycs.damaged_bytes(SEED, n), "damaged.pyc", None)
+        } else {
+            Session::from_source(&sources.damaged_text(SEED, n), &Options::file("damaged.py"))
         };
-        // What was read is data like any other: it can be written, read again and shown.
-        prop_assert_eq!(&Pyc::read(&pyc.write()).unwrap(), &pyc);
-        prop_assert!(dis(&pyc.code).lines().count() > 0 || pyc.code.code.bytes.is_empty());
-        match verify(&pyc.code) {
-            Ok(()) => {
-                count(&accepted);
-                let mut machine = Machine::with_memory_limit(&pyc.code, Sources::default(), MEMORY).unwrap();
-                machine.run(Fuel::work(20_000));
-                prop_assert!(machine.work() < 200_000, "it did {} units of work", machine.work());
-                prop_assert!(machine.heap.bytes() < 2 * MEMORY, "it took {} bytes", machine.heap.bytes());
-                machine.check().map_err(TestCaseError::fail)?;
-            }
-            Err(_) => count(&refused),
-        }
-        Ok(())
-    });
-    result.unwrap_or_else(|failure| panic!("{failure}"));
-    let counts = [unread.get(), refused.get(), accepted.get()];
-    assert!(counts.iter().all(|&count| count >= 1000), "damages should go different ways: {counts:?}");
+        holds::session_holds(opened.map_err(|error| error.to_string()), Rng::of(SEED, n).next())
+    };
+    let [unread, _, looked_at] = ways(600, case);
+    assert!(unread >= 100 && looked_at >= 30, "{unread} unread, {looked_at} looked at");
+}
+
+#[test]
+fn damaged_lessons_are_refused_in_a_sentence_or_made() {
+    let lessons = Bases::lessons();
+    let case = move |n| holds::lesson_holds(&lessons.damaged_text(SEED, n), lessons.path(SEED, n));
+    let counts = ways(200, case);
+    assert!(counts.iter().all(|&count| count >= 5), "damages should go different ways: {counts:?}");
+}
+
+#[test]
+fn what_was_found_once_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/finds");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let bytes = std::fs::read(&path).unwrap();
+        let is_pyc = path.extension().is_some_and(|extension| extension == "pyc");
+        let found = ways(1, move |_| if is_pyc { holds::pyc_holds(&bytes) } else { holds::source_holds(&bytes) });
+        assert_eq!(found.iter().sum::<u32>(), 1, "{path:?}");
+    }
+}
+
+/// A line of 100,000 characters with an error at its end: its caret stands as far to the right.
+#[test]
+fn an_error_far_to_the_right_is_pointed_at() {
+    let source = format!("x = {}!\n", "1 + ".repeat(25_000));
+    let error = framebyframe::compiler::compile(source.as_bytes(), &Options::file("x.py"), &mut Vec::new());
+    let message = error.unwrap_err().to_string();
+    let caret = message.lines().find(|line| line.trim() == "^").unwrap();
+    assert!(caret.len() > 100_000, "{}", caret.len());
 }

@@ -5,12 +5,14 @@
 //!
 //! - `division`: integers to a float
 //! - `decimal`: floats to digits, and digits to a float
+//! - `digits`: digits to an integer, however many
 //! - `float`: division that rounds down, and its remainder
 //! - `power`: `x ** y` of floats; `nearest`: the same where there is no C library
 //! - `complex`: complex numbers
 
 mod complex;
 mod decimal;
+mod digits;
 mod division;
 mod float;
 #[cfg(any(test, target_arch = "wasm32"))]
@@ -21,6 +23,7 @@ pub(crate) use complex::{
     NoPower, Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum,
 };
 pub(crate) use decimal::{decimal_to_float, parse_float, significant_digits, times_power_of_ten};
+pub(crate) use digits::integer_of_digits;
 pub(crate) use division::true_quotient;
 pub(crate) use float::{NEW_NAN, floor_divmod, modulo};
 pub(crate) use power::{Power, power};

@@ -158,7 +158,8 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &[u8], offset: Option<u32>) -> f
         None | Some(-1) => Ok(()),
         Some(offset) => {
             let blanks = usize::try_from(offset - 1).unwrap_or(0);
-            writeln!(f, "    {:blanks$}^", "")
+            // Not `{:blanks$}`: a width has 16 bits, and lines may be longer.
+            writeln!(f, "    {}^", " ".repeat(blanks))
         }
     }
 }

@@ -171,6 +171,10 @@ impl Machine {
 
     /// `set.add(key)` (`PySet_Add`). The key stays the caller's.
     pub(super) fn set_add(&mut self, set: Value, key: Value) -> Outcome<()> {
+        if self.heap.as_set(set).is_none() {
+            // No compiler makes a SET_ADD for anything else.
+            return Err(Fault::Unsupported("an item of what is no set".into()));
+        }
         let hash = self.hash_value(key)?;
         self.set_add_hashed(set, hash, key)
     }

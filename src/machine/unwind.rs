@@ -261,8 +261,15 @@ impl<O: Audience> Eval<'_, O> {
                     self.tell(|| Effect::FrameSuspended { frame: id, generator });
                 }
                 self.machine.heap.release_id(generator);
-                // What a generator returns is None, and says only that it has ended.
-                if matches!(left, Left::Returned(_)) { Ok(Value::NULL) } else { result }
+                match left {
+                    // What a generator returns is None, and says only that it has ended: any other value no compiler
+                    // lets it return.
+                    Left::Returned(value) => {
+                        self.machine.heap.release(value);
+                        Ok(Value::NULL)
+                    }
+                    _ => result,
+                }
             }
             (None, _) => result,
         };

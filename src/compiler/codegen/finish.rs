@@ -6,16 +6,23 @@ use crate::bytecode::{Code, CodeFlags, PyString};
 use crate::compiler::SourceFile;
 use crate::compiler::assemble::assemble;
 use crate::compiler::ast::Identifier;
+use crate::compiler::fold::Budget;
 use crate::compiler::peephole;
 use crate::compiler::symtable::{Scope, ScopeKind};
 
 /// Makes the code object. `future_flags` are those `CO_FUTURE_…` flags that every code object of the program has.
-pub(super) fn finish(unit: Unit, scope: &Scope, future_flags: CodeFlags, file: &SourceFile<'_>) -> Code {
+pub(super) fn finish(
+    unit: Unit,
+    scope: &Scope,
+    future_flags: CodeFlags,
+    file: &SourceFile<'_>,
+    folding: &mut Budget,
+) -> Code {
     let flags = code_flags(&unit, scope, future_flags);
     let mut assembled = assemble(unit.blocks, unit.firstlineno);
     let mut consts = unit.consts.into_vec();
     let names = into_vec(unit.names);
-    peephole::optimize(&mut assembled.code, &mut assembled.lnotab, &mut consts, &names);
+    peephole::optimize(&mut assembled.code, &mut assembled.lnotab, &mut consts, &names, folding);
     intern_names(&mut consts);
     Code {
         argcount: unit.argcount,

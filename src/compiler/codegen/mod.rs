@@ -36,6 +36,7 @@ mod targets;
 mod unit;
 
 use super::ast::{Expr, ModKind, Operator};
+use super::fold::Budget;
 use super::future::Future;
 use super::symtable::SymbolTable;
 use super::{CompileError, CompileWarning, ErrorKind, SourceFile};
@@ -60,6 +61,8 @@ struct Compiler<'a> {
     /// What is still to be done of the expressions around the current one.
     pending: Vec<Pending<'a>>,
     warnings: &'a mut Vec<CompileWarning>,
+    /// What may still be computed of constants.
+    folding: Budget,
 }
 
 /// What waits until a part of an expression is on the stack.
@@ -86,8 +89,18 @@ pub(super) fn generate(
     let unit =
         Unit::new(SymbolTable::TOP, scope(table, SymbolTable::TOP)?, CodeName::Name("<module>".into()), None, None);
     let interactive = matches!(program, ModKind::Interactive(_));
-    let mut compiler =
-        Compiler { file, table, future, flags, interactive, unit, outer: Vec::new(), pending: Vec::new(), warnings };
+    let mut compiler = Compiler {
+        file,
+        table,
+        future,
+        flags,
+        interactive,
+        unit,
+        outer: Vec::new(),
+        pending: Vec::new(),
+        warnings,
+        folding: Budget::new(),
+    };
     match program {
         ModKind::Module(body) => compiler.body(body)?,
         ModKind::Interactive(body) => compiler.stmts(body)?,
@@ -97,8 +110,8 @@ pub(super) fn generate(
         }
     }
     compiler.return_none_at_end();
-    let unit = compiler.unit;
-    Ok(finish::finish(unit, scope(table, SymbolTable::TOP)?, flags, file))
+    let Compiler { unit, mut folding, .. } = compiler;
+    Ok(finish::finish(unit, scope(table, SymbolTable::TOP)?, flags, file, &mut folding))
 }
 
 /// The scope under an id that the table itself gave out.

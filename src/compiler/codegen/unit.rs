@@ -225,7 +225,7 @@ impl Compiler<'_> {
         };
         let unit = std::mem::replace(&mut self.unit, outer);
         let scope = scope(self.table, unit.scope)?;
-        Ok(finish::finish(unit, scope, self.flags, self.file))
+        Ok(finish::finish(unit, scope, self.flags, self.file, &mut self.folding))
     }
 
     /// Code that falls off its end returns `None`.

@@ -10,7 +10,7 @@ use crate::bytecode::{Const, Opcode};
 
 /// Results above this many bits are left to the interpreter. CPython has no such limit: it would compute `7 ** 10 ** 9`
 /// while compiling, until memory or patience ends.
-const MAX_BITS: u64 = 1 << 24;
+const MAX_BITS: u64 = 1 << 20;
 
 /// An operator on two `int`s: an `int` if the result fits, else what the same operator makes of `long`s.
 pub(super) fn int_binary(op: Opcode, a: i64, b: i64) -> Option<Const> {

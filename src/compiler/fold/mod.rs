@@ -79,8 +79,70 @@ impl Pair {
     }
 }
 
+/// How much may still be computed of constants while a program is compiled. CPython has no such limit: a few lines of
+/// nested backquotes, or of `7 ** 1000000`, would keep it busy for hours, or take all memory. What is not computed any more
+/// stays as instructions, which give the same, or a MemoryError, when they run.
+#[derive(Debug)]
+pub(in crate::compiler) struct Budget {
+    /// In bytes of results, or of work that takes as long as making as many.
+    left: usize,
+}
+
+impl Budget {
+    /// That of a program.
+    pub(super) fn new() -> Self {
+        Self { left: 64 << 20 }
+    }
+
+    /// Whether so much may be computed: then it is spent.
+    fn spend(&mut self, cost: usize) -> bool {
+        let enough = cost <= self.left;
+        self.left -= if enough { cost } else { 0 };
+        enough
+    }
+
+    /// Spends what an operation on these costs. Work on long integers grows with the square of their length.
+    fn spend_on(&mut self, operands: &[&Const]) -> bool {
+        let sizes = operands.iter().map(|operand| size(operand)).fold(0_usize, usize::saturating_add);
+        let longs = operands.iter().filter(|operand| matches!(operand, Const::Long(_) | Const::Tuple(_)));
+        let long = longs.map(|operand| size(operand)).fold(0_usize, usize::saturating_add);
+        self.spend(sizes.saturating_add(long.saturating_mul(long) / 4096))
+    }
+
+    /// Whether a tuple of these may be made, which copies those that are tuples themselves.
+    pub(super) fn spend_on_tuple<'c>(&mut self, items: impl Iterator<Item = &'c Const>) -> bool {
+        let tuples = items.filter(|item| matches!(item, Const::Tuple(_)));
+        self.spend(tuples.map(size).fold(0, usize::saturating_add))
+    }
+
+    /// The result, if there is one and enough is left for it.
+    fn pay(&mut self, result: Option<Const>) -> Option<Const> {
+        result.filter(|result| self.spend_on(&[result]))
+    }
+}
+
+/// About how many bytes a constant has.
+fn size(constant: &Const) -> usize {
+    match constant {
+        Const::Long(value) => (value.bits() / 8) as usize,
+        Const::Str(value) => value.bytes.len(),
+        Const::Unicode(value) => 4 * value.len(),
+        Const::Tuple(values) => values.iter().map(size).fold(8 * values.len(), usize::saturating_add),
+        _ => 8,
+    }
+}
+
 /// The result of a `BINARY_…` instruction on two constants, unless it raises or is a sequence longer than `max_len`.
-pub(super) fn binary(op: Opcode, left: &Const, right: &Const, max_len: usize) -> Option<Const> {
+pub(super) fn binary(op: Opcode, left: &Const, right: &Const, max_len: usize, budget: &mut Budget) -> Option<Const> {
+    // Of a long string, only what is asked for is computed.
+    let looks_up = op == Opcode::BinarySubscr && !matches!(left, Const::Tuple(_));
+    if !looks_up && !budget.spend_on(&[left, right]) {
+        return None;
+    }
+    budget.pay(binary_result(op, left, right, max_len))
+}
+
+fn binary_result(op: Opcode, left: &Const, right: &Const, max_len: usize) -> Option<Const> {
     let result = match (op, left) {
         (Opcode::BinaryModulo, Const::Str(_) | Const::Unicode(_)) => format::modulo(left, right, max_len)?,
         (Opcode::BinarySubscr, _) => sequence::subscript(left, right)?,
@@ -105,7 +167,12 @@ fn number_binary(op: Opcode, operands: Pair) -> Option<Const> {
 }
 
 /// The result of `UNARY_NEGATIVE`, `UNARY_INVERT` or `UNARY_CONVERT` (backquotes) on a constant.
-pub(super) fn unary(op: Opcode, operand: &Const) -> Option<Const> {
+pub(super) fn unary(op: Opcode, operand: &Const, budget: &mut Budget) -> Option<Const> {
+    let result = if budget.spend_on(&[operand]) { unary_result(op, operand) } else { None };
+    budget.pay(result)
+}
+
+fn unary_result(op: Opcode, operand: &Const) -> Option<Const> {
     match op {
         // CPython leaves `-0.0` and whatever else is false to the interpreter.
         Opcode::UnaryNegative if is_true(operand) => Some(match Number::of(operand)? {

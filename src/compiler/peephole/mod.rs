@@ -25,6 +25,7 @@ mod compact;
 mod rewrite;
 
 use super::ast::Identifier;
+use super::fold::Budget;
 use crate::bytecode::{Const, Opcode};
 use buffer::CodeBuffer;
 
@@ -33,13 +34,19 @@ const MAX_CODE_SIZE: usize = 32_700;
 
 /// Optimizes `code` and adjusts `lnotab`, both in place (CPython's `PyCode_Optimize`).
 ///
-/// `consts` may grow; `names` is `co_names`.
-pub(super) fn optimize(code: &mut Vec<u8>, lnotab: &mut [u8], consts: &mut Vec<Const>, names: &[Identifier]) {
+/// `consts` may grow; `names` is `co_names`; `budget` is what may still be computed of constants.
+pub(super) fn optimize(
+    code: &mut Vec<u8>,
+    lnotab: &mut [u8],
+    consts: &mut Vec<Const>,
+    names: &[Identifier],
+    budget: &mut Budget,
+) {
     if lnotab.contains(&255) || code.len() > MAX_CODE_SIZE || code.last() != Some(&(Opcode::ReturnValue as u8)) {
         return;
     }
     let mut buffer = CodeBuffer::new(code.clone());
-    if rewrite::rewrite(&mut buffer, consts, names).is_ok() {
+    if rewrite::rewrite(&mut buffer, consts, names, budget).is_ok() {
         *code = compact::compact(&mut buffer, lnotab);
     }
 }

@@ -3,7 +3,7 @@
 use super::buffer::{CodeBuffer, is_conditional, is_unconditional, jumps_on_true};
 use crate::bytecode::{Const, Opcode};
 use crate::compiler::ast::Identifier;
-use crate::compiler::fold;
+use crate::compiler::fold::{self, Budget};
 
 /// Results with a length above this are not folded, so that `(None,) * 1000` does not bloat the `.pyc`.
 const MAX_FOLDED_SEQUENCE: usize = 20;
@@ -16,6 +16,7 @@ struct Rewriter<'a> {
     code: &'a mut CodeBuffer,
     consts: &'a mut Vec<Const>,
     names: &'a [Identifier],
+    budget: &'a mut Budget,
     /// The length of the run of `LOAD_CONST`s that ends just before the current instruction (`lastlc`).
     loads_before: usize,
     /// The same, up to and including the current instruction (`cumlc`).
@@ -23,8 +24,13 @@ struct Rewriter<'a> {
 }
 
 /// Goes over the code once and applies every pattern that fits.
-pub(super) fn rewrite(code: &mut CodeBuffer, consts: &mut Vec<Const>, names: &[Identifier]) -> Result<(), GiveUp> {
-    let mut rewriter = Rewriter { code, consts, names, loads_before: 0, loads: 0 };
+pub(super) fn rewrite(
+    code: &mut CodeBuffer,
+    consts: &mut Vec<Const>,
+    names: &[Identifier],
+    budget: &mut Budget,
+) -> Result<(), GiveUp> {
+    let mut rewriter = Rewriter { code, consts, names, budget, loads_before: 0, loads: 0 };
     let mut at = 0;
     while at < rewriter.code.len() {
         at = rewriter.instruction(at)?;
@@ -191,6 +197,10 @@ impl Rewriter<'_> {
             return false;
         }
         let loads = (first..at).step_by(3);
+        let items = loads.clone().filter_map(|load| self.consts.get(self.code.arg(load)));
+        if !self.budget.spend_on_tuple(items) {
+            return false;
+        }
         let Some(tuple) = loads.map(|load| self.consts.get(self.code.arg(load)).cloned()).collect() else {
             return false;
         };
@@ -207,7 +217,7 @@ impl Rewriter<'_> {
         }
         let operands = (self.consts.get(self.code.arg(at - 6)), self.consts.get(self.code.arg(at - 3)));
         let (Some(left), Some(right)) = operands else { return at };
-        match fold::binary(self.code.op(at), left, right, MAX_FOLDED_SEQUENCE) {
+        match fold::binary(self.code.op(at), left, right, MAX_FOLDED_SEQUENCE, self.budget) {
             Some(result) => self.replace_by_load(at - 6, at, result),
             None => at,
         }
@@ -219,7 +229,7 @@ impl Rewriter<'_> {
             return at;
         }
         let Some(operand) = self.consts.get(self.code.arg(at - 3)) else { return at };
-        match fold::unary(self.code.op(at), operand) {
+        match fold::unary(self.code.op(at), operand, self.budget) {
             Some(result) => self.replace_by_load(at - 3, at, result),
             None => at,
         }

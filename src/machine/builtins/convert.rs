@@ -21,7 +21,7 @@ pub(super) fn parse_integer(text: &[u8], base: u32, may_end_in_l: bool) -> Optio
     if digits.is_empty() || !skip_space(rest).is_empty() {
         return None;
     }
-    let size = BigInt::parse_bytes(digits, base)?;
+    let size = arithmetic::integer_of_digits(digits, base)?;
     Some(if negative { -size } else { size })
 }
 

@@ -444,6 +444,8 @@ impl Machine {
         }
         // C strings end at the first NUL.
         let c_text = text.split(|&byte| byte == 0).next().unwrap_or_default();
+        let bits_of_digit = u64::from((base as u32).max(2).ilog2());
+        self.check_bits(c_text.len() as u64 * bits_of_digit)?;
         self.charge_long(4 * text.len() as u64, 4 * text.len() as u64);
         if c_text.len() < text.len() && !no_base {
             return Err(self.bad_literal(name, base, text));

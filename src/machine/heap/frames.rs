@@ -11,6 +11,10 @@ use super::{Change, Heap};
 /// How many frames the free list keeps (`PyFrame_MAXFREELIST`).
 const FRAME_FREE_LIST_MAX: usize = 200;
 
+/// In bytes: a frame with more room than this is not kept for other calls when the program is over its limit of memory. Code
+/// that no compiler makes can ask for room for a million values.
+const LARGE_FRAME: usize = 64 << 10;
+
 impl Heap {
     /// Ends a frame whose call is over and that the instruction loop has in its hands, with nothing on its value stack and no
     /// exception saved, if nobody else refers to it: what [`release`](Self::release) does, on the shortest way.
@@ -76,6 +80,9 @@ impl Heap {
     #[inline(always)]
     fn park(&mut self, id: ObjectId, mut frame: Box<Frame>) {
         let code = frame.code;
+        if self.is_full() && frame.size() > LARGE_FRAME {
+            return self.free_frame(id, &frame);
+        }
         if let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize)
             && code_object.zombieframe.is_none()
         {

@@ -298,7 +298,7 @@ impl Machine {
     }
 
     /// MemoryError for a long of more bits than the machine computes with.
-    fn check_bits(&mut self, bits: u64) -> Outcome<()> {
+    pub(in crate::machine) fn check_bits(&mut self, bits: u64) -> Outcome<()> {
         if bits > LONG_BITS_LIMIT {
             return Err(self.no_memory());
         }

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::super::tree::Node;
 use super::{Builder, Built};
-use crate::arithmetic::parse_float;
+use crate::arithmetic::{integer_of_digits, parse_float};
 use crate::bytecode::{Complex, Const};
 
 impl<'t> Builder<'t> {
@@ -56,7 +56,7 @@ fn integer(digits: &str, base: u32, negative: bool) -> Option<Const> {
 }
 
 fn long(digits: &str, base: u32, negative: bool) -> Option<BigInt> {
-    let value = BigInt::parse_bytes(digits.as_bytes(), base)?;
+    let value = integer_of_digits(digits.as_bytes(), base)?;
     Some(if negative { -value } else { value })
 }
 
