@@ -31,7 +31,10 @@ export function inWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** The page, filled: by its elements, so that nothing of the program becomes markup. */
+/**
+ * The page, filled: each part by an element that the browser writes out, so that nothing of the program becomes markup. The
+ * page itself stays a text, which it may not be made of on pages with trusted types.
+ */
 async function pageOf(content: PlayedContent, files: readonly TextFile[]): Promise<string> {
   const { file, lesson } = content;
   const [page, machine, names] = await Promise.all([
@@ -40,13 +43,27 @@ async function pageOf(content: PlayedContent, files: readonly TextFile[]): Promi
     files.some(namesCharacters) ? packedNames() : '',
   ]);
   const title = lesson?.title ?? file.name;
-  page.title = title;
-  page.querySelector('h1')?.replaceChildren(title);
-  page.querySelector('article')?.replaceChildren(...readable(files, lesson));
-  page.getElementById('saved')?.replaceChildren(written(content));
-  page.getElementById('machine')?.replaceChildren(machine);
-  page.getElementById('names')?.replaceChildren(names);
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  const markup = (name: string, ...nodes: (Node | string)[]) => {
+    const element = document.createElement(name);
+    element.append(...nodes);
+    return element.outerHTML;
+  };
+  // None of these has a `<` of its own: what is written has none, and the packed files are base64.
+  const data = { saved: written(content), machine, names };
+  let filled = replaced(page, /<title>[^<]*<\/title>/, markup('title', title));
+  filled = replaced(filled, /<h1>[^<]*<\/h1>/, markup('h1', title));
+  filled = replaced(filled, /<article>.*?<\/article>/s, markup('article', ...readable(files, lesson)));
+  for (const [id, text] of Object.entries(data)) {
+    filled = replaced(filled, new RegExp(`(?<= id="${id}">)[^<]*(?=</script>)`), text);
+  }
+  return filled;
+}
+
+/** The page with the first piece that is like this replaced; it has one. */
+function replaced(page: string, piece: RegExp, by: string): string {
+  if (!piece.test(page))
+    throw new Error('What a saved file is made of is damaged: load the page anew and try it again.');
+  return page.replace(piece, () => by);
 }
 
 function nameOf({ file, lesson }: PlayedContent): string {

@@ -6,8 +6,8 @@ const original = document.documentElement.outerHTML;
 export const sizes = { page: original.length, machine: 0 };
 
 /** The page that is to be filled. */
-export async function emptyPage(): Promise<Document> {
-  return new DOMParser().parseFromString(original, 'text/html');
+export async function emptyPage(): Promise<string> {
+  return `<!doctype html>\n${original}\n`;
 }
 
 /** The wasm as it stands in the page. */

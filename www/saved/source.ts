@@ -9,9 +9,8 @@ import { address, machineSize, size } from './page.html?one-file';
 export const sizes = { page: size, machine: machineSize };
 
 /** The page that is to be filled. */
-export async function emptyPage(): Promise<Document> {
-  const text = new TextDecoder().decode(await fetched(address));
-  return new DOMParser().parseFromString(text, 'text/html');
+export async function emptyPage(): Promise<string> {
+  return new TextDecoder().decode(await fetched(address));
 }
 
 /** The wasm as it stands in the page. */
