@@ -108,7 +108,7 @@ impl Cases {
         match self.kind {
             Kind::Pyc => self.pycs.damaged_bytes(self.seed, n),
             Kind::Source => self.sources.damaged_text(self.seed, n),
-            Kind::Session if n % 2 == 0 => self.pycs.damaged_bytes(self.seed, n),
+            Kind::Session if n.is_multiple_of(2) => self.pycs.damaged_bytes(self.seed, n),
             Kind::Session => self.sources.damaged_text(self.seed, n),
             Kind::Lesson => self.lessons.damaged_text(self.seed, n),
         }
@@ -119,7 +119,7 @@ impl Cases {
             Kind::Pyc => holds::pyc_holds(bytes),
             Kind::Source => holds::source_holds(bytes),
             Kind::Session => {
-                let opened = if n % 2 == 0 {
+                let opened = if n.is_multiple_of(2) {
                     Session::from_pyc(bytes, "damaged.pyc", None)
                 } else {
                     Session::from_source(bytes, &Options::file("damaged.py"))

@@ -58,8 +58,8 @@ fn damaged_sources_are_refused_or_run_within_limits() {
 #[test]
 fn damaged_programs_can_be_looked_at() {
     let (pycs, sources) = (Bases::pycs(), Bases::sources());
-    let case = move |n| {
-        let opened = if n % 2 == 0 {
+    let case = move |n: u64| {
+        let opened = if n.is_multiple_of(2) {
             Session::from_pyc(&pycs.damaged_bytes(SEED, n), "damaged.pyc", None)
         } else {
             Session::from_source(&sources.damaged_text(SEED, n), &Options::file("damaged.py"))

@@ -94,9 +94,9 @@ impl Bases {
         let mut text = rng.one_of(&self.files).clone();
         for _ in 0..=rng.below(3) {
             damage_text(&mut text, &self.files, rng);
+            // What was repeated again and again would take long to read, and show nothing more.
+            text.truncate(200_000);
         }
-        // What was repeated again and again would take long to read, and show nothing more.
-        text.truncate(200_000);
         text
     }
 }
