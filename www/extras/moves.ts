@@ -156,7 +156,7 @@ export class MovesPanel extends LitElement {
         </div>`;
       })}
       ${this.#list()}
-      <form @submit=${this.#seek}>
+      <form novalidate @submit=${this.#seek}>
         <label for="step">Step</label>
         <input id="step" type="number" inputmode="numeric" min="0" max=${this.length} .value=${String(this.moment)} />
         <span class="quiet">of ${this.length.toLocaleString('en')}</span>
@@ -176,7 +176,9 @@ export class MovesPanel extends LitElement {
 
   readonly #seek = (event: Event): void => {
     event.preventDefault();
-    const n = Number(this.renderRoot.querySelector('input')?.value);
+    // A number beyond the run means its end. The browser would refuse it, in the console when the field is out of sight.
+    const wanted = Math.round(Number(this.renderRoot.querySelector('input')?.value)) || 0;
+    const n = Math.min(Math.max(wanted, 0), this.length);
     this.dispatchEvent(new CustomEvent<number>('seek', { detail: n }));
     this.#close();
   };
