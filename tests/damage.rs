@@ -101,3 +101,42 @@ fn an_error_far_to_the_right_is_pointed_at() {
     let caret = message.lines().find(|line| line.trim() == "^").unwrap();
     assert!(caret.len() > 100_000, "{}", caret.len());
 }
+
+/// What `docs/limits.md` says is what the source says, and each limit has a test.
+#[test]
+fn the_table_of_limits_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let table = read("docs/limits.md");
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"))
+        .map(|line| line.split(" | ").collect())
+        .skip(1)
+        .collect();
+    assert!(rows.len() >= 15, "{}", rows.len());
+    let quoted = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    for row in rows {
+        let [what, most, said, beyond, tested] = row[..] else { panic!("{row:?}") };
+        let [file, name] = &quoted(said)[..] else { panic!("{said}") };
+        assert_eq!(constant(&read(file), name), most.parse::<u64>().ok(), "{what}: {name} in {file}");
+        let [file, name] = &quoted(tested)[..] else { panic!("{tested}") };
+        assert!(read(file).contains(name.as_str()), "{what}: {file} has no {name}");
+        assert!(!beyond.is_empty());
+    }
+}
+
+/// The value of `const NAME = …;` in a source, be it Rust or TypeScript: a product of numbers, or a number shifted.
+fn constant(source: &str, name: &str) -> Option<u64> {
+    let number = |text: &str| text.trim().replace('_', "").parse::<u64>().ok();
+    source.lines().find_map(|line| {
+        let (head, value) = line.split_once(" = ")?;
+        let declared = head.split_once("const ")?.1.split(':').next()?;
+        let value = value.trim_end_matches(';');
+        match value.split_once("<<") {
+            _ if declared != name => None,
+            Some((number_of, bits)) => Some(number(number_of)? << number(bits)?),
+            None => value.split('*').map(number).product(),
+        }
+    })
+}

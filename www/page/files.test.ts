@@ -14,6 +14,13 @@ describe('the program among files', () => {
     expect(await namesOf(file('a.py'))).toEqual(['a.py']);
   });
 
+  it('has 16 MB at the most; what is too large is refused in a sentence', async () => {
+    const most = 16 * 1024 * 1024;
+    const sized = (size: number) => Object.defineProperty(file('a.py'), 'size', { value: size });
+    for (const size of [most - 1, most]) expect(await namesOf(sized(size))).toEqual(['a.py']);
+    await expect(namesOf(sized(most + 1))).rejects.toThrow('a.py is too large: a program may have up to 16 MB.');
+  });
+
   it('begins with the file that no other imports', async () => {
     expect(await namesOf(file('shapes.py'), file('run.py', 'from shapes import area\n'))).toEqual([
       'run.py',
