@@ -17,6 +17,8 @@ export const test = base.extend<{ quiet: undefined }>({
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await use(undefined);
+      // What is still on its way to a page that is done with fails with it.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       expect(complaints).toEqual([]);
     },
     { auto: true },
