@@ -67,6 +67,9 @@ struct Arguments {
     /// Runs this one alone, and prints it.
     #[arg(long)]
     case: Option<u64>,
+    /// Writes the files, each behind its size in four bytes: for what opens them elsewhere, as scripts/damage_page.mjs does.
+    #[arg(long)]
+    print: bool,
     /// For the processes that this one starts.
     #[arg(long, hide = true)]
     child: bool,
@@ -82,6 +85,14 @@ fn main() {
             "{:?}",
             std::thread::Builder::new().stack_size(STACK).spawn(move || cases.run(n, &bytes)).unwrap().join()
         );
+    } else if arguments.print {
+        let cases = Cases::of(arguments.kind, arguments.seed);
+        let mut out = std::io::stdout().lock();
+        for n in arguments.from..arguments.from + arguments.count {
+            let bytes = cases.bytes(n);
+            out.write_all(&(bytes.len() as u32).to_le_bytes()).unwrap();
+            out.write_all(&bytes).unwrap();
+        }
     } else if arguments.child {
         let work = move || child(&arguments);
         std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap();
