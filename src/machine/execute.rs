@@ -210,6 +210,44 @@ impl Machine {
         result
     }
 
+    /// `execfile(filename[, globals[, locals]])`, of a file of the program.
+    pub(super) fn builtin_execfile(&mut self, filename: Value, globals: Value, locals: Value) -> Outcome<Value> {
+        let Some(name) = self.heap.as_str(filename).cloned() else {
+            let of = self.converted_name(filename);
+            return Err(self.type_error(format!("execfile() argument 1 must be string, not {of}")));
+        };
+        if !globals.is_null() && !matches!(self.heap.at(globals), Object::Dict(_)) {
+            let of = self.converted_name(globals);
+            return Err(self.type_error(format!("execfile() argument 2 must be dict, not {of}")));
+        }
+        let none = |value: Value| if value.is_null() { Value::NONE } else { value };
+        let (globals, locals) = (none(globals), none(locals));
+        if !locals.is_none() && !self.is_mapping(locals) {
+            return Err(self.type_error("locals must be a mapping"));
+        }
+        let (globals, locals) = self.namespaces(globals, locals)?;
+        let result = self.execute_file(&name, globals, locals);
+        self.heap.release(locals);
+        self.heap.release(result?);
+        Ok(Value::NONE)
+    }
+
+    fn execute_file(&mut self, filename: &[u8], globals: Value, locals: Value) -> Outcome<Value> {
+        let Some(globals) = globals.as_object() else { return Ok(Value::NONE) };
+        self.set_builtins(globals);
+        let Some(text) = self.sources.text(filename).map(<[u8]>::to_vec) else {
+            let parts = [Value::small_int(2), self.heap.str(*b"No such file or directory"), self.heap.str(filename)];
+            let arguments = self.heap.tuple(parts);
+            return Err(self.raise_with(Exc::IOError, arguments));
+        };
+        let code = self.once(|machine| {
+            let flags = machine.inherited_flags();
+            let source = Source { text: &text, filename, mode: Mode::Exec, origin: Origin::File, flags };
+            machine.compile_source(&source)
+        })?;
+        self.run_object(code, globals, locals)
+    }
+
     fn eval_in(&mut self, source: Value, globals: Value, locals: Value) -> Outcome<Value> {
         let Some(globals) = globals.as_object() else { return Ok(Value::NONE) };
         self.set_builtins(globals);

@@ -90,6 +90,62 @@ impl Machine {
         self.import_module(name, ImportFrom { globals, names, level })
     }
 
+    /// `reload(module)`: runs its file's code once more, in the names that it has (`PyImport_ReloadModule`).
+    pub(super) fn builtin_reload(&mut self, module: Value) -> Outcome<Value> {
+        let &Object::Module(dict) = self.heap.at(module) else {
+            return Err(self.type_error("reload() argument must be module"));
+        };
+        let name = self.heap.module_name(dict);
+        let code = self.once(|machine| machine.code_to_reload(module, dict, &name))?;
+        let Some(id) = code.as_object() else { return Ok(code) };
+        let result = self.run_code(id, dict, Value::object(dict));
+        self.heap.release(code);
+        self.heap.release(result?);
+        let modules = self.modules;
+        match self.heap.dict_get_name(modules, &name) {
+            Some(found) => Ok(self.heap.retain(found)),
+            None => Err(self.raise(Exc::ImportError, format!("Loaded module {name} not found in sys.modules"))),
+        }
+    }
+
+    /// The code of the file that a module is made of.
+    fn code_to_reload(&mut self, module: Value, dict: ObjectId, name: &str) -> Outcome<Value> {
+        let modules = self.modules;
+        if self.heap.dict_get_name(modules, name) != Some(module) {
+            return Err(self.raise(Exc::ImportError, format!("reload(): module {name} not in sys.modules")));
+        }
+        let (within, last) = match name.rsplit_once('.') {
+            None => (Value::NONE, name),
+            Some((parent, last)) => match self.heap.dict_get_name(modules, parent) {
+                Some(package) => (package, last),
+                None => {
+                    let message = format!("reload(): parent {parent} not in sys.modules");
+                    return Err(self.raise(Exc::ImportError, message));
+                }
+            },
+        };
+        if within.is_none() && Module::ALL.iter().any(|module| module.name() == name) {
+            return Err(Fault::Unsupported(format!("reload() of the builtin module {name}")));
+        }
+        let folders = self.folders_of(within)?;
+        let found = self.find_source(folders, last);
+        self.heap.release(folders);
+        let (filename, text) = match found {
+            Some(Found { filename, .. }) => {
+                let text = self.sources.text(&filename).map(<[u8]>::to_vec).unwrap_or_default();
+                (filename, text)
+            }
+            None => match library::source(last).filter(|_| within.is_none()) {
+                Some((filename, text)) => (filename, text.to_vec()),
+                None => return Err(self.no_module(last)),
+            },
+        };
+        let code = self.compile_module(&text, &filename)?;
+        let file = self.heap.str(filename);
+        self.heap.dict_set_name(dict, "__file__", file);
+        Ok(code)
+    }
+
     /// Imports a module, and those that it is in (`import_module_level`); the result is new.
     ///
     /// # Errors
@@ -532,5 +588,48 @@ impl Machine {
             }
             Err(fault) => Err(fault),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use crate::compiler::{Options, compile};
+    use crate::machine::{Fuel, Machine, Output, Sources};
+
+    /// What a program of these files prints, the first being its main one.
+    fn printed(files: &[(&str, &str)]) -> String {
+        let (name, text) = files[0];
+        let code = compile(text.as_bytes(), &Options::file(name), &mut Vec::new()).unwrap();
+        let sources = files.iter().map(|(name, text)| (name.as_bytes().to_vec(), text.as_bytes().to_vec())).collect();
+        let mut machine = Machine::new(&Rc::new(code), Sources::new(sources)).unwrap();
+        machine.run(Fuel::instructions(100_000));
+        machine.output().iter().map(|Output { bytes, .. }| String::from_utf8_lossy(bytes)).collect()
+    }
+
+    // What is expected is what CPython 2.7.18 prints.
+    #[test]
+    fn reload_runs_a_file_again_in_the_names_that_the_module_has() {
+        let counter =
+            "import sys\ntry: count += 1\nexcept NameError: count = 1\nif count == 3: 1 / 0\nprint 'run', count\n";
+        let main = "import counter, sys\ncounter.own = 'kept'\nagain = reload(counter)\nprint again is counter, counter.own, counter.count\n\
+                    try: reload(counter)\nexcept ZeroDivisionError, e: print e, sys.modules['counter'] is counter\n\
+                    try: reload(5)\nexcept TypeError, e: print e\n\
+                    del sys.modules['counter']\ntry: reload(counter)\nexcept ImportError, e: print e\n";
+        let wanted = "run 1\nrun 2\nTrue kept 2\ninteger division or modulo by zero True\nreload() argument must be module\n\
+                      reload(): module counter not in sys.modules\n";
+        assert_eq!(printed(&[("main.py", main), ("counter.py", counter)]), wanted);
+    }
+
+    #[test]
+    fn execfile_runs_a_file_in_the_namespaces_that_it_is_given() {
+        let part = "shown = x * 2\nprint __name__ if '__name__' in globals() else 'none', shown\n";
+        let main = "x = 4\nprint execfile('part.py'), shown\nspace = {'x': 'ab'}\nexecfile('part.py', space)\nprint sorted(space)\n\
+                    def within():\n    x = 5\n    execfile('part.py')\n    return locals()\nprint sorted(within().items())\n\
+                    try: execfile('nothing.py')\nexcept IOError, e: print e\n";
+        let wanted = "__main__ 8\nNone 8\nnone abab\n['__builtins__', 'shown', 'x']\n__main__ 10\n[('shown', 10), ('x', 5)]\n\
+                      [Errno 2] No such file or directory: 'nothing.py'\n";
+        assert_eq!(printed(&[("main.py", main), ("part.py", part)]), wanted);
     }
 }

@@ -562,6 +562,16 @@ impl Machine {
         self.heap.release_all(old.references());
     }
 
+    /// AttributeError: there is none of this name, which may be any bytes (`"%.50s has no attribute '%.400s'"`).
+    pub(crate) fn no_such_attribute(&mut self, of: &str, name: Value) -> Fault {
+        let name = self.heap.as_str(name).cloned().unwrap_or_default();
+        // C strings end at the first NUL.
+        let shown = name.split(|&byte| byte == 0).next().unwrap_or_default();
+        let shown = shown.get(..400).unwrap_or(shown);
+        let message = self.heap.str([of.as_bytes(), b" has no attribute '", shown, b"'"].concat());
+        self.raise_with(Exc::AttributeError, message)
+    }
+
     /// `TypeError`.
     pub(crate) fn type_error(&mut self, message: impl AsRef<str>) -> Fault {
         self.raise(Exc::TypeError, message)

@@ -82,7 +82,7 @@ impl Machine {
                 Ok(())
             }
             _ if value.is_null() && self.dict_of(Value::object(id)).is_none() => {
-                Err(self.no_such_writable(Value::object(id), text))
+                Err(self.no_such_writable(Value::object(id), name))
             }
             _ if value.is_null() => {
                 if self.delete_from_exception(id, name) {

@@ -71,7 +71,7 @@ impl Machine {
                 return self.descriptor_get(found, object, class);
             }
         }
-        Err(self.no_attribute(object, &text))
+        Err(self.no_attribute(object, name, &text))
     }
 
     /// The attributes of a builtin type's objects that are no methods.
@@ -148,20 +148,19 @@ impl Machine {
     }
 
     /// Why an attribute cannot be had: there is none, or only CPython has it.
-    fn no_attribute(&mut self, object: Value, name: &str) -> Fault {
+    fn no_attribute(&mut self, object: Value, name: Value, text: &str) -> Fault {
         let of = self.heap.type_of(object);
-        let known = known::has_attribute(of, name);
+        let known = known::has_attribute(of, text);
         if let &Object::Type(of) = self.heap.at(object) {
-            if known || known::has_attribute(of, name) {
-                return Fault::Unsupported(format!("the attribute {name} of the type {}", of.name()));
+            if known || known::has_attribute(of, text) {
+                return Fault::Unsupported(format!("the attribute {text} of the type {}", of.name()));
             }
-            let of = of.tp_name();
-            return self.raise(Exc::AttributeError, format!("type object '{of}' has no attribute '{name}'"));
+            return self.no_such_attribute(&format!("type object '{}'", of.tp_name()), name);
         }
         if known {
-            return Fault::Unsupported(format!("the attribute {name} of {} objects", of.name()));
+            return Fault::Unsupported(format!("the attribute {text} of {} objects", of.name()));
         }
-        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
+        self.no_such_attribute(&format!("'{}' object", of.tp_name()), name)
     }
 
     /// What a dict of attributes has; the result is new.
@@ -278,7 +277,7 @@ impl Machine {
                 let message = "attribute 'cell_contents' of 'cell' objects is not writable";
                 Err(self.raise(Exc::AttributeError, message))
             }
-            _ => Err(self.no_such_writable(object, &text)),
+            _ => Err(self.no_such_writable(object, name)),
         }
     }
 
@@ -315,14 +314,14 @@ impl Machine {
             (Object::Exception(_), Some(id)) => return self.set_exception_attribute(id, name, text, Value::NULL),
             (Object::Function(_), _) => match self.dict_of(object) {
                 Some(dict) => Some(dict),
-                None => return Err(self.no_such_writable(object, text)),
+                None => return Err(self.no_such_writable(object, name)),
             },
             (&Object::Module(dict), _) => Some(dict),
             (&Object::Type(of), _) => {
                 let of = of.tp_name();
                 return Err(self.type_error(format!("can't set attributes of built-in/extension type '{of}'")));
             }
-            _ => return Err(self.no_such_writable(object, text)),
+            _ => return Err(self.no_such_writable(object, name)),
         };
         match dict.and_then(|dict| self.heap.dict_remove_str(dict, name)) {
             Some((key, old)) => {
@@ -341,8 +340,9 @@ impl Machine {
     }
 
     /// Why an attribute cannot be set.
-    pub(in crate::machine) fn no_such_writable(&mut self, object: Value, name: &str) -> Fault {
-        let of = self.heap.type_of(object);
+    pub(in crate::machine) fn no_such_writable(&mut self, object: Value, attribute: Value) -> Fault {
+        let (of, text) = (self.heap.type_of(object), self.heap.text_of(attribute));
+        let name = text.as_str();
         if Builtin::method(of, name.as_bytes()).is_some() {
             let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());
             return self.raise(Exc::AttributeError, message);
@@ -363,7 +363,7 @@ impl Machine {
                 let message = format!("'{}' object attribute '{name}' is read-only", of.tp_name());
                 self.raise(Exc::AttributeError, message)
             }
-            None => self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name())),
+            None => self.no_such_attribute(&format!("'{}' object", of.tp_name()), attribute),
         }
     }
 

@@ -131,6 +131,7 @@ builtins! {
     Divmod = FUNCTION, "divmod", Takes::Unpack(2, 2);
     Compile = FUNCTION, "compile", Takes::Own;
     Eval = FUNCTION, "eval", Takes::Unpack(1, 3);
+    Execfile = FUNCTION, "execfile", Takes::Parse(1, 3);
     Input = FUNCTION, "input", Takes::Unpack(0, 1);
     RawInput = FUNCTION, "raw_input", Takes::Unpack(0, 1);
     Filter = FUNCTION, "filter", Takes::Unpack(2, 2);
@@ -158,6 +159,7 @@ builtins! {
     Print = FUNCTION, "print", Takes::Own;
     Range = FUNCTION, "range", Takes::Own;
     Reduce = FUNCTION, "reduce", Takes::Unpack(2, 3);
+    Reload = FUNCTION, "reload", Takes::One;
     Repr = FUNCTION, "repr", Takes::One;
     Round = FUNCTION, "round", Takes::Own;
     Setattr = FUNCTION, "setattr", Takes::Unpack(3, 3);
@@ -613,7 +615,9 @@ impl Machine {
             Builtin::Hasattr => self.builtin_hasattr(arg(0), arg(1)),
             Builtin::Hash => self.hash_value(arg(0)).map(|hash| self.heap.int(hash)),
             Builtin::Id => Ok(self.builtin_id(arg(0))),
+            Builtin::Execfile => self.builtin_execfile(arg(0), arg(1), arg(2)),
             Builtin::Import => self.builtin_import(arguments),
+            Builtin::Reload => self.builtin_reload(arg(0)),
             Builtin::Intern => self.builtin_intern(arg(0)),
             Builtin::Isinstance => self.builtin_isinstance(arg(0), arg(1)),
             Builtin::Issubclass => self.builtin_issubclass(arg(0), arg(1)),
@@ -713,19 +717,8 @@ mod tests {
     use crate::machine::attribute::known;
 
     /// What CPython 2.7.18 has in `__builtin__` and the machine does not: using one ends the run with its name.
-    const MISSING: &[&str] = &[
-        "buffer",
-        "bytearray",
-        "copyright",
-        "credits",
-        "execfile",
-        "file",
-        "help",
-        "license",
-        "memoryview",
-        "open",
-        "reload",
-    ];
+    const MISSING: &[&str] =
+        &["buffer", "bytearray", "copyright", "credits", "file", "help", "license", "memoryview", "open"];
 
     #[test]
     fn builtins_are_those_of_cpython_but_for_the_missing() {

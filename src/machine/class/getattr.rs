@@ -55,8 +55,8 @@ impl Machine {
         match found {
             Some(found) => self.descriptor_get(found, object, class),
             None => {
-                let (class, name) = (self.heap.tp_name(class), self.heap.text_of(name));
-                Err(self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{name}'")))
+                let of = format!("'{}' object", self.heap.tp_name(class));
+                Err(self.no_such_attribute(&of, name))
             }
         }
     }
@@ -106,8 +106,8 @@ impl Machine {
         if let Some(found) = in_metaclass {
             return self.descriptor_get(found, class, metaclass);
         }
-        let (class, name) = (self.heap.tp_name(class), self.heap.text_of(name));
-        Err(self.raise(Exc::AttributeError, format!("type object '{class}' has no attribute '{name}'")))
+        let of = format!("type object '{}'", self.heap.tp_name(class));
+        Err(self.no_such_attribute(&of, name))
     }
 
     /// `object.name = value`, or `del object.name` where the value is `NULL` (`slot_tp_setattro`).
@@ -190,7 +190,7 @@ impl Machine {
         }
         let class = self.heap.tp_name(class);
         Err(match found {
-            None => self.raise(Exc::AttributeError, format!("'{class}' object has no attribute '{text}'")),
+            None => self.no_such_attribute(&format!("'{class}' object"), name),
             Some(_) => self.raise(Exc::AttributeError, format!("'{class}' object attribute '{text}' is read-only")),
         })
     }

@@ -45,8 +45,8 @@ impl Machine {
         if let Some(found) = self.old_lookup(class, name) {
             return self.descriptor_get(found, Value::NULL, class);
         }
-        let (class, name) = (self.class_name(class, "?"), self.heap.text_of(name));
-        Err(self.raise(Exc::AttributeError, format!("class {class} has no attribute '{name}'")))
+        let of = format!("class {}", self.class_name(class, "?"));
+        Err(self.no_such_attribute(&of, name))
     }
 
     /// `class.name = value`, or `del class.name` where the value is `NULL` (`class_setattr`).
@@ -92,8 +92,8 @@ impl Machine {
         if self.set_in_or_delete(dict, name, value) {
             return Ok(());
         }
-        let (class, name) = (self.class_name(class, "?"), self.heap.text_of(name));
-        Err(self.raise(Exc::AttributeError, format!("class {class} has no attribute '{name}'")))
+        let of = format!("class {}", self.class_name(class, "?"));
+        Err(self.no_such_attribute(&of, name))
     }
 
     fn replace_old_part(
@@ -152,8 +152,8 @@ impl Machine {
         let plain = |machine: &mut Self| match machine.old_plain_attribute(object, instance, name)? {
             Some(value) => Ok(value),
             None => {
-                let (class, name) = (machine.class_name(class, "?"), machine.heap.text_of(name));
-                Err(machine.raise(Exc::AttributeError, format!("{class} instance has no attribute '{name}'")))
+                let of = format!("{} instance", machine.class_name(class, "?"));
+                Err(machine.no_such_attribute(&of, name))
             }
         };
         let Some(hook) = hook else { return plain(self) };
@@ -246,8 +246,8 @@ impl Machine {
         if self.set_in_or_delete(instance.dict, name, value) {
             return Ok(());
         }
-        let (class, name) = (self.class_name(class, "?"), self.heap.text_of(name));
-        Err(self.raise(Exc::AttributeError, format!("{class} instance has no attribute '{name}'")))
+        let of = format!("{} instance", self.class_name(class, "?"));
+        Err(self.no_such_attribute(&of, name))
     }
 
     /// `class(…)` of an old-style class (`PyInstance_New`).

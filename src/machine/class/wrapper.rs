@@ -355,11 +355,11 @@ impl Machine {
 
     /// `object.__getattribute__` of an old-style instance knows nothing of its dict and class.
     fn no_generic_attribute(&mut self, this: Value, name: Value) -> Fault {
-        let (of, name) = (self.heap.type_of(this), self.heap.text_of(name));
-        if of.mro().any(|owner| owner.entry(&name).is_some()) {
-            return Fault::Unsupported(format!("object.__getattribute__ for {name} of an old-style instance"));
+        let (of, text) = (self.heap.type_of(this), self.heap.text_of(name));
+        if of.mro().any(|owner| owner.entry(&text).is_some()) {
+            return Fault::Unsupported(format!("object.__getattribute__ for {text} of an old-style instance"));
         }
-        self.raise(Exc::AttributeError, format!("'{}' object has no attribute '{name}'", of.tp_name()))
+        self.no_such_attribute(&format!("'{}' object", of.tp_name()), name)
     }
 
     /// `hackcheck`: `object.__setattr__` is not for types, old-style classes and their instances, which have one of their

@@ -253,6 +253,7 @@ module_functions! {
     SysGetfilesystemencoding = Sys, "getfilesystemencoding", Takes::Nothing;
     SysGetframe = Sys, "_getframe", Takes::Parse(0, 1);
     SysGetrecursionlimit = Sys, "getrecursionlimit", Takes::Nothing;
+    SysGettrace = Sys, "gettrace", Takes::Nothing;
     SysGetsizeof = Sys, "getsizeof", Takes::Own;
     SysGetrefcount = Sys, "getrefcount", Takes::One;
     SysCallstats = Sys, "callstats", Takes::Nothing;
@@ -424,6 +425,8 @@ impl Machine {
             ModuleFunction::SysGetfilesystemencoding => Ok(self.heap.str(*b"UTF-8")),
             ModuleFunction::SysGetframe => self.sys_getframe(arg(0)),
             ModuleFunction::SysGetrecursionlimit => Ok(self.heap.int(i64::from(self.recursion_limit))),
+            // There is no `sys.settrace`.
+            ModuleFunction::SysGettrace => Ok(Value::NONE),
             ModuleFunction::SysGetsizeof => self.sys_getsizeof(arguments),
             ModuleFunction::SysGetrefcount => Ok(self.sys_getrefcount(arg(0))),
             ModuleFunction::SysCallstats => Ok(self.sys_callstats()),

@@ -417,7 +417,7 @@ impl Machine {
         text: &str,
         value: Value,
     ) -> Outcome<()> {
-        let Some(dict) = self.dict_of(object) else { return Err(self.no_such_writable(object, text)) };
+        let Some(dict) = self.dict_of(object) else { return Err(self.no_such_writable(object, name)) };
         match text {
             "func" | "args" | "keywords" => Err(self.type_error("readonly attribute")),
             "__dict__" => self.set_partial_dict(object, value),
