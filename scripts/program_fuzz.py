@@ -27,7 +27,7 @@ SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 ADDRESS = re.compile(br'0x[0-9a-f]{6,}')
 # Stands in the first line, which is empty, and makes the objects that the program makes lie elsewhere: it takes room of all sizes, and gives
 # half of it back in any order.
-SCATTER = ('import sys, random; sys.scattered = ["x" * size for size in range(1, 480, 8) for _ in range(99)] + [object() for _ in range(999)]; '
+SCATTER = ('import sys, random; sys.scattered = ["x" * size for size in range(1, 480, 8) for _ in range(700)] + [object() for _ in range(999)]; '
            'random.Random(%d).shuffle(sys.scattered); del sys.scattered[::2]; del random; '
            'sys.scattered += [type("T%%d" %% i, (), {}) for i in range(%d)]')
 SCATTERED_RUNS = 30
