@@ -44,6 +44,8 @@ struct Kept {
     /// All but the objects.
     rest: Machine,
     objects: Pages,
+    /// What it takes in memory, about, beside the one before.
+    bytes: usize,
 }
 
 impl Kept {
@@ -53,7 +55,9 @@ impl Kept {
         let rest = machine.clone();
         let pages = objects.pages(before.map(|before| &before.objects));
         machine.heap.put_objects(objects);
-        Self { rest, objects: pages }
+        let mut kept = Self { rest, objects: pages, bytes: 0 };
+        kept.measure(before);
+        kept
     }
 
     fn machine(&self) -> Machine {
@@ -62,10 +66,10 @@ impl Kept {
         machine
     }
 
-    /// What it takes in memory, about, if there is the one `before`.
-    fn bytes(&self, before: Option<&Self>) -> usize {
+    /// Finds out what it takes in memory, if there is the one `before`.
+    fn measure(&mut self, before: Option<&Self>) {
         let printed: usize = self.rest.output().iter().map(|output| output.bytes.len()).sum();
-        printed + self.objects.own_bytes(before.map(|before| &before.objects))
+        self.bytes = printed + self.objects.own_bytes(before.map(|before| &before.objects));
     }
 }
 
@@ -114,8 +118,7 @@ impl Checkpoints {
 
     /// Bytes that they take, about.
     pub(super) fn bytes(&self) -> usize {
-        let befores = std::iter::once(None).chain(self.kept.iter().map(Some));
-        self.kept.iter().zip(befores).map(|(kept, before)| kept.bytes(before)).sum()
+        self.kept.iter().map(|kept| kept.bytes).sum()
     }
 
     /// Keeps one more, later than all others.
@@ -137,6 +140,11 @@ impl Checkpoints {
             index += 1;
             index % 2 == 1
         });
+        for index in 1..self.kept.len() {
+            if let [.., before, kept] = &mut *self.kept.get_mut(..=index).unwrap_or_default() {
+                kept.measure(Some(before));
+            }
+        }
         self.spacing *= 2;
     }
 }

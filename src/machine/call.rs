@@ -15,7 +15,7 @@ use super::frame::FrameOrigin;
 use super::object::{Function, Object};
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Activation, Fault, Held, Machine, Outcome, PythonCall, Then};
+use super::{Activation, Fault, Machine, Outcome, PythonCall, Then};
 use crate::bytecode::CodeFlags;
 
 /// The arguments of a call, where they lie: positionals, then pairs of keyword and value. Not counted here.
@@ -80,6 +80,7 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// CALL_FUNCTION (`call_function`): looks at what is called, and goes the way of its kind.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_function(&mut self, f: &mut Current<'_>, oparg: u32) -> Outcome<Flow> {
         let (positional, pairs) = (oparg & 0xff, oparg >> 8 & 0xff);
         let above = (positional + 2 * pairs) as usize;
@@ -109,6 +110,7 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// A bound method: its function is called, with the object in the method's place on the stack.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn call_bound_method(
         &mut self,
         f: &mut Current<'_>,
@@ -395,6 +397,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// `PyEval_EvalCodeEx`, up to the point where the frame would run: sorts the arguments into fastlocals, makes the
     /// cells. `on_stack` says where the arguments lie, if on a stack.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn prepare_frame(
         &mut self,
         callable: Value,
@@ -565,6 +568,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// A new cell for each cell variable, holding the argument of that name if there is one; the closure's cells for
     /// the free variables.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn make_cells(&mut self, frame: ObjectId, function: &Function, body: &CodeBody) {
         let nlocals = body.code.nlocals;
         for (index, parameter) in body.cell_to_parameter.iter().enumerate() {
@@ -603,6 +607,7 @@ impl<O: Audience> Eval<'_, O> {
     /// The beginning of `PyEval_EvalFrameEx`: the frame is the thread's current one now.
     ///
     /// `nested` says how many levels of nesting C code has entered for it, to be left with it.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn enter_frame(
         &mut self,
         frame: ObjectId,
@@ -636,7 +641,7 @@ impl Machine {
     /// C code that has called the frame that was entered last holds these meanwhile. If none was entered, they are let go.
     pub(super) fn hold(&mut self, is_entered: bool, held: Vec<Value>) {
         match self.thread.activations.last_mut() {
-            Some(Activation::Python(call)) if is_entered => call.held = Held::new(held),
+            Some(Activation::Python(call)) if is_entered && !held.is_empty() => call.rare().held = held,
             _ => self.heap.release_all(held),
         }
     }
@@ -762,6 +767,7 @@ impl Machine {
     /// set already.
     ///
     /// The reference to `locals` changes hands, the others are the frame's own.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn new_frame(
         &mut self,
         code: ObjectId,

@@ -161,6 +161,7 @@ impl Dict {
     /// Puts an entry into the slot that [`find`](Self::find) gave; returns the value that was there, or `NULL`.
     ///
     /// May grow the table (`dict_set_item_by_hash_or_entry`, `insertdict`).
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn insert(&mut self, found: Found, hash: i64, key: Value, value: Value) -> Value {
         match found {
             Found::At(slot) => match self.table.get_mut(slot) {

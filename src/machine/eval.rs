@@ -176,8 +176,10 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.heap.put_frame(running.id, running.frame);
         if waits {
             let replies = self.machine.take_turn();
-            if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
-                call.replies = replies;
+            if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut()
+                && !replies.is_empty()
+            {
+                call.rare().replies = replies;
             }
             return self.make_pending_call();
         }

@@ -448,6 +448,7 @@ impl Heap {
     }
 
     /// Whether Python code is to run before this object ends (`tp_del`).
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn wants_finaliser(&self, id: ObjectId) -> bool {
         match self.raw(id) {
             Object::Generator(generator) => self.generator_wants_closing(generator),

@@ -17,6 +17,7 @@
 //! | [`value`], [`object`], [`heap`] | objects and their counts | `object.h`, `Objects/` |
 //! | `code` | code objects | `codeobject.c` |
 //! | [`frame`] | frames | `frameobject.c` |
+//! | `activation` | calls in progress | C's stack |
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
 //! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin` | the loop's commonest cases, at speed | |
@@ -32,6 +33,7 @@
 //! | [`builtins`] | builtin functions | `bltinmodule.c` |
 //! | [`effect`] | what changed, for who watches | |
 
+mod activation;
 mod attribute;
 pub mod builtins;
 mod c_step;
@@ -91,6 +93,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+pub use activation::{Activation, PythonCall, Then};
 pub use c_step::{CFlags, CStep, FrameLocals, MetaclassFrom};
 pub use call_log::{CallLog, Callee, EndedCall};
 pub use call_stats::{CallStats, Counter};
@@ -105,10 +108,8 @@ pub use value::{ObjectId, Value};
 use crate::bytecode::Code;
 use call_log::Logging;
 use exceptions::{Exc, ExcInfo};
-use native::NativeCall;
-use turn::{Pending, Reply, Turn};
+use turn::{Pending, Turn};
 use types::Type;
-use unwind::Unwinding;
 use watch::Watching;
 
 /// How deep calls may be nested, unless the program sets `sys.setrecursionlimit()`; and how deep Rust code may call
@@ -204,124 +205,6 @@ pub(crate) struct Thread {
     pub(crate) pending: Option<Box<Pending>>,
     /// How deep Rust code has called itself on the program's behalf: that takes room on Rust's stack.
     pub(crate) nested_depth: u32,
-}
-
-/// A call in progress. The frame of each holds one reference, the thread's.
-#[derive(Clone, Debug, Hash)]
-pub enum Activation {
-    /// `PyEval_EvalFrameEx` of a frame.
-    Python(PythonCall),
-    /// A builtin that calls Python code.
-    Native(Box<NativeCall>),
-}
-
-/// A Python frame in progress.
-#[derive(Clone, Debug, Hash)]
-pub struct PythonCall {
-    /// The frame.
-    pub frame: ObjectId,
-    /// The first moment in which it is on the stack; of a generator, since it went on last.
-    pub began: u64,
-    /// The function that was called, if one was. `call_function` holds a reference to it while it runs; what C code
-    /// calls is held by that, or by nobody, and may end before its frame: [`Machine::called_function`] knows.
-    pub function: Option<ObjectId>,
-    /// What happens to the result.
-    pub then: Then,
-    /// What the calls of its instruction have given, while that waits for one more ([`turn`]).
-    pub replies: Vec<Reply>,
-    /// What a finaliser has interrupted.
-    pub unwinding: Option<Box<Unwinding>>,
-    /// The generator whose frame it is.
-    pub generator: Option<ObjectId>,
-    /// How many levels of nesting C code between the caller and the frame has entered.
-    pub nested: u32,
-    /// What C code between the caller and the frame holds until the frame is left.
-    pub held: Held,
-}
-
-/// References that C code holds while a Python function runs that it called: the tuple of its arguments, the method that
-/// it was found as. In a box, as most calls have none.
-#[derive(Clone, Debug, Default, Hash)]
-pub struct Held(Option<Box<[Value]>>);
-
-impl Held {
-    /// These references, which change hands.
-    fn new(values: Vec<Value>) -> Self {
-        Self(if values.is_empty() { None } else { Some(values.into()) })
-    }
-
-    /// Each of them.
-    fn values(&self) -> impl Iterator<Item = Value> {
-        self.0.iter().flat_map(|values| values.iter().copied())
-    }
-}
-
-impl PythonCall {
-    /// A frame that is about to run, from the moment `began` on.
-    #[inline(always)]
-    pub fn new(began: u64, frame: ObjectId, function: Option<ObjectId>, then: Then) -> Self {
-        let (unwinding, generator, held) = (None, None, Held(None));
-        Self { frame, began, function, then, unwinding, generator, nested: 0, held, replies: Vec::new() }
-    }
-
-    /// Whether it is a call that a Python frame has made of a function, and nothing else.
-    #[inline]
-    pub(crate) fn holds_nothing_rare(&self) -> bool {
-        self.replies.capacity() == 0
-            && self.unwinding.is_none()
-            && self.generator.is_none()
-            && self.nested == 0
-            && self.held.0.is_none()
-    }
-
-    /// Gives every reference that the call holds.
-    pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
-        // A generator holds its frame itself.
-        see(if self.generator.is_none() { Value::object(self.frame) } else { Value::NULL });
-        self.held_function().map(Value::object).into_iter().for_each(&mut see);
-        self.unwinding.iter().for_each(|unwinding| unwinding.for_each_reference(&mut see));
-        self.generator.map(Value::object).into_iter().for_each(&mut see);
-        self.held.values().for_each(&mut see);
-        self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
-    }
-
-    /// The function, if this call holds a reference to it.
-    pub(crate) fn held_function(&self) -> Option<ObjectId> {
-        self.function.filter(|_| matches!(self.then, Then::FinishCall { .. }))
-    }
-}
-
-/// What happens to the result of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Then {
-    /// The caller is a Python frame, in a CALL_FUNCTION: this many slots of its value stack (the callable and the
-    /// arguments that are still there) are popped, then the result is pushed.
-    FinishCall {
-        /// How many.
-        slots: u32,
-        /// How many of them `call_function` pops, and counts; what it hands over as a tuple it has popped before.
-        popped: u32,
-    },
-    /// The caller is the native call below, which goes on with the result.
-    ResumeNative,
-    /// The caller is Rust code in the turn of the call below, which is run again with the result ([`turn`]).
-    Reply {
-        /// The level of the reply.
-        level: u32,
-        /// How deep calls are nested in the caller.
-        depth: u32,
-        /// The C function that called.
-        whence: &'static str,
-    },
-    /// There is no caller: this is the finaliser of an object that nobody refers to ([`finalise`]).
-    Finaliser {
-        /// The object, held by the call.
-        object: ObjectId,
-        /// How deep calls were nested before.
-        depth: u32,
-    },
-    /// There is no caller: this is the program itself.
-    EndRun,
 }
 
 /// Whether a run goes on, and how it ended if not.

@@ -166,7 +166,7 @@ impl Machine {
     /// Whether the next thing to do is an instruction (and not the middle of one, or of a native call).
     pub fn at_instruction(&self) -> bool {
         !self.heap.has_doomed()
-            && matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.replies.is_empty() && call.unwinding.is_none())
+            && matches!(self.thread.activations.last(), Some(Activation::Python(call)) if call.is_at_instruction())
     }
 
     /// The frame of the instruction that runs next, if one does.
@@ -193,7 +193,7 @@ impl<O: Audience> Eval<'_, O> {
             }
             match self.machine.thread.activations.last_mut() {
                 Some(Activation::Python(call)) => {
-                    let (frame, replies) = (call.frame, std::mem::take(&mut call.replies));
+                    let (frame, replies) = (call.frame, call.take_rare(|rare| &mut rare.replies));
                     self.run_frame(frame, replies, last, end_of_work);
                 }
                 Some(Activation::Native(_)) => self.run_native(),

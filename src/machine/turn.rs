@@ -169,6 +169,7 @@ impl Machine {
     ///
     /// # Errors
     /// As [`call`](Self::call).
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_holding(
         &mut self,
         whence: &'static str,
@@ -209,6 +210,7 @@ impl Machine {
     ///
     /// # Errors
     /// Those of the operation.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn once(&mut self, operation: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<Value> {
         if let Some(reply) = self.hear() {
             return reply;
@@ -400,6 +402,7 @@ impl Machine {
     }
 
     /// Ends it: its result takes the place of all that was asked within.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end_logged(&mut self, start: usize, result: Outcome<Value>) -> Outcome<Value> {
         self.thread.turn.level -= 1;
         let given = match &result {
@@ -424,6 +427,7 @@ impl Machine {
     }
 
     /// Drops the replies from this one on.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn forget_from(&mut self, start: usize) {
         while self.thread.turn.replies.len() > start {
             let Some(reply) = self.thread.turn.replies.pop() else { break };
@@ -446,7 +450,7 @@ impl Machine {
     pub(super) fn enter_repr(&mut self, container: ObjectId) -> bool {
         let waits = |activation: &Activation| {
             let replies = match activation {
-                Activation::Python(call) => &call.replies,
+                Activation::Python(call) => call.replies(),
                 Activation::Native(call) => &call.replies,
             };
             matches!(replies.last(), Some(Reply { given: Given::Open(open), .. }) if open.contains(&container))
@@ -488,12 +492,14 @@ pub(super) struct Rounds {
 impl Machine {
     /// Begins a turn again with the log of before, or the first time with an empty one.
     #[inline]
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn begin_turn(&mut self, mut replies: Vec<Reply>) {
         forget_open(&mut replies);
         self.thread.turn = Turn { replies, heard: 0, level: 0, open: Vec::new() };
     }
 
     /// The turn waits for a call: gives its log, to be kept.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn take_turn(&mut self) -> Vec<Reply> {
         let Turn { mut replies, open, .. } = std::mem::take(&mut self.thread.turn);
         if !open.is_empty() {
@@ -517,6 +523,7 @@ impl Machine {
     }
 
     /// A call that a turn waited for is over: the newest activation hears of it.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn reply(&mut self, level: u32, result: Outcome<Value>) {
         let given = match result {
             Ok(value) => Given::Value(value),
@@ -524,7 +531,7 @@ impl Machine {
         };
         let reply = Reply { level, given };
         let log = match self.thread.activations.last_mut() {
-            Some(Activation::Python(call)) => Some(&mut call.replies),
+            Some(Activation::Python(call)) => Some(&mut call.rare().replies),
             Some(Activation::Native(call)) => Some(&mut call.replies),
             None => None,
         };
@@ -568,6 +575,7 @@ impl Machine {
 
 impl<O: Audience> Eval<'_, O> {
     /// Makes the call that the turn of the newest activation waits for.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn make_pending_call(&mut self) {
         let Some(pending) = self.machine.thread.pending.take() else { return };
         let Pending { what, whence, level, depth } = *pending;

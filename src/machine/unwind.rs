@@ -29,7 +29,7 @@ pub(super) enum Left {
 
 /// What a finaliser has interrupted: it runs while the frame is being unwound. It holds its references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Unwinding {
+pub(super) struct Unwinding {
     /// Why blocks are left.
     why: Why,
     /// The exception on its way.
@@ -76,7 +76,7 @@ impl<O: Audience> Eval<'_, O> {
     fn interrupt_unwinding(&mut self, why: Why) -> Option<Left> {
         let raised = std::mem::take(&mut self.machine.thread.raised);
         if let Some(Activation::Python(call)) = self.machine.thread.activations.last_mut() {
-            call.unwinding = Some(Box::new(Unwinding { why, raised }));
+            call.rare().unwinding = Some(Unwinding { why, raised });
         }
         None
     }
@@ -222,18 +222,20 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// The end of `PyEval_EvalFrameEx`: a frame is left, and its caller gets the result.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn leave_frame(&mut self, left: Left) {
         let (then, from, result) = self.pop_frame(left);
         self.deliver(then, from, result);
     }
 
     /// Takes the newest call, of a Python frame, off the stack.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn pop_frame(&mut self, left: Left) -> (Then, Option<ObjectId>, Outcome<Value>) {
         let result = match left {
             Left::Returned(value) | Left::Yielded(value) => Ok(value),
             Left::Raised => Err(Fault::Raised),
         };
-        let Some(Activation::Python(call)) = self.machine.thread.activations.pop() else {
+        let Some(Activation::Python(mut call)) = self.machine.thread.activations.pop() else {
             return (Then::EndRun, None, result);
         };
         let id = call.frame;
@@ -281,12 +283,13 @@ impl<O: Audience> Eval<'_, O> {
         if let Some(function) = call.held_function() {
             self.machine.heap.release_id(function);
         }
-        self.machine.heap.release_all(call.held.values());
+        self.machine.heap.release_all(call.take_rare(|rare| &mut rare.held));
         (call.then, Some(id), result)
     }
 
     /// Gives the result of a call to whoever waits for it. An exception may leave one caller after the other, so this
     /// is a loop and not a recursion.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn deliver(&mut self, mut then: Then, mut from: Option<ObjectId>, mut result: Outcome<Value>) {
         loop {
             (then, from, result) = match (then, result) {
@@ -323,6 +326,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// The Python frame that called gets the result, in the place of the callable and the arguments; or the exception,
     /// which may make it leave, too.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn finish_call_in_caller(
         &mut self,
         from: Option<ObjectId>,
@@ -360,7 +364,7 @@ impl Machine {
     /// What a finaliser has interrupted in the newest call.
     pub(super) fn take_unwinding(&mut self) -> Option<Unwinding> {
         match self.thread.activations.last_mut() {
-            Some(Activation::Python(call)) => call.unwinding.take().map(|unwinding| *unwinding),
+            Some(Activation::Python(call)) => call.take_rare(|rare| &mut rare.unwinding),
             _ => None,
         }
     }
