@@ -40,7 +40,7 @@ describe('the package', () => {
     const exported = /'exportparts', '([^']+)'/.exec(shell)?.[1]?.split(', ') ?? [];
     const own = [...shell.matchAll(/setAttribute\('part', '(\w+)'\)/g)].map(([, name]) => name);
     expect([...own, ...exported].sort()).toEqual(names(declaration.cssParts).sort());
-    const player = read('../player/player.ts');
+    const player = read('../player/player.ts') + read('../player/dock.ts');
     for (const name of exported) expect(player).toContain(`part="${name}"`);
   });
 

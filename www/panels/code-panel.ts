@@ -5,6 +5,7 @@ import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type P
 import type { Breakpoint, Program, Snapshot } from '../engine/types';
 import { base } from '../styles/base';
 import { isChord } from './chord';
+import { onResize } from './resized';
 import { afterLayout, showCurrentRow, showRow } from './scroll';
 
 /** Fired with the line that the reader points at, by pointer or focus; null when it is none any more. */
@@ -42,10 +43,10 @@ export abstract class CodePanel extends LitElement {
   protected readonly margin: number = 2;
   /** Whether the panel was scrolled to what is pointed at elsewhere. */
   #away = false;
-  readonly #resized = new ResizeObserver(() => showCurrentRow(this.renderRoot, this.margin));
 
   constructor() {
     super();
+    onResize(this, () => showCurrentRow(this.renderRoot, this.margin));
     this.program = null;
     this.snapshot = null;
     this.pointed = null;
@@ -120,16 +121,6 @@ export abstract class CodePanel extends LitElement {
       }
     `,
   ];
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
 
   /** Pointing only lights rows up: no reason to draw thousands of them again. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {

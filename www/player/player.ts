@@ -14,6 +14,7 @@ import type { Course } from '../lessons/course';
 import type { Lesson } from '../lessons/types';
 import { type BreakEvent, type PointEvent, placeKey } from '../panels/code-panel';
 import { hasPrinted } from '../panels/output/printed';
+import { onResize } from '../panels/resized';
 import type { EditPlace } from '../panels/source/source';
 import { currentText, type ProgramText, programOf, textsOf } from '../panels/source/texts';
 import type { Stage } from '../panels/stage/stage';
@@ -111,11 +112,6 @@ export abstract class FrameByFrame extends LitElement {
     (state) => this.#take(state),
   );
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
-  readonly #resized = new ResizeObserver(([entry]) => {
-    if (entry === undefined) return;
-    this.narrow = entry.contentRect.width < this.narrowWidth;
-    this.low = entry.contentRect.height < lowHeight;
-  });
 
   /** Below this width, in CSS pixels, the player shows one pane at a time. */
   protected readonly narrowWidth: number = 700;
@@ -127,6 +123,10 @@ export abstract class FrameByFrame extends LitElement {
 
   constructor() {
     super();
+    onResize(this, ({ width, height }) => {
+      this.narrow = width < this.narrowWidth;
+      this.low = height < lowHeight;
+    });
     this.theme = 'auto';
     this.contrast = 'auto';
     this.textSize = 1;
@@ -291,14 +291,8 @@ export abstract class FrameByFrame extends LitElement {
     if (command !== null) this.obey(command);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
     this.store.pause();
   }
 

@@ -6,6 +6,7 @@ import { withMade } from '../../engine/made';
 import type { CStep, Program, Snapshot, Step } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
+import { onResize } from '../resized';
 import { showWithin } from '../scroll';
 import { instructionText } from '../whereabouts';
 import { addedBy, partsOf, type Station, stationsOf } from './stations';
@@ -24,10 +25,9 @@ export class CallPanel extends LitElement {
   /** Whether the counters that are 0 are shown as well. */
   declare private unfolded: boolean;
 
-  readonly #resized = new ResizeObserver(() => this.#fit());
-
   constructor() {
     super();
+    onResize(this, () => this.#fit());
     this.unfolded = false;
     this.program = null;
     this.snapshot = null;
@@ -388,16 +388,6 @@ export class CallPanel extends LitElement {
 
   #unfold(): void {
     this.unfolded = !this.unfolded;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
   }
 
   /** All rows where they fit, else the names of the functions, else a mark for each step: the same for all steps of an instruction. */

@@ -5,6 +5,7 @@ import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import type { Playing } from '../../motion/clock';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
+import { onResize } from '../resized';
 import { showWithin } from '../scroll';
 import { type Marks, marksOf, NO_MARKS } from './marks';
 import { type Pane, picture } from './picture';
@@ -65,10 +66,10 @@ export class Stage extends LitElement {
   #room: Room = { lanes: 'three', height: 480 };
   #opened = new Set<ObjectId>();
   #showAll = false;
-  #resize = new ResizeObserver(() => this.#measureRoom());
 
   constructor() {
     super();
+    onResize(this, () => this.#measureRoom());
     this.program = null;
     this.snapshot = null;
     this.previous = null;
@@ -77,16 +78,6 @@ export class Stage extends LitElement {
     this.pane = 'all';
     this.scale = 1;
     this.split = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
   }
 
   protected override render(): TemplateResult {

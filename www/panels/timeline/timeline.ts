@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from '
 import type { Timeline, TimelinePart } from '../../engine/types';
 import { base } from '../../styles/base';
 import type { Inside } from '../call/within';
+import { onResize } from '../resized';
 import { afterLayout } from '../scroll';
 import { chartHeight, depthOf } from './layout';
 import { footOf, head, paint, paletteNames } from './paint';
@@ -41,11 +42,11 @@ export class TimelinePanel extends LitElement {
   pinched = false;
   /** The calls of that part, once they are known. */
   #part: TimelinePart | null = null;
-  readonly #resized = new ResizeObserver(() => this.#paint());
   readonly #media = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
 
   constructor() {
     super();
+    onResize(this, () => this.#paint());
     this.timeline = null;
     this.moment = 0;
     this.inside = null;
@@ -107,13 +108,11 @@ export class TimelinePanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resized.observe(this);
     for (const query of this.#media) query.addEventListener('change', this.#paint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
     for (const query of this.#media) query.removeEventListener('change', this.#paint);
   }
 
