@@ -95,7 +95,7 @@ impl Bases {
         for _ in 0..=rng.below(3) {
             damage_text(&mut text, &self.files, rng);
             // What was repeated again and again would take long to read, and show nothing more.
-            text.truncate(200_000);
+            text.truncate(LONGEST_TEXT);
         }
         text
     }
@@ -134,6 +134,9 @@ fn damage_bytes(bytes: &mut Vec<u8>, rng: &mut Rng) {
         }
     }
 }
+
+/// The most bytes of a damaged text.
+const LONGEST_TEXT: usize = 200_000;
 
 /// What takes a word's place: what begins and ends things, what is large, what few programs have.
 const WORDS: &[&str] = &[
@@ -364,7 +367,8 @@ fn damage_text(text: &mut Vec<u8>, others: &[Vec<u8>], rng: &mut Rng) {
         17 => {
             // Deep nesting of whatever stands there.
             let (start, end) = word(text, rng);
-            let copy = text[start..end].repeat(1 << rng.below(13));
+            let times = (1 << rng.below(13)).min(1 + LONGEST_TEXT / (end - start).max(1));
+            let copy = text[start..end].repeat(times);
             text.splice(start..start, copy);
         }
         18 => {
