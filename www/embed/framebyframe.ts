@@ -7,7 +7,7 @@ import { fetchProgram, type Opening, programInside } from './program';
 import { schemeAround, watchScheme } from './scheme';
 import { attributeNames, type Complaint, readSettings, type Settings } from './settings';
 import { shellSheet, sizeSheet } from './shell';
-import { inTurn } from './turn';
+import { inTurn, rest, together } from './turn';
 
 const nothingYet: Omit<EmbedState, 'status'> = {
   filename: null,
@@ -104,6 +104,7 @@ export class FrameByFrameElement extends HTMLElement {
     if (!this.isConnected || before === value || this.#status === 'disposed') return;
     const { settings } = this.#settings();
     this.#fit(settings);
+    this.#colour();
     if (name === 'src') this.#programChanged();
     else if (name === 'loading' && settings.loading === 'eager' && this.#opened === null) void this.#open();
     if (this.#player === null) return;
@@ -166,14 +167,16 @@ export class FrameByFrameElement extends HTMLElement {
     return readSettings((name) => this.getAttribute(name), document.baseURI);
   }
 
-  /** As large as what it shows needs, unless the page says otherwise; as bright as the page. */
+  /** As large as what it shows needs, unless the page says otherwise. */
   #fit(settings: Settings): void {
-    const lines = this.querySelector('pre')?.textContent?.split('\n').length ?? 12;
-    if (this.#status === 'failed') this.#size.clear();
-    else this.#size.set(settings, lines, this.clientWidth);
-    this.#colour();
+    together(() => {
+      const lines = this.querySelector('pre')?.textContent?.split('\n').length ?? 12;
+      const width = this.clientWidth;
+      return () => (this.#status === 'failed' ? this.#size.clear() : this.#size.set(settings, lines, width));
+    });
   }
 
+  /** As bright as the page around it. */
   #colour(): void {
     const { theme } = this.#settings().settings;
     const scheme = theme === 'auto' ? schemeAround(this) : theme;
@@ -268,6 +271,7 @@ export class FrameByFrameElement extends HTMLElement {
     } catch {
       throw new Error('The player could not be loaded: check the connection and reload the page.');
     }
+    await rest();
     const player = document.createElement('fbf-player');
     player.setAttribute('exportparts', 'source, bytecode, stage, output, narration, timeline, controls, notice');
     this.#player = player;
@@ -316,6 +320,7 @@ export class FrameByFrameElement extends HTMLElement {
     this.#error = message;
     this.#note.textContent = message;
     this.#note.hidden = false;
+    this.#colour();
     this.#tell('fbf-error', { message, attribute });
   }
 
