@@ -337,6 +337,10 @@ impl Machine {
                     this => writer.then([Task::Value(this, Form::Repr), Task::Text(">")].into_iter()),
                 }
             }
+            // What it is in CPython is not known: a text, for one, under `__doc__`.
+            (&Object::Missing(of, name), _) => {
+                return Err(Fault::Unsupported(format!("{name} of the type {}", of.name())));
+            }
             (Object::Exception(exception), _) => {
                 let mut exception = (**exception).clone();
                 if !self.heap.is_exact(value) {
