@@ -71,6 +71,7 @@ function dismiss({ target }: Event): void {
   if (target instanceof HTMLDialogElement) target.close();
 }
 
+/** A field keeps the focus for a moment after its dialog has closed: then a key is the player's again. */
 function stop(event: Event): void {
-  event.stopPropagation();
+  if (event.currentTarget instanceof HTMLDialogElement && event.currentTarget.open) event.stopPropagation();
 }
