@@ -56,7 +56,7 @@ export class FrameByFrameElement extends HTMLElement {
     this.#note.setAttribute('role', 'alert');
     this.#note.hidden = true;
     this.#box.setAttribute('part', 'player');
-    this.#box.className = 'box';
+    this.#box.className = 'box behind';
     this.#box.tabIndex = 0;
     this.#box.setAttribute('role', 'group');
     this.#box.hidden = true;
@@ -277,12 +277,14 @@ export class FrameByFrameElement extends HTMLElement {
     this.#player = player;
     this.#colour();
     this.#box.append(player);
+    // It comes up behind the text.
+    this.#box.hidden = false;
     return player;
   }
 
   #show(filename: string): void {
     this.#box.setAttribute('aria-label', `${filename}, step by step: arrow keys step, Escape leaves`);
-    this.#box.hidden = false;
+    this.#box.classList.remove('behind');
     this.#root.querySelector('.fallback')?.toggleAttribute('hidden', true);
   }
 
@@ -296,6 +298,7 @@ export class FrameByFrameElement extends HTMLElement {
     this.#player = null;
     this.#internals.ariaBusy = null;
     this.#box.hidden = true;
+    this.#box.classList.add('behind');
     this.#root.querySelector('.fallback')?.toggleAttribute('hidden', false);
     if (this.isConnected) this.#fit(this.#settings().settings);
   }

@@ -6,7 +6,9 @@ import { Runs } from '../engine/runs';
 import { SharedMachine } from '../engine/shared';
 import { fetchSupply } from '../engine/supply';
 import { printed } from '../panels/output/printed';
+import { Panel } from '../panels/panel';
 import { runningFrame } from '../panels/whereabouts';
+import { rest } from '../player/pace';
 import { FrameByFrame } from '../player/player';
 import { type Pane, panes, sidePanels } from '../player/view';
 import type { EmbedState } from './package/types';
@@ -16,6 +18,16 @@ import { embedStyles } from './styles';
 
 /** All elements of a page share it. */
 const machine = new SharedMachine(fetchSupply);
+
+let drawn: Promise<void> = Promise.resolve();
+
+/** The parts of all players of a page come up one after the other, with a rest between, so that the page never stands still. */
+function turn(): Promise<void> {
+  drawn = drawn.then(() => rest(0));
+  return drawn;
+}
+
+Panel.turn = turn;
 
 export class EmbeddedPlayer extends FrameByFrame {
   static override styles = [...FrameByFrame.styles, embedStyles];
@@ -46,6 +58,11 @@ export class EmbeddedPlayer extends FrameByFrame {
     return !(this.#shown.has('frames') && this.#shown.has('objects'));
   }
 
+  /** Before there is something to be shown there is nothing to be made. */
+  protected override shouldUpdate(): boolean {
+    return this.hasUpdated || this.state.snapshot !== null;
+  }
+
   /** Looks as the author wants it. Does nothing to where the reader is. */
   configure(settings: Settings): void {
     const { panels, controls, grain, speed, readonly, until } = settings;
@@ -63,7 +80,7 @@ export class EmbeddedPlayer extends FrameByFrame {
     this.requestUpdate();
   }
 
-  /** Opens what the author wrote, at a moment. Rejects with one sentence where it cannot be opened. */
+  /** Opens what the author wrote, at a moment, and has all parts there. Rejects with one sentence where it cannot be opened. */
   async begin(opening: Opening, at: Settings['at']): Promise<void> {
     const opened = opening.type === 'lesson' ? await this.openLesson(opening.lesson) : await this.open(opening.file);
     if (!opened) throw new Error(this.state.error ?? this.#refusal());
@@ -73,6 +90,8 @@ export class EmbeddedPlayer extends FrameByFrame {
     }
     if (at === 'end') await this.store.toEnd();
     else if (at > 0) await this.seek(at);
+    await this.updateComplete;
+    await turn();
   }
 
   /** Why a source was refused. */

@@ -72,6 +72,11 @@ const shell = `
   min-height: 0;
   border-radius: inherit;
 }
+.behind {
+  position: absolute;
+  inset: 0;
+  visibility: hidden;
+}
 .box:focus-visible {
   outline: 2.5px solid var(--fbf-focus, light-dark(#1c1a17, #ece8df));
   outline-offset: -3px;

@@ -1,10 +1,11 @@
 // What the panels of source and bytecode have in common: the place where the program is, kept in view, and the line that
 // the reader points at, which lights up in both.
 
-import { type CSSResultGroup, css, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { type CSSResultGroup, css, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Breakpoint, Program, Snapshot } from '../engine/types';
 import { base } from '../styles/base';
 import { isChord } from './chord';
+import { Panel } from './panel';
 import { onResize } from './resized';
 import { afterLayout, showCurrentRow, showRow } from './scroll';
 
@@ -25,7 +26,7 @@ function gutterOf(event: Event): Element | null {
   return target instanceof Element ? target.closest('.gutter') : null;
 }
 
-export abstract class CodePanel extends LitElement {
+export abstract class CodePanel extends Panel {
   static override properties: PropertyDeclarations = {
     program: { attribute: false },
     snapshot: { attribute: false },

@@ -12,3 +12,7 @@ export function dwellTime({ step }: Snapshot): number {
   const length = step?.narration.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
   return Math.min(leastMilliseconds + length * millisecondsPerCharacter, mostMilliseconds);
 }
+
+export function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

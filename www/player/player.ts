@@ -1,6 +1,6 @@
 // <frame-by-frame>: a program, its run, and the controls to go through it.
 
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { Answer } from '../engine/protocol';
 import type { Runner } from '../engine/runner';
 import type { ProgramFile, SourceFile } from '../engine/session';
@@ -24,7 +24,7 @@ import { dock } from './dock';
 import { eventsOf } from './events';
 import { commandOf } from './keys';
 import { attachTips, explain, late, openPart } from './late';
-import { dwellTime } from './pace';
+import { dwellTime, rest } from './pace';
 import { fileTexts, type MomentInWords, momentInWords, type Place, placeIn, playedMoment } from './played';
 import { fileOf, type PlayerState, Store } from './store';
 import { playerStyles } from './styles';
@@ -418,8 +418,8 @@ export abstract class FrameByFrame extends LitElement {
     return this.#still.matches || hidden ? 0 : this.state.speed;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('narrow')) this.toggleAttribute('narrow', this.narrow);
+  protected override updated(): void {
+    this.toggleAttribute('narrow', this.narrow);
     this.style.zoom = this.textSize === 1 ? '' : String(this.textSize);
     // By script, as a style attribute would need a looser content policy.
     if (this.leftWidth === null) this.style.removeProperty('--left');
@@ -625,10 +625,6 @@ export abstract class FrameByFrame extends LitElement {
 /** Which text the program is in. */
 function currentKey({ program, snapshot }: PlayerState): string | null {
   return program === null || snapshot === null ? null : (currentText(program, snapshot)?.key ?? null);
-}
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 declare global {

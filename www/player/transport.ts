@@ -1,9 +1,10 @@
 // The row of controls: to start, back, play, step, to end; where we are; how far a step goes; how fast it plays.
 
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { StepGrain } from '../engine/grain';
 import type { Goal } from '../engine/types';
 import type { Inside } from '../panels/call/within';
+import { Panel } from '../panels/panel';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -42,7 +43,7 @@ export function placeWithin(inside: Inside | null): string {
   return inside === null ? '' : `C step ${inside.taken} of ${inside.whole.step?.cSteps.length}`;
 }
 
-export class TransportRow extends LitElement {
+export class TransportRow extends Panel {
   static override properties = {
     moment: { attribute: false },
     length: { attribute: false },

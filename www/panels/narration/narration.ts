@@ -1,15 +1,16 @@
 // The sentence that says what has just happened, and under it the two instructions that it stands between.
 
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { instructionAt } from '../../engine/grain';
 import { withMade } from '../../engine/made';
 import type { Program, Snapshot, Span, Step } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
 import { icons } from '../../styles/icons';
+import { Panel } from '../panel';
 import { instructionText } from '../whereabouts';
 
-export class NarrationPanel extends LitElement {
+export class NarrationPanel extends Panel {
   static override properties = {
     program: { attribute: false },
     snapshot: { attribute: false },

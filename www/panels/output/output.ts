@@ -1,14 +1,15 @@
 // The panel with what the program has printed, what was typed for it, and its traceback.
 
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import type { Answer } from '../../engine/protocol';
 import type { Moment, OutputPiece, Program } from '../../engine/types';
 import { base } from '../../styles/base';
 import { controls } from '../../styles/controls';
+import { Panel } from '../panel';
 import { afterLayout } from '../scroll';
 import { printed, readerOf, warned } from './printed';
 
-export class OutputPanel extends LitElement {
+export class OutputPanel extends Panel {
   static override properties = {
     program: { attribute: false },
     moment: { attribute: false },

@@ -1,10 +1,11 @@
 // <fbf-stage>: the picture of a moment, and the motion that leads to it. It knows only what it is given.
 
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, render, type TemplateResult } from 'lit';
 import type { ObjectId, Program, Snapshot } from '../../engine/types';
 import type { Playing } from '../../motion/clock';
 import { cardStyles } from '../../styles/cards';
 import type { Draw } from '../cards/draw';
+import { Panel } from '../panel';
 import { onResize } from '../resized';
 import { showWithin } from '../scroll';
 import { type Marks, marksOf, NO_MARKS } from './marks';
@@ -21,7 +22,7 @@ const AROUND_LANE = 53;
 /** What finds ways for the links, in a chunk of its own: it is there before the wasm is, and the page can begin without it. */
 const loadingOverlay = import('./overlay').catch(() => null);
 
-export class Stage extends LitElement {
+export class Stage extends Panel {
   static override styles = [cardStyles, stageStyles];
   static override properties: PropertyDeclarations = {
     program: { attribute: false },
@@ -226,7 +227,7 @@ export class Stage extends LitElement {
       return;
     }
     this.#room = room;
-    this.#redraw();
+    if (this.#drawn !== null) this.#redraw();
   }
 
   #scene: Scene | null = null;

@@ -1,16 +1,17 @@
 // The run as a flame chart, and over it a real range input: the chart is what it looks like, the input is what it does.
 
-import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import { css, html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import type { Timeline, TimelinePart } from '../../engine/types';
 import { base } from '../../styles/base';
 import type { Inside } from '../call/within';
+import { Panel } from '../panel';
 import { onResize } from '../resized';
 import { afterLayout } from '../scroll';
 import { chartHeight, depthOf } from './layout';
 import { footOf, head, paint, paletteNames } from './paint';
 import { following, moved, type Span, zoomed } from './span';
 
-export class TimelinePanel extends LitElement {
+export class TimelinePanel extends Panel {
   static override properties = {
     timeline: { attribute: false },
     moment: { attribute: false },
