@@ -14,7 +14,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use framebyframe::compiler::Options;
 use framebyframe::lesson::library;
@@ -209,12 +209,11 @@ fn what_the_text_says_in_passing_is_so() {
     assert_eq!(library::names(&root().join("www/lessons")).unwrap().len(), 17);
 }
 
-/// Every struct's fields are those of the machine, so a heading that promises all of them is true.
+/// The tables hold what the article promises: every field of both structs.
 #[test]
-fn the_tables_are_not_empty() {
+fn the_tables_hold_all_fields() {
     let text = article();
     for field in ["co_argcount", "co_zombieframe", "co_weakreflist", "func_code", "func_module"] {
         assert!(text.contains(&format!("<tr><th scope=\"row\">{field} ")), "{field}");
     }
-    assert!(Path::new(&page()).exists());
 }

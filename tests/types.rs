@@ -28,7 +28,7 @@ macro_rules! declare {
 /// The schema of moments.
 fn types_of_view() -> String {
     let mut text = String::from(
-        "// Generated from src/view/schema.rs by tests/types.rs; change it there.\n\n\
+        "// Generated from src/view/schema/ by tests/types.rs; change it there.\n\n\
          /** Identity of an object for as long as it lives. */\nexport type ObjectId = number;\n",
     );
     declare!(text:

@@ -2,7 +2,7 @@
 //!
 //! CPython asks C's `pow`, whose last digit differs from one library to the next, and with the processor. Natively we
 //! ask the same library, so a folded constant is the one that the CPython beside us folds. A browser has no `pow` to be
-//! equal to: there the result is the [nearest](super::nearest) float.
+//! equal to: there the result is the nearest float.
 
 #[cfg(target_arch = "wasm32")]
 use super::nearest::positive_power;

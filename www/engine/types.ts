@@ -1,4 +1,4 @@
-// Generated from src/view/schema.rs by tests/types.rs; change it there.
+// Generated from src/view/schema/ by tests/types.rs; change it there.
 
 /** Identity of an object for as long as it lives. */
 export type ObjectId = number;
@@ -8,7 +8,7 @@ export type ObjectId = number;
  */
 export type Program = { 
 /**
- * [`SCHEMA_VERSION`].
+ * `SCHEMA_VERSION`.
  */
 version: number, 
 /**
