@@ -53,6 +53,21 @@ impl Bases {
         Self { paths, files }
     }
 
+    /// What is given, in place of files.
+    pub(crate) fn given(files: Vec<Vec<u8>>) -> Self {
+        Self { paths: vec![PathBuf::new(); files.len()], files }
+    }
+
+    /// The files as they are.
+    pub(crate) fn files(&self) -> &[Vec<u8>] {
+        &self.files
+    }
+
+    /// Where they are.
+    pub(crate) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
     /// The `.pyc` files of the tests.
     pub(crate) fn pycs() -> Self {
         Self::of(&["tests/samples", "tests/programs", "tests/builtins"], "pyc", 6_000)

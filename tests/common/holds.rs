@@ -30,7 +30,7 @@ pub(crate) enum Way {
 }
 
 /// Whether a message says something.
-fn sentence(text: &str) -> Result<(), String> {
+pub(crate) fn sentence(text: &str) -> Result<(), String> {
     if text.split_whitespace().count() > 2 { Ok(()) } else { Err(format!("no message for people: {text:?}")) }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn source_holds(source: &[u8]) -> Result<Way, String> {
 }
 
 /// Code that is safe to run: for so much work, in slices as the page runs it.
-fn runs(code: &Rc<Code>, sources: Sources) -> Result<(), String> {
+pub(crate) fn runs(code: &Rc<Code>, sources: Sources) -> Result<(), String> {
     let mut machine = Machine::with_memory_limit(code, sources, MEMORY).map_err(|error| error.to_string())?;
     machine.provide_input(None);
     for _ in 0..4 {
@@ -115,12 +115,17 @@ pub(crate) fn session_holds(opened: Result<Session, String>, choose: u64) -> Res
 pub(crate) fn lesson_holds(text: &[u8], path: &Path) -> Result<Way, String> {
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
     let program = fs::read_to_string(path.with_file_name(folder).with_extension("py")).map_err(|e| e.to_string())?;
+    lesson_made(text, &program)
+}
+
+/// A lesson of such a text and such a program.
+pub(crate) fn lesson_made(text: &[u8], program: &str) -> Result<Way, String> {
     let text = String::from_utf8_lossy(text);
     let source = match make::read(&text) {
         Ok(source) => source,
         Err(wrong) => return sentence(&wrong.to_string()).map(|()| Way::Unread),
     };
-    match make::make("damaged", &source, &program) {
+    match make::make("damaged", &source, program) {
         Ok(_) => Ok(Way::Ran),
         Err(wrongs) if wrongs.is_empty() => Err("refused without a word".to_owned()),
         Err(wrongs) => wrongs.iter().try_for_each(|wrong| sentence(&wrong.to_string())).map(|()| Way::Refused),

@@ -91,7 +91,7 @@ pub(in crate::compiler) struct Budget {
 impl Budget {
     /// That of a program.
     pub(super) fn new() -> Self {
-        Self { left: 64 << 20 }
+        Self { left: 8 << 20 }
     }
 
     /// Whether so much may be computed: then it is spent.
