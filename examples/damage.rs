@@ -15,6 +15,7 @@
 )]
 
 #[path = "../tests/common/damage.rs"]
+#[allow(dead_code, reason = "the fuzz targets take more of it")]
 mod damage;
 #[path = "../tests/common/holds.rs"]
 mod holds;

@@ -15,6 +15,7 @@ mod bodies;
 #[allow(dead_code, reason = "the fuzz targets damage bytes alone")]
 mod damage;
 #[path = "../tests/common/seeds.rs"]
+#[allow(dead_code, reason = "this one runs none of the targets")]
 mod seeds;
 
 use std::fs;

@@ -20,7 +20,13 @@ function targets() {
 
 /** One target for so long: `{ target, seconds, runs, coverage, find }`. */
 async function fuzz(target, seconds) {
-  const options = [`-max_total_time=${seconds}`, '-max_len=20000', '-timeout=10', '-rss_limit_mb=1500', '-print_final_stats=1'];
+  const options = [
+    `-max_total_time=${seconds}`,
+    '-max_len=20000',
+    '-timeout=10',
+    '-rss_limit_mb=1500',
+    '-print_final_stats=1',
+  ];
   const command = `ulimit -s ${stack}; exec cargo +nightly fuzz run -s none ${target} -- ${options.join(' ')}`;
   const begin = performance.now();
   const { code, output } = await attempt('sh', ['-c', command]);

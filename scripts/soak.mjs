@@ -201,16 +201,69 @@ function pick(actions, { below }) {
   });
 }
 
+/**
+ * Opens each panel and dialog once, and with them the chunks that they come in: what they keep then is there before memory is
+ * compared, and not a growth of it. A part that does not open ends the run, since it would not be tried.
+ */
+async function openAll(page, lesson) {
+  const { keyboard } = page;
+  const opens = async (part, open) => {
+    await open();
+    await part.waitFor({ timeout: 20_000 });
+    await keyboard.press('Escape');
+    await part.waitFor({ state: 'hidden', timeout: 20_000 });
+  };
+  const fromMenu = async (id) => {
+    if (await page.locator('#more').isVisible()) await page.locator('#more').click();
+    await page.locator(id).click();
+  };
+  await openAdd(page);
+  await opens(page.getByRole('dialog', { name: 'Panels and keys' }), () => keyboard.press('?'));
+  await opens(page.locator('fbf-gallery dialog'), () => page.locator('#gallery').click());
+  await opens(page.locator('fbf-share dialog'), () => fromMenu('#share'));
+  await opens(page.locator('#why'), () => fromMenu('#ask'));
+  await opens(page.locator('fbf-moves form'), () =>
+    page.locator('fbf-transport').getByRole('button', { name: 'Go to' }).click(),
+  );
+  const kind = page.locator('fbf-stage [data-card] .kind').first();
+  await opens(page.locator('fbf-anatomy').getByRole('dialog'), () => kind.click());
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
+  await edit.click();
+  await page.locator('fbf-editor .cm-content').waitFor();
+  await openAdd(page);
+  await keyboard.press('End');
+  for (const grain of '4321') {
+    await keyboard.press(grain);
+    await keyboard.press('ArrowLeft');
+  }
+  await page.evaluate((name) => {
+    location.hash = `#lesson:${name}`;
+  }, lesson);
+  await page.locator('fbf-lesson').waitFor({ timeout: 20_000 });
+  await drop(page, { name: 'asks.py', content: Buffer.from('print raw_input("name? ")\n') });
+  await page.getByRole('button', { name: 'To end' }).click();
+  await page.locator('fbf-answer').waitFor({ timeout: 20_000 });
+  await openAdd(page);
+}
+
+async function openAdd(page) {
+  await drop(page, { name: 'add.py', content: readFileSync(atRoot('tests', 'samples', 'add.py')) });
+  await page.waitForFunction(() => document.querySelector('#program')?.selectedOptions[0]?.textContent === 'add.py');
+  await isOpen(page);
+}
+
+async function isOpen(page) {
+  const timeline = page.getByRole('group', { name: 'Timeline' });
+  await timeline.and(page.locator('[aria-busy="false"]')).waitFor({ timeout: 120_000 });
+}
+
 /** Brings the page to the same place each time, and measures what it holds after a collection. */
 async function measure(page, devtools, address) {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   await page.goto('about:blank');
   await page.goto(address);
-  await page
-    .getByRole('group', { name: 'Timeline' })
-    .and(page.locator('[aria-busy="false"]'))
-    .waitFor({ timeout: 120_000 });
+  await isOpen(page);
   return held(devtools);
 }
 
@@ -228,14 +281,9 @@ async function settle(page, devtools) {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'none' });
   for (let n = 0; n < 3; n += 1) await page.keyboard.press('Escape');
   await page.evaluate(() => document.activeElement?.blur());
-  const add = { name: 'add.py', content: readFileSync(atRoot('tests', 'samples', 'add.py')) };
-  await drop(page, add);
-  await page.locator('#program').and(page.locator('select')).waitFor();
+  await openAdd(page);
   await page.waitForTimeout(3_000);
-  await page
-    .getByRole('group', { name: 'Timeline' })
-    .and(page.locator('[aria-busy="false"]'))
-    .waitFor({ timeout: 120_000 });
+  await isOpen(page);
   return held(devtools);
 }
 
@@ -261,6 +309,7 @@ export async function soak({ minutes, seed, address, report = say }) {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
     await measure(page, devtools, address);
+    await openAll(page, 'call');
     const rng = random(seed);
     const actions = actionsOf(page, rng).filter(([, name]) => name !== 'reload');
     let next = 60;

@@ -12,6 +12,7 @@
 )]
 
 #[path = "common/damage.rs"]
+#[allow(dead_code, reason = "the fuzz targets take more of it")]
 mod damage;
 #[path = "common/holds.rs"]
 mod holds;
