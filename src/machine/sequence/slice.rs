@@ -1,0 +1,211 @@
+//! Slices: `of[start:stop]`, `of[start:stop] = value`, and what `slice` objects pick (`Objects/sliceobject.c`, `apply_slice`).
+
+use num_traits::{Signed, ToPrimitive};
+
+use crate::machine::class::Special;
+use crate::machine::exceptions::Exc;
+use crate::machine::object::Object;
+use crate::machine::value::Value;
+use crate::machine::{Machine, Outcome};
+
+/// The items that a slice picks from a sequence (`PySlice_GetIndicesEx`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    /// The first index; where to insert, if there is none.
+    pub(super) start: usize,
+    /// From one index to the next; never 0.
+    pub(super) step: i64,
+    /// How many there are.
+    pub(super) len: usize,
+}
+
+impl Range {
+    /// The indexes, in the order of the slice.
+    pub(super) fn indexes(self) -> impl Iterator<Item = usize> {
+        (0..self.len as i64).map(move |nth| (self.start as i64 + nth * self.step) as usize)
+    }
+
+    /// `_PySlice_AdjustIndices`.
+    pub(super) fn new(len: usize, start: i64, stop: i64, step: i64) -> Self {
+        let len = len as i64;
+        let clamp = |bound: i64| {
+            let bound = if bound < 0 { bound.saturating_add(len) } else { bound };
+            if step < 0 { bound.clamp(-1, len - 1) } else { bound.clamp(0, len) }
+        };
+        let (start, stop) = (clamp(start), clamp(stop));
+        let count = if step < 0 && stop < start {
+            (start - stop - 1) / step.saturating_neg() + 1
+        } else if step > 0 && start < stop {
+            (stop - start - 1) / step + 1
+        } else {
+            0
+        };
+        Self { start: start.max(0) as usize, step, len: count as usize }
+    }
+}
+
+impl Machine {
+    /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
+    pub(in crate::machine) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        if self.heap.is_classy(of)
+            && let Some(slice) = self.hooked_slice(of, start, stop, Special::Getslice, Value::NULL)?
+        {
+            return Ok(slice);
+        }
+        if self.slices_itself(of, start, stop) {
+            let slice = self.bounded_slice(of, start, stop)?;
+            let result = self.own_slice(of, slice);
+            self.heap.release(slice);
+            return result;
+        }
+        let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+        let result = self.get_item(of, slice);
+        self.heap.release(slice);
+        result
+    }
+
+    /// The slice that `sq_slice` is called for: a bound that counts from the end gets the length added that a class says
+    /// there is (`PySequence_GetSlice`).
+    fn bounded_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        if !self.heap.has_hook(of, Special::Len) {
+            return Ok(self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE));
+        }
+        let [low, high] = self.slice_bounds(of, start, stop)?;
+        let (low, high) = (self.heap.int(low.max(0)), self.heap.int(high.max(0)));
+        let slice = self.new_slice(low, high, Value::NONE);
+        self.heap.release_all([low, high]);
+        Ok(slice)
+    }
+
+    /// What a builtin type's `sq_slice` gives.
+    pub(in crate::machine) fn own_slice(&mut self, of: Value, slice: Value) -> Outcome<Value> {
+        match self.heap.at(of) {
+            // `BaseException_getslice`
+            Object::Exception(exception) => {
+                let args = exception.args;
+                self.own_get_item(args, slice)
+            }
+            _ => self.own_get_item(of, slice),
+        }
+    }
+
+    /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
+    pub(in crate::machine) fn set_slice(&mut self, of: Value, start: Value, stop: Value, value: Value) -> Outcome<()> {
+        let special = if value.is_null() { Special::Delslice } else { Special::Setslice };
+        if self.heap.is_classy(of)
+            && let Some(result) = self.hooked_slice(of, start, stop, special, value)?
+        {
+            self.heap.release(result);
+            return Ok(());
+        }
+        // Of those that are sliced without a slice object, only a list can be changed.
+        if matches!(self.heap.at(of), Object::List(_)) && self.slices_itself(of, start, stop) {
+            let slice = self.bounded_slice(of, start, stop)?;
+            let result = match value {
+                Value::NULL => self.own_delete_item(of, slice),
+                value => self.own_set_item(of, slice, value),
+            };
+            self.heap.release(slice);
+            return result;
+        }
+        let slice = self.new_slice(none_for_null(start), none_for_null(stop), Value::NONE);
+        let result = if value.is_null() { self.delete_item(of, slice) } else { self.set_item(of, slice, value) };
+        self.heap.release(slice);
+        result
+    }
+
+    /// `slice(start, stop, step)`.
+    pub(in crate::machine) fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
+        let parts = [start, stop, step].map(|part| self.heap.retain(part));
+        self.heap.new_value(Object::Slice(Box::new(parts)))
+    }
+
+    /// `slice.indices(len)`.
+    pub(in crate::machine) fn slice_indices(&mut self, slice: Value, len: Value) -> Outcome<Value> {
+        let Object::Slice(parts) = self.heap.at(slice) else { return Ok(Value::NULL) };
+        let [start, stop, step] = **parts;
+        let len = match (self.heap.as_int(len), self.heap.at(len)) {
+            (Some(len), _) => Some(len),
+            (None, Object::Long(len)) => len.to_i64(),
+            _ => return Err(self.no_index(len)),
+        };
+        let Some(len) = len else {
+            let message = "cannot fit 'long' into an index-sized integer";
+            return Err(self.raise(Exc::OverflowError, message));
+        };
+        let step = if step.is_none() { 1 } else { self.slice_index(step)?.max(-i64::MAX) };
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        // A length below zero makes no sense, but has a result (`_PySlice_AdjustIndices`).
+        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        let mut bounds = [first, last];
+        for (bound, part) in bounds.iter_mut().zip([start, stop]) {
+            if !part.is_none() {
+                *bound = self.slice_index(part)?;
+            }
+            if *bound < 0 {
+                let given = bound.wrapping_add(len);
+                *bound = if given >= 0 {
+                    given
+                } else if step < 0 {
+                    -1
+                } else {
+                    0
+                };
+            } else if *bound >= len {
+                *bound = if step < 0 { len.wrapping_sub(1) } else { len };
+            }
+        }
+        let [start, stop] = bounds;
+        let numbers = [start, stop, step].map(|number| self.heap.int(number));
+        Ok(self.heap.tuple(numbers))
+    }
+
+    /// `PySlice_GetIndicesEx`.
+    pub(super) fn slice_range(&mut self, len: usize, start: Value, stop: Value, step: Value) -> Outcome<Range> {
+        let step = if step.is_none() { 1 } else { self.slice_index(step)?.max(-i64::MAX) };
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        let start = if start.is_none() { first } else { self.slice_index(start)? };
+        let stop = if stop.is_none() { last } else { self.slice_index(stop)? };
+        // `i64::MIN` means "before the first", and not an index counted from the end.
+        Ok(if stop == i64::MIN {
+            Range::new(len, start, -1 - len as i64, step)
+        } else {
+            Range::new(len, start, stop, step)
+        })
+    }
+
+    /// `_PyEval_SliceIndex`: an int, cut to 64 bits if it is longer.
+    pub(in crate::machine) fn slice_index(&mut self, value: Value) -> Outcome<i64> {
+        if let Some(index) = self.index_of(value)? {
+            let result = self.slice_index(index);
+            self.heap.release(index);
+            return result;
+        }
+        match (self.heap.as_int(value), self.heap.at(value)) {
+            (Some(i), _) => Ok(i),
+            (None, Object::Long(i)) => Ok(i.to_i64().unwrap_or(if i.is_negative() { i64::MIN } else { i64::MAX })),
+            _ => Err(self.type_error("slice indices must be integers or None or have an __index__ method")),
+        }
+    }
+
+    /// Whether an instance is sliced by its builtin type (`sq_slice`), whatever its class says about items.
+    fn slices_itself(&self, of: Value, start: Value, stop: Value) -> bool {
+        let is_bound = |bound: Value| bound.is_null() || self.is_index(bound);
+        let slices_itself = match self.heap.at(of) {
+            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) => self.heap.is_classy(of),
+            Object::Exception(_) => true,
+            _ => false,
+        };
+        slices_itself && is_bound(start) && is_bound(stop)
+    }
+}
+
+/// A bound that is not given reads as `None` in a slice object.
+fn none_for_null(value: Value) -> Value {
+    if value.is_null() { Value::NONE } else { value }
+}
