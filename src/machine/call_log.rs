@@ -105,6 +105,13 @@ impl CallLog {
     #[cfg_attr(fbf_speed, optimize(speed))]
     fn keep(&mut self, call: EndedCall) {
         self.ended.push(call);
+        if self.ended.len() > KEPT_CALLS {
+            self.forget_short_calls();
+        }
+    }
+
+    #[inline(never)]
+    fn forget_short_calls(&mut self) {
         while self.ended.len() > KEPT_CALLS {
             self.resolution *= 2;
             let resolution = self.resolution;
@@ -200,33 +207,42 @@ impl Machine {
         self.watch_switch();
     }
 
-    /// The call of a Python frame, which was the newest and began with the moment `from`, is off the stack.
+    /// The call of a Python frame, which was the newest, inside of so many others, and began with the moment `from`, is off the stack.
     #[inline(always)]
-    pub(super) fn note_frame_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, from: u64, how: Leaving) {
+    pub(super) fn note_frame_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, depth: usize, from: u64, how: Leaving) {
         self.watch_switch();
-        if self.ends_long_call(from) {
-            let (frame, body) = (self.heap.identity(id), Rc::clone(body));
-            self.log_call(Callee::Python { frame, body }, from, how);
+        if self.ends_long_call(depth, from) {
+            self.log_frame(id, body, depth, from, how);
         }
+    }
+
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn log_frame(&mut self, id: ObjectId, body: &Rc<CodeBody>, depth: usize, from: u64, how: Leaving) {
+        let (frame, body) = (self.heap.identity(id), Rc::clone(body));
+        self.log_call(Callee::Python { frame, body }, depth, from, how);
     }
 
     /// The call of a builtin, which was the newest, is off the stack.
     pub(super) fn note_native_left(&mut self, call: &NativeCall, how: Leaving) {
-        if self.ends_long_call(call.began) {
-            self.log_call(Callee::Native(call.builtin.name()), call.began, how);
+        let depth = self.thread.activations.len();
+        if self.ends_long_call(depth, call.began) {
+            self.log_call(Callee::Native(call.builtin.name()), depth, call.began, how);
         }
     }
 
     /// Counts the call that has just ended, if somebody wants to know. Whether it is to be written down.
     #[inline(always)]
-    fn ends_long_call(&mut self, from: u64) -> bool {
-        let depth = self.thread.activations.len() as u32;
-        self.call_log.0.as_mut().is_some_and(|log| log.count_call(from, self.n, depth))
+    fn ends_long_call(&mut self, depth: usize, from: u64) -> bool {
+        match &mut self.call_log.0 {
+            Some(log) => log.count_call(from, self.n, depth as u32),
+            None => false,
+        }
     }
 
-    #[inline(never)]
-    fn log_call(&mut self, callee: Callee, from: u64, how: Leaving) {
-        let (depth, to) = (self.thread.activations.len() as u32, self.n);
+    #[inline]
+    fn log_call(&mut self, callee: Callee, depth: usize, from: u64, how: Leaving) {
+        let (depth, to) = (depth as u32, self.n);
         if let Some(log) = &mut self.call_log.0 {
             log.keep(EndedCall { callee, depth, from, to, how });
         }

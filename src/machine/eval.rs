@@ -14,7 +14,7 @@ use super::frame::{BlockKind, Frame};
 use super::names::GLOBAL_NAME_ERROR;
 use super::number::{Binary, Unary};
 use super::object::Object;
-use super::quick_call::Running;
+use super::quick_call::{LightCall, Running};
 use super::turn::Reply;
 use super::unwind::Left;
 use super::value::{ObjectId, Value};
@@ -30,6 +30,8 @@ pub(super) struct Eval<'m, O: Audience> {
     pub(super) spare: Option<Box<Frame>>,
     /// `f_globals` of the frame that runs, or has run last.
     pub(super) running_globals: ObjectId,
+    /// The calls under way that only the loop of [`run_quick`](Eval::run_quick) knows; none while that does not run.
+    pub(super) light: Vec<LightCall>,
 }
 
 impl<O: Audience> Deref for Eval<'_, O> {

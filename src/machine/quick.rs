@@ -6,8 +6,8 @@
 //! opcode, tells observers, and does just the same in these cases; tests run programs both ways.
 //!
 //! What makes it quick: which way an instruction goes is looked up once, when the code is loaded ([`ways`](super::ways)); what changes
-//! with each instruction lies in [`Hands`], which the compiler keeps in registers; and a few instructions that often follow
-//! one another go in one turn.
+//! with each instruction lies in [`Hands`], which the compiler keeps in registers (as long as no function that takes them is left as
+//! a call: all say `inline(always)`); and a few instructions that often follow one another go in one turn.
 
 use super::class::Special;
 use super::code::CodeBody;
@@ -55,8 +55,8 @@ struct Names<'f> {
     globals: ObjectId,
     builtins: ObjectId,
     locals: Value,
-    /// The name `__setattr__`.
-    setattr: Value,
+    /// The names of special methods, by [`Special`].
+    specials: &'f [Value],
 }
 
 impl<O: Audience> Eval<'_, O> {
@@ -64,12 +64,21 @@ impl<O: Audience> Eval<'_, O> {
     /// commonest cases: whether it is that.
     ///
     /// Where somebody looks for moments, it stops in each new frame, too.
-    #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn run_quick(&mut self, running: &mut Running, stop: u64) -> bool {
         if O::WATCHES {
             return true;
         }
+        let is_long = self.run_frames(running, stop);
+        if !self.light.is_empty() {
+            self.settle(&running.frame);
+        }
+        is_long
+    }
+
+    /// [`run_quick`](Self::run_quick), but for the calls under way that nobody else knows of yet.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
         loop {
             if self.heap.has_doomed() || self.heap.is_full() {
                 return true;
@@ -95,10 +104,9 @@ impl<O: Audience> Eval<'_, O> {
     /// Runs instructions of one frame. Gives the next one, unless it is time to stop.
     #[inline(always)]
     fn run_in_frame(&mut self, frame: &mut Frame, stop: u64) -> Option<Quick> {
-        let setattr = self.machine.special(Special::Setattr);
-        let heap = &mut self.machine.heap;
+        let (heap, specials) = (&mut self.machine.heap, &*self.machine.specials);
         let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
-        let names = Names { body, globals: *globals, builtins: *builtins, locals: *locals, setattr };
+        let names = Names { body, globals: *globals, builtins: *builtins, locals: *locals, specials };
         let (slots, depth) = stack.open();
         let mut hands = Hands {
             code: &body.quick,
@@ -166,7 +174,13 @@ impl Hands<'_> {
             }
             Way::StoreGlobal => self.store_name(heap, names, names.globals, index)?,
             Way::LoadName => {
-                let value = names.local(heap, index)?;
+                let (name, hash) = names.name(index)?;
+                let value = local_named(
+                    heap,
+                    [names.locals, Value::object(names.globals), Value::object(names.builtins)],
+                    name,
+                    hash,
+                )?;
                 self.push_copy(heap, value)?;
             }
             Way::StoreName => self.store_name(heap, names, names.locals.as_object()?, index)?,
@@ -243,7 +257,8 @@ impl Hands<'_> {
             Way::StoreAttr => {
                 let (name, hash) = names.name(index)?;
                 let (value, object) = (self.peek(1)?, self.peek(0)?);
-                let old = set_attribute(heap, names.setattr, object, (name, hash), value)?;
+                let setattr = *names.specials.get(Special::Setattr as usize)?;
+                let old = set_attribute(heap, setattr, object, (name, hash), value)?;
                 self.depth -= 2;
                 self.release(heap, old);
                 self.release(heap, object);
@@ -526,20 +541,11 @@ impl Hands<'_> {
     }
 
     /// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
+    #[inline(always)]
     fn unpack(&mut self, heap: &mut Heap, count: usize) -> Option<()> {
         let sequence = self.peek(0)?;
         let from = self.depth.checked_sub(1)?;
-        let room = self.slots.get_mut(from..from + count)?;
-        let items = items_of(heap, sequence.as_object()?)?;
-        if items.len() != count {
-            return None;
-        }
-        for (slot, &item) in room.iter_mut().zip(items.iter().rev()) {
-            *slot = item;
-        }
-        for &mut item in room {
-            heap.retain(item);
-        }
+        unpack_items(heap, sequence, self.slots.get_mut(from..from + count)?)?;
         self.depth = from + count;
         self.release(heap, sequence);
         Some(())
@@ -613,18 +619,6 @@ impl Names<'_> {
         Some((*self.body.names.get(index)?, *self.body.name_hashes.get(index)?))
     }
 
-    /// What is under a name in `f_locals`, or else in the globals or builtins.
-    #[inline(never)]
-    fn local(&self, heap: &Heap, index: usize) -> Option<Value> {
-        let (name, hash) = self.name(index)?;
-        let locals = self.locals.as_object()?;
-        let Object::Dict(_) = heap.raw(locals) else { return None };
-        match name_in(heap, locals, name, hash) {
-            None => self.global(heap, index),
-            found => found,
-        }
-    }
-
     /// What is under a name in the globals, or else in the builtins.
     #[inline(always)]
     fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
@@ -634,4 +628,31 @@ impl Names<'_> {
             found => found,
         }
     }
+}
+
+/// What is under a name in `f_locals`, or else in the globals or builtins.
+#[inline(never)]
+fn local_named(heap: &Heap, [locals, globals, builtins]: [Value; 3], name: Value, hash: i64) -> Option<Value> {
+    let locals = locals.as_object()?;
+    let Object::Dict(_) = heap.raw(locals) else { return None };
+    let found = name_in(heap, locals, name, hash).or_else(|| name_in(heap, globals.as_object()?, name, hash));
+    found.or_else(|| name_in(heap, builtins.as_object()?, name, hash))
+}
+
+/// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first
+/// one on top.
+#[inline(never)]
+#[cfg_attr(fbf_speed, optimize(speed))]
+fn unpack_items(heap: &mut Heap, sequence: Value, room: &mut [Value]) -> Option<()> {
+    let items = items_of(heap, sequence.as_object()?)?;
+    if items.len() != room.len() {
+        return None;
+    }
+    for (slot, &item) in room.iter_mut().zip(items.iter().rev()) {
+        *slot = item;
+    }
+    for &mut item in room {
+        heap.retain(item);
+    }
+    Some(())
 }

@@ -2,7 +2,9 @@
 //! the next without leaving the loop.
 //!
 //! As in [`quick`](super::quick), what happens is just what `call_function` and `leave_frame` do; this only saves the
-//! way there.
+//! way there. Most calls are over before anybody could look at them: such a call is a [`LightCall`], without what only others would
+//! see of it. It has its frame; but the [`Activation`], and the references that its frame and `call_function` hold for as long
+//! as it runs, are added only when the loop stops with the call under way ([`Eval::settle`]).
 
 use super::call_stats::Counter;
 use super::effect::{Audience, Leaving};
@@ -11,12 +13,28 @@ use super::frame::Frame;
 use super::heap::Heap;
 use super::object::Object;
 use super::value::{ObjectId, Value};
-use super::{Activation, Machine, PythonCall, Then};
+use super::{Activation, PythonCall, Then};
 
 /// The frame that runs, in the hands of the loop.
 pub(super) struct Running {
     pub(super) id: ObjectId,
     pub(super) frame: Box<Frame>,
+}
+
+/// A call under way that nobody but the loop knows of yet: neither is it among the machine's activations, nor are the references of
+/// its frame to the frame before it, its code and its dicts counted. What they refer to lives on meanwhile: the function has the
+/// code and the globals, and its caller's value stack, or the call itself, has the function.
+#[derive(Clone, Copy)]
+pub(super) struct LightCall {
+    frame: ObjectId,
+    function: ObjectId,
+    /// Whether the call holds a reference to the function already: that of a method, which has gone when its object took its
+    /// place on the stack.
+    holds_function: bool,
+    /// How many slots of the caller's stack there are to be popped.
+    slots: u32,
+    /// The first moment in which it is on the stack.
+    began: u64,
 }
 
 /// A call that needs nothing but a frame with its arguments in it.
@@ -51,70 +69,129 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let base = running.frame.stack.len().checked_sub(call.arguments)?;
-        self.machine.heap.retain_id(call.function);
+        let holds_function = call.this.is_some();
         if let (Some(this), Some(slot)) = (call.this, running.frame.stack.get_mut(base)) {
             // The object takes the method's place on the stack.
+            self.machine.heap.retain_id(call.function);
             *slot = self.machine.heap.retain(this);
             self.machine.heap.release(callable);
         }
         self.begin_instruction(&mut running.frame);
-        self.count_call(call.this.is_some(), call.is_faster);
+        self.count_call(holds_function, call.is_faster);
+        let (id, mut frame) = self.machine.heap.take_for_call(call.code)?;
         let arguments = running.frame.stack.get(base..)?;
-        let called = match self.machine.parked_frame(running.id, &call, arguments) {
-            Some(called) => called,
-            None => {
-                let (frame, _) = self.machine.new_frame(call.code, call.globals, Value::NULL, arguments);
-                Running { id: frame, frame: self.machine.heap.take_frame(frame)? }
-            }
-        };
-        let slots = positional as u32 + 1;
-        let then = Then::FinishCall { slots, popped: slots };
-        let n = self.n;
-        let thread = &mut self.machine.thread;
-        thread.recursion_depth += 1;
-        thread.activations.push(Activation::Python(PythonCall::new(n, called.id, Some(call.function), then)));
+        for &argument in arguments {
+            self.machine.heap.retain(argument);
+        }
+        frame.make_slots(arguments);
+        frame.back = Some(running.id);
+        frame.code = call.code;
+        frame.globals = call.globals;
+        frame.builtins = self.machine.builtins_of(call.globals);
+        let (began, slots) = (self.machine.n, positional as u32 + 1);
+        self.light.push(LightCall { frame: id, function: call.function, holds_function, slots, began });
+        self.machine.thread.recursion_depth += 1;
         self.machine.note_frame();
         self.running_globals = call.globals;
-        let caller = std::mem::replace(running, called);
+        let caller = std::mem::replace(running, Running { id, frame });
         self.machine.heap.put_frame(caller.id, caller.frame);
         Some(())
     }
 
-    /// RETURN_VALUE, with nothing else on the stacks, from a frame that nobody else knows, to the Python frame that
-    /// called it. If it is another return, nothing has happened.
+    /// RETURN_VALUE, with nothing else on the stacks, to the Python frame that called this one. If it is another return, nothing
+    /// has happened.
     #[inline(always)]
     pub(super) fn return_quickly(&mut self, running: &mut Running) -> Option<()> {
-        let [.., Activation::Python(caller), Activation::Python(call)] = &*self.machine.thread.activations else {
+        if running.frame.stack.len() != 1 || !running.frame.blocks.is_empty() {
+            return None;
+        }
+        let Some(call) = self.light.pop() else { return self.return_settled(running) };
+        let depth = self.machine.thread.activations.len() + self.light.len();
+        let (returning, value) = self.switch_to_caller(running)?;
+        self.machine.note_frame_left(returning.id, &returning.frame.body, depth, call.began, Leaving::Return);
+        let heap = &mut self.machine.heap;
+        heap.retire_light_frame(returning.id, returning.frame);
+        if call.holds_function {
+            heap.release_id(call.function);
+        }
+        self.finish_quickly(running, call.slots, call.slots, value);
+        Some(())
+    }
+
+    /// The same, of a call that is among the activations: from a frame that nobody else knows.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn return_settled(&mut self, running: &mut Running) -> Option<()> {
+        let [.., Activation::Python(_), Activation::Python(call)] = &*self.machine.thread.activations else {
             return None;
         };
         let Then::FinishCall { slots, popped } = call.then else { return None };
-        let (caller, function, began) = (caller.frame, call.function, call.began);
-        let frame = &running.frame;
-        let is_plain =
-            frame.stack.len() == 1 && frame.blocks.is_empty() && frame.handles_nothing() && call.holds_nothing_rare();
+        let (function, began) = (call.function, call.began);
+        let is_plain = running.frame.handles_nothing() && call.holds_nothing_rare();
         if !is_plain || self.heap.refcount(running.id) != 1 {
             return None;
         }
-        let caller = self.take_running(caller)?;
-        let mut returning = std::mem::replace(running, caller);
-        self.begin_instruction(&mut returning.frame);
-        let value = returning.frame.pop();
+        let (returning, value) = self.switch_to_caller(running)?;
         // It holds nothing that would have to be dropped.
         std::mem::forget(self.machine.thread.activations.pop());
-        self.leave_recursive_call();
-        self.machine.note_frame_left(returning.id, &returning.frame.body, began, Leaving::Return);
+        let depth = self.machine.thread.activations.len();
+        self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);
         let heap = &mut self.machine.heap;
         heap.retire_frame(returning.id, returning.frame);
         if let Some(function) = function {
             heap.release_id(function);
         }
+        self.finish_quickly(running, slots, popped, value);
+        Some(())
+    }
+
+    /// Takes the caller's frame in hand, in place of the one that returns; gives that, and the value.
+    #[inline(always)]
+    fn switch_to_caller(&mut self, running: &mut Running) -> Option<(Running, Value)> {
+        let caller = self.take_running(running.frame.back?)?;
+        let mut returning = std::mem::replace(running, caller);
+        self.begin_instruction(&mut returning.frame);
+        let value = returning.frame.pop();
+        self.leave_recursive_call();
+        Some((returning, value))
+    }
+
+    /// The end of `call_function`: callable and arguments are popped, and the result is pushed.
+    #[inline(always)]
+    fn finish_quickly(&mut self, caller: &mut Running, slots: u32, popped: u32, value: Value) {
+        let heap = &mut self.machine.heap;
         for _callable_and_arguments in 0..slots {
-            let used = running.frame.pop();
+            let used = caller.frame.pop();
             heap.release(used);
         }
-        running.frame.push(value);
+        caller.frame.push(value);
         self.machine.call_stats.add_many(Counter::Pop, u64::from(popped));
-        Some(())
+    }
+
+    /// Makes the light calls under way calls like any others, the oldest first; the newest one's frame is `running`.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    pub(super) fn settle(&mut self, running: &Frame) {
+        let mut light = std::mem::take(&mut self.light);
+        let newest = light.len().saturating_sub(1);
+        for (index, call) in light.drain(..).enumerate() {
+            let frame = if index == newest { Some(running) } else { self.machine.heap.frame(call.frame) };
+            let held = frame.map(|frame| (frame.back, [frame.code, frame.globals, frame.builtins]));
+            let heap = &mut self.machine.heap;
+            if let Some((back, always)) = held {
+                for id in back.into_iter().chain(always) {
+                    heap.retain_id(id);
+                }
+            }
+            if !call.holds_function {
+                heap.retain_id(call.function);
+            }
+            let then = Then::FinishCall { slots: call.slots, popped: call.slots };
+            let activation = PythonCall::new(call.began, call.frame, Some(call.function), then);
+            self.machine.thread.activations.push(Activation::Python(activation));
+        }
+        // The room stays for the next ones.
+        self.light = light;
     }
 
     /// What `call_function` and `fast_function` count.
@@ -152,24 +229,5 @@ impl Heap {
         }
         let is_faster = fields.defaults.is_null();
         Some(PlainCall { function, code: fields.code, globals: fields.globals, this, is_faster, arguments })
-    }
-}
-
-impl Machine {
-    /// What [`new_frame`](Machine::new_frame) does where there is a parked frame to use, which goes right into the hands of
-    /// the loop.
-    #[inline(always)]
-    fn parked_frame(&mut self, back: ObjectId, call: &PlainCall, arguments: &[Value]) -> Option<Running> {
-        let (id, mut frame) = self.heap.take_parked(call.code)?;
-        for &argument in arguments {
-            self.heap.retain(argument);
-        }
-        frame.make_slots(arguments);
-        frame.back = Some(self.heap.retain_id(back));
-        let builtins = self.builtins_of(call.globals);
-        frame.code = self.heap.retain_id(call.code);
-        frame.globals = self.heap.retain_id(call.globals);
-        frame.builtins = self.heap.retain_id(builtins);
-        Some(Running { id, frame })
     }
 }

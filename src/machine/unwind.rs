@@ -251,7 +251,8 @@ impl<O: Audience> Eval<'_, O> {
         };
         self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
-        self.machine.note_frame_left(id, &body, call.began, how);
+        let depth = self.machine.thread.activations.len();
+        self.machine.note_frame_left(id, &body, depth, call.began, how);
         let result = match (call.generator, left) {
             (Some(generator), _) => {
                 self.c_step(|_| CStep::UnlinkFrame { frame: id });

@@ -55,10 +55,9 @@ impl<'m> Calls<'m> {
     pub(super) fn part(&self, from: u64, to: u64, columns: u32, detail: Option<&Self>) -> TimelinePart {
         let columns = columns.clamp(1, MOST_COLUMNS);
         let short = detail.into_iter().flat_map(Self::ended).filter(|call| call.length() < self.resolution());
-        let is_seen = |call: &&EndedCall| call.from <= to && call.to > from;
-        let mut seen: Vec<&EndedCall> = self.ended().iter().chain(short).filter(is_seen).collect();
         let mut least = to.saturating_sub(from) / u64::from(columns);
-        seen.retain(|call| call.length() >= least);
+        let is_seen = |call: &&EndedCall| call.length() >= least && call.from <= to && call.to > from;
+        let mut seen: Vec<&EndedCall> = self.ended().iter().chain(short).filter(is_seen).collect();
         while seen.len() > SHOWN_CALLS {
             least = (least * 2).max(2);
             seen.retain(|call| call.length() >= least);
@@ -99,6 +98,8 @@ const MOST_COLUMNS: u32 = 4_096;
 
 /// The moments of a column.
 fn column_at(from: u64, to: u64, index: u32, columns: u32) -> (u64, u64) {
-    let at = |index: u32| from + (to.saturating_sub(from) as u128 * u128::from(index) / u128::from(columns)) as u64;
+    // Whole columns and the rest apart: so no product is too long, however long the run.
+    let (whole, rest) = (to.saturating_sub(from) / u64::from(columns), to.saturating_sub(from) % u64::from(columns));
+    let at = |index: u32| from + whole * u64::from(index) + rest * u64::from(index) / u64::from(columns);
     (at(index), at(index + 1).max(at(index) + 1))
 }

@@ -24,7 +24,7 @@ impl Heap {
         if let Some(count) = counts.get_mut(id.0 as usize) {
             *count = 0;
         }
-        for &local in &frame.fastlocals {
+        for &local in &*frame.fastlocals {
             drop_count(counts, local, dying);
         }
         if let Some(back) = frame.back {
@@ -40,6 +40,26 @@ impl Heap {
             self.park(id, frame);
             self.release_ends(code);
         } else {
+            self.retire_with_others(id, frame);
+        }
+    }
+
+    /// The same, of a light call's frame ([`LightCall`](super::super::quick_call::LightCall)): only its variables are counted.
+    #[inline(always)]
+    pub(in crate::machine) fn retire_light_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
+        let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
+        if let Some(count) = counts.get_mut(id.0 as usize) {
+            *count = 0;
+        }
+        for &local in &*frame.fastlocals {
+            drop_count(counts, local, dying);
+        }
+        frame.empty();
+        if dying.is_empty() {
+            self.park(id, frame);
+        } else {
+            // Its code has its turn after what is dying.
+            self.retain_id(frame.code);
             self.retire_with_others(id, frame);
         }
     }
@@ -153,16 +173,19 @@ impl Heap {
         &self.frame_free_list
     }
 
-    /// Hands a parked frame, the code's zombie or one from the free list, out to the instruction loop for a new call of the
-    /// code: what [`new_frame`](Self::new_frame) and [`take_frame`](Self::take_frame) do, on the shortest way.
+    /// Hands a frame out to the instruction loop for a new call of the code: what [`new_frame`](Self::new_frame) and
+    /// [`take_frame`](Self::take_frame) do, on the shortest way.
     #[inline(always)]
-    pub(in crate::machine) fn take_parked(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
+    pub(in crate::machine) fn take_for_call(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
         let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize) else { return None };
         let zombie = code_object.zombieframe.take();
         let is_zombie = zombie.is_some();
         let id = match zombie {
             Some(zombie) => zombie,
-            None => self.frame_free_list.pop()?,
+            None => match self.frame_free_list.pop() {
+                Some(id) => id,
+                None => return self.take_new(code),
+            },
         };
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
             *count = 1;
@@ -173,6 +196,14 @@ impl Heap {
         }
         frame.unpark();
         Some((id, frame))
+    }
+
+    #[inline(never)]
+    fn take_new(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
+        let Some(Object::Code(code_object)) = self.slots.get(code.0 as usize) else { return None };
+        let body = Rc::clone(&code_object.body);
+        let (id, _) = self.new_frame(code, |frame| frame.body = body);
+        Some((id, self.take_frame(id)?))
     }
 
     /// Makes a frame from the free list one of this code, and as large as that needs it.
