@@ -333,12 +333,21 @@ test('the editor runs under a policy that allows nothing but own files', async (
   expect(looks.fontSize).toBe('15px');
 });
 
-test('a player that is only to be read is not edited', async ({ page }) => {
+test('a player that is only to be read is not edited, and keeps its keys', async ({ page }) => {
+  const editors: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('assets/editor')) editors.push(request.url());
+  });
   await openPage(page);
   await page.locator('frame-by-frame').evaluate((player) => player.setAttribute('readonly', ''));
   await expect(page.getByRole('button', { name: 'Edit' })).toHaveCount(0);
   await source(page).locator('li').nth(1).dblclick();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('radio', { name: 'Line' })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await atMoment(page, 3);
+  expect(editors).toEqual([]);
   await expect(page.locator('fbf-editor')).toHaveCount(0);
 });
 

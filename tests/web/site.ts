@@ -111,6 +111,19 @@ export function button(page: Page, name: string) {
   return page.locator('fbf-transport').getByRole('button', { name, exact: true });
 }
 
+/** How long the page takes at most to come to its next turn, in milliseconds, over so many turns. */
+export async function slowestTurn(page: Page, turns: number): Promise<number> {
+  return page.evaluate(async (count) => {
+    let slowest = 0;
+    for (let turn = 0; turn < count; turn += 1) {
+      const start = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      slowest = Math.max(slowest, performance.now() - start);
+    }
+    return slowest;
+  }, turns);
+}
+
 /** Serves the page under the strictest policy that it must run under. */
 export async function forbidAllButOwnFiles(page: Page): Promise<void> {
   const policy =

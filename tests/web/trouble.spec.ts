@@ -2,20 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { test as plain } from '@playwright/test';
-import { atMoment, button, drop, expect, lengthOf, opened, opening, openPage, test } from './site';
-
-/** How long the page takes at most to come to its next turn, in milliseconds, over so many turns. */
-async function slowestTurn(page: Page, turns: number): Promise<number> {
-  return page.evaluate(async (count) => {
-    let slowest = 0;
-    for (let turn = 0; turn < count; turn += 1) {
-      const start = performance.now();
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      slowest = Math.max(slowest, performance.now() - start);
-    }
-    return slowest;
-  }, turns);
-}
+import { atMoment, button, drop, expect, lengthOf, opened, opening, openPage, slowestTurn, test } from './site';
 
 /** Ends the page's worker from within. */
 async function kill(page: Page, how: 'silently' | 'with an error'): Promise<void> {

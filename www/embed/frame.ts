@@ -13,7 +13,8 @@ function elementFor(query: URLSearchParams, moment: PlayedMoment | null): HTMLEl
   const element = document.createElement('frame-by-frame');
   element.setAttribute('loading', 'eager');
   if (moment !== null) {
-    element.setAttribute('at', String(moment.n));
+    // What was typed for the program does not go along: where it was given a line, it begins at its beginning.
+    if (moment.answers.length === 0) element.setAttribute('at', String(moment.n));
     element.setAttribute('grain', moment.view?.grain === 'cStep' ? 'c-step' : (moment.view?.grain ?? 'instruction'));
     element.append(...filesOf(moment).map(({ name, text }) => preOf(name, text)));
   }
@@ -42,17 +43,24 @@ function tellHeight(): void {
   parent.postMessage(heightMessage(element.getBoundingClientRect().height), '*');
 }
 
+const sizes = new ResizeObserver(tellHeight);
+let shows = 0;
+
 async function show(): Promise<void> {
+  shows += 1;
+  const now = shows;
   let trouble: string | null = null;
   const moment = await momentOf(location.hash).catch((error: unknown) => {
     trouble = error instanceof Error ? error.message : String(error);
     return null;
   });
+  if (now !== shows) return;
   const element = elementFor(new URLSearchParams(location.search), moment);
   if (trouble !== null) element.append(Object.assign(document.createElement('p'), { textContent: trouble }));
   document.querySelector('frame-by-frame')?.remove();
   document.querySelector('main')?.append(element);
-  new ResizeObserver(tellHeight).observe(element);
+  sizes.disconnect();
+  sizes.observe(element);
 }
 
 addEventListener('message', ({ source, data }) => {

@@ -24,6 +24,15 @@ const nothingYet: Omit<EmbedState, 'status'> = {
   error: null,
 };
 
+/** What has become of a run at the last moment of it that is known. */
+const wordsOfEnd = {
+  running: 'the run is stopped',
+  waiting: 'the program waits for a line',
+  finished: 'the run ends',
+  raised: 'the run ends',
+  unsupported: 'the run ends',
+};
+
 /** How far below or above what is seen an element begins to load. */
 const near = '300px';
 
@@ -84,6 +93,8 @@ export class FrameByFrameElement extends HTMLElement {
     ];
     const { settings } = this.#settings();
     this.#fit(settings);
+    // An element that was only moved is open.
+    if (this.#opened !== null) return;
     if (settings.loading === 'eager') void this.#open();
     else this.#openWhenNear();
   }
@@ -102,14 +113,15 @@ export class FrameByFrameElement extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (!this.isConnected || before === value || this.#status === 'disposed') return;
-    const { settings } = this.#settings();
+    const { settings, complaints } = this.#settings();
+    this.#complain(complaints);
     this.#fit(settings);
     this.#colour();
     if (name === 'src') this.#programChanged();
     else if (name === 'loading' && settings.loading === 'eager' && this.#opened === null) void this.#open();
     if (this.#player === null) return;
-    this.#player.configure(settings);
-    if (name === 'at' && settings.at !== 'end') void this.#player.seek(settings.at);
+    this.#player.configure(settings, name);
+    if (name === 'at') void this.reset();
   }
 
   /** Opens the program anew, whether or not a reader is near. */
@@ -235,11 +247,14 @@ export class FrameByFrameElement extends HTMLElement {
     player.configure(settings);
     await player.begin(program, this.#left ?? settings.at);
     if (isOverdue()) return;
-    const { filename, n, length } = player.describe();
+    const { filename, n, length, run } = player.describe();
     if (filename === null) throw new Error('The program could not be opened.');
     this.#left = null;
     if (settings.at !== 'end' && settings.at > length) {
-      this.#fail(`at="${settings.at}" lies after the end: the run has ${length} instructions.`, 'at');
+      this.#fail(
+        `at="${settings.at}" is not reached: ${wordsOfEnd[run ?? 'finished']} after ${length} instructions.`,
+        'at',
+      );
     }
     this.#show(filename);
     this.#status = 'ready';

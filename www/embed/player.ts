@@ -63,21 +63,26 @@ export class EmbeddedPlayer extends FrameByFrame {
     return this.hasUpdated || this.state.snapshot !== null;
   }
 
-  /** Looks as the author wants it. Does nothing to where the reader is. */
-  configure(settings: Settings): void {
+  /** Looks as the author wants it. Where only one attribute has changed, the reader keeps what they chose of all others. */
+  configure(settings: Settings, changed: string | null = null): void {
     const { panels, controls, grain, speed, readonly, until } = settings;
+    const concerns = (name: string) => changed === null || changed === name;
+    if (concerns('panels')) this.#showPanels(panels);
+    if (concerns('grain')) this.store.setGrain(grain);
+    if (concerns('speed')) this.store.setSpeed(speed);
+    this.compact = controls !== 'full';
+    this.dataset.controls = controls;
+    this.readonly = readonly;
+    this.store.last = until ?? Number.POSITIVE_INFINITY;
+    this.requestUpdate();
+  }
+
+  #showPanels(panels: Settings['panels']): void {
     this.#shown = panels;
     this.hiddenPanels = new Set(sidePanels.filter((panel) => !panels.has(panel)));
     if (!panels.has(this.pane)) this.pane = this.panes[0] ?? this.pane;
-    this.compact = controls !== 'full';
-    this.readonly = readonly;
-    this.store.last = until ?? Number.POSITIVE_INFINITY;
-    this.store.setGrain(grain);
-    this.store.setSpeed(speed);
     this.dataset.panels = [...panels].join(' ');
-    this.dataset.controls = controls;
     this.toggleAttribute('data-tabs', this.panes.length > 1);
-    this.requestUpdate();
   }
 
   /** Opens what the author wrote, at a moment, and has all parts there. Rejects with one sentence where it cannot be opened. */

@@ -13,6 +13,7 @@ export class Runs implements Runner {
   #machine: Promise<Runner> | null = null;
   #now: Runner | null = null;
   #opens = 0;
+  #isDisposed = false;
 
   constructor(machine: () => Promise<Runner>) {
     this.#load = machine;
@@ -22,6 +23,7 @@ export class Runs implements Runner {
     this.#opens += 1;
     const opens = this.#opens;
     const runner = await ('recording' in file ? loadRecorded() : this.#loadMachine());
+    this.#mustLive();
     const program = await runner.open(file);
     if (opens !== this.#opens) throw new EngineError('superseded', 'Another program was opened.');
     this.#now = runner;
@@ -33,7 +35,7 @@ export class Runs implements Runner {
   }
 
   async stop(): Promise<void> {
-    return this.#now?.stop();
+    if (!this.#isDisposed) await this.#now?.stop();
   }
 
   async answer(answer: Answer): Promise<Timeline> {
@@ -60,12 +62,19 @@ export class Runs implements Runner {
     return this.#opened().structs();
   }
 
+  /** Ends what runs. Whatever is asked for afterwards fails as superseded: a machine would be started for it that nobody ends. */
   dispose(): void {
-    void this.#machine?.then((machine) => machine.dispose());
+    this.#isDisposed = true;
+    this.#machine?.then((machine) => machine.dispose()).catch(() => {});
     this.#now?.dispose();
   }
 
+  #mustLive(): void {
+    if (this.#isDisposed) throw new EngineError('superseded', 'The player was closed.');
+  }
+
   #opened(): Runner {
+    this.#mustLive();
     if (this.#now === null) throw new EngineError('refused', 'No program is open.');
     return this.#now;
   }

@@ -44,6 +44,7 @@ class Desk {
   readonly #answer: Promise<(line: MessagePort) => void>;
   readonly #ended: (desk: Desk) => void;
   #worker: Worker | null = null;
+  #isEnded = false;
 
   constructor(supply: Promise<Supply>, ended: (desk: Desk) => void) {
     this.#ended = ended;
@@ -55,22 +56,22 @@ class Desk {
     const line = new Line(port1, (broken) => this.#leave(line, broken));
     this.#lines.add(line);
     // What is said before anybody listens waits in the port.
-    void this.#answer.then((answer) => answer(port2));
+    this.#answer.then(
+      (answer) => answer(port2),
+      (error: unknown) => this.#end(error instanceof Error ? error.message : String(error)),
+    );
     return line;
   }
 
   async #open(supplied: Promise<Supply>): Promise<(line: MessagePort) => void> {
-    const worker = isWorkerAllowed ? await startWorker().catch(() => null) : null;
+    const worker = isWorkerAllowed ? await startWorker() : null;
     if (worker === null) {
-      if (isWorkerAllowed)
-        console.info(
-          'Frame by Frame: this page allows no worker, so its programs run on the page itself, a little at a time.',
-        );
-      isWorkerAllowed = false;
       const { deskHere } = await import('./here');
       return deskHere(supplied);
     }
     this.#worker = worker;
+    // Who was waiting for it may have left.
+    if (this.#isEnded) worker.terminate();
     worker.addEventListener('error', ({ message }) => this.#end(message));
     worker.postMessage(await supplied);
     return (line) => worker.postMessage(null, [line]);
@@ -84,6 +85,7 @@ class Desk {
   }
 
   #end(cause: string): void {
+    this.#isEnded = true;
     this.#worker?.terminate();
     this.#ended(this);
     const lines = [...this.#lines];
@@ -133,18 +135,29 @@ class Line implements WorkerLike {
   }
 }
 
-/** A worker that has said that it is there; rejects where none is allowed. */
-async function startWorker(): Promise<Worker> {
+/** A worker that has said that it is there; null where none is allowed, and where none comes in time. */
+async function startWorker(): Promise<Worker | null> {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let worker: Worker | null = null;
   try {
-    const worker = new Worker(address, { name: 'framebyframe' });
-    await new Promise((resolve, reject) => {
-      worker.addEventListener('message', resolve, { once: true });
-      worker.addEventListener('error', reject, { once: true });
-      setTimeout(reject, patience);
+    const started = new Worker(address, { name: 'framebyframe' });
+    worker = started;
+    const isThere = await new Promise<boolean>((resolve, reject) => {
+      started.addEventListener('message', () => resolve(true), { once: true });
+      started.addEventListener('error', reject, { once: true });
+      timer = setTimeout(() => resolve(false), patience);
     });
-    return worker;
+    if (isThere) return worker;
+  } catch {
+    isWorkerAllowed = false;
+    console.info(
+      'Frame by Frame: this page allows no worker, so its programs run on the page itself, a little at a time.',
+    );
   } finally {
+    clearTimeout(timer);
     URL.revokeObjectURL(address);
   }
+  worker?.terminate();
+  return null;
 }

@@ -26,6 +26,13 @@ describe('snippetsOf', () => {
 </frame-by-frame>`);
   });
 
+  it('begins at the beginning where the program was given lines, and says so', () => {
+    const asked = { ...moment, answers: ['Ann'] };
+    const [element, frame] = snippetsOf({ ...sources, moment: asked, hash: '#v1.abc' });
+    expect(element?.text).toContain('<frame-by-frame grain="c-step">');
+    for (const snippet of [element, frame]) expect(snippet?.needs).toContain('begins at the beginning');
+  });
+
   it('has no frame and no link of a program that is too long for an address', () => {
     expect(snippetsOf({ ...sources, hash: null }).map(({ kind }) => kind)).toEqual(['element', 'svg']);
   });

@@ -26,12 +26,12 @@ export interface Sources {
 
 /** All snippets that there can be of a moment. */
 export function snippetsOf(sources: Sources): Snippet[] {
-  const { svg } = sources;
+  const { svg, moment } = sources;
   return [
     {
       kind: 'element',
       title: 'Element',
-      needs: 'For pages that may have scripts. Without scripts, readers see the program.',
+      needs: `For pages that may have scripts. Without scripts, readers see the program.${typed(moment)}`,
       text: elementText(sources),
     },
     ...addressed(sources),
@@ -46,7 +46,7 @@ function addressed({ hash, site, moment, sentence }: Sources): Snippet[] {
     {
       kind: 'iframe',
       title: 'iframe',
-      needs: 'For pages that allow frames only. The script gives the frame its height; it works without.',
+      needs: `For pages that allow frames only. The script gives the frame its height; it works without.${typed(moment)}`,
       text: `<iframe src="${attribute(`${site}embed.html${hash}`)}" title="${attribute(titleOf(moment))}" width="100%" height="620" loading="lazy" sandbox="allow-scripts"></iframe>
 <script type="module" src="${attribute(`${site}iframe.js`)}"></script>`,
     },
@@ -59,8 +59,14 @@ function addressed({ hash, site, moment, sentence }: Sources): Snippet[] {
   ];
 }
 
+/** What was typed for the program stays here. */
+function typed({ answers }: PlayedMoment): string {
+  return answers.length === 0 ? '' : ' It begins at the beginning: readers type what the program asks for.';
+}
+
 function elementText({ moment, site }: Sources): string {
-  const { file, n, view } = moment;
+  const { file, n, view, answers } = moment;
+  const at = answers.length === 0 ? ` at="${n}"` : '';
   const grain = view === null || view.grain === 'instruction' ? '' : ` grain="${grainWord(view.grain)}"`;
   const lines = new Set((view?.breakpoints ?? []).filter((place) => place.file === file.name).map(({ line }) => line));
   const files = [
@@ -68,7 +74,7 @@ function elementText({ moment, site }: Sources): string {
     ...file.others.map(({ name, text }) => `<pre data-name="${attribute(name)}"><code>${content(text)}</code></pre>`),
   ];
   return `<script type="module" src="${attribute(`${site}framebyframe.js`)}"></script>
-<frame-by-frame at="${n}"${grain}>
+<frame-by-frame${at}${grain}>
 ${files.join('\n')}
 </frame-by-frame>`;
 }

@@ -3,13 +3,13 @@
 
 import type { StructTables } from '../engine/protocol';
 import type { Stage } from '../panels/stage/stage';
+import { zoomOf } from '../panels/zoom';
 
 const look = `
-  .tip { position: fixed; z-index: 10; width: max-content; max-width: min(340px, calc(100vw - 16px)); margin: 0; padding: 6px 10px;
+  .tip { position: fixed; inset: auto; width: max-content; max-width: min(340px, calc(100vw - 16px)); margin: 0; padding: 6px 10px;
     border: 1.25px solid var(--edge); border-radius: 5px; background: var(--card); color: var(--ink);
     font: 14px / 1.4 var(--sans); box-shadow: 0 4px 16px var(--shadow); pointer-events: none; }
   .tip code { font: 13px / 1 var(--mono); }
-  .tip[hidden] { display: none; }
   .row:focus-visible { outline: 2.5px solid var(--focus); outline-offset: 1px; }
 `;
 
@@ -32,12 +32,13 @@ export function attachTips(stage: Stage, tables: StructTables): void {
   tip.id = 'tip';
   tip.className = 'tip';
   tip.setAttribute('role', 'tooltip');
-  tip.hidden = true;
+  // Above all that would cut it off, in an article as well.
+  tip.popover = 'manual';
   root.append(tip);
 
   let described: Element | null = null;
   const hide = () => {
-    tip.hidden = true;
+    tip.hidePopover();
     described?.removeAttribute('aria-describedby');
     described = null;
   };
@@ -49,7 +50,7 @@ export function attachTips(stage: Stage, tables: StructTables): void {
     if (text === null || place === null) return hide();
     hide();
     tip.replaceChildren(...words(field?.dataset.field ?? null, text));
-    tip.hidden = false;
+    tip.showPopover();
     put(tip, place.getBoundingClientRect());
     place.setAttribute('aria-describedby', 'tip');
     described = place;
@@ -77,6 +78,9 @@ export function attachTips(stage: Stage, tables: StructTables): void {
       event.stopPropagation();
     } else if (event instanceof KeyboardEvent && event.key === 'Escape') hide();
   });
+  const lanes = root.querySelector('.lanes');
+  if (lanes !== null)
+    new MutationObserver(hide).observe(lanes, { childList: true, characterData: true, subtree: true });
   const focused = root.activeElement;
   if (focused?.matches('[data-card]:focus-visible')) show(focused);
 }
@@ -105,9 +109,11 @@ function put(tip: HTMLElement, { left, top, bottom }: DOMRect): void {
   const { width, height } = tip.getBoundingClientRect();
   const below = bottom + 6 + height <= innerHeight;
   const x = Math.max(8, Math.min(left, innerWidth - width - 8));
+  const y = below ? bottom + 6 : Math.max(4, top - 6 - height);
+  const zoom = zoomOf(tip);
   // By script, as a style attribute would need a looser content policy.
-  tip.style.left = `${x}px`;
-  tip.style.top = `${below ? bottom + 6 : Math.max(4, top - 6 - height)}px`;
+  tip.style.left = `${x / zoom}px`;
+  tip.style.top = `${y / zoom}px`;
 }
 
 /** The name, and the sentence: what stands between backticks is code. */

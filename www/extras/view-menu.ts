@@ -194,9 +194,11 @@ export class ViewMenu extends Dialog {
 
   #send(command: Command): void {
     this.dispatchEvent(new CustomEvent<Command>('transport', { detail: command }));
-    void import('../tools').then(() => {
-      this.changes += 1;
-    });
+    import('../tools')
+      .then(() => {
+        this.changes += 1;
+      })
+      .catch(() => {});
   }
 
   #saver(format: Format, words: string) {

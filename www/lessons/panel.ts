@@ -3,6 +3,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isChord } from '../panels/chord';
 import { showWithin } from '../panels/scroll';
+import { isTyping } from '../player/keys';
 import { base } from '../styles/base';
 import { controls } from '../styles/controls';
 import { icons } from '../styles/icons';
@@ -178,9 +179,8 @@ export class LessonPanel extends LitElement {
   /** Does what a key is for, if it is for the lesson: a letter chooses, `n` goes to the next note. */
   takesKey(event: KeyboardEvent): boolean {
     const target = event.composedPath()[0];
-    const isTyping =
-      target instanceof Element && target.matches('input:not([type="range"]), textarea, select, [contenteditable]');
-    if (this.course === null || event.defaultPrevented || isChord(event) || isTyping) return false;
+    const isTyped = target instanceof Element && isTyping(target);
+    if (this.course === null || event.defaultPrevented || isChord(event) || isTyped) return false;
     if (event.key === 'n') {
       this.#next();
       return true;

@@ -32,6 +32,14 @@ const ownFile = 'file:';
 let opened = '';
 /** The reader's own program: a file, or what was made of a sample. */
 let own: ProgramFile | null = null;
+let choices = 0;
+
+/** The reader, or the address, has chosen something to be opened. Says later whether there was another choice since. */
+function choose(): () => boolean {
+  choices += 1;
+  const choice = choices;
+  return () => choice !== choices;
+}
 
 function element<T extends Element>(selector: string, kind: new () => T): T {
   const found = document.querySelector(selector);
@@ -41,35 +49,46 @@ function element<T extends Element>(selector: string, kind: new () => T): T {
 
 /** Opens what an entry of the list stands for: a sample, or a lesson. Gives what went wrong, which the player shows. */
 async function openEntry(name: string): Promise<string | null> {
+  const isOverdue = choose();
   let trouble: string | null = null;
   try {
-    const isOpen = name.startsWith(lessonPrefix) ? await openLesson(name) : await player.open(await fetchSample(name));
+    const isOpen = name.startsWith(lessonPrefix)
+      ? await openLesson(name, isOverdue)
+      : await openSample(name, isOverdue);
     if (isOpen) [opened = ''] = name.split('@');
   } catch (error) {
+    if (isOverdue()) return null;
     trouble = messageOf(error);
     player.fail(trouble);
   }
-  picker.value = opened;
+  if (!isOverdue()) picker.value = opened;
   return trouble;
 }
 
+async function openSample(name: string, isOverdue: () => boolean): Promise<boolean> {
+  const sample = await fetchSample(name);
+  return !isOverdue() && player.open(sample);
+}
+
 /** Opens a lesson, at the moment that is named with it. */
-async function openLesson(address: string): Promise<boolean> {
+async function openLesson(address: string, isOverdue: () => boolean): Promise<boolean> {
   const { name, n } = lessonIn(address);
-  const isOpen = await player.openLesson(await fetchLesson(name));
-  if (isOpen && n > 0) await player.seek(n);
+  const lesson = await fetchLesson(name);
+  const isOpen = !isOverdue() && (await player.openLesson(lesson));
+  if (isOpen && n > 0 && !isOverdue()) await player.seek(n);
   return isOpen;
 }
 
 async function openFiles(files: readonly File[]): Promise<void> {
+  const isOverdue = choose();
   try {
     const [first] = files;
     if (first !== undefined && files.length === 1 && /\.json$/i.test(first.name))
       return await restore(await momentIn(first));
     const program = await programFrom(files);
-    if (await player.open(program)) listOwn(program, program.name);
+    if (!isOverdue() && (await player.open(program))) listOwn(program, program.name);
   } catch (error) {
-    player.fail(messageOf(error));
+    if (!isOverdue()) player.fail(messageOf(error));
   }
 }
 
@@ -83,6 +102,7 @@ function listOwn(program: ProgramFile, title: string): void {
 }
 
 async function openOwn(program: ProgramFile): Promise<void> {
+  choose();
   if (await player.open(program)) opened = ownFile + program.name;
   picker.value = opened;
 }
@@ -178,6 +198,7 @@ function saveFile(file: File): void {
 }
 
 async function restore(moment: PlayedMoment): Promise<void> {
+  choose();
   if (await player.restore(moment)) listOwn(moment.file, moment.file.name);
 }
 
@@ -277,6 +298,7 @@ function switchTheme(): void {
     rememberScheme(scheme);
     show();
   });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
   show();
 }
 

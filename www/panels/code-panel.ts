@@ -116,6 +116,14 @@ export abstract class CodePanel extends Panel {
         color: var(--card);
         font-weight: 700;
       }
+      /** Where the reader's own colours take the place of ours, edges say it. */
+      @media (forced-colors: active) {
+        .next,
+        .stops .place {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
       li:focus-visible {
         outline: 2.5px solid var(--focus);
         outline-offset: -2.5px;

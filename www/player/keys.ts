@@ -48,11 +48,22 @@ export function commandOf(event: KeyboardEvent): Command | null {
   return command;
 }
 
+/** Whether what is typed there is meant for the field. */
+export function isTyping(target: Element): boolean {
+  return target.matches(
+    'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select, [contenteditable=""], [contenteditable="true"]',
+  );
+}
+
+function usedByChoice(key: string): boolean {
+  return key === ' ' || key.startsWith('Arrow');
+}
+
 /** Whether the element with the focus has a use of its own for the key. */
 function usesKey(target: EventTarget | undefined, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.matches('textarea, select, [contenteditable=""], [contenteditable="true"]')) return true;
+  if (isTyping(target)) return true;
   if (key.startsWith('Page') && target.matches('.scrolls, .scroll')) return true;
-  if (target instanceof HTMLInputElement) return target.type !== 'range';
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && usedByChoice(key);
   return key === ' ' && target.matches('button, a[href], summary, [role="button"]');
 }

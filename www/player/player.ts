@@ -241,6 +241,10 @@ export abstract class FrameByFrame extends LitElement {
     if (opened && view !== null) this.#look(view);
     for (const [index, line] of opened ? answers.entries() : []) await this.store.answer({ index, line });
     if (opened) await this.seek(n);
+    const { length } = this.store;
+    if (opened && n > length && this.#stopped) {
+      this.fail(`This is moment ${length}: moment ${n} lies farther on, and the run is stopped here.`);
+    }
     return opened;
   }
 

@@ -192,6 +192,7 @@ export class Store {
   async answer(answer: Answer): Promise<void> {
     const goesOn = this.#asked === this.#plays;
     this.pause();
+    const plays = this.#plays;
     await this.#enqueue(async () => {
       const timeline = await this.#engine.answer(answer);
       this.#change({ timeline });
@@ -199,7 +200,8 @@ export class Store {
       await this.#show(this.#goal, true, true);
     });
     await this.#survey();
-    if (goesOn) await this.play();
+    // Whoever has done something else meanwhile wants to be there.
+    if (goesOn && plays === this.#plays) await this.play();
   }
 
   async #survey(): Promise<void> {

@@ -20,11 +20,11 @@ class SavedPlayer extends FrameByFrame {
 
 /** What the machine is made of. */
 async function supply(): Promise<Supply> {
-  const names = textOf('names') === '' ? new Uint8Array() : await unpacked(textOf('names'));
   try {
+    const names = textOf('names') === '' ? new Uint8Array() : await unpacked(textOf('names'));
     return { wasm: await WebAssembly.compile(await unpacked(textOf('machine'))), names };
   } catch (error) {
-    return { wasm: error instanceof Error ? error.message : String(error), names };
+    return { wasm: error instanceof Error ? error.message : String(error), names: new Uint8Array() };
   }
 }
 

@@ -48,7 +48,7 @@ export abstract class Dialog extends LitElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="title" @click=${dismiss} @keydown=${stop}>${this.content()}</dialog>`;
+    return html`<dialog aria-labelledby="title" @pointerdown=${this.#press} @click=${this.#dismiss} @keydown=${stop}>${this.content()}</dialog>`;
   }
 
   /** Shows it, with what was set before. */
@@ -62,13 +62,28 @@ export abstract class Dialog extends LitElement {
     this.#dialog?.close();
   }
 
+  /** Whether the press began beside it: text that is selected may end there. */
+  #pressedBeside = false;
+
+  readonly #press = (event: PointerEvent): void => {
+    this.#pressedBeside = isBeside(event);
+  };
+
+  readonly #dismiss = (event: MouseEvent): void => {
+    if (this.#pressedBeside && isBeside(event)) this.close();
+    this.#pressedBeside = false;
+  };
+
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
 }
 
-function dismiss({ target }: Event): void {
-  if (target instanceof HTMLDialogElement) target.close();
+/** Whether a pointer is on the ground behind a dialog, and not on its edge or on something in it. */
+function isBeside({ target, clientX, clientY }: MouseEvent): boolean {
+  if (!(target instanceof HTMLDialogElement)) return false;
+  const { left, right, top, bottom } = target.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
 /** A field keeps the focus for a moment after its dialog has closed: then a key is the player's again. */

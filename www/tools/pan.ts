@@ -1,6 +1,7 @@
 // The stage under the hand: it is dragged by its ground, and made larger or smaller by wheel and by its corner's buttons.
 
 import type { Stage } from '../panels/stage/stage';
+import { zoomOf } from '../panels/zoom';
 
 const least = 0.5;
 const most = 2;
@@ -14,7 +15,7 @@ export function attachPan(stage: Stage, scroll: HTMLElement): void {
     const onGround = target instanceof Element && target.closest('.card, button, .chip') === null;
     // A finger scrolls by itself. And the bar at the edge is the bar's.
     const overflows = scroll.scrollHeight > scroll.clientHeight || scroll.scrollWidth > scroll.clientWidth;
-    const inside = event.offsetX < scroll.clientWidth || target !== scroll;
+    const inside = target !== scroll || (event.offsetX < scroll.clientWidth && event.offsetY < scroll.clientHeight);
     if (event.pointerType === 'touch' || event.button !== 0 || !onGround || !overflows || !inside) return;
     from = { x: event.clientX, y: event.clientY };
     scroll.setPointerCapture(event.pointerId);
@@ -22,7 +23,8 @@ export function attachPan(stage: Stage, scroll: HTMLElement): void {
   });
   scroll.addEventListener('pointermove', (event) => {
     if (from === null) return;
-    scroll.scrollBy(from.x - event.clientX, from.y - event.clientY);
+    const zoom = zoomOf(scroll);
+    scroll.scrollBy((from.x - event.clientX) / zoom, (from.y - event.clientY) / zoom);
     from = { x: event.clientX, y: event.clientY };
   });
   const drop = () => {
@@ -41,8 +43,9 @@ function zoomByWheel(stage: Stage, scroll: HTMLElement, event: WheelEvent): void
   // So that one can come back to the usual size.
   stage.scale = Math.abs(scale - 1) < 0.03 ? 1 : scale;
   const { left, top } = scroll.getBoundingClientRect();
-  const x = event.clientX - left;
-  const y = event.clientY - top;
+  const zoom = zoomOf(scroll);
+  const x = (event.clientX - left) / zoom;
+  const y = (event.clientY - top) / zoom;
   void stage.updateComplete.then(() => {
     const by = stage.scale / before;
     scroll.scrollTo((scroll.scrollLeft + x) * by - x, (scroll.scrollTop + y) * by - y);

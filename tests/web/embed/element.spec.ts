@@ -80,11 +80,37 @@ test('a bad value is told in one sentence, and loses nothing', async ({ page, ho
   const errors = (await heard()).filter(({ type }) => type === 'fbf-error').map(({ detail }) => detail);
   expect(errors).toEqual([
     { attribute: 'speed', message: 'speed="9" is none of 0.5, 1, 2, 4: "1" is taken.' },
-    { attribute: 'at', message: 'at="999" lies after the end: the run has 15 instructions.' },
+    { attribute: 'at', message: 'at="999" is not reached: the run ends after 15 instructions.' },
   ]);
   await expect(page.getByRole('alert').filter({ hasText: 'at="999"' })).toBeVisible();
   await call(page, 'seek', 5);
   expect(await stateOf(page)).toMatchObject({ n: 5 });
+});
+
+test('a moment behind a question is told of as such', async ({ page, host }) => {
+  await page.goto(host.page('a.html', embed('at="99"', "name = raw_input('Name? ')\nprint name\n")));
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready', run: 'waiting' });
+  await expect(page.getByText('at="99" is not reached: the program waits for a line after')).toBeVisible();
+});
+
+test('an attribute that changes leaves alone what the reader chose of the others', async ({ page, host }) => {
+  await page.goto(host.page('a.html', embed('grain="line"')));
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready', grain: 'line' });
+  await page.getByRole('group', { name: /step by step/ }).press('3');
+  await expect.poll(() => stateOf(page)).toMatchObject({ grain: 'call' });
+  await call(page, 'seek', 5);
+  const set = (name: string, value: string) =>
+    page
+      .locator('frame-by-frame')
+      .evaluate((element, [key = '', text = '']) => element.setAttribute(key, text), [name, value]);
+  await set('theme', 'dark');
+  expect(await stateOf(page)).toMatchObject({ grain: 'call', n: 5 });
+  await set('grain', 'instruction');
+  expect(await stateOf(page)).toMatchObject({ grain: 'instruction', n: 5 });
+  await set('at', 'end');
+  await expect.poll(() => stateOf(page)).toMatchObject({ n: 15 });
+  await set('speed', '9');
+  await expect(page.getByText('speed="9" is none of')).toBeVisible();
 });
 
 test('what cannot be opened stays to be read, with the reason', async ({ page, host }) => {
@@ -258,30 +284,59 @@ test('custom properties and parts reach inside; the styles of the page do not', 
   expect(await look('fbf-source', 'text-transform')).toBe('none');
 });
 
-test('moved to another place it goes on; taken away and put back it is where it was; disposed of it rests', async ({
-  page,
-  host,
-}) => {
-  await page.goto(host.page('a.html', `${embed()}<div id="other"></div>`));
-  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready' });
-  await call(page, 'seek', 6);
-  await page.evaluate(() => {
-    const element = document.querySelector('frame-by-frame');
-    if (element !== null) document.querySelector('#other')?.append(element);
+for (const loading of ['lazy', 'eager']) {
+  test(`moved to another place it goes on; taken away and put back it is where it was; disposed of it rests: ${loading}`, async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.page('a.html', `${embed(`loading="${loading}"`)}<div id="other"></div>`));
+    await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready' });
+    await call(page, 'seek', 6);
+    await page.evaluate(() => {
+      const element = document.querySelector('frame-by-frame');
+      if (element !== null) document.querySelector('#other')?.append(element);
+    });
+    await call(page, 'step');
+    expect(await stateOf(page)).toMatchObject({ status: 'ready', n: 7 });
+    await page.evaluate(async () => {
+      const element = document.querySelector('frame-by-frame');
+      element?.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (element !== null) document.body.append(element);
+    });
+    await page.locator('frame-by-frame').scrollIntoViewIfNeeded();
+    await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready', n: 7 });
+    await call(page, 'dispose');
+    await call(page, 'step');
+    expect(await stateOf(page)).toMatchObject({ status: 'disposed', n: 7 });
+    // Its buttons are still there.
+    await page.getByRole('button', { name: 'Step forward' }).click();
+    await page.getByRole('button', { name: 'To end' }).click();
+    expect(await stateOf(page)).toMatchObject({ status: 'disposed', n: 7, error: null });
   });
-  await call(page, 'step');
-  expect(await stateOf(page)).toMatchObject({ status: 'ready', n: 7 });
-  await page.evaluate(async () => {
-    const element = document.querySelector('frame-by-frame');
-    element?.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    if (element !== null) document.body.append(element);
-  });
+}
+
+test('says at a field what it is for, beside it, at any text size', async ({ page, host }) => {
+  await page.goto(host.page('a.html', `<div style="height: 500px"></div>${embed('at="8"')}`));
   await page.locator('frame-by-frame').scrollIntoViewIfNeeded();
-  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready', n: 7 });
-  await call(page, 'dispose');
-  await call(page, 'step');
-  expect(await stateOf(page)).toMatchObject({ status: 'disposed', n: 7 });
+  await expect.poll(() => stateOf(page)).toMatchObject({ status: 'ready' });
+  const field = page.locator('fbf-stage [data-card] [data-field="co_consts"]').first();
+  const tip = page.locator('fbf-stage').getByRole('tooltip');
+  const isBeside = async () => {
+    await page.mouse.move(0, 0);
+    await field.hover();
+    await expect(tip).toBeVisible({ timeout: 500 });
+    const [place, box] = [await field.boundingBox(), await tip.boundingBox()];
+    if (place === null || box === null) throw new Error('neither field nor tip has a box');
+    const apart = Math.max(box.y - (place.y + place.height), place.y - (box.y + box.height));
+    expect(Math.abs(apart - 6)).toBeLessThan(4);
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(1280);
+  };
+  await expect(isBeside).toPass();
+  await page.getByRole('group', { name: /step by step/ }).press(']');
+  await expect.poll(() => page.locator('fbf-player').evaluate(({ style }) => style.zoom)).not.toBe('');
+  await expect(isBeside).toPass();
 });
 
 test('axe-core finds nothing, light and dark, narrow and wide, with two on a page', async ({ page, host }) => {

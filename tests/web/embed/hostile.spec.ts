@@ -255,7 +255,7 @@ test('no message to the iframe page does anything, and a page that it does not k
   page,
   host,
 }) => {
-  const check = await watch(page);
+  await watch(page);
   const liar = host.page(
     'liar.html',
     '<script>for (const height of [1500, "9", 1e9]) parent.postMessage({ type: "fbf-height", version: 1, height }, "*");</script>',
@@ -291,7 +291,6 @@ test('no message to the iframe page does anything, and a page that it does not k
   expect(Number(await height('ours'))).toBeGreaterThan(300);
   await page.evaluate(() => document.body.append(document.createElement('frame-by-frame')));
   expect(await page.evaluate(() => Reflect.get(window, 'hacks'))).toBe(0);
-  expect(check).toBeDefined();
 });
 
 test('a program sees nothing of the page around it', async ({ page, host }) => {

@@ -14,15 +14,10 @@ const margin = 28;
 
 /** Gives the reader the moment on the page as a file. */
 export async function savePicture(player: FrameByFrame, format: Format): Promise<void> {
-  const picture = await pictureOf(player);
-  const blob =
-    picture === null
-      ? null
-      : format === 'svg'
-        ? new Blob([toSvg(picture)], { type: 'image/svg+xml' })
-        : await toPng(picture);
-  const moment = player.getMoment();
-  if (blob === null || moment === null) return player.fail('There is nothing to make a picture of yet.');
+  const [picture, moment] = [await pictureOf(player), player.getMoment()];
+  if (picture === null || moment === null) return player.fail('There is nothing to make a picture of yet.');
+  const blob = format === 'svg' ? new Blob([toSvg(picture)], { type: 'image/svg+xml' }) : await toPng(picture);
+  if (blob === null) return player.fail('The picture is too large for a PNG in this browser: save it as SVG.');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = `${moment.filename.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '_')}-step-${moment.n}.${format}`;

@@ -202,13 +202,14 @@ export class SourcePanel extends CodePanel {
 
   /** A letter that is typed on the source is meant for it. */
   #type(event: KeyboardEvent): void {
+    if (!this.editable) return;
     const { key } = event;
     // A blank plays and pauses, unless it comes while the editor is being loaded.
     const typed = key.length === 1 && (key !== ' ' || this.#begun);
     if (event.defaultPrevented || isChord(event) || !(typed || key === 'Enter')) return;
     if (event.composedPath()[0] instanceof HTMLButtonElement) return;
     event.preventDefault();
-    this.#begun = this.editable;
+    this.#begun = true;
     this.#edit(this.lineAt(event), typed ? key : '');
   }
 
