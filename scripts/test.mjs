@@ -1,5 +1,5 @@
 // `npm test`: sets up what the tests need and runs all of them; `npm test -- clippy vitest` runs only these stages.
-// It stops at the first stage that fails, and its last line counts stages: `13 passed, 0 failed`.
+// It stops at the first stage that fails, and its last line counts stages: `16 passed, 0 failed`.
 
 import { join } from 'node:path';
 import { requireBrowser } from './browser.mjs';

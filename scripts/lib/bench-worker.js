@@ -1,6 +1,6 @@
 // The worker of `npm run bench`: one Python of several, which runs programs and says how long each took, in milliseconds.
 //
-// First message: which Python. Then one program at a time, as `{ source, name }`; each is answered with `{ time, output }` or
+// First message: which Python. Then one program at a time, as `{ source }`; each is answered with `{ time, output }` or
 // with `{ problem }`.
 
 const decoder = new TextDecoder();

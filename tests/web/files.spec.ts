@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { findings } from './axe';
-import { atMoment, button, expect, opened, opening, openPage, test } from './site';
+import { atMoment, button, drop, expect, lengthOf, opened, opening, openPage, test } from './site';
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/x-python', buffer: Buffer.from(text) });
 const main = file('main.py', 'import helper\nprint helper.twice(4)\n');
@@ -94,4 +94,28 @@ test('a generator that has yielded keeps its frame beside it, linked to no calle
   await expect(page.locator('fbf-stage [data-state=running]')).toContainText('SETUP_LOOP');
   await goTo(page, 22);
   await expect(waiting).toContainText('suspended at 24');
+});
+
+test('what was chosen last is on the page, however late what was chosen before comes', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const sample = /\/assets\/add-[^/]*\.py$/;
+  await page.route(sample, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(sample);
+  await page.goto('./');
+  await asked;
+  await opening(page, () => drop(page, 'own.py', Buffer.from("print 'mine'\n")));
+  const answered = page.waitForResponse(sample);
+  letGo();
+  await (await answered).finished();
+  // The sample is there. Its turn would come before that of what is asked for now.
+  await page.keyboard.press('End');
+  await atMoment(page, await lengthOf(page));
+  await expect(page.locator('fbf-source')).toContainText('mine');
+  await expect(page.locator('#program')).toHaveValue('file:own.py');
 });

@@ -80,7 +80,7 @@ export interface Call {
   request: Request;
 }
 
-/** From the worker to the page. A call has any number of `progress` replies and then one of the others. */
+/** From the worker to the page. A call has any number of `progress` or `searching` replies, then `done` or `failed`. */
 export type Reply =
   | { id: number; type: 'progress'; timeline: Timeline }
   | { id: number; type: 'searching'; n: number }

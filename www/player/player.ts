@@ -57,8 +57,8 @@ const paneNames: Record<Pane, string> = {
 const lowHeight = 680;
 
 /**
- * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-edit`, `fbf-step`, `fbf-end` and
- * `fbf-error`, which bubble and leave shadow trees.
+ * The player. Its methods do what its controls do; it fires `fbf-ready`, `fbf-edit`, `fbf-step`, `fbf-marker`,
+ * `fbf-end`, `fbf-look` and `fbf-error`, which bubble and leave shadow trees.
  */
 export abstract class FrameByFrame extends LitElement {
   static override properties = {

@@ -25,7 +25,6 @@ export const stageStyles = css`
   .frames > [data-state="suspended"] { margin: 0 0 12px 28px; }
   .one .frames > [data-state="suspended"] { margin-left: 0; }
   .frames > .apart { flex: 1 0 28px; }
-  .three .objects { padding-top: 0; }
   .three .objects > .channel { flex: none; height: 36px; }
   .objects > :is(.card, .row2) + :is(.card, .row2) { margin-top: 22px; }
   /* room for a zombie under its code, always, so that nothing moves when it comes */
