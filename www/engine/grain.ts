@@ -1,11 +1,16 @@
 // Where a step ends: after every instruction, where a line begins, where a call begins or ends.
 
-import type { ListedInstruction, Program } from './types';
+import type { Goal, ListedInstruction, Program } from './types';
 
 /** How far one step goes. */
 export type Grain = 'instruction' | 'line' | 'call';
 /** The same, and the finest: one step of the C code within an instruction. */
 export type StepGrain = 'cStep' | Grain;
+
+/** The debugger's move that such a step is. */
+export function goalOf(grain: 'line' | 'call'): Goal {
+  return { type: grain === 'line' ? 'line' : 'switch' };
+}
 
 /** The listed instruction at a place; undefined where the place has no listing. */
 export function instructionAt(

@@ -1,9 +1,10 @@
 // The worker's side of the engine: answers requests with the machine, in slices, so that a long one never blocks the next.
 
-import type { Grain } from './grain';
-import type { Answer, Call, Failure, FailureKind, Reply, Request, Result } from './protocol';
+import { EngineError } from './failure';
+import { type Grain, goalOf } from './grain';
+import type { Answer, Call, Failure, Reply, Request, Result } from './protocol';
 import type { Machine, Session, SyntaxFailure } from './session';
-import type { Found, Move, Program, SyntaxProblem, Timeline } from './types';
+import type { Found, Move, Program, Timeline } from './types';
 
 /** How much is run at once, in units of work. */
 export interface Slices {
@@ -23,16 +24,6 @@ interface Open {
   session: Session;
   program: Program;
   timeline: Timeline;
-}
-
-class HostError extends Error {
-  constructor(
-    readonly kind: FailureKind,
-    message: string,
-    readonly syntax?: SyntaxProblem,
-  ) {
-    super(message);
-  }
 }
 
 /** Answers calls. The machine may still be loading when the first ones arrive. */
@@ -112,7 +103,7 @@ export class Host {
   }
 
   #opened(): Open {
-    if (this.#open === null) throw new HostError('refused', 'No program is open.');
+    if (this.#open === null) throw new EngineError('refused', 'No program is open.');
     return this.#open;
   }
 
@@ -120,7 +111,7 @@ export class Host {
     this.#opens += 1;
     const opens = this.#opens;
     const machine = await this.#machine.catch((error: unknown) => {
-      throw new HostError('unavailable', `The machine could not be loaded: ${messageOf(error)}. Reload the page.`);
+      throw new EngineError('unavailable', `The machine could not be loaded: ${messageOf(error)}. Reload the page.`);
     });
     const session = await refusing(() => begin(machine));
     if (opens !== this.#opens) {
@@ -165,8 +156,7 @@ export class Host {
 
   async #find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
     if (grain === 'instruction') return clamp(from + direction, this.#opened().timeline.length);
-    const goal = { type: grain === 'line' ? ('line' as const) : ('switch' as const) };
-    const { n } = await this.#search({ goal, back: direction === -1 }, from);
+    const { n } = await this.#search({ goal: goalOf(grain), back: direction === -1 }, from);
     return n;
   }
 
@@ -181,7 +171,7 @@ export class Host {
       progress(found.n);
       await this.#breathe();
       this.#mustBeOpen(open);
-      if (this.#searches !== search) throw new HostError('superseded', 'The search was given up.');
+      if (this.#searches !== search) throw new EngineError('superseded', 'The search was given up.');
     }
   }
 }
@@ -191,8 +181,8 @@ function isOver({ ended, waiting }: Timeline): boolean {
   return ended || waiting;
 }
 
-function superseded(): HostError {
-  return new HostError('superseded', 'Another program was opened.');
+function superseded(): EngineError {
+  return new EngineError('superseded', 'Another program was opened.');
 }
 
 function clamp(n: number, length: number): number {
@@ -205,12 +195,12 @@ async function refusing<T>(action: () => T | Promise<T>): Promise<T> {
     return await action();
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) throw error;
-    throw new HostError('refused', messageOf(error), (error as Partial<SyntaxFailure>).syntax);
+    throw new EngineError('refused', messageOf(error), (error as Partial<SyntaxFailure>).syntax);
   }
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof HostError) return { kind: error.kind, message: error.message, syntax: error.syntax };
+  if (error instanceof EngineError) return { kind: error.kind, message: error.message, syntax: error.syntax };
   return { kind: 'crashed', message: `The machine broke down (${messageOf(error)}).` };
 }
 

@@ -18,12 +18,12 @@ import { onResize } from '../panels/resized';
 import type { EditPlace } from '../panels/source/source';
 import { currentText, type ProgramText, programOf, textsOf } from '../panels/source/texts';
 import type { Stage } from '../panels/stage/stage';
-import { icons } from '../styles/icons';
 import type { ViewCommand } from '../tools';
 import { dock } from './dock';
 import { eventsOf } from './events';
 import { commandOf } from './keys';
 import { attachTips, explain, late, openPart } from './late';
+import { notice, tabs } from './layout';
 import { dwellTime, rest } from './pace';
 import { fileTexts, type MomentInWords, momentInWords, type Place, placeIn, playedMoment } from './played';
 import { fileOf, type PlayerState, Store } from './store';
@@ -44,14 +44,6 @@ import {
 export type Theme = 'auto' | 'light' | 'dark';
 /** How strongly it is coloured; `auto` follows the reader's system. */
 export type Contrast = 'auto' | 'more';
-
-const paneNames: Record<Pane, string> = {
-  source: 'Source',
-  bytecode: 'Bytecode',
-  frames: 'Frames',
-  objects: 'Objects',
-  output: 'Output',
-};
 
 /** Below this height the chart does without its axis. */
 const lowHeight = 680;
@@ -434,7 +426,7 @@ export abstract class FrameByFrame extends LitElement {
     const { program, snapshot, previous, direction, inside, timeline } = this.state;
     return html`
       <div class="player" data-pane=${this.narrow ? this.pane : 'all'} data-hidden=${[...this.hiddenPanels].join(' ')} data-left=${this.hiddenPanels.size < sidePanels.length ? 'some' : 'none'}>
-        ${this.#notice()}
+        ${notice(this.state.error, () => this.store.dismissError())}
         <div class="left" @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)} @fbf-point=${(event: PointEvent) => this.#point(event.detail)}>
           ${this.#source()}
           <fbf-bytecode
@@ -500,7 +492,13 @@ export abstract class FrameByFrame extends LitElement {
         <fbf-moves .moment=${snapshot?.moment.n ?? 0} .length=${this.store.length} .breakpoints=${this.state.breakpoints} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @seek=${(event: CustomEvent<number>) => void this.store.seek(event.detail)} @fbf-break=${(event: BreakEvent) => this.store.toggleBreakpoint(event.detail)}></fbf-moves>
         <fbf-view-menu .hiddenPanels=${this.hiddenPanels} .player=${this} @transport=${(event: CustomEvent<Command>) => this.obey(event.detail)} @toggle-panel=${(event: CustomEvent<SidePanel>) => this.#togglePanel(event.detail)}></fbf-view-menu>
         <fbf-anatomy></fbf-anatomy>
-        <div class="tabs" role=${this.tabsRole} aria-label="Panes">${this.panes.map((pane) => this.#tab(pane))}</div>
+        ${tabs({
+          panes: this.panes,
+          pane: this.pane,
+          news: hasPrinted(snapshot) ? 'output' : null,
+          role: this.tabsRole,
+          show: this.#showPane,
+        })}
       </div>
     `;
   }
@@ -577,30 +575,11 @@ export abstract class FrameByFrame extends LitElement {
     this.pointed = line;
   }
 
-  #notice() {
-    const { error } = this.state;
-    return html`<div class="notice" part="notice" role="alert" ?hidden=${error === null}>
-      <span>${error}</span>
-      ${
-        error === null
-          ? nothing
-          : html`<button class="icon" aria-label="Dismiss" title="Dismiss" @click=${() => this.store.dismissError()}>${icons.close}</button>`
-      }
-    </div>`;
-  }
+  readonly #showPane = (pane: Pane): void => {
+    this.pane = pane;
+  };
 
   readonly #part = (from: number, to: number, columns: number) => this.#engine.timeline(from, to, columns);
-
-  #tab(pane: Pane) {
-    const isNew = pane === 'output' && this.pane !== pane && hasPrinted(this.state.snapshot);
-    return html`<button aria-current=${pane === this.pane ? 'true' : nothing} @click=${() => this.#showPane(pane)}>
-      ${paneNames[pane]}${isNew ? html`<span class="dot"><span class="unseen">, new</span></span>` : nothing}
-    </button>`;
-  }
-
-  #showPane(pane: Pane): void {
-    this.pane = pane;
-  }
 
   async #openObject(event: CustomEvent<{ id: number }>): Promise<void> {
     this.pane = 'objects';

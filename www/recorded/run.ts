@@ -1,7 +1,7 @@
 // A recorded run in the place of a machine: it plays in the same element, and loads no wasm.
 
 import { EngineError } from '../engine/failure';
-import type { Grain } from '../engine/grain';
+import { type Grain, goalOf } from '../engine/grain';
 import type { StructTables } from '../engine/protocol';
 import type { Runner } from '../engine/runner';
 import type { ProgramFile } from '../engine/session';
@@ -59,8 +59,7 @@ export class RecordedRun implements Runner {
 
   async find(grain: Grain, from: number, direction: 1 | -1): Promise<number> {
     if (grain === 'instruction') return Math.max(0, Math.min(from + direction, this.#opened().track.length));
-    const goal = { type: grain === 'line' ? ('line' as const) : ('switch' as const) };
-    const { n } = await this.move({ goal, back: direction === -1 }, from);
+    const { n } = await this.move({ goal: goalOf(grain), back: direction === -1 }, from);
     return n;
   }
 
