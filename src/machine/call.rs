@@ -506,7 +506,7 @@ impl<O: Audience> Eval<'_, O> {
         };
         let parameters = body.code.varnames.iter().take(body.code.argcount as usize);
         let found = parameters.enumerate().find(|(_, parameter)| parameter.bytes == name);
-        let text = String::from_utf8_lossy(&name);
+        let text = || String::from_utf8_lossy(&name).into_owned();
         self.c_step(|_| CStep::Keyword { keyword, index: found.map(|(index, _)| index as u32) });
         match (found, keyword_dict) {
             (Some((index, _)), _) if self.frame_local(frame, index as u32).is_null() => {
@@ -514,7 +514,7 @@ impl<O: Audience> Eval<'_, O> {
                 Ok(())
             }
             (Some(_), _) => {
-                let message = format!("{}() got multiple values for keyword argument '{text}'", body.name());
+                let message = format!("{}() got multiple values for keyword argument '{}'", body.name(), text());
                 Err(self.type_error(message))
             }
             (None, Some(dict)) => {
@@ -524,7 +524,7 @@ impl<O: Audience> Eval<'_, O> {
                 Ok(())
             }
             (None, None) => {
-                Err(self.type_error(format!("{}() got an unexpected keyword argument '{text}'", body.name())))
+                Err(self.type_error(format!("{}() got an unexpected keyword argument '{}'", body.name(), text())))
             }
         }
     }

@@ -47,6 +47,9 @@ pub struct CodeBody {
     pub(super) name_hashes: Box<[i64]>,
     /// How many arguments a call must have that needs nothing but a frame with them in it (`fast_function`), if there is such a call.
     pub(super) plain_arguments: Option<usize>,
+    /// How many arguments a call has that needs besides, at the most, defaults and the cells of its function's closure: neither `*` nor
+    /// `**`, no cells of its own, no generator. `None` if it is not so.
+    pub(super) simple_arguments: Option<usize>,
     /// How many local variables and cells a frame has.
     pub(super) variables: u32,
     /// For each cell variable that is a parameter, which one.
@@ -174,6 +177,7 @@ impl Heap {
             names,
             name_hashes,
             plain_arguments: has_plain_flags(code).then_some(code.argcount as usize),
+            simple_arguments: has_simple_parameters(code).then_some(code.argcount as usize),
             variables: code.nlocals + (code.cellvars.len() + code.freevars.len()) as u32,
             cell_to_parameter,
             doc,
@@ -213,6 +217,12 @@ impl Heap {
 /// [`CodeBody::flags_are_plain`].
 fn has_plain_flags(code: &Code) -> bool {
     code.flags.0 == CodeFlags::OPTIMIZED.0 | CodeFlags::NEWLOCALS.0 | CodeFlags::NOFREE.0
+}
+
+fn has_simple_parameters(code: &Code) -> bool {
+    let has = |flag| code.flags.has(flag);
+    let is_function = has(CodeFlags::OPTIMIZED) && has(CodeFlags::NEWLOCALS) && !has(CodeFlags::GENERATOR);
+    is_function && !has(CodeFlags::VARARGS) && !has(CodeFlags::VARKEYWORDS) && code.cellvars.is_empty()
 }
 
 /// The parameters: positionals, then `*args`, then `**kwargs`.

@@ -20,7 +20,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::c_step::CStep;
-use super::class::{LookupCache, Special};
+use super::class::{LookupCache, Method, Special};
 use super::dict::Found;
 use super::frame::BlockKind;
 use super::generator::Generator;
@@ -406,10 +406,33 @@ impl Heap {
             self.vacant.push(id);
             return;
         }
+        if self.weak.is_empty() && self.journal.0.is_none() && self.end_method(id) {
+            return;
+        }
         let mut dying = std::mem::take(&mut self.dying.0);
         dying.push(id);
         self.end_all(&mut dying);
         self.dying.0 = dying;
+    }
+
+    /// Ends a method, as each call of one does; whether it is one. What its end lets go of mostly lives on.
+    #[inline(always)]
+    fn end_method(&mut self, id: ObjectId) -> bool {
+        let Some(slot @ Object::Method(_)) = self.slots.get_mut(id.0 as usize) else { return false };
+        let Object::Method(method) = std::mem::replace(slot, Object::Vacant) else { return false };
+        let Method { function, this, class } = *method;
+        let dying = &mut self.dying.0;
+        for held in [class, this, function] {
+            frames::drop_count(&mut self.counts, held, dying);
+        }
+        self.bytes = self.bytes.saturating_sub(METHOD_SIZE);
+        self.vacant.push(id);
+        if !dying.is_empty() {
+            let mut dying = std::mem::take(dying);
+            self.end_all(&mut dying);
+            self.dying.0 = dying;
+        }
+        true
     }
 
     /// Ends an object whose finaliser has run, unless somebody refers to it now.

@@ -68,6 +68,7 @@ mod print;
 mod quick;
 mod quick_builtin;
 mod quick_call;
+mod quick_generator;
 mod quick_values;
 mod run;
 mod sequence;

@@ -20,7 +20,7 @@ use super::object::Object;
 use super::quick_call::Running;
 use super::quick_values::{
     arithmetic, arithmetic_apart, attribute, compare, items_of, iterator, name_in, next_item, set_attribute,
-    set_name_in, set_subscript, subscript, truth,
+    set_name_in, set_subscript, subscript, take_spent, truth,
 };
 use super::value::{ObjectId, Value};
 use super::ways::{LONGEST, Quick, Way};
@@ -90,6 +90,8 @@ impl<O: Audience> Eval<'_, O> {
                     None => self.call_builtin_quickly(&mut running.frame, arg as usize),
                 },
                 Way::Return => self.return_quickly(running),
+                Way::ForIter => self.resume_quickly(running),
+                Way::Yield => self.yield_quickly(running),
                 _ => None,
             };
             if switched.is_none() {
@@ -153,7 +155,7 @@ impl Hands<'_> {
     fn go(&mut self, heap: &mut Heap, names: &Names<'_>, way: Way, arg: u32) -> Option<()> {
         let index = arg as usize;
         match way {
-            Way::Long | Way::Call | Way::Return => return None,
+            Way::Long | Way::Call | Way::Return | Way::Yield => return None,
             Way::LoadFast => {
                 let value = self.local(arg)?;
                 self.push_copy(heap, value)?;
@@ -312,8 +314,11 @@ impl Hands<'_> {
                 self.release(heap, iterable);
             }
             Way::ForIter => {
-                let item = next_item(heap, self.peek(0)?.as_object()?)?;
-                self.push(item);
+                let iterator = self.peek(0)?.as_object()?;
+                match next_item(heap, iterator) {
+                    Some(item) => self.push(item),
+                    None => return self.end_loop(heap, iterator, index),
+                }
             }
             Way::SetupLoop => {
                 self.blocks.push(Block { kind: BlockKind::Loop, handler: arg, level: self.depth as u32 });
@@ -323,6 +328,19 @@ impl Hands<'_> {
                     return None;
                 }
                 self.blocks.pop();
+            }
+            Way::BreakLoop => {
+                let &Block { kind: BlockKind::Loop, handler, level } = self.blocks.last()? else { return None };
+                if !self.slots.get(level as usize..self.depth)?.iter().all(|&value| heap.ends_quietly(value)) {
+                    return None;
+                }
+                self.blocks.pop();
+                while self.depth > level as usize {
+                    let value = self.peek(0)?;
+                    self.depth -= 1;
+                    self.release(heap, value);
+                }
+                return self.jump(handler as usize, 1);
             }
 
             // From here on, several instructions in one turn: what lies on the value stack between them, nobody sees.
@@ -366,7 +384,7 @@ impl Hands<'_> {
             }
             Way::ForLocal => {
                 let (iterator, local) = (self.peek(0)?.as_object()?, self.arg(1)?);
-                let item = next_item(heap, iterator)?;
+                let Some(item) = next_item(heap, iterator) else { return self.end_loop(heap, iterator, index) };
                 self.store(heap, local, item);
                 return self.advance(2);
             }
@@ -538,6 +556,17 @@ impl Hands<'_> {
         self.release(heap, v);
         self.release(heap, w);
         Some(())
+    }
+
+    /// FOR_ITER where a list, tuple or xrange has no more items, and the iterator on top is nobody else's: it lets go of them, and
+    /// ends.
+    #[inline(always)]
+    fn end_loop(&mut self, heap: &mut Heap, iterator: ObjectId, target: usize) -> Option<()> {
+        let sequence = take_spent(heap, iterator)?;
+        self.release(heap, sequence);
+        self.depth -= 1;
+        self.release(heap, Value::object(iterator));
+        self.jump(target, 1)
     }
 
     /// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.

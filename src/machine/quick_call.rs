@@ -7,11 +7,12 @@
 //! as it runs, are added only when the loop stops with the call under way ([`Eval::settle`]).
 
 use super::call_stats::Counter;
+use super::code::CodeBody;
 use super::effect::{Audience, Leaving};
 use super::eval::Eval;
-use super::frame::Frame;
+use super::frame::{BlockKind, Frame};
 use super::heap::Heap;
-use super::object::Object;
+use super::object::{Function, Object};
 use super::value::{ObjectId, Value};
 use super::{Activation, PythonCall, Then};
 
@@ -21,23 +22,35 @@ pub(super) struct Running {
     pub(super) frame: Box<Frame>,
 }
 
-/// A call under way that nobody but the loop knows of yet: neither is it among the machine's activations, nor are the references of
-/// its frame to the frame before it, its code and its dicts counted. What they refer to lives on meanwhile: the function has the
-/// code and the globals, and its caller's value stack, or the call itself, has the function.
+/// A call under way that nobody but the loop knows of yet: neither is it among the machine's activations, nor are those references
+/// counted that last only as long as it runs.
 #[derive(Clone, Copy)]
 pub(super) struct LightCall {
-    frame: ObjectId,
-    function: ObjectId,
-    /// Whether the call holds a reference to the function already: that of a method, which has gone when its object took its
-    /// place on the stack.
-    holds_function: bool,
-    /// How many slots of the caller's stack there are to be popped.
-    slots: u32,
+    pub(super) frame: ObjectId,
+    pub(super) callee: Callee,
     /// The first moment in which it is on the stack.
-    began: u64,
+    pub(super) began: u64,
 }
 
-/// A call that needs nothing but a frame with its arguments in it.
+/// What was called.
+#[derive(Clone, Copy)]
+pub(super) enum Callee {
+    /// A function. The references of its frame to the frame before it, its code and its dicts are not counted. What they refer to lives
+    /// on meanwhile: the function has the code and the globals, and the caller's value stack, or the call itself, has the function.
+    Function {
+        id: ObjectId,
+        /// Whether the call holds a reference to it already: that of a method, which has gone when its object took its place on
+        /// the stack.
+        is_held: bool,
+        /// How many slots of the caller's stack there are to be popped.
+        slots: u32,
+    },
+    /// A generator, by a FOR_ITER. The reference of its frame to the frame before it is not counted, nor is the call's to the
+    /// generator, which the caller's value stack has.
+    Generator(ObjectId),
+}
+
+/// A call that needs nothing but a frame with its arguments in it, and perhaps defaults and cells of its function.
 struct PlainCall {
     function: ObjectId,
     code: ObjectId,
@@ -48,6 +61,8 @@ struct PlainCall {
     is_faster: bool,
     /// How many arguments there are, with the object.
     arguments: usize,
+    /// Whether the frame needs defaults, or the cells of the function's closure, too.
+    needs_more: bool,
 }
 
 impl<O: Audience> Eval<'_, O> {
@@ -59,8 +74,8 @@ impl<O: Audience> Eval<'_, O> {
         Some(Running { id, frame })
     }
 
-    /// CALL_FUNCTION of a function, or a bound method of one, with as many positional arguments as it has parameters. If it is
-    /// another call, nothing has happened.
+    /// CALL_FUNCTION of a function, or a bound method of one, with as many positional arguments as it has parameters, or fewer
+    /// where it has defaults. If it is another call, nothing has happened.
     #[inline(always)]
     pub(super) fn call_quickly(&mut self, running: &mut Running, positional: usize) -> Option<()> {
         let callable = running.frame.peek(positional);
@@ -69,7 +84,7 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let base = running.frame.stack.len().checked_sub(call.arguments)?;
-        let holds_function = call.this.is_some();
+        let is_method = call.this.is_some();
         if let (Some(this), Some(slot)) = (call.this, running.frame.stack.get_mut(base)) {
             // The object takes the method's place on the stack.
             self.machine.heap.retain_id(call.function);
@@ -77,19 +92,22 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.release(callable);
         }
         self.begin_instruction(&mut running.frame);
-        self.count_call(holds_function, call.is_faster);
+        self.count_call(is_method, call.is_faster);
         let (id, mut frame) = self.machine.heap.take_for_call(call.code)?;
         let arguments = running.frame.stack.get(base..)?;
         for &argument in arguments {
             self.machine.heap.retain(argument);
         }
         frame.make_slots(arguments);
+        if call.needs_more {
+            self.machine.heap.add_defaults_and_cells(&mut frame, &call);
+        }
         frame.back = Some(running.id);
         frame.code = call.code;
         frame.globals = call.globals;
         frame.builtins = self.machine.builtins_of(call.globals);
-        let (began, slots) = (self.machine.n, positional as u32 + 1);
-        self.light.push(LightCall { frame: id, function: call.function, holds_function, slots, began });
+        let callee = Callee::Function { id: call.function, is_held: is_method, slots: positional as u32 + 1 };
+        self.light.push(LightCall { frame: id, callee, began: self.machine.n });
         self.machine.thread.recursion_depth += 1;
         self.machine.note_frame();
         self.running_globals = call.globals;
@@ -98,23 +116,26 @@ impl<O: Audience> Eval<'_, O> {
         Some(())
     }
 
-    /// RETURN_VALUE, with nothing else on the stacks, to the Python frame that called this one. If it is another return, nothing
-    /// has happened.
+    /// RETURN_VALUE, with nothing on the stacks but loops and what they go through, to the Python frame that called this one. If it
+    /// is another return, nothing has happened.
     #[inline(always)]
     pub(super) fn return_quickly(&mut self, running: &mut Running) -> Option<()> {
-        if running.frame.stack.len() != 1 || !running.frame.blocks.is_empty() {
+        let is_bare = running.frame.stack.len() == 1 && running.frame.blocks.is_empty();
+        if !is_bare && !self.heap.leaves_only_loops(&running.frame) {
             return None;
         }
-        let Some(call) = self.light.pop() else { return self.return_settled(running) };
+        let Some(&call) = self.light.last() else { return self.return_settled(running) };
+        let Callee::Function { id: function, is_held, slots } = call.callee else { return None };
+        self.light.pop();
         let depth = self.machine.thread.activations.len() + self.light.len();
         let (returning, value) = self.switch_to_caller(running)?;
         self.machine.note_frame_left(returning.id, &returning.frame.body, depth, call.began, Leaving::Return);
         let heap = &mut self.machine.heap;
         heap.retire_light_frame(returning.id, returning.frame);
-        if call.holds_function {
-            heap.release_id(call.function);
+        if is_held {
+            heap.release_id(function);
         }
-        self.finish_quickly(running, call.slots, call.slots, value);
+        self.finish_quickly(running, slots, slots, value);
         Some(())
     }
 
@@ -152,6 +173,9 @@ impl<O: Audience> Eval<'_, O> {
         let mut returning = std::mem::replace(running, caller);
         self.begin_instruction(&mut returning.frame);
         let value = returning.frame.pop();
+        while let Some(of_a_loop) = returning.frame.stack.pop() {
+            self.machine.heap.release(of_a_loop);
+        }
         self.leave_recursive_call();
         Some((returning, value))
     }
@@ -173,21 +197,29 @@ impl<O: Audience> Eval<'_, O> {
     #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn settle(&mut self, running: &Frame) {
         let mut light = std::mem::take(&mut self.light);
-        let newest = light.len().saturating_sub(1);
+        let (newest, inside) =
+            (light.len().saturating_sub(1), self.thread.recursion_depth.saturating_sub(light.len() as u32));
         for (index, call) in light.drain(..).enumerate() {
             let frame = if index == newest { Some(running) } else { self.machine.heap.frame(call.frame) };
             let held = frame.map(|frame| (frame.back, [frame.code, frame.globals, frame.builtins]));
+            let (back, own) = held.unwrap_or_default();
             let heap = &mut self.machine.heap;
-            if let Some((back, always)) = held {
-                for id in back.into_iter().chain(always) {
-                    heap.retain_id(id);
+            back.into_iter().for_each(|back| _ = heap.retain_id(back));
+            let activation = match call.callee {
+                Callee::Function { id, is_held, slots } => {
+                    own.into_iter().for_each(|own| _ = heap.retain_id(own));
+                    if !is_held {
+                        heap.retain_id(id);
+                    }
+                    let then = Then::FinishCall { slots, popped: slots };
+                    PythonCall::new(call.began, call.frame, Some(id), then)
                 }
-            }
-            if !call.holds_function {
-                heap.retain_id(call.function);
-            }
-            let then = Then::FinishCall { slots: call.slots, popped: call.slots };
-            let activation = PythonCall::new(call.began, call.frame, Some(call.function), then);
+                Callee::Generator(id) => {
+                    let then = Then::Reply { level: 0, depth: inside + index as u32, whence: "gen_send_ex" };
+                    let generator = Some(heap.retain_id(id));
+                    PythonCall { generator, ..PythonCall::new(call.began, call.frame, None, then) }
+                }
+            };
             self.machine.thread.activations.push(Activation::Python(activation));
         }
         // The room stays for the next ones.
@@ -224,10 +256,51 @@ impl Heap {
         let Object::Function(fields) = self.raw(function) else { return None };
         let Object::Code(code) = self.raw(fields.code) else { return None };
         let arguments = positional + usize::from(this.is_some());
-        if code.body.plain_arguments != Some(arguments) {
+        let needs_more = code.body.plain_arguments != Some(arguments);
+        if needs_more && !self.is_simple_call(fields, &code.body, arguments) {
             return None;
         }
-        let is_faster = fields.defaults.is_null();
-        Some(PlainCall { function, code: fields.code, globals: fields.globals, this, is_faster, arguments })
+        let is_faster = !needs_more && fields.defaults.is_null();
+        Some(PlainCall { function, code: fields.code, globals: fields.globals, this, is_faster, arguments, needs_more })
+    }
+
+    /// Whether these arguments will do, with the function's defaults and the cells of its closure.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn is_simple_call(&self, function: &Function, body: &CodeBody, arguments: usize) -> bool {
+        let Some(missing) = body.simple_arguments.and_then(|all| all.checked_sub(arguments)) else { return false };
+        let count = |tuple: Value| self.as_tuple(tuple).map_or(0, <[Value]>::len);
+        missing <= count(function.defaults) && body.code.freevars.len() == count(function.closure)
+    }
+
+    /// Fills in what the arguments of a simple call leave open: the last of the function's defaults, and behind all variables the
+    /// cells of its closure.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn add_defaults_and_cells(&mut self, frame: &mut Frame, call: &PlainCall) {
+        let Object::Function(function) = self.raw(call.function) else { return };
+        let (argcount, nlocals) = (frame.body.code.argcount as usize, frame.body.code.nlocals as usize);
+        let (defaults, cells) = (self.as_tuple(function.defaults), self.as_tuple(function.closure));
+        let parameters = frame.fastlocals.get_mut(call.arguments..argcount).unwrap_or_default().iter_mut().rev();
+        for (slot, &default) in parameters.zip(defaults.unwrap_or_default().iter().rev()) {
+            *slot = default;
+        }
+        let free = frame.fastlocals.get_mut(nlocals..).unwrap_or_default();
+        for (slot, &cell) in free.iter_mut().zip(cells.unwrap_or_default()) {
+            *slot = cell;
+        }
+        for &held in frame.fastlocals.get(call.arguments..).unwrap_or_default() {
+            self.retain(held);
+        }
+    }
+
+    /// Whether there is nothing on a frame's stacks, below the value that it returns, but loops and iterators that end without
+    /// running code of the program.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn leaves_only_loops(&self, frame: &Frame) -> bool {
+        let Some((_returned, below)) = frame.stack.split_last() else { return false };
+        frame.blocks.iter().all(|block| block.kind == BlockKind::Loop)
+            && below.iter().all(|&value| self.ends_quietly(value))
     }
 }

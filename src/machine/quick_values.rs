@@ -377,7 +377,7 @@ fn old_lookup_fails(heap: &Heap, class: ObjectId, name: Value) -> bool {
 
 /// Whether a name begins as `__dict__` and `__class__` do, which are no attributes like others.
 fn is_special(heap: &Heap, name: Value) -> bool {
-    heap.as_str(name).is_none_or(|name| name.starts_with(b"__"))
+    heap.as_str(name).is_none_or(|name| matches!(**name, [b'_', b'_', ..]))
 }
 
 /// A method: a function of a class, bound to an object.
@@ -464,4 +464,45 @@ pub(super) fn next_item(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
         **iterator = state;
     }
     Some(item)
+}
+
+/// What a spent iterator over a list, tuple or xrange has gone through, which nobody else refers to: it lets go of that, and the
+/// reference is the caller's. `NULL` of an xrange.
+#[inline(never)]
+#[cfg_attr(fbf_speed, optimize(speed))]
+pub(super) fn take_spent(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
+    let Object::Iterator(state) = heap.raw(iterator) else { return None };
+    let sequence = match **state {
+        Iterator::Xrange { rest } if rest.len <= 0 => Value::NULL,
+        Iterator::Sequence { sequence, index } if items_of(heap, sequence.as_object()?)?.len() <= index => sequence,
+        _ => return None,
+    };
+    if heap.refcount(iterator) != 1 {
+        return None;
+    }
+    if let Some(Object::Iterator(state)) = heap.raw_mut(iterator) {
+        **state = Iterator::Xrange { rest: Xrange { start: 0, step: 0, len: 0 } };
+    }
+    Some(sequence)
+}
+
+/// Of a list that nobody else refers to, so many items at the most are looked at to know how it ends.
+const FEW_ITEMS: usize = 64;
+
+impl Heap {
+    /// Whether a value on the stack is an iterator, and to let go of it runs no code of the program for sure: its list or tuple is
+    /// somebody else's, too, or has only values that are not on the heap.
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    pub(super) fn ends_quietly(&self, value: Value) -> bool {
+        let Some(Object::Iterator(state)) = value.as_object().map(|id| self.raw(id)) else { return false };
+        match **state {
+            Iterator::Xrange { .. } => true,
+            Iterator::Sequence { sequence, .. } => sequence.as_object().is_some_and(|id| {
+                let is_plain =
+                    |items: &[Value]| items.len() <= FEW_ITEMS && items.iter().all(|item| item.as_object().is_none());
+                self.refcount(id) > 1 || items_of(self, id).is_some_and(is_plain)
+            }),
+            _ => false,
+        }
+    }
 }

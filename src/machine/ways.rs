@@ -77,9 +77,11 @@ pub(super) enum Way {
     ForIter,
     SetupLoop,
     PopBlock,
+    BreakLoop,
     /// CALL_FUNCTION without keywords.
     Call,
     Return,
+    Yield,
 
     /// LOAD_FAST, LOAD_FAST.
     TwoLocals,
@@ -171,8 +173,10 @@ fn alone(instruction: Instruction) -> Way {
         Opcode::ForIter => Way::ForIter,
         Opcode::SetupLoop => Way::SetupLoop,
         Opcode::PopBlock => Way::PopBlock,
+        Opcode::BreakLoop => Way::BreakLoop,
         Opcode::CallFunction if instruction.arg <= 0xff => Way::Call,
         Opcode::ReturnValue => Way::Return,
+        Opcode::YieldValue => Way::Yield,
         _ => Way::Long,
     }
 }
