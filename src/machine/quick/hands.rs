@@ -1,0 +1,296 @@
+//! What the loop does with the frame in its hands: it moves values, goes several instructions in one turn, and goes on.
+
+use super::super::heap::Heap;
+use super::super::number::Binary;
+use super::super::object::Object;
+use super::super::quick_values::{arithmetic, arithmetic_apart, compare, items_of, name_in, set_name_in, take_spent};
+use super::super::value::{ObjectId, Value};
+use super::super::ways::{Quick, Way};
+use super::{FEW_ITEMS, Hands, LIST_SIZE, Names};
+
+/// What goes several instructions in one turn.
+impl Hands<'_> {
+    /// What LOAD_FAST and LOAD_FAST would push.
+    #[inline(always)]
+    pub(super) fn two_locals(&self, first: u32) -> Option<(Value, Value)> {
+        Some((self.local(first)?, self.local(self.arg(1)?)?))
+    }
+
+    /// What LOAD_FAST and LOAD_CONST would push.
+    #[inline(always)]
+    pub(super) fn local_and_const(&self, names: &Names<'_>, first: u32) -> Option<(Value, Value)> {
+        Some((self.local(first)?, names.constant(self.arg(1)?)?))
+    }
+
+    /// An operator on two values that other instructions would have pushed; and STORE_FAST, if that follows.
+    #[inline(always)]
+    pub(super) fn compute(&mut self, heap: &mut Heap, operator: Binary, (v, w): (Value, Value)) -> Option<()> {
+        let result = arithmetic(heap, operator, v, w)?;
+        match self.code.get(self.next + 3) {
+            Some(&Quick { way: Way::StoreFast, arg, .. }) => {
+                self.store(heap, arg, result);
+                self.advance(4)
+            }
+            _ => {
+                self.push(result);
+                self.advance(3)
+            }
+        }
+    }
+
+    /// An operator on what lies on top and a value that LOAD_CONST would have pushed.
+    #[inline(always)]
+    pub(super) fn compute_on_top(&mut self, heap: &mut Heap, operator: Binary, w: Value) -> Option<()> {
+        let v = self.peek(0)?;
+        *self.slots.get_mut(self.depth.wrapping_sub(1))? = arithmetic(heap, operator, v, w)?;
+        self.release(heap, v);
+        self.advance(2)
+    }
+
+    /// COMPARE_OP of two values that other instructions would have pushed, and POP_JUMP_IF_FALSE.
+    #[inline(always)]
+    pub(super) fn jump_unless(&mut self, heap: &Heap, (v, w): (Value, Value)) -> Option<()> {
+        let (operator, target) = (self.arg(2)?, self.arg(3)?);
+        let holds = compare(heap, operator, v, w)?;
+        self.jump_if(!holds, target as usize, 4)
+    }
+
+    /// The argument of an instruction after the next one.
+    #[inline(always)]
+    pub(super) fn arg(&self, after: usize) -> Option<u32> {
+        Some(self.code.get(self.next + after)?.arg)
+    }
+}
+
+/// Moving values, and going on.
+impl Hands<'_> {
+    /// A local variable or cell that is set.
+    #[inline(always)]
+    pub(super) fn local(&self, index: u32) -> Option<Value> {
+        self.locals.get(index as usize)?.non_null()
+    }
+
+    /// The value `below` the top.
+    #[inline(always)]
+    pub(super) fn peek(&self, below: usize) -> Option<Value> {
+        self.slots.get(self.depth.wrapping_sub(below + 1)).copied()
+    }
+
+    /// Pushes a value whose reference changes hands. Verified code has room for it.
+    #[inline(always)]
+    pub(super) fn push(&mut self, value: Value) {
+        if let Some(slot) = self.slots.get_mut(self.depth) {
+            *slot = value;
+            self.depth += 1;
+        }
+    }
+
+    /// Pushes a value that stays where it is, too.
+    #[inline(always)]
+    pub(super) fn push_copy(&mut self, heap: &mut Heap, value: Value) -> Option<()> {
+        *self.slots.get_mut(self.depth)? = heap.retain(value);
+        self.depth += 1;
+        Some(())
+    }
+
+    #[inline(always)]
+    pub(super) fn push_two(&mut self, heap: &mut Heap, (lower, upper): (Value, Value)) -> Option<()> {
+        let [first, second] = self.slots.get_mut(self.depth..)?.first_chunk_mut::<2>()?;
+        *first = heap.retain(lower);
+        *second = heap.retain(upper);
+        self.depth += 2;
+        Some(())
+    }
+
+    /// Puts a value, whose reference changes hands, into a local variable.
+    #[inline(always)]
+    pub(super) fn store(&mut self, heap: &mut Heap, index: u32, value: Value) {
+        if let Some(slot) = self.locals.get_mut(index as usize) {
+            let old = std::mem::replace(slot, value);
+            self.release(heap, old);
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn pop_and_store(&mut self, heap: &mut Heap, index: u32) -> Option<()> {
+        let value = self.peek(0)?;
+        self.depth -= 1;
+        self.store(heap, index, value);
+        Some(())
+    }
+
+    /// STORE_NAME, STORE_GLOBAL, of a name that the dict has already.
+    #[inline(always)]
+    pub(super) fn store_name(
+        &mut self,
+        heap: &mut Heap,
+        names: &Names<'_>,
+        dict: ObjectId,
+        index: usize,
+    ) -> Option<()> {
+        let (name, hash) = names.name(index)?;
+        let old = set_name_in(heap, dict, name, hash, self.peek(0)?)?;
+        self.depth -= 1;
+        self.release(heap, old);
+        Some(())
+    }
+
+    /// An operator on the two topmost values.
+    #[inline(always)]
+    pub(super) fn operate(&mut self, heap: &mut Heap, operator: Binary) -> Option<()> {
+        let (v, w) = (self.peek(1)?, self.peek(0)?);
+        let result = arithmetic(heap, operator, v, w)?;
+        self.replace_two(heap, v, w, result)
+    }
+
+    /// [`operate`](Self::operate) for the rarer operators, which are not made part of the loop: it is the quicker the smaller it
+    /// is.
+    #[inline(always)]
+    pub(super) fn operate_apart(&mut self, heap: &mut Heap, operator: Binary) -> Option<()> {
+        let (v, w) = (self.peek(1)?, self.peek(0)?);
+        let result = arithmetic_apart(heap, operator, v, w)?;
+        self.replace_two(heap, v, w, result)
+    }
+
+    /// Puts a result in the place of the two operands on top.
+    #[inline(always)]
+    pub(super) fn replace_two(&mut self, heap: &mut Heap, v: Value, w: Value, result: Value) -> Option<()> {
+        *self.slots.get_mut(self.depth.wrapping_sub(2))? = result;
+        self.depth -= 1;
+        self.release(heap, v);
+        self.release(heap, w);
+        Some(())
+    }
+
+    /// FOR_ITER where a list, tuple or xrange has no more items, and the iterator on top is nobody else's: it lets go of them, and
+    /// ends.
+    #[inline(always)]
+    pub(super) fn end_loop(&mut self, heap: &mut Heap, iterator: ObjectId, target: usize) -> Option<()> {
+        let sequence = take_spent(heap, iterator)?;
+        self.release(heap, sequence);
+        self.depth -= 1;
+        self.release(heap, Value::object(iterator));
+        self.jump(target, 1)
+    }
+
+    /// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
+    #[inline(always)]
+    pub(super) fn unpack(&mut self, heap: &mut Heap, count: usize) -> Option<()> {
+        let sequence = self.peek(0)?;
+        let from = self.depth.checked_sub(1)?;
+        unpack_items(heap, sequence, self.slots.get_mut(from..from + count)?)?;
+        self.depth = from + count;
+        self.release(heap, sequence);
+        Some(())
+    }
+
+    /// Pops the items of a new list or tuple, if there is room for it and they are few.
+    #[inline(always)]
+    pub(super) fn take_items(&mut self, heap: &Heap, count: usize) -> Option<&[Value]> {
+        if count >= FEW_ITEMS || heap.reserve(LIST_SIZE + 8 * count).is_err() {
+            return None;
+        }
+        let from = self.depth.checked_sub(count)?;
+        let items = self.slots.get(from..self.depth)?;
+        self.depth = from;
+        Some(items)
+    }
+
+    /// One reference less. Where that sets off a finaliser, this turn is the last one.
+    #[inline(always)]
+    pub(super) fn release(&mut self, heap: &mut Heap, value: Value) {
+        if let Some(id) = value.as_object()
+            && heap.release_ends(id)
+            && heap.has_doomed()
+        {
+            self.stop = 0;
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn stop_if_full(&mut self, heap: &Heap) {
+        if heap.is_full() {
+            self.stop = 0;
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn is_to_stop(&self) -> bool {
+        self.stop == 0
+    }
+
+    /// So many instructions are done, one after the other.
+    #[inline(always)]
+    pub(super) fn advance(&mut self, count: usize) -> Option<()> {
+        self.jump(self.next + count, count)
+    }
+
+    /// So many instructions are done, and the last one goes there.
+    #[inline(always)]
+    pub(super) fn jump(&mut self, target: usize, count: usize) -> Option<()> {
+        self.last = self.next + count - 1;
+        self.next = target;
+        self.n += count as u64;
+        Some(())
+    }
+
+    #[inline(always)]
+    pub(super) fn jump_if(&mut self, jumps: bool, target: usize, count: usize) -> Option<()> {
+        self.jump(if jumps { target } else { self.next + count }, count)
+    }
+}
+
+impl Names<'_> {
+    #[inline(always)]
+    pub(super) fn constant(&self, index: u32) -> Option<Value> {
+        self.body.consts.get(index as usize)?.non_null()
+    }
+
+    /// A name, and its hash.
+    #[inline(always)]
+    pub(super) fn name(&self, index: usize) -> Option<(Value, i64)> {
+        Some((*self.body.names.get(index)?, *self.body.name_hashes.get(index)?))
+    }
+
+    /// What is under a name in the globals, or else in the builtins.
+    #[inline(always)]
+    pub(super) fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
+        let (name, hash) = self.name(index)?;
+        match name_in(heap, self.globals, name, hash) {
+            None => name_in(heap, self.builtins, name, hash),
+            found => found,
+        }
+    }
+}
+
+/// What is under a name in `f_locals`, or else in the globals or builtins.
+#[inline(never)]
+pub(super) fn local_named(
+    heap: &Heap,
+    [locals, globals, builtins]: [Value; 3],
+    name: Value,
+    hash: i64,
+) -> Option<Value> {
+    let locals = locals.as_object()?;
+    let Object::Dict(_) = heap.raw(locals) else { return None };
+    let found = name_in(heap, locals, name, hash).or_else(|| name_in(heap, globals.as_object()?, name, hash));
+    found.or_else(|| name_in(heap, builtins.as_object()?, name, hash))
+}
+
+/// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first
+/// one on top.
+#[inline(never)]
+#[cfg_attr(fbf_speed, optimize(speed))]
+fn unpack_items(heap: &mut Heap, sequence: Value, room: &mut [Value]) -> Option<()> {
+    let items = items_of(heap, sequence.as_object()?)?;
+    if items.len() != room.len() {
+        return None;
+    }
+    for (slot, &item) in room.iter_mut().zip(items.iter().rev()) {
+        *slot = item;
+    }
+    for &mut item in room {
+        heap.retain(item);
+    }
+    Some(())
+}
