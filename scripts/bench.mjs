@@ -14,6 +14,7 @@ import { buildBenchWasm, setUp } from './build.mjs';
 import { main, Refusal, say, step } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
 import { attempt, run } from './lib/process.mjs';
+import { today } from './lib/results.mjs';
 import { findPython27 } from './python.mjs';
 
 const programsFolder = atRoot('benches', 'programs');
@@ -258,7 +259,7 @@ if (import.meta.main ?? process.argv[1] === import.meta.filename)
       const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, Chromium ${browser.version()}`;
       writeFileSync(
         resultsFile,
-        `${JSON.stringify({ machine, programs: { ...before.programs, ...results } }, null, 2)}\n`,
+        `${JSON.stringify({ date: today(), machine, programs: { ...before.programs, ...results } }, null, 2)}\n`,
       );
     }
   });

@@ -5,6 +5,7 @@ import { basename, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Refusal, say } from './lib/console.mjs';
 import { siteFolder } from './lib/paths.mjs';
+import { commit, today, writeResults } from './lib/results.mjs';
 import { filesIn } from './lib/stamp.mjs';
 
 /** A file counts for the first budget that takes it; limits are in kilobytes of 1000 bytes. */
@@ -72,4 +73,12 @@ export function checkBudgets() {
   if (over.length > 0) throw new Refusal(`Over the budget: ${over.map(({ name }) => name).join(', ')}.`);
   if (sizes.find(({ name }) => name === 'wasm')?.files.length === 0)
     throw new Refusal('dist/ holds no wasm: build the site first.');
+}
+
+// `node scripts/budgets.mjs --write` (after `npm run build`) puts the sizes into docs/proof/sizes.json.
+if (process.argv[1] === import.meta.filename) {
+  reportSizes();
+  const parts = measure().map(({ name, limit, kilobytes }) => ({ name, limit, kilobytes }));
+  if (process.argv.includes('--write'))
+    writeResults('sizes', { runs: [{ date: today(), commit: await commit(), parts }] });
 }

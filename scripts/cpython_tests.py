@@ -9,7 +9,7 @@ pass there, with our unittest, does not apply, nor does one that tests/cpython/n
 What is left is run with fbf; a test that uses a module which the machine does not have (tests/cpython/absent) does not apply either. The figures are printed for each module.
 
 --failures  prints a line for each test that fails, with the reason
---record    writes the names of the tests that pass to tests/cpython/passing.txt
+--record    writes the names of the tests that pass to tests/cpython/passing.txt, and their number to docs/proof
 --check     runs only the tests that passing.txt names, and fails if one does not pass any more
 """
 from __future__ import print_function
@@ -24,6 +24,7 @@ import sys
 import tempfile
 
 from expected import find_python
+from results import add_result
 from timed import timed
 
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
@@ -157,6 +158,7 @@ def survey(pool, cpython, machine, modules, arguments):
     if arguments.record:
         with open(PASSING, 'w') as lines:
             lines.writelines('%s %s\n' % test for test in passing)
+        add_result('cpython_tests', passed=len(passing), applies=len(applies))
     return 0
 
 

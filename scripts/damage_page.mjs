@@ -3,12 +3,13 @@
 // A worker that traps is replaced, as the page does, and counted; one that is silent is a find.
 
 import { spawn } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { requireBrowser } from './browser.mjs';
 import { main, Refusal, say } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
+import { addResult, commit } from './lib/results.mjs';
 import { freePort, serve } from './serve.mjs';
 
 /** How many files go to the page at once. */
@@ -130,13 +131,17 @@ await main(async () => {
       count: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
       runner: { type: 'string', default: atRoot('target', 'damage', 'examples', 'damage') },
-      write: { type: 'string' },
+      write: { type: 'boolean', default: false },
     },
   });
   const address = await serve({ port: await freePort() });
   const options = { runner: values.runner, seed: Number(values.seed), count: Number(values.count) };
   const result = await putAllThrough({ address, ...options });
-  if (values.write !== undefined) writeFileSync(values.write, `${JSON.stringify(result, null, 2)}\n`);
+  if (values.write) {
+    const { seed, count, outcomes, slowest, finds } = result;
+    const figures = { seed, count, outcomes, slowest: slowest.milliseconds, finds: finds.length };
+    addResult('damage_page', { ...figures, commit: await commit() });
+  }
   if (result.finds.length > 0) throw new Refusal(result.finds.map((find) => JSON.stringify(find)).join('\n'));
   say(`${result.count} damaged files: each was answered.`);
   process.exit(0);

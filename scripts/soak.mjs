@@ -2,13 +2,14 @@
 // the page's memory may not grow: what is left after a collection stays within a tenth of what it was after five minutes.
 // `npm run soak -- --minutes 1 --seed 3` is shorter, with other actions.
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { requireBrowser } from './browser.mjs';
 import { main, Refusal, say } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
+import { addResult, commit } from './lib/results.mjs';
 import { freePort, serve } from './serve.mjs';
 
 /** Numbers that look random, the same ones for the same seed (mulberry32). */
@@ -275,6 +276,24 @@ async function held(devtools) {
   return { heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') };
 }
 
+/** How many bytes of each kind the heap has (`code`, `object`, `string` …): what grows when it grows. */
+async function kinds(devtools) {
+  const chunks = [];
+  const collect = ({ chunk }) => chunks.push(chunk);
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', collect);
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  devtools.off('HeapProfiler.addHeapSnapshotChunk', collect);
+  const { snapshot, nodes } = JSON.parse(chunks.join(''));
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [type, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  const sizes = {};
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const kind = types[type][nodes[at + type]];
+    sizes[kind] = (sizes[kind] ?? 0) + nodes[at + size];
+  }
+  return sizes;
+}
+
 /** The same without leaving the page: its program is opened anew. */
 async function settle(page, devtools) {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -296,6 +315,8 @@ export async function soak({ minutes, seed, address, report = say }) {
   const complaints = [];
   const counts = {};
   const samples = [];
+  let first = {};
+  let last = {};
   try {
     const page = await browser.newPage({ serviceWorkers: 'block' });
     const began = performance.now();
@@ -309,6 +330,17 @@ export async function soak({ minutes, seed, address, report = say }) {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
     await measure(page, devtools, address);
+    // What is laid out otherwise at other sizes has code of its own.
+    for (const [width, height] of [
+      [320, 700],
+      [768, 700],
+      [1440, 900],
+    ]) {
+      await page.setViewportSize({ width, height });
+      await openAdd(page);
+      for (const key of 'ArrowRight ArrowRight 4 ArrowRight 2 ArrowLeft 3 End Home 1 z Z 0'.split(' '))
+        await page.keyboard.press(key);
+    }
     await openAll(page, 'call');
     const rng = random(seed);
     const actions = actionsOf(page, rng).filter(([, name]) => name !== 'reload');
@@ -321,15 +353,28 @@ export async function soak({ minutes, seed, address, report = say }) {
         next += 60;
         const sample = { second: seconds(), ...(await settle(page, devtools)) };
         samples.push(sample);
+        if (samples.length === 5) first = await kinds(devtools);
         report(
           `${sample.second} s: heap ${(sample.heap / 2 ** 20).toFixed(1)} MB, ${sample.nodes} nodes, ${sample.listeners} listeners, ${complaints.length} complaints`,
         );
       }
     }
+    last = await kinds(devtools);
   } finally {
     await browser.close();
   }
+  for (const [kind, bytes] of Object.entries(last)) {
+    const change = bytes - (first[kind] ?? 0);
+    if (Math.abs(change) > 20_000) report(`${kind}: ${change} bytes more than after five minutes`);
+  }
   return { seed, minutes, actions: counts, complaints, samples };
+}
+
+/** What is kept of a soak. */
+export function figures({ seed, minutes, actions, complaints, samples }) {
+  const heap = { first: samples[4]?.heap ?? samples[0].heap, last: samples.at(-1).heap };
+  const count = Object.values(actions).reduce((sum, one) => sum + one, 0);
+  return { minutes, seed, actions: count, complaints: complaints.length, heap };
 }
 
 /** Whether the page held, with the reasons why not. */
@@ -349,13 +394,13 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
         minutes: { type: 'string', default: '30' },
         seed: { type: 'string', default: '1' },
         at: { type: 'string' },
-        write: { type: 'string' },
+        write: { type: 'boolean', default: false },
       },
     });
     const address = values.at ?? (await serve({ port: await freePort() }));
     const result = await soak({ minutes: Number(values.minutes), seed: Number(values.seed), address });
     const faults = verdict(result);
-    if (values.write !== undefined) writeFileSync(values.write, `${JSON.stringify({ ...result, faults }, null, 2)}\n`);
+    if (values.write) addResult('soak', { ...figures(result), commit: await commit() });
     say(JSON.stringify(result.actions));
     if (faults.length > 0) throw new Refusal(faults.join('\n'));
     say(`${values.minutes} minutes: nothing in the console, and memory stayed.`);

@@ -16,6 +16,7 @@ import tempfile
 import warnings
 
 import dis27
+import results
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
 
@@ -75,6 +76,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('folder', nargs='?', default=sysconfig.get_path('stdlib'))
     parser.add_argument('--fbf', default=os.path.join(ROOT, 'target', 'release', 'fbf'))
+    parser.add_argument('--write', action='store_true', help='adds the figures to docs/proof/stdlib.json')
     parser.add_argument('--show', type=int, default=5, help='lines to show of each file that differs')
     arguments = parser.parse_args()
     warnings.simplefilter('ignore')
@@ -94,6 +96,9 @@ def main():
         shutil.rmtree(output)
     print '%d files with %d code objects are the same, %d files are rejected by both, %d files differ' % (
         counts['same'], codes['same'], counts['rejected'], counts['different'])
+    if arguments.write:
+        results.add_result('stdlib', files=counts['same'], codes=codes['same'], rejected=counts['rejected'],
+                           different=counts['different'])
     sys.exit(1 if counts['different'] else 0)
 
 

@@ -1,0 +1,252 @@
+// `npm run proof`: writes www/proof/index.html, the page that says how far what the program shows has been compared and tried.
+//
+// Its figures are in docs/proof/, where the scripts that measure put them (`--write`), each with its day and its commit, and in
+// benches/results.json; what can be counted in the tree is counted. Nothing of the page is typed by hand, and a test compares
+// it with what this script makes. What is older than a month, as against the newest figure, is said.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { main, say } from './lib/console.mjs';
+import { atRoot } from './lib/paths.mjs';
+import { readResults } from './lib/results.mjs';
+
+/** The page's file. */
+export const pageFile = atRoot('www', 'proof', 'index.html');
+
+const runsOf = (kind) => readResults(kind)?.runs ?? [];
+const sum = (list, of) => list.reduce((total, one) => total + of(one), 0);
+const filesIn = (folder, fits) => readdirSync(atRoot(...folder.split('/'))).filter((name) => fits.test(name)).length;
+
+/** 1234567 → 1,234,567. */
+const number = (value) => value.toLocaleString('en-US');
+/** One digit behind the point, three digits at the least. */
+const short = (value) => (value < 10 ? value.toFixed(1) : number(Math.round(value)));
+const plural = (count, word) => `${number(count)} ${word}${count === 1 ? '' : 's'}`;
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** 5400 → 1.5 hours. */
+function time(seconds) {
+  if (seconds < 90) return plural(Math.round(seconds), 'second');
+  return seconds < 5400 ? plural(Math.round(seconds / 60), 'minute') : `${(seconds / 3600).toFixed(1)} hours`;
+}
+
+/** The last run of each kind that `of` tells apart. */
+function last(runs, of = () => '') {
+  return [...new Map(runs.map((run) => [of(run), run])).values()];
+}
+
+/** A row: what, the figure, the command that finds it out, and the runs that it was found in (none: it was counted). */
+const row = (what, figure, command, runs = []) => ({ what, figure, command, runs });
+
+function sameAsPython() {
+  const programs = ['samples', 'programs', 'builtins'];
+  const traces = sum(programs, (folder) => filesIn(`tests/${folder}`, /\.trace(\.gz)?$/));
+  const all = sum(programs, (folder) => filesIn(`tests/${folder}`, /\.py$/));
+  const passing = readFileSync(atRoot('tests', 'cpython', 'passing.txt'), 'utf8')
+    .trim()
+    .split('\n').length;
+  const rows = [
+    row(
+      'Programs whose every instruction, with value stack and block stack, is as in a trace of CPython',
+      number(traces),
+      'cargo test --test samples',
+    ),
+    row('Programs whose output and traceback are CPython’s', number(all), 'cargo test --test samples'),
+    row('Wrong programs with CPython’s message', number(filesIn('tests/errors', /\.py$/)), 'cargo test --test errors'),
+  ];
+  for (const run of last(runsOf('stdlib'))) {
+    const figure = `${number(run.codes)} in ${plural(run.files, 'file')}; ${number(run.different)} differ`;
+    rows.push(
+      row('Code objects of the standard library, byte for byte', figure, 'python2.7 scripts/stdlib_compare.py', [run]),
+    );
+  }
+  for (const run of last(runsOf('cpython_tests'))) {
+    const share = ((100 * passing) / run.applies).toFixed(1);
+    const figure = `${number(passing)} of ${number(run.applies)} that apply (${share} %)`;
+    rows.push(row('CPython’s own tests of the language that pass', figure, 'python3 scripts/cpython_tests.py', [run]));
+  }
+  for (const run of last(runsOf('random_programs'))) {
+    const figure = `${number(run.different)} of ${number(run.programs)}, in ${time(run.seconds)}`;
+    rows.push(row('Random programs that CPython ran otherwise', figure, 'python3 scripts/program_fuzz.py', [run]));
+  }
+  return rows;
+}
+
+const damaged = {
+  pyc: 'Damaged .pyc files, read, verified and run',
+  source: 'Damaged programs, compiled and run',
+  session: 'Damaged files, opened and looked at as the page does',
+  lesson: 'Damaged lessons',
+};
+
+/** So many inputs, and what was wrong with them. */
+const held = (count, finds) => `${number(count)}; ${finds === 0 ? 'no find' : plural(finds, 'find')}`;
+
+function holds() {
+  const rows = last(runsOf('damage'), ({ kind }) => kind).map((run) =>
+    row(damaged[run.kind], held(run.count, run.finds), `npm run damage -- ${run.kind} --count ${run.count}`, [run]),
+  );
+  for (const run of last(runsOf('damage_page'))) {
+    const figure = `${held(run.count, run.finds)}; the slowest took ${Math.round(run.slowest)} ms`;
+    rows.push(row('Damaged files through the page’s own worker', figure, 'npm run damage:page', [run]));
+  }
+  const fuzz = runsOf('fuzz');
+  if (fuzz.length > 0) {
+    const runs = sum(fuzz, (run) => run.runs ?? 0);
+    const finds = fuzz.filter(({ find }) => find !== null).length;
+    const figure = `${time(sum(fuzz, (run) => run.seconds))}, ${held(runs, finds)}`;
+    const each = [...new Set(fuzz.map(({ target }) => target))].map(
+      (target) => `${target} ${time(sum(fuzz, (run) => (run.target === target ? run.seconds : 0)))}`,
+    );
+    rows.push(row(`libFuzzer on ${plural(each.length, 'target')} (${each.join(', ')})`, figure, 'npm run fuzz', fuzz));
+  }
+  for (const run of last(runsOf('soak'))) {
+    const grown = (100 * (run.heap.last / run.heap.first - 1)).toFixed(1);
+    const figure = `${plural(run.complaints, 'error')} in the console; memory ${grown < 0 ? '' : '+'}${grown} %`;
+    const what = `${run.minutes} minutes of ${number(run.actions)} random actions on the page (memory: from minute 5 to the end)`;
+    rows.push(row(what, figure, 'npm run soak', [run]));
+  }
+  for (const run of last(runsOf('miri'))) {
+    const figure = `${number(run.passed)} tests pass; no undefined behaviour`;
+    rows.push(row(`Miri, on unit tests of ${run.modules.join(', ')}`, figure, 'npm run miri', [run]));
+  }
+  rows.push(
+    row('Inputs that found something once, tried at each change', number(filesIn('tests/finds', /./)), 'npm test'),
+  );
+  return rows;
+}
+
+const columns = {
+  native: 'natively',
+  'wasm with history': 'on the page',
+  'pyodide recording': 'Pyodide, recording',
+};
+
+function speed() {
+  const { programs, machine, date } = JSON.parse(readFileSync(atRoot('benches', 'results.json'), 'utf8'));
+  const cell = (value) => (typeof value === 'number' ? short(value) : '–');
+  const lines = Object.entries(programs).map(
+    ([name, times]) =>
+      `          <tr><th scope="row"><code>${name}</code></th>${Object.keys(columns)
+        .map((one) => `<td>${cell(times[one])}</td>`)
+        .join('')}</tr>`,
+  );
+  return { machine, date, lines };
+}
+
+function sizes() {
+  return last(runsOf('sizes')).flatMap((run) =>
+    run.parts.map(({ name, kilobytes, limit }) =>
+      row(name, `${kilobytes.toFixed(1)} KB, of ${limit} at the most`, 'npm test -- budgets', [run]),
+    ),
+  );
+}
+
+/** All that the page says. */
+export function gather() {
+  return { same: sameAsPython(), holds: holds(), speed: speed(), sizes: sizes() };
+}
+
+/** The newest day of the data. */
+function newest({ same, holds, speed, sizes }) {
+  return [...same, ...holds, ...sizes]
+    .flatMap(({ runs }) => runs.map(({ date }) => date))
+    .concat(speed.date)
+    .sort()
+    .at(-1);
+}
+
+/** Whether a day is more than a month before another. */
+export const isOld = (date, today) => Date.parse(today) - Date.parse(date) > 31 * 24 * 3_600_000;
+
+/** When a row was found out, in words. */
+function when({ runs }, today) {
+  if (runs.length === 0) return 'counted in the tree';
+  const { date, commit } = runs.at(-1);
+  return `${date}${commit ? `, at ${commit}` : ''}${isOld(date, today) ? ' (older than a month)' : ''}`;
+}
+
+function table(caption, rows, today) {
+  const lines = rows.map(
+    (one) => `          <tr>
+            <th scope="row">${escaped(one.what)}</th>
+            <td>${escaped(one.figure)}</td>
+            <td><code>${escaped(one.command)}</code> <small>${escaped(when(one, today))}</small></td>
+          </tr>`,
+  );
+  return `        <table class="proofs">
+          <caption>${caption}</caption>
+          <tr><th scope="col">What</th><th scope="col">Figure</th><th scope="col">How to find it out</th></tr>
+${lines.join('\n')}
+        </table>`;
+}
+
+/** The page. */
+export function proofPage(facts) {
+  const today = newest(facts);
+  const { machine, date, lines } = facts.speed;
+  return `<!doctype html>
+<html lang="en">
+  <!-- Written by scripts/proof.mjs: npm run proof. -->
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="description" content="How Frame by Frame has been compared with CPython 2.7.18, and how it has been tried: each figure with its command and its date." />
+    <meta name="color-scheme" content="light dark" />
+    <title>How far Frame by Frame can be trusted</title>
+    <link rel="icon" href="../page/icon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="../styles/tokens.css" />
+    <link rel="stylesheet" href="../styles/text.css" />
+  </head>
+  <body>
+    <header>
+      <a href="../../index.html">Frame by Frame</a>
+    </header>
+    <main>
+      <article>
+        <h1>How far Frame by Frame can be trusted</h1>
+        <p class="lead">
+          What it shows is meant to be exactly what CPython 2.7.18 does, and nothing that is opened with it may do harm. Here is how that was
+          compared and tried. Each figure comes with the command that finds it out, and can be found out again in a clone of the source.
+        </p>
+        <h2 id="same">The same as CPython</h2>
+${table('Compared with a real CPython 2.7.18', facts.same, today)}
+        <h2 id="holds">Whatever is opened</h2>
+        <p>
+          Each input has to end in a result or in a sentence, within its limits of time and memory: a crash, a freeze or a panic is a find, and each
+          find was mended and became a test.
+        </p>
+${table('Tried with what is broken', facts.holds, today)}
+        <h2 id="speed">How fast</h2>
+        <p>Time through CPython 2.7.18’s, the best of some rounds: below 1 is faster. On the page any moment can be gone back to; Pyodide, recording, notes the line of each instruction (<code>npm run bench</code>, ${date}; ${escaped(machine)}).</p>
+        <table>
+          <tr><th scope="col">Program</th>${Object.values(columns)
+            .map((name) => `<th scope="col">${name}</th>`)
+            .join('')}</tr>
+${lines.join('\n')}
+        </table>
+        <h2 id="sizes">How large</h2>
+${table('Kilobytes, as a host sends them', facts.sizes, today)}
+        <h2 id="limits">What it cannot do</h2>
+        <p>
+          The machine has not all of Python’s library, and says so where a program uses what is not there. COMPATIBILITY.md lists what there is, and
+          docs/limits.md what a program may use.
+        </p>
+      </article>
+    </main>
+  </body>
+</html>
+`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main(async () => {
+    const facts = gather();
+    writeFileSync(pageFile, proofPage(facts));
+    const today = newest(facts);
+    for (const { what, runs } of [...facts.same, ...facts.holds, ...facts.sizes]) {
+      if (runs.length > 0 && isOld(runs.at(-1).date, today)) say(`Older than a month: ${what} (${runs.at(-1).date})`);
+    }
+    say(`Written: ${pageFile}`);
+  });
+}
