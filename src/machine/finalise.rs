@@ -74,7 +74,7 @@ impl<O: Audience> Eval<'_, O> {
             };
             let positional = positional.iter().map(|&value| self.machine.heap.retain(value)).collect();
             let function = self.machine.heap.retain(function);
-            return self.begin_native(builtin, Native::Call { function, positional }, then);
+            return self.begin_native(builtin, Native::Call { function, positional }.into(), then);
         }
         // The method that the finaliser is called as holds the function, the object and its class.
         let class = self.class_attribute_of_finalised(Value::object(object));

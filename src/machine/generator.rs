@@ -10,6 +10,7 @@ use super::eval::{Current, Eval, Flow, Why};
 use super::exceptions::{Exc, ExcInfo};
 use super::object::Object;
 use super::turn::PendingCall;
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, PythonCall, Then};
 
@@ -39,8 +40,8 @@ pub(super) enum Resume {
     Next,
     /// `send(value)`, whose reference stays the caller's.
     Send(Value),
-    /// `throw(…)`: the exception on its way is raised where the generator is.
-    Throw,
+    /// `throw(…)`: this exception, whose references stay the caller's, is raised where the generator is.
+    Throw(ExcInfo),
 }
 
 impl Machine {
@@ -70,9 +71,17 @@ impl Machine {
             if state.running {
                 return Err(machine.value_error("generator already executing"));
             }
-            let Some(frame) = state.frame else {
-                return if with == Resume::Throw { Err(Fault::Raised) } else { Ok(Value::NULL) };
-            };
+            let frame = state.frame;
+            if let Resume::Throw(exc) = with {
+                exc.references().into_iter().for_each(|part| {
+                    machine.heap.retain(part);
+                });
+                if frame.is_none() {
+                    machine.set_raised(exc);
+                    return Err(Fault::Raised);
+                }
+            }
+            let Some(frame) = frame else { return Ok(Value::NULL) };
             let is_new = machine.heap.frame(frame).is_none_or(|frame| frame.lasti.is_none());
             let (sent, raised) = match with {
                 Resume::Next => (Value::NONE, None),
@@ -80,7 +89,7 @@ impl Machine {
                     return Err(machine.type_error("can't send non-None value to a just-started generator"));
                 }
                 Resume::Send(value) => (machine.heap.retain(value), None),
-                Resume::Throw => (Value::NONE, Some(std::mem::take(&mut machine.thread.raised))),
+                Resume::Throw(exc) => (Value::NONE, Some(exc)),
             };
             machine.heap.retain_id(id);
             Err(machine.suspend("gen_send_ex", PendingCall::Generator { generator: id, sent, raised }))
@@ -119,16 +128,23 @@ impl Machine {
                 self.exception_to_throw(ExcInfo { class, value, traceback })?
             }
         };
-        self.set_raised(exc);
-        let result = self.resume_generator(generator, Resume::Throw)?;
+        let result = self.throw_into(generator, exc)?;
         self.or_stop_iteration(result)
     }
 
     /// `generator.close()`.
     pub(super) fn generator_close(&mut self, generator: Value) -> Outcome<Value> {
-        self.raise_with(Exc::GeneratorExit, Value::NULL);
-        let result = self.resume_generator(generator, Resume::Throw);
+        let class = self.type_object(Type::Exception(Exc::GeneratorExit));
+        let class = self.heap.retain(class);
+        let result = self.throw_into(generator, ExcInfo { class, ..ExcInfo::default() });
         self.after_generator_exit(result)
+    }
+
+    /// Raises an exception where a generator is; the references change hands.
+    fn throw_into(&mut self, generator: Value, exc: ExcInfo) -> Outcome<Value> {
+        let result = self.resume_generator(generator, Resume::Throw(exc));
+        self.heap.release_all(exc.references());
+        result
     }
 
     /// A generator that was told to exit may end, but not yield.

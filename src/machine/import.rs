@@ -2,6 +2,7 @@
 
 mod star;
 
+use super::builtins::Builtin;
 use super::call::Arguments;
 use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
@@ -9,6 +10,7 @@ use super::eval::{Current, Eval, Flow};
 use super::exceptions::Exc;
 use super::modules::{Module, library};
 use super::object::Object;
+use super::turn::Holding;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 
@@ -17,13 +19,22 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn import_name(&mut self, f: &mut Current<'_>, body: &CodeBody, index: u32) -> Outcome<Flow> {
         let name = body.names.get(index as usize).copied().unwrap_or(Value::NULL);
         let builtins = f.builtins;
-        if self.machine.heap.dict_get_name(builtins, "__import__").is_none() {
+        let Some(import) = self.machine.heap.dict_get_name(builtins, "__import__") else {
             return Err(self.raise(Exc::ImportError, "__import__ not found"));
-        }
+        };
+        let is_own = matches!(self.heap.at(import), Object::Builtin(Builtin::Import, _));
         let globals = Value::object(f.globals);
+        let locals = f.locals.non_null().unwrap_or(Value::NONE);
         self.operate(f, |machine, [level, names]| {
-            let level = machine.heap.as_int(level).map_or(-1, |level| level as i32);
-            machine.import_module(name, ImportFrom { globals, names, level })
+            let number = machine.heap.as_int(level).map_or(-1, |level| level as i32);
+            if is_own {
+                return machine.import_module(name, ImportFrom { globals, names, level: number });
+            }
+            let given = [name, globals, locals, names, level];
+            let positional = if number == -1 { given.get(..4).unwrap_or(&given) } else { &given };
+            let arguments = Arguments { positional, keywords: &[] };
+            let holding = Holding { passes_on: false, also: &[import] };
+            machine.call_holding("PyEval_CallObjectWithKeywords", import, arguments, holding)
         })
     }
 

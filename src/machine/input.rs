@@ -34,7 +34,7 @@ impl Machine {
             let text = self.str(prompt)?;
             self.print_bytes(Value::NULL, &text)?;
         }
-        Ok(Called::Native(builtin, Native::ReadLine))
+        Ok(Called::Native(builtin, Native::ReadLine.into()))
     }
 
     /// The next line, if it is there.
@@ -55,7 +55,7 @@ impl Machine {
 
     /// The next line of standard input, with its newline, for C code within a turn; an empty str at the end.
     pub(super) fn read_line(&mut self, builtin: Builtin) -> Outcome<Value> {
-        self.once(|machine| Err(machine.suspend(builtin.name(), PendingCall::Native(builtin, Native::ReadLine))))
+        self.once(|machine| Err(machine.suspend(builtin.name(), PendingCall::Native(builtin, Native::ReadLine.into()))))
     }
 
     /// The next line for a loop over standard input (`readahead_get_line_skip`).

@@ -12,7 +12,7 @@ use super::effect::{Audience, Effect, Leaving};
 use super::eval::Eval;
 use super::exceptions::ExcInfo;
 use super::object::Object;
-use super::turn::{PendingCall, Reply};
+use super::turn::{PendingCall, Unfinished};
 use super::value::Value;
 use super::{Activation, Fault, Machine, Outcome, Then};
 
@@ -29,8 +29,9 @@ pub struct NativeCall {
     pub then: Then,
     /// What the call it made last has given, before it looks at it.
     pub result: Option<Value>,
-    /// What the calls of its turn have given, while that waits for one more ([`turn`](super::turn)).
-    pub replies: Vec<Reply>,
+    /// What the calls of its turn have given, while that waits for one more ([`turn`](super::turn)), and which, if that
+    /// is still to be made.
+    pub(crate) turn: Unfinished,
     /// The arguments that it was called with, in C's tuple and dict, but for those that the state holds in their place.
     pub arguments: Vec<Value>,
 }
@@ -117,16 +118,39 @@ pub(super) enum Advance {
     Done(Value),
 }
 
+/// Where a builtin is when it goes on the stack. It holds its references.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Begun {
+    /// Where it is.
+    pub(super) state: Native,
+    /// What its turn has done already, if it began in the middle of another.
+    turn: Unfinished,
+}
+
+impl Begun {
+    /// Gives every reference that it holds.
+    pub(super) fn for_each_reference(&self, see: &mut dyn FnMut(Value)) {
+        self.state.for_each_reference(&mut *see);
+        self.turn.for_each_reference(see);
+    }
+}
+
+impl From<Native> for Begun {
+    fn from(state: Native) -> Self {
+        Self { state, turn: Unfinished::default() }
+    }
+}
+
 impl NativeCall {
     /// A builtin that is about to begin, in the moment `began`.
-    fn new(began: u64, builtin: Builtin, state: Native, then: Then) -> Self {
-        Self { builtin, state, began, then, result: None, replies: Vec::new(), arguments: Vec::new() }
+    fn new(began: u64, builtin: Builtin, Begun { state, turn }: Begun, then: Then) -> Self {
+        Self { builtin, state, began, then, result: None, turn, arguments: Vec::new() }
     }
 
     /// Gives every reference that the call holds.
     pub fn for_each_reference(&self, mut see: impl FnMut(Value)) {
         self.result.into_iter().for_each(&mut see);
-        self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
+        self.turn.for_each_reference(&mut see);
         self.arguments.iter().copied().for_each(&mut see);
         self.state.for_each_reference(see);
     }
@@ -177,9 +201,9 @@ impl NativeCall {
 
 impl<O: Audience> Eval<'_, O> {
     /// Puts a native call on the stack.
-    pub(super) fn begin_native(&mut self, builtin: Builtin, state: Native, then: Then) {
+    pub(super) fn begin_native(&mut self, builtin: Builtin, begun: Begun, then: Then) {
         self.tell(|| Effect::NativeEntered(builtin.name()));
-        let call = NativeCall::new(self.n, builtin, state, then);
+        let call = NativeCall::new(self.n, builtin, begun, then);
         self.machine.thread.activations.push(Activation::Native(Box::new(call)));
     }
 
@@ -189,12 +213,17 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn run_native(&mut self) {
         self.machine.charge(1);
         let Some(Activation::Native(mut call)) = self.machine.thread.activations.pop() else { return };
-        let replies = std::mem::take(&mut call.replies);
+        if let Some(pending) = call.turn.pending.take() {
+            self.machine.thread.pending = Some(pending);
+            self.machine.thread.activations.push(Activation::Native(call));
+            return self.make_pending_call();
+        }
+        let replies = std::mem::take(&mut call.turn.replies);
         self.machine.begin_turn(replies);
         let next =
             if self.machine.is_out_of_memory() { Err(self.no_memory()) } else { self.machine.advance(&mut call) };
         if matches!(next, Err(Fault::Call)) {
-            call.replies = self.machine.take_turn();
+            call.turn.replies = self.machine.take_turn();
             self.machine.thread.activations.push(Activation::Native(call));
             return self.make_pending_call();
         }
@@ -227,15 +256,10 @@ impl<O: Audience> Eval<'_, O> {
                 let entered = self.enter_function(function, arguments, Then::ResumeNative);
                 entered.map(|generator| generator.map(Called::Value))
             }
-            _ => {
-                let start = self.machine.begin_inner_turn();
-                let called = self.machine.call_callable(function, arguments);
-                self.machine.end_inner_turn(start);
-                called.map(Some)
-            }
+            _ => self.machine.call_native_back(function, arguments).map(Some),
         };
         let is_entered = matches!(called, Ok(None));
-        let called = self.called_back(function, &positional, called);
+        let called = self.called_back(called);
         // C code has the arguments in a tuple.
         let tuple = self.machine.tuple_of_call(positional, is_entered);
         self.machine.hold(is_entered, tuple);
@@ -243,29 +267,12 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// What came of that.
-    fn called_back(
-        &mut self,
-        function: Value,
-        positional: &[Value],
-        called: Outcome<Option<Called>>,
-    ) -> Outcome<Option<Value>> {
+    fn called_back(&mut self, called: Outcome<Option<Called>>) -> Outcome<Option<Value>> {
         match called {
             // The level is left when the result comes.
             Ok(None) => Ok(None),
-            Err(Fault::Call) => {
-                // It calls Python code in its turn: so it does that in a turn of its own.
-                self.machine.drop_pending();
-                let builtin = match *self.heap.at(function) {
-                    Object::Builtin(builtin, _) => builtin,
-                    _ => Builtin::Callable,
-                };
-                let positional = positional.iter().map(|&value| self.machine.heap.retain(value)).collect();
-                let state = Native::Call { function: self.machine.heap.retain(function), positional };
-                self.begin_native(builtin, state, Then::ResumeNative);
-                Ok(None)
-            }
-            Ok(Some(Called::Native(builtin, state))) => {
-                self.begin_native(builtin, state, Then::ResumeNative);
+            Ok(Some(Called::Native(builtin, begun))) => {
+                self.begin_native(builtin, begun, Then::ResumeNative);
                 Ok(None)
             }
             Ok(Some(Called::Value(value))) => {
@@ -307,6 +314,26 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
+    /// Calls what is no Python function for a native call: at once, if that needs no Python code; else it goes on in a
+    /// turn of its own.
+    fn call_native_back(&mut self, function: Value, arguments: Arguments<'_>) -> Outcome<Called> {
+        let turn = self.begin_inner_turn();
+        let called = self.call_callable(function, arguments);
+        if !matches!(called, Err(Fault::Call)) {
+            self.end_inner_turn(turn);
+            return called;
+        }
+        // `Native::Call` has it in `once`, one level up.
+        let turn = self.take_inner_turn(turn, 1);
+        let builtin = match *self.heap.at(function) {
+            Object::Builtin(builtin, _) => builtin,
+            _ => Builtin::Callable,
+        };
+        let positional = arguments.positional.iter().map(|&value| self.heap.retain(value)).collect();
+        let state = Native::Call { function: self.heap.retain(function), positional };
+        Ok(Called::Native(builtin, Begun { state, turn }))
+    }
+
     /// Does what the builtin's C code does from one call of Python code to the next. This is a turn, which may run
     /// again: so whatever it has done is in the state before the next operation that may call.
     ///
@@ -371,10 +398,15 @@ impl Machine {
             Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Uncaught(raised) => {
                 let is_told = self.call_excepthook(*raised)?;
+                let exit = if self.is_system_exit(raised.class) { Some(self.exit_of(raised.value)?) } else { None };
                 // Nobody asks a class of the program for a text that is not printed.
                 let asks = !is_told || !self.has_python_str(raised.value);
-                let text = if asks { self.text_of_uncaught(raised.value)? } else { Vec::new() };
-                self.report_uncaught(std::mem::take(raised), &text, is_told);
+                let text = match &exit {
+                    Some(exit) => exit.text.clone(),
+                    None if asks => self.text_of_uncaught(raised.value)?,
+                    None => Vec::new(),
+                };
+                self.report_uncaught(std::mem::take(raised), &text, is_told, exit);
                 Ok(Advance::Done(Value::NONE))
             }
             Native::Fold(fold) => self.advance_fold(fold),
@@ -383,8 +415,8 @@ impl Machine {
                 let arguments = Arguments { positional, keywords: &[] };
                 let called = self.once(|machine| match machine.call_callable(*function, arguments)? {
                     Called::Value(value) => Ok(value),
-                    Called::Native(builtin, state) => {
-                        Err(machine.suspend("PyObject_Call", PendingCall::Native(builtin, state)))
+                    Called::Native(builtin, begun) => {
+                        Err(machine.suspend("PyObject_Call", PendingCall::Native(builtin, begun)))
                     }
                 });
                 called.map(Advance::Done)
@@ -442,19 +474,19 @@ impl Machine {
             Native::Call { .. } | Native::ReadLine => true,
         };
         if calls {
-            return Ok(Called::Native(builtin, state));
+            return Ok(Called::Native(builtin, state.into()));
         }
-        let mut call = NativeCall::new(self.n, builtin, state, Then::ResumeNative);
+        let mut call = NativeCall::new(self.n, builtin, state.into(), Then::ResumeNative);
         for _ in 0..TURNS {
-            let start = self.begin_inner_turn();
+            let turn = self.begin_inner_turn();
             let next = self.advance(&mut call);
-            self.end_inner_turn(start);
+            if matches!(next, Err(Fault::Call)) {
+                // It does call: so that turn goes on as one of its own, with what it has heard so far.
+                let turn = self.take_inner_turn(turn, 0);
+                return Ok(Called::Native(builtin, Begun { state: call.state, turn }));
+            }
+            self.end_inner_turn(turn);
             match next {
-                Err(Fault::Call) => {
-                    // It does call: so it asks again, in a turn of its own.
-                    self.drop_pending();
-                    break;
-                }
                 Ok(Advance::Again) => {}
                 Ok(Advance::Done(value)) => {
                     self.drop_native(call);
@@ -467,15 +499,20 @@ impl Machine {
                 }
             }
         }
-        Ok(Called::Native(builtin, call.state))
+        Ok(Called::Native(builtin, call.state.into()))
+    }
+
+    /// Drops what was to begin.
+    pub(super) fn drop_begun(&mut self, Begun { state, turn }: Begun) {
+        self.drop_unfinished(turn);
+        self.drop_state(state);
     }
 
     /// Drops what a native call holds.
     fn drop_native(&mut self, call: NativeCall) {
         self.heap.release_all(call.result);
         self.heap.release_all(call.arguments);
-        call.replies.iter().for_each(|reply| reply.for_each_reference(|value| self.heap.release(value)));
-        self.drop_state(call.state);
+        self.drop_begun(Begun { state: call.state, turn: call.turn });
     }
 
     /// What C code holds of a call's arguments: all of them; but `filter` moves its item into the tuple, and here the

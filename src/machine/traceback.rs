@@ -1,17 +1,37 @@
 //! The end of a run by an exception: what CPython prints then (`PyErr_Print`, `Python/traceback.c`).
 
+use num_traits::ToPrimitive;
+
 use super::class::Special;
 use super::exceptions::{Exc, ExcInfo};
+use super::number::Number;
 use super::object::Object;
 use super::value::Value;
 use super::{Fault, Machine, Outcome, Status};
 
+/// How a SystemExit ends the run.
+pub(super) struct Exit {
+    /// The text of its `code`.
+    pub(super) text: Vec<u8>,
+    /// Whether that is printed on stderr.
+    is_printed: bool,
+    /// The exit status.
+    status: i32,
+}
+
+impl Exit {
+    /// By a number, of which a process has the last byte.
+    fn of_number(status: i64, text: String) -> Self {
+        Self { text: text.into_bytes(), is_printed: false, status: status as i32 & 0xff }
+    }
+}
+
 impl Machine {
     /// Nobody caught an exception: prints it, with its `str`, and the run is over. The references change hands.
-    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8], is_told: bool) {
+    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8], is_told: bool, exit: Option<Exit>) {
         let class = self.class_name(raised.class, "");
-        let (traceback, exit_code) = if self.is_system_exit(raised.class) {
-            self.system_exit(raised, message)
+        let (traceback, exit_code) = if let Some(Exit { is_printed, status, .. }) = exit {
+            (if is_printed { [message, b"\n"].concat() } else { Vec::new() }, status)
         } else if is_told {
             (Vec::new(), 1)
         } else {
@@ -57,16 +77,27 @@ impl Machine {
         found.is_some_and(|found| matches!(self.heap.at(found), Object::Function(_)))
     }
 
-    /// `handle_system_exit`: the exit code, or what is printed in its place.
-    fn system_exit(&self, raised: ExcInfo, message: &[u8]) -> (Vec<u8>, i32) {
-        let Object::Exception(exception) = self.heap.at(raised.value) else { return (Vec::new(), 1) };
-        match self.heap.as_tuple(exception.args) {
-            Some([]) | Some([Value::NONE]) => (Vec::new(), 0),
-            Some(&[code]) if self.heap.as_int(code).is_some() => {
-                (Vec::new(), self.heap.as_int(code).unwrap_or(0) as i32 & 0xff)
-            }
-            _ => ([message, b"\n"].concat(), 1),
-        }
+    /// How a SystemExit ends the run: its attribute `code` is the status, or what is printed (`handle_system_exit`).
+    pub(super) fn exit_of(&mut self, value: Value) -> Outcome<Exit> {
+        let name = self.heap.str(&b"code"[..]);
+        let code = self.once(|machine| machine.get_attribute(value, name));
+        self.heap.release(name);
+        let code = self.unless_raised(code.map(Some))?.unwrap_or_else(|| self.heap.retain(value));
+        let exit = match self.heap.as_number(code) {
+            _ if code.is_none() => Ok(Exit { text: Vec::new(), is_printed: false, status: 0 }),
+            Some(Number::Int(status)) => Ok(Exit::of_number(status, status.to_string())),
+            // `PyInt_AsLong` gives -1 for what is too large.
+            Some(Number::Long(status)) => Ok(Exit::of_number(status.to_i64().unwrap_or(-1), status.to_string())),
+            _ => self.text_to_exit_with(code).map(|text| Exit { text, is_printed: true, status: 1 }),
+        };
+        self.heap.release(code);
+        exit
+    }
+
+    /// What is printed of a SystemExit's `code` that is no number: nothing where that cannot be told.
+    fn text_to_exit_with(&mut self, code: Value) -> Outcome<Vec<u8>> {
+        let text = self.str(code).map(Some);
+        Ok(self.unless_raised(text)?.unwrap_or_default())
     }
 
     /// The traceback, oldest frame first, and the line that names the exception.

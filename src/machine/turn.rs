@@ -24,7 +24,7 @@ use super::effect::Audience;
 use super::eval::Eval;
 use super::exceptions::ExcInfo;
 use super::heap::Change;
-use super::native::Native;
+use super::native::Begun;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, Then};
@@ -122,11 +122,31 @@ pub(crate) enum PendingCall {
     /// A Python function, with its arguments, and what else C code holds meanwhile.
     Function { function: Value, positional: Vec<Value>, keywords: Vec<(Value, Value)>, held: Vec<Value> },
     /// A builtin that goes on as a state machine.
-    Native(Builtin, Native),
+    Native(Builtin, Begun),
     /// Code of its own, in these namespaces.
     Code { code: ObjectId, globals: ObjectId, locals: Value },
     /// A generator, with a value that is sent or an exception that is thrown into it.
     Generator { generator: ObjectId, sent: Value, raised: Option<ExcInfo> },
+}
+
+impl PendingCall {
+    /// Gives every reference that it holds.
+    fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        match self {
+            Self::Function { function, positional, keywords, held } => {
+                let keywords = keywords.iter().flat_map(|&(keyword, value)| [keyword, value]);
+                positional.iter().chain(held).copied().chain(keywords).chain([*function]).for_each(see);
+            }
+            Self::Native(_, begun) => begun.for_each_reference(&mut see),
+            &Self::Code { code, globals, locals } => {
+                [Value::object(code), Value::object(globals), locals].into_iter().for_each(see);
+            }
+            Self::Generator { generator, sent, raised } => {
+                let raised = raised.iter().flat_map(|exc| exc.references());
+                [Value::object(*generator), *sent].into_iter().chain(raised).for_each(see);
+            }
+        }
+    }
 }
 
 /// For Rust code that calls.
@@ -321,15 +341,32 @@ impl Machine {
     }
 
     /// Begins a turn within a turn: what it hears is forgotten at its [end](Self::end_inner_turn).
-    pub(super) fn begin_inner_turn(&mut self) -> usize {
-        self.begin_logged()
+    pub(super) fn begin_inner_turn(&mut self) -> InnerTurn {
+        InnerTurn { start: self.begin_logged(), open: self.open_reprs() }
     }
 
-    /// Ends a turn within a turn, whatever came of it.
-    pub(super) fn end_inner_turn(&mut self, start: usize) {
+    /// Ends a turn within a turn that has come to its end.
+    pub(super) fn end_inner_turn(&mut self, InnerTurn { start, .. }: InnerTurn) {
         self.thread.turn.level -= 1;
         self.forget_from(start);
         self.thread.turn.heard = start;
+    }
+
+    /// Ends a turn within a turn that waits for a call, and will go on as a turn of its own, which begins at `level`:
+    /// gives its log, and the call.
+    pub(super) fn take_inner_turn(&mut self, InnerTurn { start, open }: InnerTurn, level: u32) -> Unfinished {
+        self.close_reprs(open);
+        let turn = &mut self.thread.turn;
+        let own = turn.level;
+        turn.level -= 1;
+        turn.heard = start;
+        let mut replies = turn.replies.split_off(start.min(turn.replies.len()));
+        let mut pending = self.thread.pending.take();
+        let levels = replies.iter_mut().map(|reply| &mut reply.level);
+        for of in levels.chain(pending.as_mut().map(|pending| &mut pending.level)) {
+            *of = (*of + level).saturating_sub(own);
+        }
+        Unfinished { replies, pending }
     }
 
     /// Asks for a call that is no call of a callable (the frame of a generator, say). The references change hands.
@@ -370,7 +407,7 @@ impl Machine {
         };
         match called? {
             Called::Value(value) => Ok(value),
-            Called::Native(builtin, state) => Err(self.suspend(whence, PendingCall::Native(builtin, state))),
+            Called::Native(builtin, begun) => Err(self.suspend(whence, PendingCall::Native(builtin, begun))),
         }
     }
 
@@ -451,7 +488,7 @@ impl Machine {
         let waits = |activation: &Activation| {
             let replies = match activation {
                 Activation::Python(call) => call.replies(),
-                Activation::Native(call) => &call.replies,
+                Activation::Native(call) => &call.turn.replies,
             };
             matches!(replies.last(), Some(Reply { given: Given::Open(open), .. }) if open.contains(&container))
         };
@@ -477,6 +514,31 @@ impl Machine {
     /// What was begun since then is given up.
     pub(super) fn close_reprs(&mut self, open: usize) {
         self.thread.turn.open.truncate(open);
+    }
+}
+
+/// Where a turn within a turn began: its place in the log, and how many containers were being written.
+#[must_use = "it has to be ended"]
+#[derive(Debug)]
+pub(super) struct InnerTurn {
+    start: usize,
+    open: usize,
+}
+
+/// What a turn has heard so far, and the call that it waits for, if that is still to be made.
+#[derive(Clone, Debug, Default, Hash)]
+pub(crate) struct Unfinished {
+    pub(super) replies: Vec<Reply>,
+    pub(super) pending: Option<Box<Pending>>,
+}
+
+impl Unfinished {
+    /// Gives every reference that it holds.
+    pub(crate) fn for_each_reference(&self, mut see: impl FnMut(Value)) {
+        self.replies.iter().for_each(|reply| reply.for_each_reference(&mut see));
+        if let Some(pending) = &self.pending {
+            pending.what.for_each_reference(see);
+        }
     }
 }
 
@@ -532,7 +594,7 @@ impl Machine {
         let reply = Reply { level, given };
         let log = match self.thread.activations.last_mut() {
             Some(Activation::Python(call)) => Some(&mut call.rare().replies),
-            Some(Activation::Native(call)) => Some(&mut call.replies),
+            Some(Activation::Native(call)) => Some(&mut call.turn.replies),
             None => None,
         };
         match log {
@@ -552,6 +614,14 @@ impl Machine {
         }
     }
 
+    /// Drops what a turn holds that does not go on.
+    pub(super) fn drop_unfinished(&mut self, Unfinished { replies, pending }: Unfinished) {
+        replies.iter().for_each(|reply| reply.for_each_reference(|value| self.heap.release(value)));
+        if let Some(pending) = pending {
+            self.release_pending(pending.what);
+        }
+    }
+
     fn release_pending(&mut self, what: PendingCall) {
         match what {
             PendingCall::Function { function, positional, keywords, held } => {
@@ -560,7 +630,7 @@ impl Machine {
                 keywords.into_iter().for_each(|(keyword, value)| self.heap.release_all([keyword, value]));
                 self.heap.release(function);
             }
-            PendingCall::Native(_, state) => self.drop_state(state),
+            PendingCall::Native(_, begun) => self.drop_begun(begun),
             PendingCall::Code { code, globals, locals } => {
                 self.heap.release_all([Value::object(code), Value::object(globals), locals]);
             }
@@ -591,7 +661,7 @@ impl<O: Audience> Eval<'_, O> {
                     self.deliver(then, None, Err(fault));
                 }
             }
-            PendingCall::Native(builtin, state) => self.begin_native(builtin, state, then),
+            PendingCall::Native(builtin, begun) => self.begin_native(builtin, begun, then),
             PendingCall::Code { code, globals, locals } => {
                 self.begin_code(code, globals, locals, then);
                 self.machine.release_pending(PendingCall::Code { code, globals, locals });

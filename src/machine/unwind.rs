@@ -577,7 +577,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.flush_line();
         let raised = std::mem::take(&mut self.machine.thread.raised);
         let raised = self.machine.normalize(raised);
-        self.begin_native(Builtin::Repr, Native::Uncaught(raised), Then::EndRun);
+        self.begin_native(Builtin::Repr, Native::Uncaught(raised).into(), Then::EndRun);
     }
 
     /// The program's own frame is left: the run is over.

@@ -552,7 +552,8 @@ impl Machine {
                 self.heap.release(value);
                 Ok(Value::TRUE)
             }
-            Err(Fault::Raised) => {
+            // What is no Exception, such as KeyboardInterrupt, goes on.
+            Err(Fault::Raised) if self.raised_is(Exc::Exception) => {
                 self.clear_raised();
                 Ok(Value::FALSE)
             }

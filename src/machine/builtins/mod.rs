@@ -35,7 +35,7 @@ use super::class::Special;
 use super::exceptions::Exc;
 use super::modules::operator::CallableObject;
 use super::modules::{Module, ModuleFunction};
-use super::native::Native;
+use super::native::Begun;
 use super::object::{DictItem, Object};
 use super::types::Type;
 use super::value::Value;
@@ -424,7 +424,7 @@ pub(super) enum Called {
     /// It is done; the reference to the result is the caller's.
     Value(Value),
     /// It goes on, and may call Python code: this is its state, which goes on the stack.
-    Native(Builtin, Native),
+    Native(Builtin, Begun),
 }
 
 /// The types that are names in `__builtin__`.

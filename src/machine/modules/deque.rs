@@ -6,6 +6,7 @@ use crate::machine::builtins::Builtin;
 use crate::machine::call::Arguments;
 use crate::machine::compare::Comparison;
 use crate::machine::exceptions::Exc;
+use crate::machine::number::to_size;
 use crate::machine::object::{Iterator, Object};
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Machine, Outcome};
@@ -64,11 +65,11 @@ impl Machine {
         let maxlen = match maxlen {
             Value::NULL | Value::NONE => None,
             maxlen => {
-                let maxlen = self.c_long(maxlen)?;
-                match usize::try_from(maxlen) {
-                    Ok(maxlen) => Some(maxlen),
-                    Err(_) => return Err(self.value_error("maxlen must be non-negative")),
+                let maxlen = self.c_ssize(maxlen)?;
+                if maxlen < 0 {
+                    return Err(self.value_error("maxlen must be non-negative"));
                 }
+                Some(to_size(maxlen))
             }
         };
         let cleared = self.once(|machine| {

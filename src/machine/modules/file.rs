@@ -1,5 +1,7 @@
 //! `sys.stdin`, `sys.stdout` and `sys.stderr`: the only files that a program has (`Objects/fileobject.c`).
 
+use std::rc::Rc;
+
 use crate::machine::builtins::{Builtin, Called};
 use crate::machine::exceptions::Exc;
 use crate::machine::heap::Change;
@@ -103,7 +105,7 @@ impl Machine {
     /// `file.readline()`.
     pub(in crate::machine) fn file_readline(&mut self, this: Value) -> Outcome<Called> {
         self.check_readable(this)?;
-        Ok(Called::Native(Builtin::FileReadline, Native::ReadLine))
+        Ok(Called::Native(Builtin::FileReadline, Native::ReadLine.into()))
     }
 
     /// `tp_iternext` of a file: its next line (`file_iternext`).
@@ -168,10 +170,7 @@ impl Machine {
 
     /// `file.write(string)`.
     pub(in crate::machine) fn file_write(&mut self, this: Value, text: Value) -> Outcome<Value> {
-        let bytes = match self.heap.as_str(text) {
-            Some(bytes) => std::rc::Rc::clone(bytes),
-            None => return Err(self.type_error("expected a string or other character buffer object")),
-        };
+        let bytes = self.bytes_to_write(text, "expected a string or other character buffer object")?;
         if let Some((id, file)) = self.as_file(this) {
             self.set_softspace(id, false);
             self.write_stream(file.stream, &bytes)?;
@@ -179,21 +178,38 @@ impl Machine {
         Ok(Value::NONE)
     }
 
+    /// The bytes of a str, or of a unicode in the default encoding; for all else a TypeError of this text.
+    fn bytes_to_write(&mut self, text: Value, message: &str) -> Outcome<Rc<[u8]>> {
+        if let Some(bytes) = self.heap.as_str(text) {
+            return Ok(Rc::clone(bytes));
+        }
+        if self.heap.as_unicode(text).is_some() { self.encode_default(text) } else { Err(self.type_error(message)) }
+    }
+
     /// `file.writelines(strings)`.
     pub(in crate::machine) fn file_writelines(&mut self, this: Value, lines: Value) -> Outcome<Value> {
+        /// How many lines are looked at before they are written.
+        const CHUNK: usize = 1000;
         let lines = self.collect_or(lines, "writelines() requires an iterable argument")?;
-        let mut result = Ok(Value::NONE);
-        for &line in &lines {
-            if self.heap.as_str(line).is_none() {
-                result = Err(self.type_error("writelines() argument must be a sequence of strings"));
-            } else {
-                result = self.file_write(this, line);
-            }
-            if result.is_err() {
-                break;
+        let written = lines.chunks(CHUNK).try_for_each(|lines| self.write_chunk(this, lines));
+        self.heap.release_all(lines);
+        written.map(|()| Value::NONE)
+    }
+
+    /// Writes these lines, or none, if one is no string.
+    fn write_chunk(&mut self, this: Value, lines: &[Value]) -> Outcome<()> {
+        let message = "writelines() argument must be a sequence of strings";
+        let mut chunk = Vec::new();
+        for &line in lines {
+            match self.bytes_to_write(line, message) {
+                Ok(bytes) => chunk.push(bytes),
+                // Also what has no bytes in the default encoding is no string.
+                Err(Fault::Raised) => return Err(self.type_error(message)),
+                Err(fault) => return Err(fault),
             }
         }
-        self.heap.release_all(lines);
-        result
+        let Some((id, file)) = self.as_file(this) else { return Ok(()) };
+        self.set_softspace(id, false);
+        chunk.into_iter().try_for_each(|bytes| self.write_stream(file.stream, &bytes))
     }
 }

@@ -4,7 +4,7 @@
 //! logged in the turn ([`turn`](crate::machine::turn)), and its state changes only when the answers are all there.
 
 use crate::machine::call::Arguments;
-use crate::machine::number::Binary;
+use crate::machine::number::{Binary, to_size};
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
@@ -608,7 +608,10 @@ impl Machine {
     pub(super) fn itertools_tee(&mut self, arguments: Arguments<'_>) -> Outcome<Value> {
         let iterable = arguments.positional.first().copied().unwrap_or(Value::NULL);
         let count = self.c_long_or(arguments.positional.get(1).copied().unwrap_or(Value::NULL), 2)?;
-        let Ok(count) = usize::try_from(count) else { return Err(self.value_error("n must be >= 0")) };
+        if count < 0 {
+            return Err(self.value_error("n must be >= 0"));
+        }
+        let count = to_size(count);
         // `tee_fromiterable` asks the iterator for one, again.
         let first = self.once(|machine| machine.get_iter(iterable))?;
         let iterator = self.get_iter(first);

@@ -2,9 +2,11 @@
 
 use super::itertools::{Itertool, Progress};
 use crate::machine::call::Arguments;
+use crate::machine::exceptions::Exc;
+use crate::machine::number::to_size;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
-use crate::machine::{Machine, Outcome};
+use crate::machine::{Fault, Machine, Outcome};
 
 impl Machine {
     /// Makes an iterator of one of the types of `itertools`; `None` if it is no such type.
@@ -112,11 +114,12 @@ impl Machine {
                 Ok(iterator) => iterators.push(iterator),
                 Err(fault) => {
                     self.heap.release_all(iterators);
-                    if !name.is_empty() && self.raised_is(crate::machine::exceptions::Exc::TypeError) {
-                        self.clear_raised();
-                        return Err(self.type_error(format!("{name} argument #{} must support iteration", index + 1)));
+                    let is_none = matches!(fault, Fault::Raised) && self.raised_is(Exc::TypeError);
+                    if name.is_empty() || !is_none {
+                        return Err(fault);
                     }
-                    return Err(fault);
+                    self.clear_raised();
+                    return Err(self.type_error(format!("{name} argument #{} must support iteration", index + 1)));
                 }
             }
         }
@@ -186,9 +189,16 @@ impl Machine {
         let keywords = Arguments { positional: &[], ..arguments };
         let [repeat] = self.keyword_arguments("product()", keywords, ["repeat"], 0)?;
         let repeat = self.c_long_or(repeat, 1)?;
-        let Ok(repeat) = usize::try_from(repeat) else {
+        if repeat < 0 {
             return Err(self.value_error("repeat argument cannot be negative"));
-        };
+        }
+        let count = arguments.positional.len();
+        if repeat > 0 && count as i64 > i64::MAX / 8 / repeat {
+            return Err(self.raise(Exc::OverflowError, "repeat argument too large"));
+        }
+        let repeat = if count == 0 { 0 } else { to_size(repeat) };
+        // An index and a reference for each.
+        self.reserve(count.saturating_mul(16).saturating_mul(repeat))?;
         let mut pools = Vec::new();
         for &iterable in arguments.positional {
             match self.pool(iterable) {
@@ -228,22 +238,15 @@ impl Machine {
 
     /// How many items an arrangement has. The pool is given up on an error.
     fn arrangement_length(&mut self, pool: Value, length: Value) -> Outcome<usize> {
-        let length = self.c_ssize(length);
-        match length.map(usize::try_from) {
-            Ok(Ok(length)) if self.heap.reserve(length.saturating_mul(8)).is_ok() => Ok(length),
-            Ok(Ok(_)) => {
-                self.heap.release(pool);
-                Err(self.no_memory())
-            }
-            Ok(Err(_)) => {
-                self.heap.release(pool);
-                Err(self.value_error("r must be non-negative"))
-            }
-            Err(fault) => {
-                self.heap.release(pool);
-                Err(fault)
-            }
+        let length = match self.c_ssize(length) {
+            Ok(..0) => Err(self.value_error("r must be non-negative")),
+            Ok(length) => self.reserve(to_size(length).saturating_mul(8)).map(|()| to_size(length)),
+            Err(fault) => Err(fault),
+        };
+        if length.is_err() {
+            self.heap.release(pool);
         }
+        length
     }
 
     fn make_islice(&mut self, arguments: &[Value]) -> Outcome<Itertool> {

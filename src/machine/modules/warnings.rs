@@ -34,7 +34,7 @@ impl Machine {
             let positional = vec![machine.heap.str(text.as_bytes()), machine.heap.retain(category)];
             let function = machine.heap.new_value(Object::Builtin(builtin, Value::NULL));
             let state = Native::Call { function, positional };
-            Err(machine.suspend("PyErr_Warn", PendingCall::Native(builtin, state)))
+            Err(machine.suspend("PyErr_Warn", PendingCall::Native(builtin, state.into())))
         });
         warned.map(drop)
     }
