@@ -355,8 +355,8 @@ impl Machine {
     /// Ends a turn within a turn that waits for a call, and will go on as a turn of its own, which begins at `level`:
     /// gives its log, and the call.
     pub(super) fn take_inner_turn(&mut self, InnerTurn { start, open }: InnerTurn, level: u32) -> Unfinished {
-        self.close_reprs(open);
         let turn = &mut self.thread.turn;
+        let open = turn.open.split_off(open.min(turn.open.len()));
         let own = turn.level;
         turn.level -= 1;
         turn.heard = start;
@@ -366,6 +366,7 @@ impl Machine {
         for of in levels.chain(pending.as_mut().map(|pending| &mut pending.level)) {
             *of = (*of + level).saturating_sub(own);
         }
+        note_open(&mut replies, open);
         Unfinished { replies, pending }
     }
 
@@ -473,6 +474,13 @@ impl Machine {
     }
 }
 
+/// A turn waits: what it has begun to write is the last entry of its log.
+fn note_open(replies: &mut Vec<Reply>, open: Vec<ObjectId>) {
+    if !open.is_empty() {
+        replies.push(Reply { level: u32::MAX, given: Given::Open(open) });
+    }
+}
+
 /// A turn that waited goes on: what it had begun to write it begins again.
 fn forget_open(replies: &mut Vec<Reply>) {
     if matches!(replies.last(), Some(Reply { given: Given::Open(_), .. })) {
@@ -564,9 +572,7 @@ impl Machine {
     #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn take_turn(&mut self) -> Vec<Reply> {
         let Turn { mut replies, open, .. } = std::mem::take(&mut self.thread.turn);
-        if !open.is_empty() {
-            replies.push(Reply { level: u32::MAX, given: Given::Open(open) });
-        }
+        note_open(&mut replies, open);
         replies
     }
 

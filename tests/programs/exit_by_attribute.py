@@ -12,4 +12,4 @@ class Told(object):
         return 'gone'
 
 
-raise Leaving(5)
+raise Leaving('gone')
