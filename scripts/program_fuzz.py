@@ -4,7 +4,7 @@
     scripts/program_fuzz.py [--seed 1] [--minutes 5] [--statements 40] [--trace] [--keep FOLDER] [--fbf target/release/fbf]
 
 The same seed makes the same programs. Addresses are masked, and a program in which CPython does not agree with itself when its objects
-lie elsewhere (what is ordered by addresses, or hashed by them) is not counted as one that differs. With --trace the instruction traces are compared too. A program that differs
+lie elsewhere (what is ordered by addresses, or hashed by them) is not counted as one that differs, nor is one that does not end there. With --trace the instruction traces are compared too. A program that differs
 is made smaller by leaving out statements as long as it still differs, and written to FOLDER: a new case for tests/programs. The exit
 status is 1 if there was one.
 """
@@ -26,10 +26,11 @@ from timed import timed
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 ADDRESS = re.compile(br'0x[0-9a-f]{6,}')
 # Stands in the first line, which is empty, and makes the objects that the program makes lie elsewhere: it takes room of all sizes, and gives
-# half of it back in any order.
-SCATTER = ('import sys, random; sys.scattered = ["x" * size for size in range(1, 480, 8) for _ in range(700)] + [object() for _ in range(999)]; '
-           'random.Random(%d).shuffle(sys.scattered); del sys.scattered[::2]; del random; '
-           'sys.scattered += [type("T%%d" %% i, (), {}) for i in range(%d)]')
+# half of it back in any order, in a namespace of its own. Classes are larger than what comes from pools, so there are holes of their size, too.
+SCATTER = ('exec "import sys, random, gc; mixed = random.Random(%d); '
+           'held = [chr(120) * size for size in range(1, 480, 8) for _ in range(300)] + [kind() for kind in (object, dict, list, float) for _ in range(400)]; '
+           'mixed.shuffle(held); del held[::2]; classes = [type(chr(84), (), {}) for _ in range(60 + %d)]; mixed.shuffle(classes); '
+           'del classes[::2]; gc.collect(); sys.scattered = held, classes" in {}')
 SCATTERED_RUNS = 30
 STATEMENT = re.compile(r"^print '\d+:',\n", re.MULTILINE)
 
@@ -45,6 +46,7 @@ class Pair(object):
 
     def __init__(self, python, fbf, trace):
         self.folder = tempfile.mkdtemp()
+        self.endless = self.scattered = 0
         self.commands = [([python, '-B'], [fbf, 'run'])]
         if trace:
             self.commands.append(([python, os.path.join(SCRIPTS, 'trace27.py')], [fbf, 'trace']))
@@ -54,11 +56,17 @@ class Pair(object):
         with open(os.path.join(self.folder, 'p.py'), 'w') as source:
             source.write(program)
         for theirs, ours in self.commands:
-            expected, got = run(theirs + ['p.py'], self.folder), run(ours + ['p.py'], self.folder)
+            expected = run(theirs + ['p.py'], self.folder)
             if expected[0] == -9:
+                self.endless += 1
                 return None
-            if expected != got and not self.depends_on_addresses(program, expected):
-                return first_difference(expected, got)
+            got = run(ours + ['p.py'], self.folder)
+            if expected == got:
+                continue
+            if self.depends_on_addresses(program, expected):
+                self.scattered += 1
+                return None
+            return first_difference(expected, got)
         return None
 
     def depends_on_addresses(self, program, expected):
@@ -121,14 +129,18 @@ def main():
             if pair.difference(program) is None:
                 continue
             different += 1
+            counted = pair.endless, pair.scattered
             small = smaller(pair, program)
+            pair.endless, pair.scattered = counted
             print('program %d/%d\n%s\n%s' % (arguments.seed, made - 1, small[small.index('v0, v1'):], pair.difference(small)))
+            sys.stdout.flush()
             if arguments.keep:
                 with open(os.path.join(arguments.keep, 'fuzz_%d_%d.py' % (arguments.seed, made - 1)), 'w') as source:
                     source.write(small)
     finally:
         shutil.rmtree(pair.folder)
-    print('%d programs of %d statements, %d differ' % (made, arguments.statements, different))
+    print('%d programs of %d statements, %d differ; of the others, %d did not end in the real CPython, and %d differ by where objects lie there'
+          % (made, arguments.statements, different, pair.endless, pair.scattered))
     return 1 if different else 0
 
 

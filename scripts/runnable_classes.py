@@ -39,6 +39,8 @@ class Classes(object):
         if roll < 0.06:
             gives = self.pick(self.pool('str') + self.pool('int') + ['None', 'NotImplemented', '[]', '1.5', 'self'])
         body = 'print "(%s)",; return %s' % (name, gives)
+        if name == 'getitem':
+            body = 'few(x); ' + body
         if roll > 0.95:
             body = 'raise %s' % self.pick(['ValueError(%r)' % name, 'AttributeError(%r)' % name, 'TypeError(%r)' % name, 'IndexError', 'StopIteration', 'KeyError(1)'])
         if name == 'setattr':

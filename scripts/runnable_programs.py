@@ -171,6 +171,8 @@ def outer(n):
     return inner
 def fact(n): return 1 if n <= 1 else n * fact(n - 1)
 def boom(*a): raise RuntimeError('boom', a)
+def few(i):
+    if isinstance(i, (int, long)) and i > 4: raise IndexError('few')
 '''
 
 
@@ -228,7 +230,8 @@ class Programs(Classes):
     def binary(self):
         operator = self.pick(BINARY)
         if operator in ('**', '<<', '*'):
-            return '%s %s %s' % (self.pick(POOLS[self.kind()]), operator, self.small())
+            value = self.pick(POOLS[self.kind()])
+            return '%s %s %s' % ('(%s)' % value if ' ' in value else value, operator, self.small())
         kind = self.kind()
         numbers = ['int', 'int', 'long', 'float']
         other = self.pick(numbers) if kind in numbers else kind
@@ -355,7 +358,7 @@ class Programs(Classes):
                            '    def __new__(cls, *a): print "(new)",; return super(K, cls).__new__(cls, *a)', '    def __hash__(self): return 5', '    def __nonzero__(self): return False'])
                 for _ in range(self.random.randint(1, 4))]
         uses = self.pick(['k.m()', 'k.x', 'len(k)', 'str(k)', 'repr(k)', 'k == 1', 'list(k)', 'k[1:2]', '{k: 1}', 'bool(k)', 'unicode(k)', 'K.__name__', 'K.__mro__', 'k.s', 'isinstance(k, Point)',
-                          '3 in k', 'k + k', 'setattr(k, "s", 1)', 'type(k)', 'k.__class__', 'dir(k)[-1]', 'vars(k)', 'cmp(k, k)', 'hash(k) == hash(k)', 'K.m', 'k()'])
+                          '3 in k', 'k + k', 'setattr(k, "s", 1)', 'type(k)', 'k.__class__', 'dir(k)[-1]', 'vars(k) if isinstance(k, K) else 0', 'cmp(k, k)', 'hash(k) == hash(k)', 'K.m', 'k()'])
         return self.guarded(['class K%s:' % bases] + body + ['k = K(%s)' % self.pick(['', '', '1', '1, 2', '[1]']), 'print repr(%s)' % uses, 'k = None'])
 
     def attributes(self):

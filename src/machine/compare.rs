@@ -155,7 +155,10 @@ impl Machine {
             7 => !self.contains(w, v)?,
             8 => v == w,
             9 => v != w,
-            _ => self.exception_matches(v, w),
+            _ => {
+                self.warn_of_strings(w)?;
+                self.exception_matches(v, w)
+            }
         };
         Ok(Value::bool(result))
     }
@@ -480,6 +483,19 @@ impl Machine {
             }
         }
         Ok(smallest)
+    }
+
+    /// A warning for each str among what an `except` clause catches.
+    fn warn_of_strings(&mut self, wanted: Value) -> Outcome<()> {
+        let is_string = |wanted: &Value| self.heap.as_str(*wanted).is_some();
+        let strings = match self.heap.as_tuple(wanted) {
+            Some(items) => items.iter().filter(|item| is_string(item)).count(),
+            None => usize::from(is_string(&wanted)),
+        };
+        for _ in 0..strings {
+            self.warn(Exc::DeprecationWarning, "catching of string exceptions is deprecated")?;
+        }
+        Ok(())
     }
 
     /// `PyErr_GivenExceptionMatches`: whether an `except` clause for this class, or tuple of classes, catches it.

@@ -401,12 +401,15 @@ impl Machine {
                 let exit = if self.is_system_exit(raised.class) { Some(self.exit_of(raised.value)?) } else { None };
                 // Nobody asks a class of the program for a text that is not printed.
                 let asks = !is_told || !self.has_python_str(raised.value);
-                let text = match &exit {
-                    Some(exit) => exit.text.clone(),
-                    None if asks => self.text_of_uncaught(raised.value)?,
-                    None => Vec::new(),
+                let asks_place = !is_told && exit.is_none();
+                let place = if asks_place { self.place_of_syntax_error(raised.value)? } else { None };
+                let text = match (&exit, &place) {
+                    (Some(exit), _) => exit.text.clone(),
+                    (None, Some(place)) if self.heap.is_classy(raised.value) => place.message(),
+                    (None, _) if asks => self.text_of_uncaught(raised.value)?,
+                    (None, _) => Vec::new(),
                 };
-                self.report_uncaught(std::mem::take(raised), &text, is_told, exit);
+                self.report_uncaught(std::mem::take(raised), &text, place.as_ref(), is_told, exit);
                 Ok(Advance::Done(Value::NONE))
             }
             Native::Fold(fold) => self.advance_fold(fold),

@@ -81,7 +81,9 @@ impl<O: Audience> Eval<'_, O> {
     #[cfg_attr(fbf_speed, optimize(speed))]
     fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
         loop {
-            if self.heap.has_doomed() || self.heap.is_full() {
+            // At the recursion limit even a comparison of two floats is an error.
+            let has_room = self.thread.recursion_depth < self.recursion_limit;
+            if self.heap.has_doomed() || self.heap.is_full() || !has_room {
                 return true;
             }
             let Some(Quick { way, arg, .. }) = self.run_in_frame(&mut running.frame, stop) else { return false };

@@ -372,7 +372,13 @@ impl Machine {
         let is_sequence = self.is_sequence_by_class(container)
             || matches!(
                 self.heap.at(container),
-                Object::Tuple(_) | Object::Str(_) | Object::Unicode(_) | Object::Xrange(_)
+                Object::Tuple(_)
+                    | Object::Str(_)
+                    | Object::Unicode(_)
+                    | Object::Xrange(_)
+                    | Object::Set(_)
+                    | Object::DictView(..)
+                    | Object::DictProxy(_)
             );
         if is_sequence
             && let Object::Long(index) = self.heap.at(key)

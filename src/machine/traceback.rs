@@ -26,9 +26,27 @@ impl Exit {
     }
 }
 
+/// Where a SyntaxError is, or what says of itself that it is like one.
+pub(super) struct Place {
+    /// What is shown in place of its `str`.
+    message: Vec<u8>,
+    /// `None` for `<string>`.
+    filename: Option<Vec<u8>>,
+    line: i64,
+    offset: Option<i64>,
+    text: Option<Vec<u8>>,
+}
+
 impl Machine {
     /// Nobody caught an exception: prints it, with its `str`, and the run is over. The references change hands.
-    pub(super) fn report_uncaught(&mut self, raised: ExcInfo, message: &[u8], is_told: bool, exit: Option<Exit>) {
+    pub(super) fn report_uncaught(
+        &mut self,
+        raised: ExcInfo,
+        message: &[u8],
+        place: Option<&Place>,
+        is_told: bool,
+        exit: Option<Exit>,
+    ) {
         let class = self.class_name(raised.class, "");
         let (traceback, exit_code) = if let Some(Exit { is_printed, status, .. }) = exit {
             (if is_printed { [message, b"\n"].concat() } else { Vec::new() }, status)
@@ -39,7 +57,7 @@ impl Machine {
                 Some(module) if module != "exceptions" => format!("{module}.{class}"),
                 _ => class.clone(),
             };
-            (self.traceback_text(raised, &shown, message), 1)
+            (self.traceback_text(raised, &shown, message, place), 1)
         };
         let message = String::from_utf8_lossy(message).into_owned();
         self.flush_line();
@@ -101,7 +119,7 @@ impl Machine {
     }
 
     /// The traceback, oldest frame first, and the line that names the exception.
-    fn traceback_text(&self, raised: ExcInfo, class: &str, message: &[u8]) -> Vec<u8> {
+    fn traceback_text(&self, raised: ExcInfo, class: &str, message: &[u8], place: Option<&Place>) -> Vec<u8> {
         let mut text = Vec::new();
         if !raised.traceback.is_null() {
             text.extend_from_slice(b"Traceback (most recent call last):\n");
@@ -119,34 +137,80 @@ impl Machine {
                 next = traceback.next;
             }
         }
-        let message = self.print_syntax_error_place(&mut text, raised.value).unwrap_or_else(|| message.to_vec());
+        let message = match place {
+            Some(place) => {
+                place.print(&mut text);
+                &place.message
+            }
+            None => message,
+        };
         text.extend_from_slice(class.as_bytes());
         if !message.is_empty() {
             text.extend_from_slice(b": ");
-            text.extend_from_slice(&message);
+            text.extend_from_slice(message);
         }
         text.push(b'\n');
         text
     }
 
-    /// Where a SyntaxError is, with a caret below the place (`parse_syntax_error`, `print_error_text`); gives its
-    /// message. `None` for any other exception, and for one that does not know its place.
-    fn print_syntax_error_place(&self, text: &mut Vec<u8>, value: Value) -> Option<Vec<u8>> {
-        let Object::Exception(exception) = self.heap.at(value) else { return None };
-        if !exception.class.is_a(Exc::SyntaxError) {
-            return None;
+    /// Where a SyntaxError is; any object that has `print_file_and_line` is asked
+    /// like one (`parse_syntax_error`). `None` for any other exception, and for one that does not know its place.
+    ///
+    /// # Errors
+    /// [`Fault::Call`]: an attribute of a class of the program is asked for.
+    pub(super) fn place_of_syntax_error(&mut self, value: Value) -> Outcome<Option<Place>> {
+        let is_one =
+            matches!(self.heap.at(value), Object::Exception(exception) if exception.class.is_a(Exc::SyntaxError));
+        if !is_one && !self.heap.is_classy(value) {
+            return Ok(None);
         }
-        let [message, filename, line, offset, source] =
-            ["msg", "filename", "lineno", "offset", "text"].map(|name| exception.field(name));
-        let filename = self.heap.as_str(filename).map_or(b"<string>".as_slice(), |name| name);
-        let line = self.heap.as_int(line)?;
-        text.extend_from_slice(b"  File \"");
-        text.extend_from_slice(filename);
-        text.extend_from_slice(format!("\", line {line}\n").as_bytes());
-        if let Some(source) = self.heap.as_str(source) {
-            error_text(text, source, self.heap.as_int(offset));
-        }
-        Some(self.heap.as_str(message)?.to_vec())
+        let Some(has) = self.told(value, "print_file_and_line")? else { return Ok(None) };
+        self.heap.release(has);
+        let Some(message) = self.told(value, "msg")? else { return Ok(None) };
+        let place = match self.place_told(value) {
+            Ok(Some(place)) => self.text_of_uncaught(message).map(|message| Some(Place { message, ..place })),
+            other => other,
+        };
+        self.heap.release(message);
+        place
+    }
+
+    fn place_told(&mut self, value: Value) -> Outcome<Option<Place>> {
+        let Some(filename) = self.told_text(value, "filename")? else { return Ok(None) };
+        let Some(Some(line)) = self.told_number(value, "lineno")? else { return Ok(None) };
+        let Some(offset) = self.told_number(value, "offset")? else { return Ok(None) };
+        let Some(text) = self.told_text(value, "text")? else { return Ok(None) };
+        Ok(Some(Place { message: Vec::new(), filename, line, offset, text }))
+    }
+
+    /// A text that an exception tells; `Some(None)` for None, `None` for what is no text.
+    fn told_text(&mut self, value: Value, name: &str) -> Outcome<Option<Option<Vec<u8>>>> {
+        let Some(told) = self.told(value, name)? else { return Ok(None) };
+        let text = match self.heap.as_str(told) {
+            Some(text) => Some(Some(text.to_vec())),
+            None => told.is_none().then_some(None),
+        };
+        self.heap.release(told);
+        Ok(text)
+    }
+
+    /// A number that an exception tells; `Some(None)` for None, `None` for what is no number.
+    fn told_number(&mut self, value: Value, name: &str) -> Outcome<Option<Option<i64>>> {
+        let Some(told) = self.told(value, name)? else { return Ok(None) };
+        let number = match self.heap.as_int(told) {
+            Some(number) => Some(Some(number)),
+            None => told.is_none().then_some(None),
+        };
+        self.heap.release(told);
+        Ok(number)
+    }
+
+    /// An attribute, if there is one and nothing goes wrong; the result is new.
+    fn told(&mut self, value: Value, name: &str) -> Outcome<Option<Value>> {
+        let name = self.heap.intern(&name.as_bytes().into());
+        let told = self.once(|machine| machine.get_attribute(value, name));
+        self.heap.release(name);
+        self.unless_raised(told.map(Some))
     }
 
     /// `_Py_DisplaySourceLine`: the line without its indentation, where the source is known.
@@ -158,6 +222,23 @@ impl Machine {
         text.extend_from_slice(b"    ");
         text.extend_from_slice(line);
         text.push(b'\n');
+    }
+}
+
+impl Place {
+    /// What is shown of it where there is nobody to ask for a `str`.
+    pub(super) fn message(&self) -> Vec<u8> {
+        self.message.clone()
+    }
+
+    /// The file and the line, and a caret below the column.
+    fn print(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"  File \"");
+        out.extend_from_slice(self.filename.as_deref().unwrap_or(b"<string>"));
+        out.extend_from_slice(format!("\", line {}\n", self.line).as_bytes());
+        if let Some(text) = &self.text {
+            error_text(out, text, self.offset);
+        }
     }
 }
 

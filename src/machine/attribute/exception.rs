@@ -30,6 +30,8 @@ impl Machine {
                 if exception.message.is_null() {
                     return Err(self.raise(Exc::AttributeError, "message attribute was deleted"));
                 }
+                let text = "BaseException.message has been deprecated as of Python 2.6";
+                self.warn(Exc::DeprecationWarning, text)?;
                 exception.message
             }
             _ => match exception.class.field_index(text) {

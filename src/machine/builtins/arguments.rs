@@ -213,7 +213,7 @@ impl Machine {
     fn int_as_long(&mut self, value: Value) -> Outcome<i64> {
         let called = match self.is_old(value) {
             true => match self.old_integer(value, Special::Int)? {
-                None => self.unary_hook(Special::Trunc, value)?,
+                None => self.converted(value, Special::Trunc)?,
                 called => called,
             },
             false => self.call_special("PyInt_AsLong", value, Special::Int, &[])?,

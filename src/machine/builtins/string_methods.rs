@@ -12,6 +12,9 @@ use crate::machine::number::to_size;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
+/// What `translate` says of characters to be left out, where a table for unicode would do that.
+const NO_DELETIONS: &str = "deletions are implemented differently for unicode";
+
 /// A part of a string, as the arguments `start` and `end` give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Part {
@@ -393,8 +396,8 @@ impl Machine {
     fn string_translate(&mut self, this: Value, table: Value, deletions: Value) -> Outcome<Value> {
         let text = self.this_text(this);
         let by_mapping = text.is_unicode() || self.heap.as_unicode(table).is_some();
-        if (by_mapping && !deletions.is_null()) || self.heap.as_unicode(deletions).is_some() {
-            return Err(self.type_error("deletions are implemented differently for unicode"));
+        if by_mapping && !deletions.is_null() {
+            return Err(self.type_error(NO_DELETIONS));
         }
         if by_mapping {
             return self.translate_unicode(this, table);
@@ -402,6 +405,9 @@ impl Machine {
         let table = if table.is_none() { None } else { Some(self.character_buffer(table)?) };
         if table.as_ref().is_some_and(|table| table.len() != 256) {
             return Err(self.value_error("translation table must be 256 characters long"));
+        }
+        if self.heap.as_unicode(deletions).is_some() {
+            return Err(self.type_error(NO_DELETIONS));
         }
         let deletions = if deletions.is_null() { Default::default() } else { self.character_buffer(deletions)? };
         let deleted: BTreeSet<u8> = deletions.iter().copied().collect();

@@ -260,6 +260,15 @@ impl Machine {
         if let Some(made) = self.call_special("PyObject_Unicode", value, Special::Str, &[])? {
             return self.as_unicode_text(made);
         }
+        // `object.__str__` gives what `__repr__` does, whatever that is.
+        let of = self.heap.type_of(value);
+        let has_own_str = matches!(of, Type::Int | Type::Bool | Type::Long | Type::Float | Type::Complex | Type::Str);
+        if !has_own_str
+            && !matches!(of, Type::Exception(_))
+            && let Some(made) = self.call_special("PyObject_Unicode", value, Special::Repr, &[])?
+        {
+            return self.as_unicode_text(made);
+        }
         let text = self.str(value)?;
         let points = self.decode(&text, Codec::Ascii, b"strict")?;
         Ok(self.heap.unicode(points))

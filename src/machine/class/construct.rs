@@ -3,7 +3,7 @@
 use super::{Instance, Property, Special, Super};
 use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
-use crate::machine::exceptions::ExceptionObject;
+use crate::machine::exceptions::{Exc, ExceptionObject};
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::Value;
@@ -224,7 +224,8 @@ impl Machine {
             (false, _, true) | (false, false, false) if !(own_new && own_init) => {
                 Err(self.type_error("object.__init__() takes no parameters"))
             }
-            // Where both are defined, CPython only warns, and only if asked to.
+            (true, true, true) => self.warn(Exc::DeprecationWarning, "object() takes no parameters"),
+            (false, true, true) => self.warn(Exc::DeprecationWarning, "object.__init__() takes no parameters"),
             _ => Ok(()),
         }
     }

@@ -554,16 +554,14 @@ impl Machine {
         }
         let is_float = matches!(self.heap.at(value), Object::Float(_));
         let float = if is_float { Ok(None) } else { self.converted(value, Special::Float) };
+        let raised = matches!(float, Err(Fault::Raised));
         if let Some(float) = self.unless_raised(float)? {
             let converted = self.convert_float(conversion, letter, float, unicode);
             self.heap.release(float);
             return converted;
         }
-        let float = match self.heap.as_number(value) {
-            Some(number) => self.float_of(&number).ok(),
-            None => None,
-        };
-        let Some(float) = float else {
+        let number = self.heap.as_number(value).filter(|_| !raised);
+        let Some(float) = number.and_then(|number| self.float_of(&number).ok()) else {
             let name = self.heap.type_name(value);
             return Err(self.type_error(format!("float argument required, not {name}")));
         };

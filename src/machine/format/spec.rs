@@ -213,6 +213,10 @@ impl Machine {
             // `object.__format__` formats the object's text.
             _ => {
                 let text = self.text_of(value, unicode)?;
+                if !spec.is_empty() {
+                    let text = "object.__format__ with a non-empty format string is deprecated";
+                    self.warn(Exc::PendingDeprecationWarning, text)?;
+                }
                 let text = self.format_text(text, spec, if unicode { "unicode" } else { "str" }, unicode)?;
                 return Ok(self.string_of(text, unicode));
             }

@@ -612,6 +612,10 @@ impl Machine {
             return Err(self.value_error("n must be >= 0"));
         }
         let count = to_size(count);
+        self.reserve(count.saturating_mul(8))?;
+        if count == 0 {
+            return Ok(self.heap.tuple(Vec::new()));
+        }
         // `tee_fromiterable` asks the iterator for one, again.
         let first = self.once(|machine| machine.get_iter(iterable))?;
         let iterator = self.get_iter(first);

@@ -89,9 +89,16 @@ impl Machine {
                 machine.dict_set(Value::object(registry), key, Value::TRUE)?;
             }
             machine.heap.release(key);
-            Ok(Value::bool(is_new))
+            Ok(Value::bool(is_new && !machine.is_ignored(category)))
         })?;
         if noted == Value::TRUE { self.show_warning(warned) } else { Ok(()) }
+    }
+
+    /// Whether warnings of this category are shown to nobody, unless the program asks the module `warnings` for them.
+    fn is_ignored(&self, category: Value) -> bool {
+        [Exc::DeprecationWarning, Exc::PendingDeprecationWarning]
+            .into_iter()
+            .any(|ignored| category == self.type_object(Type::Exception(ignored)))
     }
 
     /// Writes it to `sys.stderr`, with the line that it is about.

@@ -8,6 +8,9 @@ use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
 
+/// What is warned of.
+const DEPRECATED: &str = "complex divmod(), // and % are deprecated";
+
 impl Machine {
     /// The parts of any number (`to_complex`); `None` if it is none.
     pub(in crate::machine) fn complex_parts(&mut self, value: Value) -> Outcome<Option<Parts>> {
@@ -34,7 +37,11 @@ impl Machine {
                 Some(quotient) => quotient,
                 None => return Err(self.raise(Exc::ZeroDivisionError, "complex division by zero")),
             },
-            Binary::FloorDivide => self.complex_floor_divmod(a, b, "complex divmod()")?.0,
+            Binary::FloorDivide => {
+                // `complex_int_div` warns, and then `complex_divmod` warns again.
+                self.warn(Exc::DeprecationWarning, DEPRECATED)?;
+                self.complex_floor_divmod(a, b, "complex divmod()")?.0
+            }
             Binary::Modulo => self.complex_floor_divmod(a, b, "complex remainder")?.1,
             _ => match complex_power(a, b) {
                 Ok(result) => result,
@@ -49,6 +56,7 @@ impl Machine {
 
     /// The real part of the quotient, rounded down, and what is left (`complex_divmod`).
     fn complex_floor_divmod(&mut self, a: Parts, b: Parts, zero: &str) -> Outcome<(Parts, Parts)> {
+        self.warn(Exc::DeprecationWarning, DEPRECATED)?;
         let Some([real, _]) = complex_quotient(a, b) else { return Err(self.raise(Exc::ZeroDivisionError, zero)) };
         let whole = [real.floor(), 0.0];
         Ok((whole, complex_difference(a, complex_product(b, whole))))

@@ -1,0 +1,61 @@
+# Small things that random programs found.
+import itertools
+
+
+def show(function):
+    try:
+        print repr(function())
+    except Exception, error:
+        print type(error).__name__, error
+
+
+def remove(container):
+    del container[3]
+
+
+for container in (set(), frozenset(), {}.viewkeys(), {}.viewitems(), {}.viewvalues(), int.__dict__, iter([]), 5, None):
+    show(lambda: remove(container))
+
+# Nobody is asked for items if there is nobody to give them to.
+for count in (0, -1, 2 ** 60, 1):
+    show(lambda: itertools.tee(5, count))
+
+show(lambda: 'a'.translate((1, 2), u'b'))
+show(lambda: 'a'.translate('b', u'b'))
+show(lambda: 'a'.translate(u'b', 'b'))
+show(lambda: 'a'.translate(None, u'b'))
+
+
+class Wrong(int):
+    def __float__(self): return 'a'
+
+
+class Truncated:
+    def __trunc__(self): return '12'
+
+
+show(lambda: '%f' % Wrong(3))
+show(lambda: u'%f' % Wrong(3))
+show(lambda: '%c' % Truncated())
+show(lambda: chr(Truncated()))
+
+
+class Listed(object):
+    def __repr__(self): return []
+
+
+class Worded(list):
+    def __repr__(self): return u'worded'
+
+
+for value in (Listed(), Worded()):
+    show(lambda: unicode(value))
+    show(lambda: u'%s' % value)
+
+
+# At the recursion limit a comparison is one level too many, unless it is one of two ints.
+def deep(n): return 1 if n <= 1 else deep(n - 1)
+def deeper(text): return deeper(text + 'a') if text < 'b' else 0
+for function, value in ((deep, 1e300), (deep, 10 ** 30), (deep, 10 ** 6), (deeper, '')):
+    for more in (0, 1):
+        show(lambda: function(value) if more else (lambda: function(value))())
