@@ -13,6 +13,7 @@ use super::exceptions::Exc;
 use super::heap::Heap;
 use super::number::Number;
 use super::object::Object;
+use super::quick_values::as_exact_int;
 use super::value::{ObjectId, Value};
 use super::{Machine, Outcome};
 
@@ -143,6 +144,12 @@ impl Machine {
             && let Some(operator) = Comparison::of_number(operator)
         {
             return self.compare_sequences(v, w, operator);
+        }
+        // Two ints are compared at once, also where there is no room for a call.
+        if let (Some(a), Some(b)) = (as_exact_int(&self.heap, v), as_exact_int(&self.heap, w))
+            && let Some(operator) = Comparison::of_number(operator)
+        {
+            return Ok(Value::bool(operator.holds(Some(a.cmp(&b)))));
         }
         let result = match operator {
             0 => self.rich_compare(v, w, Comparison::Less)?,

@@ -78,7 +78,7 @@ fn boxed_arithmetic(heap: &mut Heap, operator: Binary, v: Value, w: Value) -> Op
 
 /// An `int`, wherever it lies; no bool, and none of a class of the program.
 #[inline]
-fn as_exact_int(heap: &Heap, value: Value) -> Option<i64> {
+pub(super) fn as_exact_int(heap: &Heap, value: Value) -> Option<i64> {
     match value.as_inline_int() {
         Some(i) => Some(i),
         None => match heap.raw(value.as_object()?) {

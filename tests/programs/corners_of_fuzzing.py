@@ -56,6 +56,39 @@ for value in (Listed(), Worded()):
 # At the recursion limit a comparison is one level too many, unless it is one of two ints.
 def deep(n): return 1 if n <= 1 else deep(n - 1)
 def deeper(text): return deeper(text + 'a') if text < 'b' else 0
-for function, value in ((deep, 1e300), (deep, 10 ** 30), (deep, 10 ** 6), (deeper, '')):
+for function, value in ((deep, 1e300), (deep, 10 ** 30), (deep, 10 ** 6), (deep, 2 ** 62), (deeper, '')):
     for more in (0, 1):
         show(lambda: function(value) if more else (lambda: function(value))())
+
+
+# A hash is made an int like any number; but not that of an old-style class.
+class Hashed(object):
+    def __init__(self, hashed): self.hashed = hashed
+    def __hash__(self): return self.hashed
+
+
+class OldHashed:
+    def __hash__(self): return 1.5
+
+
+for hashed in (1.5, -1.5, -1, 2 ** 70, 'a', None, float('nan'), 1e300):
+    show(lambda: hash(Hashed(hashed)))
+    show(lambda: len(set([Hashed(hashed), 1])))
+show(lambda: hash(OldHashed()))
+
+
+# Of two arguments that are no floats, an old-style instance keeps the first one's exception.
+class Old:
+    pass
+
+
+class Asked:
+    def __getattr__(self, name):
+        print 'asked for', name
+        raise ValueError(name)
+
+
+import math
+for x in ({}, Old(), Asked()):
+    for y in ([], Old(), Asked(), 1.0):
+        show(lambda: math.copysign(x, y))

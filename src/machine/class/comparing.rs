@@ -397,17 +397,15 @@ impl Machine {
                 Some(hook) => self.call_found("slot_tp_hash", hook, value, &[])?,
             }
         };
-        let hash = match (self.heap.as_int(result), self.heap.at(result)) {
-            (Some(i), _) => Some(if i == -1 { -2 } else { i }),
-            (None, Object::Long(long)) => Some(long_hash(long)),
-            _ => None,
+        let hash = match self.heap.at(result) {
+            Object::Long(long) => Ok(long_hash(long)),
+            _ if is_old && self.heap.as_int(result).is_none() => {
+                Err(self.type_error("__hash__() should return an int"))
+            }
+            _ => self.int_as_c_long(result),
         };
         self.heap.release(result);
-        match hash {
-            Some(hash) => Ok(hash),
-            None if is_old => Err(self.type_error("__hash__() should return an int")),
-            None => Err(self.type_error("an integer is required")),
-        }
+        hash.map(|hash| if hash == -1 { -2 } else { hash })
     }
 
     /// The order of what has none of its own (`default_3way_compare`): of one type by address, None before all, numbers

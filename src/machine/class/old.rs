@@ -139,6 +139,17 @@ impl Machine {
         }
     }
 
+    /// Whether an old-style instance has no such method, where C code asks for it while an exception is on its way: then that
+    /// exception stays, unless it is an AttributeError and there is a `__getattr__` to be asked.
+    pub(in crate::machine) fn keeps_exception(&mut self, object: Value, special: Special) -> bool {
+        let &Object::OldInstance(instance) = self.heap.at(object) else { return false };
+        let (class, name) = (Value::object(instance.class), self.special(special));
+        let has = self.heap.dict_get_str(instance.dict, name).is_some() || self.old_lookup(class, name).is_some();
+        let asks =
+            self.raised_is(Exc::AttributeError) && self.old_lookup(class, self.special(Special::Getattr)).is_some();
+        !has && !asks
+    }
+
     /// `instance.name` of an old-style instance (`instance_getattr`).
     pub(in crate::machine) fn old_instance_attribute(&mut self, object: Value, name: Value) -> Outcome<Value> {
         let &Object::OldInstance(instance) = self.heap.at(object) else { return Ok(Value::NONE) };

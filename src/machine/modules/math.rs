@@ -69,6 +69,7 @@ impl Machine {
     /// first one's (`math_2`).
     fn two_doubles(&mut self, x: Value, y: Value) -> Outcome<(f64, f64)> {
         let x = match self.c_double(x) {
+            Err(Fault::Raised) if self.keeps_exception(y, Special::Float) => Err(Fault::Raised),
             Err(Fault::Raised) => {
                 let raised = std::mem::take(&mut self.thread.raised);
                 let y = self.c_double(y);
