@@ -92,3 +92,7 @@ import math
 for x in ({}, Old(), Asked()):
     for y in ([], Old(), Asked(), 1.0):
         show(lambda: math.copysign(x, y))
+
+# Three operands of pow: an old-style instance asks the first, and two numbers are coerced before a third is refused that is none.
+for values in ((2L, 1, (1,)), (2, 1L, []), (2L, 3L, ()), (2L, 1, 'a'), (2, 3, [1]), ([], Old(), 2), ((), 1.5, Old()), (None, 2, Old()), (2, 2, Old())):
+    show(lambda: pow(*values))

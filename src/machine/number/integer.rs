@@ -9,6 +9,7 @@ use crate::arithmetic::true_quotient;
 use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::object::Object;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -238,12 +239,18 @@ impl Machine {
     pub(in crate::machine) fn own_power_modulo(&mut self, v: Value, w: Value, z: Value) -> Outcome<Value> {
         let values = [v, w, z];
         let operands = values.map(|operand| self.heap.as_number(operand));
+        let is_number = operands[0].is_some() || self.heap.as_complex(v).is_some();
         // Each operand's type is asked in turn whether it can do it (`ternary_op`).
         for (index, (value, operand)) in values.into_iter().zip(&operands).enumerate() {
             // The slot of a class with a method of its own is for a left operand only.
             let has_hook = [Special::Pow, Special::Rpow].iter().any(|&special| self.heap.has_hook(value, special));
             if index > 0 && has_hook {
                 continue;
+            }
+            if index > 0 && self.is_old(value) && !is_number {
+                // `instance_pow` asks the left operand for its method, whatever that is.
+                let found = self.once(|machine| machine.get_attribute(v, machine.special(Special::Pow)))?;
+                self.heap.release(found);
             }
             match (operand, &operands) {
                 (None, _)
@@ -270,7 +277,16 @@ impl Machine {
                 _ => {}
             }
         }
-        let [v, w, z] = [v, w, z].map(|operand| self.heap.type_name(operand));
+        // Where the third one's type knows nothing of numbers, the others have been coerced before it is refused.
+        let is_coerced = matches!(operands, [Some(Number::Int(_)), Some(Number::Long(_)), None])
+            || matches!(operands, [Some(Number::Long(_)), Some(Number::Int(_)), None]);
+        let knows_numbers =
+            self.heap.is_classy(z) || matches!(self.heap.at(z), Object::Str(_) | Object::Unicode(_) | Object::Set(_));
+        let [v, w] = [v, w].map(|operand| match is_coerced && !knows_numbers {
+            true => "long".into(),
+            false => self.heap.type_name(operand).into_owned(),
+        });
+        let z = self.heap.type_name(z);
         Err(self.type_error(format!("unsupported operand type(s) for pow(): '{v}', '{w}', '{z}'")))
     }
 
