@@ -1,7 +1,7 @@
 #!/usr/bin/env python
 """Runs random programs in the real CPython 2.7.18 and in fbf, and compares what they print, and what they end with.
 
-    scripts/program_fuzz.py [--seed 1] [--minutes 5] [--statements 40] [--trace] [--keep FOLDER] [--fbf target/release/fbf]
+    scripts/program_fuzz.py [--seed 1] [--minutes 5] [--statements 40] [--trace] [--keep FOLDER] [--write] [--fbf target/release/fbf]
 
 The same seed makes the same programs. Addresses are masked, and a program in which CPython does not agree with itself when its objects
 lie elsewhere (what is ordered by addresses, or hashed by them) is not counted as one that differs, nor is one that does not end there. With --trace the instruction traces are compared too. A program that differs
@@ -20,6 +20,7 @@ import tempfile
 import time
 
 from expected import find_python
+from results import add_result
 from runnable_programs import Programs
 from timed import timed
 
@@ -117,10 +118,12 @@ def main():
     parser.add_argument('--trace', action='store_true')
     parser.add_argument('--keep')
     parser.add_argument('--most', type=int, default=10, help='programs that differ before it stops')
+    parser.add_argument('--write', action='store_true', help='adds the figures to docs/proof/random_programs.json')
     parser.add_argument('--fbf', default=os.path.join(SCRIPTS, '..', 'target', 'release', 'fbf'))
     arguments = parser.parse_args()
     pair = Pair(find_python(), os.path.abspath(arguments.fbf), arguments.trace)
-    end = time.time() + arguments.minutes * 60
+    start = time.time()
+    end = start + arguments.minutes * 60
     made = different = 0
     try:
         while time.time() < end and different < arguments.most:
@@ -141,6 +144,9 @@ def main():
         shutil.rmtree(pair.folder)
     print('%d programs of %d statements, %d differ; of the others, %d did not end in the real CPython, and %d differ by where objects lie there'
           % (made, arguments.statements, different, pair.endless, pair.scattered))
+    if arguments.write:
+        add_result('random_programs', seed=arguments.seed, programs=made, statements=arguments.statements,
+                   seconds=int(time.time() - start), different=different)
     return 1 if different else 0
 
 

@@ -96,3 +96,8 @@ for x in ({}, Old(), Asked()):
 # Three operands of pow: an old-style instance asks the first, and two numbers are coerced before a third is refused that is none.
 for values in ((2L, 1, (1,)), (2, 1L, []), (2L, 3L, ()), (2L, 1, 'a'), (2, 3, [1]), ([], Old(), 2), ((), 1.5, Old()), (None, 2, Old()), (2, 2, Old())):
     show(lambda: pow(*values))
+
+for width in (2 ** 63 - 1, 2 ** 63 - 38):
+    for text in ('abc', u'abc'):
+        for name in ('ljust', 'rjust', 'center', 'zfill'):
+            show(lambda: getattr(text, name)(width))

@@ -324,12 +324,22 @@ impl Machine {
         if missing == 0 {
             return Ok(self.string_itself(this));
         }
-        self.reserve(missing.saturating_add(text.len()).saturating_mul(if text.is_unicode() { 4 } else { 1 }))?;
+        self.check_width(&text, missing.saturating_add(text.len()))?;
         let mut padded = text.builder();
         padded.repeat(fill, left);
         padded.extend_all(&text);
         padded.repeat(fill, missing - left);
         Ok(self.built(padded))
+    }
+
+    /// Whether there can be a string that is as wide.
+    fn check_width(&mut self, text: &Text, width: usize) -> Outcome<()> {
+        /// Bytes of a str without characters.
+        const STR_SIZE: usize = 37;
+        if !text.is_unicode() && width > i64::MAX as usize - STR_SIZE {
+            return Err(self.raise(Exc::OverflowError, "string is too large"));
+        }
+        self.reserve(width.saturating_mul(if text.is_unicode() { 4 } else { 1 }))
     }
 
     /// The character to fill with (`convert_uc`).
@@ -354,7 +364,7 @@ impl Machine {
         if missing == 0 {
             return Ok(self.string_itself(this));
         }
-        self.reserve(width.saturating_mul(4))?;
+        self.check_width(&text, width)?;
         let has_sign = usize::from([b'+', b'-'].iter().any(|&sign| text.at(0) == u32::from(sign)));
         let mut filled = text.builder();
         filled.extend(&text, 0..has_sign);
