@@ -4,6 +4,7 @@
 //! order of its own by the name of its type or by its address.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
@@ -347,6 +348,7 @@ impl Machine {
         let mut rounds = self.resume_at();
         while let (Some(a), Some(b)) = (item(self, v, rounds.done), item(self, w, rounds.done)) {
             self.charge(1);
+            self.toil(1)?;
             if !self.equals(a, b)? {
                 return match operator {
                     Comparison::Equal => Ok(Value::FALSE),
@@ -414,6 +416,7 @@ impl Machine {
     /// Two slices, part by part (`slice_compare`).
     fn compare_parts(&mut self, a: &[Value; 3], b: &[Value; 3], operator: Comparison) -> Outcome<bool> {
         for (&a, &b) in a.iter().zip(b) {
+            self.toil(1)?;
             let order = self.order(a, b)?;
             if order.is_ne() {
                 return Ok(operator.holds(Some(order)));
@@ -441,6 +444,7 @@ impl Machine {
         let entries: Vec<_> = self.heap.as_dict(v).map(|dict| dict.iter().copied().collect()).unwrap_or_default();
         self.charge(entries.len());
         for entry in entries {
+            self.toil(1)?;
             if !self.has_entry(w, entry.key, entry.value)? {
                 return Ok(false);
             }
@@ -479,6 +483,7 @@ impl Machine {
         self.charge(entries.len());
         let mut smallest: Option<(Value, Value)> = None;
         for entry in entries {
+            self.toil(1)?;
             if let Some((key, _)) = smallest
                 && self.rich_compare(key, entry.key, Comparison::Less)?
             {
@@ -508,8 +513,11 @@ impl Machine {
     /// `PyErr_GivenExceptionMatches`: whether an `except` clause for this class, or tuple of classes, catches it.
     fn exception_matches(&self, raised: Value, wanted: Value) -> bool {
         let mut wanted = vec![wanted];
+        // A tuple that is in others again and again says nothing new.
+        let mut seen = BTreeSet::new();
         while let Some(wanted_one) = wanted.pop() {
             match self.heap.as_tuple(wanted_one) {
+                Some(_) if !seen.insert(wanted_one.as_object()) => {}
                 Some(items) => wanted.extend(items.iter().rev()),
                 None if self.is_exception_of(raised, wanted_one) => return true,
                 None => {}

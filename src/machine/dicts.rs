@@ -154,7 +154,9 @@ impl Machine {
             let mut asked = None;
             // A probe may come by the same key twice, and asks twice.
             let mut visits = 0;
+            let mut compared = 0_usize;
             let found = find(self, &mut |other| {
+                compared += 1;
                 if !self.heap.are_compared_by_call(other, key) {
                     return self.heap.equal(other, key);
                 }
@@ -167,6 +169,9 @@ impl Machine {
                     }
                 }
             });
+            // Few keys are compared, unless the hashes of many are the same.
+            self.charge(compared.saturating_sub(8));
+            self.toil(compared.saturating_sub(8))?;
             match asked {
                 None => return Ok(found),
                 Some(other) => {

@@ -1,5 +1,6 @@
 //! `hash()` as CPython 2.7 computes it on 64 bits, and the hash of a whole machine's state.
 
+use std::cell::Cell;
 use std::hash::Hasher;
 
 use num_bigint::{BigInt, Sign};
@@ -23,6 +24,23 @@ pub enum HashError {
 
 /// How deep tuples may be nested to be hashed. CPython has no such limit and crashes somewhere beyond.
 const DEPTH_LIMIT: u32 = 1000;
+/// How many parts may be gone through for one hash. A tuple that has another twice, which has another twice, is small and has
+/// more than could ever be gone through.
+const MOST_PARTS: u32 = 1 << 25;
+
+/// How deep the hash of a part is, and how many parts may follow.
+#[derive(Clone, Copy)]
+struct Nest<'c> {
+    depth: u32,
+    left: &'c Cell<u32>,
+}
+
+impl Nest<'_> {
+    /// Of a part of this part.
+    fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+}
 
 /// `string_hash`.
 pub(super) fn str_hash(bytes: &[u8]) -> i64 {
@@ -140,21 +158,22 @@ pub(super) fn tuple_hash(hashes: impl ExactSizeIterator<Item = Result<i64, HashE
 impl Heap {
     /// `hash(value)` (`PyObject_Hash`) for what needs no Python code to hash.
     pub fn hash(&self, value: Value) -> Result<i64, HashError> {
-        self.hash_within(value, 0)
+        self.hash_within(value, Nest { depth: 0, left: &Cell::new(MOST_PARTS) })
     }
 
-    fn hash_within(&self, value: Value, depth: u32) -> Result<i64, HashError> {
-        if depth > DEPTH_LIMIT {
+    fn hash_within(&self, value: Value, nest: Nest<'_>) -> Result<i64, HashError> {
+        if nest.depth > DEPTH_LIMIT || nest.left.get() == 0 {
             return Err(HashError::TooDeep);
         }
         if self.is_classy(value) {
             return Err(HashError::Hooked);
         }
-        self.own_hash_within(value, depth)
+        nest.left.set(nest.left.get() - 1);
+        self.own_hash_within(value, nest)
     }
 
     /// The hash of an object of a builtin type, whatever class it is of.
-    fn own_hash_within(&self, value: Value, depth: u32) -> Result<i64, HashError> {
+    fn own_hash_within(&self, value: Value, nest: Nest<'_>) -> Result<i64, HashError> {
         if let Some(i) = self.as_int(value) {
             return Ok(not_minus_one(i));
         }
@@ -162,11 +181,11 @@ impl Heap {
             Object::Str(s) => Ok(s.hash),
             Object::Unicode(unicode) => Ok(unicode.hash),
             Object::Complex([real, imag]) => Ok(complex_hash(real.0, imag.0)),
-            Object::Set(set) if set.frozen && depth + set.depth > DEPTH_LIMIT => Err(HashError::TooDeep),
+            Object::Set(set) if set.frozen && nest.depth + set.depth > DEPTH_LIMIT => Err(HashError::TooDeep),
             Object::Set(set) if set.frozen => Ok(set.hash()),
             Object::Long(long) => Ok(long_hash(long)),
             Object::Float(f) => Ok(float_hash(f.0)),
-            Object::Tuple(items) => tuple_hash(items.iter().map(|&item| self.hash_within(item, depth + 1))),
+            Object::Tuple(items) => tuple_hash(items.iter().map(|&item| self.hash_within(item, nest.deeper()))),
             Object::List(_)
             | Object::Dict(_)
             | Object::Set(_)
@@ -175,16 +194,16 @@ impl Heap {
             | Object::DictView(..) => Err(HashError::Unhashable(value)),
             Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
             &Object::Builtin(builtin, this) if !this.is_null() => {
-                Ok(not_minus_one(self.hash_within(this, depth + 1)? ^ builtin.name().len() as i64))
+                Ok(not_minus_one(self.hash_within(this, nest.deeper())? ^ builtin.name().len() as i64))
             }
             // `instancemethod_hash`, `wrapper_hash`: by what it is bound to, and by what it does.
             Object::Method(method) => {
                 let this = if method.this.is_null() { Value::NONE } else { method.this };
-                let this = self.hash_within(this, depth + 1)?;
-                Ok(not_minus_one(this ^ self.hash_within(method.function, depth + 1)?))
+                let this = self.hash_within(this, nest.deeper())?;
+                Ok(not_minus_one(this ^ self.hash_within(method.function, nest.deeper())?))
             }
             &Object::Wrapper(_, special, this) if !this.is_null() => {
-                Ok(not_minus_one(self.hash_within(this, depth + 1)? ^ special as i64))
+                Ok(not_minus_one(self.hash_within(this, nest.deeper())? ^ special as i64))
             }
             _ => Ok(self.identity_hash(value)),
         }
@@ -197,7 +216,7 @@ impl Heap {
 
     /// [`hash`](Self::hash), by what the object's builtin type says.
     pub(super) fn own_hash(&self, value: Value) -> Result<i64, HashError> {
-        self.own_hash_within(value, 0)
+        self.own_hash_within(value, Nest { depth: 0, left: &Cell::new(MOST_PARTS) })
     }
 
     /// A number that stands for the object's address: what `id()` gives, and what objects without a value hash by.

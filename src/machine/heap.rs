@@ -160,6 +160,11 @@ pub struct Identity {
 }
 
 impl Heap {
+    /// How many bytes there may be at the most.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// An empty heap that may grow to `limit` bytes.
     pub fn new(limit: usize) -> Self {
         Self {

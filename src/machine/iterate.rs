@@ -43,6 +43,7 @@ impl Items {
     /// [`has_done`](Machine::has_done), if a turn goes on after this.
     pub(super) fn next(&mut self, machine: &mut Machine) -> Outcome<Option<Value>> {
         machine.charge(1);
+        machine.toil(1)?;
         let item = machine.once(|machine| Ok(machine.iter_next(self.0)?.unwrap_or_default()))?;
         Ok(item.non_null())
     }
@@ -473,6 +474,7 @@ impl Machine {
         let at = self.resume_collecting();
         while self.collected(at).len() < limit {
             self.charge(1);
+            self.toil(1)?;
             if self.heap.reserve(self.collected(at).len() * 8).is_err() {
                 return Err(self.no_memory());
             }
@@ -495,6 +497,7 @@ impl Machine {
         let mut rounds = self.resume_at();
         while rounds.done != usize::MAX {
             self.charge(1);
+            self.toil(1)?;
             let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
             let result = if item.is_null() { Ok(()) } else { act(self, item, rounds.done) };
             self.heap.release(item);
@@ -549,7 +552,7 @@ impl Machine {
         while collected.len() < limit {
             self.charge(1);
             let next = match self.heap.reserve(collected.len() * 8) {
-                Ok(()) => self.own_next(iterator),
+                Ok(()) => self.toil(1).and_then(|()| self.own_next(iterator)),
                 Err(_) => Err(self.no_memory()),
             };
             match next {

@@ -118,6 +118,15 @@ use watch::Watching;
 pub const RECURSION_LIMIT: u32 = 1000;
 /// How many bytes a program may print.
 pub const OUTPUT_LIMIT: usize = 16 << 20;
+/// What one instruction may go through at the most when it need not come to an end (data within data, iterators): as many
+/// things as its memory has room for.
+pub const LONGEST_INSTRUCTION: u64 = 33_554_432;
+/// What a thing takes of memory for that.
+const THING: u64 = heap::MEMORY_LIMIT as u64 / LONGEST_INSTRUCTION;
+/// How deep Rust code may call itself for a program, in units of the smallest calls: the stack of a browser is small.
+const NESTED_LIMIT: u32 = 1000;
+/// What a call of an object by C code counts for in that.
+const CALL_DEPTH: u32 = 5;
 
 /// A program that runs: everything that it has, and how far it has come.
 #[derive(Clone, Debug, Hash)]
@@ -130,6 +139,7 @@ pub struct Machine {
     n: u64,
     /// Work done beyond one unit for each instruction: what large operations were charged for.
     charged: u64,
+    toiling: Toil,
     status: Status,
     /// What was printed.
     output: Vec<Output>,
@@ -187,6 +197,20 @@ pub struct Machine {
     slept: u64,
     /// Where tracebacks find the lines of a file, and `import` the files.
     sources: Sources,
+}
+
+/// What an instruction, or a turn of a native call, has done in loops ([`Machine::toil`]). It is no part of the state: short
+/// ways do the same with less.
+#[derive(Clone, Debug, Default)]
+struct Toil {
+    /// The moment of the instruction.
+    n: u64,
+    /// How many things.
+    done: u64,
+}
+
+impl Hash for Toil {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 /// What CPython keeps in `PyThreadState`.
@@ -369,6 +393,27 @@ impl Machine {
         self.charged += work as u64;
     }
 
+    /// Counts what a loop does that a program can make as long as it likes, or endless.
+    ///
+    /// # Errors
+    /// The instruction has done more than one may: the run ends with a sentence.
+    pub(crate) fn toil(&mut self, work: usize) -> Outcome<()> {
+        if self.toiling.n != self.n {
+            self.begin_toil();
+        }
+        self.toiling.done += work as u64;
+        let most = self.heap.limit() as u64 / THING;
+        if self.toiling.done > most {
+            return Err(Fault::Unsupported(format!("an instruction with more than {most} things to do")));
+        }
+        Ok(())
+    }
+
+    /// Another turn of a native call begins, which may toil as long as an instruction.
+    pub(crate) fn begin_toil(&mut self) {
+        self.toiling = Toil { n: self.n, done: 0 };
+    }
+
     /// Makes sure that there is room for a large object, and charges for filling it.
     ///
     /// # Errors
@@ -487,12 +532,27 @@ impl Machine {
     /// [`enter_recursive_call`](Self::enter_recursive_call) where Rust code calls itself: with a bound that a program
     /// cannot lift.
     pub(crate) fn enter_nested_call(&mut self, whence: &str) -> Outcome<()> {
-        if self.thread.nested_depth >= RECURSION_LIMIT {
+        self.enter_nested(whence, 1)
+    }
+
+    /// The same for a call of an object by C code, which takes more of the stack. [`leave_call`](Self::leave_call) leaves it.
+    pub(crate) fn enter_call(&mut self, whence: &str) -> Outcome<()> {
+        self.enter_nested(whence, CALL_DEPTH)
+    }
+
+    fn enter_nested(&mut self, whence: &str, depth: u32) -> Outcome<()> {
+        if self.thread.nested_depth + depth > NESTED_LIMIT {
             return Err(self.raise(Exc::RuntimeError, format!("maximum recursion depth exceeded{whence}")));
         }
         self.enter_recursive_call(whence)?;
-        self.thread.nested_depth += 1;
+        self.thread.nested_depth += depth;
         Ok(())
+    }
+
+    /// Leaves what [`enter_call`](Self::enter_call) has entered.
+    pub(crate) fn leave_call(&mut self) {
+        self.thread.nested_depth = self.thread.nested_depth.saturating_sub(CALL_DEPTH);
+        self.leave_recursive_call();
     }
 
     /// Leaves what [`enter_nested_call`](Self::enter_nested_call) has entered.

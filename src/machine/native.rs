@@ -220,6 +220,7 @@ impl<O: Audience> Eval<'_, O> {
         }
         let replies = std::mem::take(&mut call.turn.replies);
         self.machine.begin_turn(replies);
+        self.machine.begin_toil();
         let next =
             if self.machine.is_out_of_memory() { Err(self.no_memory()) } else { self.machine.advance(&mut call) };
         if matches!(next, Err(Fault::Call)) {

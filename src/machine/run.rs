@@ -16,7 +16,7 @@ use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::watch::Watching;
-use super::{Activation, Machine, PythonCall, RECURSION_LIMIT, Sources, Status, Then, Thread};
+use super::{Activation, Machine, PythonCall, RECURSION_LIMIT, Sources, Status, Then, Thread, Toil};
 use crate::bytecode::Code;
 use crate::bytecode::verify::{VerifyError, verify};
 
@@ -61,6 +61,7 @@ impl Machine {
             thread: Thread::default(),
             n: 0,
             charged: 0,
+            toiling: Toil::default(),
             status: Status::Running,
             output: Vec::new(),
             printed: 0,

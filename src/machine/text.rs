@@ -122,7 +122,7 @@ impl Machine {
         let open = self.open_reprs();
         let mut result = Ok(());
         while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
-            result = self.write_task(&mut writer, task);
+            result = self.toil(2).and_then(|()| self.write_task(&mut writer, task));
         }
         self.thread.recursion_depth = depth;
         if !matches!(result, Err(Fault::Call)) {
@@ -384,7 +384,7 @@ impl Machine {
 
     /// The same as an object, which is a str or of a class of strs.
     fn hooked_object(&mut self, value: Value, form: Form) -> Outcome<Option<Value>> {
-        self.enter_recursive_call(form.level())?;
+        self.enter_nested_call(form.level())?;
         let wanted = if form.is_repr() { Special::Repr } else { Special::Str };
         let mut text = if form.is_repr() { Ok(None) } else { self.text_hook(value, Special::Str, wanted) };
         let mut types = self.heap.type_of(value).mro();
@@ -392,7 +392,7 @@ impl Machine {
         if matches!(text, Ok(None)) && (form.is_repr() || !has_own_str) {
             text = self.text_hook(value, Special::Repr, wanted);
         }
-        self.leave_recursive_call();
+        self.leave_nested_call();
         text
     }
 
@@ -414,7 +414,7 @@ impl Machine {
         let depth = self.thread.recursion_depth;
         let mut result = self.write_own_value(&mut writer, value, form);
         while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
-            result = self.write_task(&mut writer, task);
+            result = self.toil(2).and_then(|()| self.write_task(&mut writer, task));
         }
         self.thread.recursion_depth = depth;
         result.map(|()| writer.text)

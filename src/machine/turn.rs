@@ -28,6 +28,7 @@ use super::native::Begun;
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use super::{Activation, Fault, Machine, Outcome, Then};
+use std::collections::BTreeSet;
 
 /// The answers that a turn has got so far, and how many of them it has heard since it began again.
 #[derive(Clone, Debug, Default, Hash)]
@@ -37,7 +38,25 @@ pub(crate) struct Turn {
     /// How many operations that are logged as a whole are under way, one within the other.
     level: u32,
     /// The containers whose `repr` is being written ([`Machine::enter_repr`]).
-    open: Vec<ObjectId>,
+    open: Open,
+}
+
+/// Containers that are open, in order; and which they are, to find out whether one is.
+#[derive(Clone, Debug, Default, Hash)]
+struct Open {
+    order: Vec<ObjectId>,
+    marked: BTreeSet<ObjectId>,
+}
+
+impl Open {
+    /// Those from there on, which are open no longer.
+    fn split_off(&mut self, at: usize) -> Vec<ObjectId> {
+        let behind = self.order.split_off(at.min(self.order.len()));
+        for container in &behind {
+            self.marked.remove(container);
+        }
+        behind
+    }
 }
 
 /// What one operation of a turn gave. It holds its references.
@@ -201,9 +220,9 @@ impl Machine {
             return reply;
         }
         let start = self.begin_logged();
-        let called = self.enter_recursive_call(" while calling a Python object").and_then(|()| {
+        let called = self.enter_call(" while calling a Python object").and_then(|()| {
             let called = self.call_now(whence, callable, arguments, holding);
-            self.leave_recursive_call();
+            self.leave_call();
             called
         });
         self.end_logged(start, called)
@@ -356,7 +375,7 @@ impl Machine {
     /// gives its log, and the call.
     pub(super) fn take_inner_turn(&mut self, InnerTurn { start, open }: InnerTurn, level: u32) -> Unfinished {
         let turn = &mut self.thread.turn;
-        let open = turn.open.split_off(open.min(turn.open.len()));
+        let open = turn.open.split_off(open);
         let own = turn.level;
         turn.level -= 1;
         turn.heard = start;
@@ -500,28 +519,31 @@ impl Machine {
             };
             matches!(replies.last(), Some(Reply { given: Given::Open(open), .. }) if open.contains(&container))
         };
-        if self.thread.turn.open.contains(&container) || self.thread.activations.iter().any(waits) {
+        if self.thread.turn.open.marked.contains(&container) || self.thread.activations.iter().any(waits) {
             return false;
         }
-        self.thread.turn.open.push(container);
+        self.thread.turn.open.order.push(container);
+        self.thread.turn.open.marked.insert(container);
         true
     }
 
     /// It is written (`Py_ReprLeave`).
     pub(super) fn leave_repr(&mut self, container: ObjectId) {
-        if let Some(at) = self.thread.turn.open.iter().rposition(|&open| open == container) {
-            self.thread.turn.open.remove(at);
+        let Open { order, marked } = &mut self.thread.turn.open;
+        if let Some(at) = order.iter().rposition(|&open| open == container) {
+            order.remove(at);
+            marked.remove(&container);
         }
     }
 
     /// How many containers are being written.
     pub(super) fn open_reprs(&self) -> usize {
-        self.thread.turn.open.len()
+        self.thread.turn.open.order.len()
     }
 
     /// What was begun since then is given up.
     pub(super) fn close_reprs(&mut self, open: usize) {
-        self.thread.turn.open.truncate(open);
+        self.thread.turn.open.split_off(open);
     }
 }
 
@@ -565,14 +587,14 @@ impl Machine {
     #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn begin_turn(&mut self, mut replies: Vec<Reply>) {
         forget_open(&mut replies);
-        self.thread.turn = Turn { replies, heard: 0, level: 0, open: Vec::new() };
+        self.thread.turn = Turn { replies, heard: 0, level: 0, open: Open::default() };
     }
 
     /// The turn waits for a call: gives its log, to be kept.
     #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn take_turn(&mut self) -> Vec<Reply> {
         let Turn { mut replies, open, .. } = std::mem::take(&mut self.thread.turn);
-        note_open(&mut replies, open);
+        note_open(&mut replies, open.order);
         replies
     }
 
@@ -614,7 +636,9 @@ impl Machine {
 
     /// Gives up what a call that is not made would have been made with.
     pub(super) fn drop_pending(&mut self) {
-        self.thread.turn.open.clear();
+        if !self.thread.turn.open.order.is_empty() {
+            self.thread.turn.open = Open::default();
+        }
         if let Some(pending) = self.thread.pending.take() {
             self.release_pending(pending.what);
         }

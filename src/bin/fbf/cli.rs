@@ -13,6 +13,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+/// Instructions that `fbf record` takes at the most: a page reads a recording as a whole.
+const LONGEST_RECORDING: u64 = 1_000_000;
+
 /// CPython 2.7 bytecode: compile it, read it.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true)]
@@ -71,7 +74,7 @@ enum Command {
         #[arg(short, long, value_name = "RUN.fbf")]
         output: Option<PathBuf>,
         /// Record at most that many instructions.
-        #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=LONGEST_RECORDING))]
         until: u64,
         /// The lines that the program reads, as a file; it finds the end of its input behind them.
         #[arg(long, value_name = "FILE")]

@@ -104,7 +104,12 @@ impl Machine {
     /// What a class and its bases have (`merge_class_dict`).
     fn add_class(&self, names: &mut Names, class: Value) {
         let mut classes = vec![class];
+        // A base of many classes is gone through once.
+        let mut seen = BTreeSet::new();
         while let Some(class) = classes.pop() {
+            if !seen.insert(class.as_object()) {
+                continue;
+            }
             match self.heap.at(class) {
                 Object::OldClass(old) => {
                     self.add_keys(names, Some(old.dict));

@@ -497,9 +497,9 @@ impl Machine {
         if self.heap.type_of(callable) == Type::Builtin || !self.is_callable(callable) {
             return self.call_callable(callable, arguments);
         }
-        self.enter_recursive_call(" while calling a Python object")?;
+        self.enter_call(" while calling a Python object")?;
         let called = self.call_callable(callable, arguments);
-        self.leave_recursive_call();
+        self.leave_call();
         called
     }
 

@@ -13,9 +13,9 @@ impl Machine {
             return Ok(true);
         }
         if let Some(classes) = self.heap.as_tuple(class).map(<[Value]>::to_vec) {
-            self.enter_recursive_call(" in __instancecheck__")?;
+            self.enter_nested_call(" in __instancecheck__")?;
             let found = self.any_of(&classes, |machine, class| machine.is_instance_of(object, class));
-            self.leave_recursive_call();
+            self.leave_nested_call();
             return found;
         }
         if let Some(result) = self.call_hook("PyObject_IsInstance", class, Special::Instancecheck, &[object])? {
@@ -29,9 +29,9 @@ impl Machine {
     /// `issubclass(class, base)`, with `__subclasscheck__` and tuples.
     pub(in crate::machine) fn is_subclass_in(&mut self, class: Value, base: Value) -> Outcome<bool> {
         if let Some(bases) = self.heap.as_tuple(base).map(<[Value]>::to_vec) {
-            self.enter_recursive_call(" in __subclasscheck__")?;
+            self.enter_nested_call(" in __subclasscheck__")?;
             let found = self.any_of(&bases, |machine, base| machine.is_subclass_in(class, base));
-            self.leave_recursive_call();
+            self.leave_nested_call();
             return found;
         }
         if let Some(result) = self.call_hook("PyObject_IsSubclass", base, Special::Subclasscheck, &[class])? {
@@ -44,6 +44,7 @@ impl Machine {
 
     fn any_of(&mut self, classes: &[Value], check: impl Fn(&mut Self, Value) -> Outcome<bool>) -> Outcome<bool> {
         for &class in classes {
+            self.toil(1)?;
             if check(self, class)? {
                 return Ok(true);
             }
@@ -106,7 +107,7 @@ impl Machine {
         if class == base {
             return Ok(true);
         }
-        self.enter_recursive_call("")?;
+        self.enter_nested_call("")?;
         let result = match self.abstract_bases(class) {
             Ok(Some(bases)) => {
                 let list: Vec<Value> = self.heap.as_tuple(bases).unwrap_or_default().to_vec();
@@ -117,7 +118,7 @@ impl Machine {
             Ok(None) => Ok(false),
             Err(fault) => Err(fault),
         };
-        self.leave_recursive_call();
+        self.leave_nested_call();
         result
     }
 

@@ -77,9 +77,9 @@ fn compare_function(of: Type) -> Option<Type> {
 impl Machine {
     /// `v op w`, where one is an instance (`PyObject_RichCompare`). The result is new.
     pub(in crate::machine) fn hooked_compare(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<Value> {
-        self.enter_recursive_call(" in cmp")?;
+        self.enter_nested_call(" in cmp")?;
         let result = self.compare_by_hooks(v, w, operator);
-        self.leave_recursive_call();
+        self.leave_nested_call();
         result
     }
 
@@ -337,9 +337,9 @@ impl Machine {
 
     /// `cmp(v, w)`, where one is an instance (`do_cmp`).
     pub(in crate::machine) fn hooked_order(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
-        self.enter_recursive_call(" in cmp")?;
+        self.enter_nested_call(" in cmp")?;
         let result = self.order_of_two(v, w);
-        self.leave_recursive_call();
+        self.leave_nested_call();
         result
     }
 

@@ -86,9 +86,9 @@ impl Machine {
 
     /// Does something one level of calls deeper.
     fn nested<T>(&mut self, action: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<T> {
-        self.enter_recursive_call(CALLING)?;
+        self.enter_nested_call(CALLING)?;
         let result = action(self);
-        self.leave_recursive_call();
+        self.leave_nested_call();
         result
     }
 

@@ -324,10 +324,10 @@ impl Machine {
         match self.old_hook(object, Special::Call)? {
             Some(hook) => {
                 self.note_c_step(|| CStep::CallHook { object, old: true });
-                let result = match self.enter_recursive_call(" in __call__") {
+                let result = match self.enter_nested_call(" in __call__") {
                     Ok(()) => {
                         let result = self.call_passing_on("instance_call", hook, arguments);
-                        self.leave_recursive_call();
+                        self.leave_nested_call();
                         result
                     }
                     Err(fault) => Err(fault),

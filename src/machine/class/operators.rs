@@ -504,9 +504,9 @@ impl Machine {
             Some(&[v1, w1]) if self.is_old(v1) => self.call_old_hook("half_binop", v1, special, &[w1]),
             Some(&[v1, w1]) => {
                 let (left, right) = if swapped { (w1, v1) } else { (v1, w1) };
-                self.enter_recursive_call(" after coercion").and_then(|()| {
+                self.enter_call(" after coercion").and_then(|()| {
                     let result = operation.perform(self, left, right);
-                    self.leave_recursive_call();
+                    self.leave_call();
                     result.map(Some)
                 })
             }

@@ -256,9 +256,9 @@ impl Machine {
         if !asks || self.heap.as_str(value).is_some() && self.heap.is_exact(value) {
             return Ok(None);
         }
-        self.enter_recursive_call(" while getting the str of an object")?;
+        self.enter_nested_call(" while getting the str of an object")?;
         let made = self.call_special("_PyObject_Str", value, Special::Str, &[]);
-        self.leave_recursive_call();
+        self.leave_nested_call();
         match made? {
             Some(made) if self.is_string(made) => Ok(Some(made)),
             Some(made) => {

@@ -181,7 +181,10 @@ impl Machine {
         }
         // Each bit of the exponent is a multiplication and a division.
         let bits = modulus.bits();
-        self.charge_long(bits.saturating_mul(b.bits()), bits);
+        let words = (bits / 64 + 8) as usize;
+        let work = (b.bits() as usize).saturating_mul(words * words) / 8;
+        self.charge(work / 32);
+        self.toil(work)?;
         Ok(self.heap.long(a.modpow(b, modulus)))
     }
 

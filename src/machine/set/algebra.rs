@@ -265,6 +265,7 @@ impl Machine {
         let mut rounds = self.resume_at();
         loop {
             self.charge(1);
+            self.toil(1)?;
             let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
             if item.is_null() {
                 return Ok(true);
