@@ -101,3 +101,12 @@ for width in (2 ** 63 - 1, 2 ** 63 - 38):
     for text in ('abc', u'abc'):
         for name in ('ljust', 'rjust', 'center', 'zfill'):
             show(lambda: getattr(text, name)(width))
+
+
+class Strange(Exception):
+    def __str__(self): return 7
+
+
+show(lambda: unicode(Strange()))
+show(lambda: u'{0}'.format(Strange()))
+show(lambda: str(Strange()))

@@ -256,8 +256,19 @@ impl Machine {
         if let Some(points) = self.heap.as_unicode(value).cloned() {
             return Ok(self.heap.unicode(points));
         }
-        // What a `__str__` gives may be a unicode itself.
+        // What a `__str__` gives may be a unicode itself; that of an exception may be anything.
         if let Some(made) = self.call_special("PyObject_Unicode", value, Special::Str, &[])? {
+            let is_text = matches!(self.heap.at(made), Object::Str(_) | Object::Unicode(_));
+            if !is_text && matches!(self.heap.type_of(value), Type::Exception(_)) {
+                let entered = self.enter_nested_call(" while getting the str of an object");
+                let text = entered.and_then(|()| {
+                    let text = self.unicode_of(made);
+                    self.leave_nested_call();
+                    text
+                });
+                self.heap.release(made);
+                return text;
+            }
             return self.as_unicode_text(made);
         }
         // `object.__str__` gives what `__repr__` does, whatever that is.
