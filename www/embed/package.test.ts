@@ -40,7 +40,7 @@ describe('the package', () => {
     const exported = /'exportparts', '([^']+)'/.exec(shell)?.[1]?.split(', ') ?? [];
     const own = [...shell.matchAll(/setAttribute\('part', '(\w+)'\)/g)].map(([, name]) => name);
     expect([...own, ...exported].sort()).toEqual(names(declaration.cssParts).sort());
-    const player = read('../player/player.ts') + read('../player/dock.ts');
+    const player = ['player', 'dock', 'layout'].map((name) => read(`../player/${name}.ts`)).join('');
     for (const name of exported) expect(player).toContain(`part="${name}"`);
   });
 
