@@ -15,8 +15,9 @@ const budgets = [
   // The page for an iframe, beside the element on it; and what gives iframes their height.
   { name: 'embed: iframe', limit: 4, takes: (file) => /^(iframe\.js|embed-.*\.css|(link|height)-.*\.js)$/.test(file) },
   { name: 'embed: player', limit: 14, takes: (file) => /^(embed|here|desk).*\.js$/.test(file) },
-  // The aim is 250. It is over it (ARCHITECTURE.md, "Size"), so this limit holds what has been reached.
-  { name: 'wasm', limit: 730, takes: (file) => file.startsWith('framebyframe') },
+  // The aim is 250. It is over it (ARCHITECTURE.md, "Size"), so this limit holds what has been reached, with room for a build
+  // where the source of `std` cannot be had.
+  { name: 'wasm', limit: 760, takes: (file) => file.startsWith('framebyframe') },
   { name: 'editor', limit: 100, takes: (file) => /^editor.*\.js$/.test(file) },
   // Loaded once the first picture stands, unless the reader wants stillness.
   { name: 'motion', limit: 12, takes: (file) => /^motion.*\.js$/.test(file) },
