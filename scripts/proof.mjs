@@ -1,12 +1,12 @@
 // `npm run proof`: writes www/proof/index.html, the page that says how far what the program shows has been compared and tried.
 //
 // Its figures are in docs/proof/, where the scripts that measure put them (`--write`), each with its day and its commit, and in
-// benches/results.json; what can be counted in the tree is counted. Nothing of the page is typed by hand, and a test compares
-// it with what this script makes. What is older than a month, as against the newest figure, is said.
+// benches/results.json; what can be counted in the tree is counted. No figure of the page is typed by hand: its tables stand
+// between marks, and a test compares them with what this script makes. What is older than a month, as against the newest figure, is said.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { main, say } from './lib/console.mjs';
+import { main, Refusal, say } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
 import { readResults } from './lib/results.mjs';
 
@@ -181,68 +181,41 @@ ${lines.join('\n')}
         </table>`;
 }
 
-/** The page. */
-export function proofPage(facts) {
-  const today = newest(facts);
-  const { machine, date, lines } = facts.speed;
-  return `<!doctype html>
-<html lang="en">
-  <!-- Written by scripts/proof.mjs: npm run proof. -->
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="description" content="How Frame by Frame has been compared with CPython 2.7.18, and how it has been tried: each figure with its command and its date." />
-    <meta name="color-scheme" content="light dark" />
-    <title>How far Frame by Frame can be trusted</title>
-    <link rel="icon" href="../page/icon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="../styles/tokens.css" />
-    <link rel="stylesheet" href="../styles/text.css" />
-  </head>
-  <body>
-    <header>
-      <a href="../../index.html">Frame by Frame</a>
-    </header>
-    <main>
-      <article>
-        <h1>How far Frame by Frame can be trusted</h1>
-        <p class="lead">
-          What it shows is meant to be exactly what CPython 2.7.18 does, and nothing that is opened with it may do harm. Here is how that was
-          compared and tried. Each figure comes with the command that finds it out, and can be found out again in a clone of the source.
-        </p>
-        <h2 id="same">The same as CPython</h2>
-${table('Compared with a real CPython 2.7.18', facts.same, today)}
-        <h2 id="holds">Whatever is opened</h2>
-        <p>
-          Each input has to end in a result or in a sentence, within its limits of time and memory: a crash, a freeze or a panic is a find, and each
-          find was mended and became a test.
-        </p>
-${table('Tried with what is broken', facts.holds, today)}
-        <h2 id="speed">How fast</h2>
-        <p>Time through CPython 2.7.18’s, the best of some rounds: below 1 is faster. On the page any moment can be gone back to; Pyodide, recording, notes the line of each instruction (<code>npm run bench</code>, ${date}; ${escaped(machine)}).</p>
-        <table>
-          <tr><th scope="col">Program</th>${Object.values(columns)
-            .map((name) => `<th scope="col">${name}</th>`)
-            .join('')}</tr>
+/** The speeds of programs. */
+function speeds({ machine, date, lines }) {
+  const names = Object.values(columns).map((name) => `<th scope="col">${name}</th>`);
+  return `        <table>
+          <caption>${escaped(machine)}, ${date}</caption>
+          <tr><th scope="col">Program</th>${names.join('')}</tr>
 ${lines.join('\n')}
-        </table>
-        <h2 id="sizes">How large</h2>
-${table('Kilobytes, as a host sends them', facts.sizes, today)}
-        <h2 id="limits">What it cannot do</h2>
-        <p>
-          The machine has not all of Python’s library, and says so where a program uses what is not there. COMPATIBILITY.md lists what there is, and
-          docs/limits.md what a program may use.
-        </p>
-      </article>
-    </main>
-  </body>
-</html>
-`;
+        </table>`;
+}
+
+/** The page, with these facts between its marks. */
+export function proofPage(page, facts) {
+  const today = newest(facts);
+  const parts = {
+    same: table('Compared with a real CPython 2.7.18', facts.same, today),
+    holds: table('Tried with what is broken', facts.holds, today),
+    speed: speeds(facts.speed),
+    sizes: table('Kilobytes, as a host sends them', facts.sizes, today),
+  };
+  return Object.entries(parts).reduce((text, [name, part]) => between(text, name, part), page);
+}
+
+/** The text with something else between a mark and its end. */
+function between(text, name, part) {
+  const mark = `<!-- ${name} -->\n`;
+  const [before, behind] = text.split(mark);
+  const end = behind?.indexOf('        <!-- end -->') ?? -1;
+  if (end === -1) throw new Refusal(`${pageFile} has no mark ${name} with an end.`);
+  return `${before}${mark}${part}\n${behind.slice(end)}`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await main(async () => {
     const facts = gather();
-    writeFileSync(pageFile, proofPage(facts));
+    writeFileSync(pageFile, proofPage(readFileSync(pageFile, 'utf8'), facts));
     const today = newest(facts);
     for (const { what, runs } of [...facts.same, ...facts.holds, ...facts.sizes]) {
       if (runs.length > 0 && isOld(runs.at(-1).date, today)) say(`Older than a month: ${what} (${runs.at(-1).date})`);
