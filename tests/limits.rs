@@ -78,7 +78,7 @@ fn calls_of_c_code_in_each_other() {
     let nested = |calls: u32| {
         end(&format!(
             "import sys\nfrom functools import partial\nsys.setrecursionlimit(10 ** 6)\nx = int\nfor n in xrange({calls}): \
-             x = partial(int and partial(x))\nx()\n"
+             x = partial(partial(x))\nx()\n"
         ))
     };
     assert_eq!(nested(20), "Finished");

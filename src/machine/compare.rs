@@ -347,8 +347,7 @@ impl Machine {
             |machine: &Self, value, index| machine.heap.as_sequence(value).and_then(|items| items.get(index)).copied();
         let mut rounds = self.resume_at();
         while let (Some(a), Some(b)) = (item(self, v, rounds.done), item(self, w, rounds.done)) {
-            self.charge(1);
-            self.toil(1)?;
+            self.toil_a_round()?;
             if !self.equals(a, b)? {
                 return match operator {
                     Comparison::Equal => Ok(Value::FALSE),

@@ -42,8 +42,7 @@ impl Items {
     /// The next item; its reference is the caller's. The iterator may be asked again only after
     /// [`has_done`](Machine::has_done), if a turn goes on after this.
     pub(super) fn next(&mut self, machine: &mut Machine) -> Outcome<Option<Value>> {
-        machine.charge(1);
-        machine.toil(1)?;
+        machine.toil_a_round()?;
         let item = machine.once(|machine| Ok(machine.iter_next(self.0)?.unwrap_or_default()))?;
         Ok(item.non_null())
     }
@@ -473,8 +472,7 @@ impl Machine {
     pub(super) fn drain(&mut self, iterator: Value, limit: usize) -> Outcome<Vec<Value>> {
         let at = self.resume_collecting();
         while self.collected(at).len() < limit {
-            self.charge(1);
-            self.toil(1)?;
+            self.toil_a_round()?;
             if self.heap.reserve(self.collected(at).len() * 8).is_err() {
                 return Err(self.no_memory());
             }
@@ -496,8 +494,7 @@ impl Machine {
     ) -> Outcome<()> {
         let mut rounds = self.resume_at();
         while rounds.done != usize::MAX {
-            self.charge(1);
-            self.toil(1)?;
+            self.toil_a_round()?;
             let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
             let result = if item.is_null() { Ok(()) } else { act(self, item, rounds.done) };
             self.heap.release(item);

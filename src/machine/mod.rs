@@ -409,6 +409,12 @@ impl Machine {
         Ok(())
     }
 
+    /// One more round of such a loop, which is charged for, too.
+    pub(crate) fn toil_a_round(&mut self) -> Outcome<()> {
+        self.charge(1);
+        self.toil(1)
+    }
+
     /// Another turn of a native call begins, which may toil as long as an instruction.
     pub(crate) fn begin_toil(&mut self) {
         self.toiling = Toil { n: self.n, done: 0 };

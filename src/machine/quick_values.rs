@@ -487,7 +487,7 @@ pub(super) fn take_spent(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
 }
 
 /// Of a list that nobody else refers to, so many items at the most are looked at to know how it ends.
-const FEW_ITEMS: usize = 64;
+const LOOKED_AT: usize = 64;
 
 impl Heap {
     /// Whether a value on the stack is an iterator, and to let go of it runs no code of the program for sure: its list or tuple is
@@ -499,7 +499,7 @@ impl Heap {
             Iterator::Xrange { .. } => true,
             Iterator::Sequence { sequence, .. } => sequence.as_object().is_some_and(|id| {
                 let is_plain =
-                    |items: &[Value]| items.len() <= FEW_ITEMS && items.iter().all(|item| item.as_object().is_none());
+                    |items: &[Value]| items.len() <= LOOKED_AT && items.iter().all(|item| item.as_object().is_none());
                 self.refcount(id) > 1 || items_of(self, id).is_some_and(is_plain)
             }),
             _ => false,

@@ -20,13 +20,8 @@ impl Heap {
     /// exception saved, if nobody else refers to it: what [`release`](Self::release) does, on the shortest way.
     #[inline(always)]
     pub(in crate::machine) fn retire_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
+        self.end_variables(id, &frame);
         let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
-        if let Some(count) = counts.get_mut(id.0 as usize) {
-            *count = 0;
-        }
-        for &local in &*frame.fastlocals {
-            drop_count(counts, local, dying);
-        }
         if let Some(back) = frame.back {
             drop_count(counts, Value::object(back), dying);
         }
@@ -47,20 +42,26 @@ impl Heap {
     /// The same, of a light call's frame ([`LightCall`](super::super::quick_call::LightCall)): only its variables are counted.
     #[inline(always)]
     pub(in crate::machine) fn retire_light_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
+        self.end_variables(id, &frame);
+        frame.empty();
+        if self.dying.0.is_empty() {
+            self.park(id, frame);
+        } else {
+            // Its code has its turn after what is dying.
+            self.retain_id(frame.code);
+            self.retire_with_others(id, frame);
+        }
+    }
+
+    /// Nobody refers to a frame any more, and it not to its variables.
+    #[inline(always)]
+    fn end_variables(&mut self, id: ObjectId, frame: &Frame) {
         let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
         if let Some(count) = counts.get_mut(id.0 as usize) {
             *count = 0;
         }
         for &local in &*frame.fastlocals {
             drop_count(counts, local, dying);
-        }
-        frame.empty();
-        if dying.is_empty() {
-            self.park(id, frame);
-        } else {
-            // Its code has its turn after what is dying.
-            self.retain_id(frame.code);
-            self.retire_with_others(id, frame);
         }
     }
 

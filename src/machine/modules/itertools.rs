@@ -144,8 +144,7 @@ impl Machine {
 
     /// The next item of an iterator, asked once in the turn; the result is new.
     fn pull(&mut self, iterator: Value) -> Outcome<Option<Value>> {
-        self.charge(1);
-        self.toil(1)?;
+        self.toil_a_round()?;
         let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
         Ok(item.non_null())
     }

@@ -29,13 +29,8 @@ impl Machine {
         }
         let (within, of) = self.larger_first(set, other);
         let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
-        let mut filled = Ok(());
-        for entry in self.heap.set_entries(of) {
-            filled = self.add_if_in(result, within, entry);
-            if filled.is_err() {
-                break;
-            }
-        }
+        let mut entries = self.heap.set_entries(of).into_iter();
+        let filled = entries.try_for_each(|entry| self.add_if_in(result, within, entry));
         self.unless_failed(result, filled)
     }
 
@@ -136,13 +131,8 @@ impl Machine {
     /// The keys of a set that another set, or a dict, does not have.
     fn set_without(&mut self, set: Value, other: Value) -> Outcome<Value> {
         let result = self.once(|machine| Ok(machine.new_set_like(set)))?;
-        let mut filled = Ok(());
-        for entry in self.heap.set_entries(set) {
-            filled = self.add_unless_in(result, other, entry);
-            if filled.is_err() {
-                break;
-            }
-        }
+        let mut entries = self.heap.set_entries(set).into_iter();
+        let filled = entries.try_for_each(|entry| self.add_unless_in(result, other, entry));
         self.unless_failed(result, filled)
     }
 
@@ -264,8 +254,7 @@ impl Machine {
     fn has_none_of(&mut self, set: Value, iterator: Value) -> Outcome<bool> {
         let mut rounds = self.resume_at();
         loop {
-            self.charge(1);
-            self.toil(1)?;
+            self.toil_a_round()?;
             let item = self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?;
             if item.is_null() {
                 return Ok(true);
