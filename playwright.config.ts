@@ -8,7 +8,7 @@ const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'tests/web',
-  testMatch: '**/*.spec.ts',
+  testMatch: '**/*.spec.{ts,mjs}',
   // What pictures.spec.ts compares with. A picture that is not there is a failure, not an occasion to make one.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   updateSnapshots: 'none',

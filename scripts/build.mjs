@@ -80,10 +80,10 @@ export async function buildBenchWasm() {
 }
 
 /**
- * Functions up to this size, as wasm-opt counts it, become part of those that call them. That is 10 KB, for an eighth of the time:
+ * Functions up to this size, as wasm-opt counts it, become part of those that call them. That is 6 KB, for 5 to 10 % of the time:
  * where LLVM makes code small, it leaves a call for each field of a struct.
  */
-const inlinedSize = '12';
+const inlinedSize = '8';
 
 /** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller. */
 async function wrapWasm(bindgen, raw, folder) {

@@ -16,8 +16,8 @@ const largest = 16 * 1024 * 1024;
 export function programInside(element: Element): Opening | null {
   const [pre, ...more] = element.querySelectorAll('pre');
   if (pre === undefined) return null;
-  const { text, marked } = textOf(pre);
-  const others = more.map((one) => ({ name: nameOf(one), text: textOf(one).text }));
+  const { text, marked } = markedText(pre);
+  const others = more.map((one) => ({ name: nameOf(one), text: markedText(one).text }));
   return text.trim() === '' ? null : { type: 'program', file: { name: nameOf(pre), text, others }, marked };
 }
 
@@ -27,7 +27,7 @@ function nameOf(pre: HTMLPreElement): string {
 }
 
 /** The text, without what HTML's layout adds to it, and the lines of which something stands in a `<mark>`. */
-function textOf(pre: HTMLPreElement): { text: string; marked: number[] } {
+function markedText(pre: HTMLPreElement): { text: string; marked: number[] } {
   const lines = (pre.textContent ?? '').replace(/\r\n?/g, '\n').split('\n');
   const blank = lines.findIndex((line) => line.trim() !== '');
   const first = Math.max(0, blank);

@@ -169,6 +169,53 @@ describe('the engine', () => {
     expect(workers[1]?.machine.sessions[0]?.answers).toEqual(['Ann', 'Eve']);
   });
 
+  describe('whose memory has grown large', () => {
+    let one: Engine;
+
+    beforeEach(async () => {
+      one = engine();
+      await one.open(file);
+      const [worker] = workers;
+      if (worker !== undefined) worker.machine.bytes = 300 << 20;
+      await one.survey(9);
+    });
+
+    it('runs its program on, and opens the next in a new worker', async () => {
+      expect((await one.seek(9)).moment.n).toBe(9);
+      expect(workers).toHaveLength(1);
+      await one.open({ name: 'test.py', text: addSource });
+      expect(workers.map(({ alive }) => alive)).toEqual([false, true]);
+      await one.open(file);
+      expect(workers).toHaveLength(2);
+    });
+
+    it('still has the program before where the next is refused', async () => {
+      await expect(one.open({ ...file, name: 'notes.txt' })).rejects.toMatchObject({ kind: 'refused' });
+      expect((await one.seek(9)).moment.n).toBe(9);
+      expect(workers.filter(({ alive }) => alive)).toHaveLength(1);
+    });
+
+    it('asks nothing of the program before while the next is opened', async () => {
+      const opening = one.open(file);
+      const [, asked] = await Promise.allSettled([opening, one.seek(9)]);
+      expect(asked).toMatchObject({ status: 'rejected', reason: { kind: 'superseded' } });
+      const refused = one.open({ ...file, name: 'notes.txt' });
+      await one.survey(9);
+      expect((await one.seek(9)).moment.n).toBe(9);
+      await expect(refused).rejects.toMatchObject({ kind: 'refused' });
+    });
+
+    it('opens the last of two', async () => {
+      const opened = [one.open({ ...file, name: 'notes.txt' }), one.open(file)];
+      const seen = one.seek(0);
+      expect((await Promise.allSettled(opened)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+      await expect(seen).rejects.toMatchObject({ kind: 'superseded' });
+      await one.survey(9);
+      expect((await one.seek(3)).moment.n).toBe(3);
+      expect(workers.filter(({ alive }) => alive)).toHaveLength(1);
+    });
+  });
+
   it('ends its worker', async () => {
     const one = engine();
     await one.open(file);

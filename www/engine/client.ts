@@ -30,6 +30,11 @@ const endsWorker = new Set<FailureKind>(['crashed', 'unavailable']);
 /** While something is asked of a worker it has to give signs of life: so many milliseconds apart, and so many may fail. */
 const signs = { apart: 5_000, missed: 3 };
 
+/** A worker with more memory than a program may have is not given another one: what wasm has got it keeps. In bytes. */
+const large = 256 << 20;
+
+const replaced: Failure = { kind: 'superseded', message: 'Another program was opened.' };
+
 /** A machine in a worker. */
 export class Engine implements Runner {
   #worker: WorkerLike | null = null;
@@ -38,6 +43,10 @@ export class Engine implements Runner {
   /** What a new worker has to be given before it can go on for one that died. */
   #opened: { file: RunFile; length: number; answers: Answer[] } | null = null;
   #reviving: Promise<void> | null = null;
+  /** How much memory the worker has, in bytes, as far as is known. */
+  #memory = 0;
+  /** The program that is being opened in a worker that has not the one before; what is asked meanwhile waits for it. */
+  #opening: Promise<unknown> | null = null;
   /** How many signs of life are missing; null until the worker, which has much to load, has given the first. */
   #missed: number | null = null;
   #watch: ReturnType<typeof setInterval> | undefined;
@@ -52,9 +61,21 @@ export class Engine implements Runner {
   async open(file: ProgramFile): Promise<Program> {
     if ('recording' in file)
       throw new EngineError('refused', `${file.name} is a recorded run: the machine runs programs.`);
-    const program = await this.#call(openRequest(file));
-    this.#opened = { file, length: 0, answers: [] };
-    return program;
+    if (this.#memory > large) this.#stop(replaced);
+    const isBare = this.#worker === null || this.#opening !== null || this.#reviving !== null;
+    const opening = this.#call(openRequest(file));
+    if (isBare && this.#opened !== null) this.#opening = opening;
+    try {
+      const program = await opening;
+      this.#opened = { file, length: 0, answers: [] };
+      return program;
+    } catch (error) {
+      // The program before is opened again when something is asked of it.
+      if (this.#opening === opening && this.#worker !== null) this.#stop(replaced);
+      throw error;
+    } finally {
+      if (this.#opening === opening) this.#opening = null;
+    }
   }
 
   /** Runs ahead until the run has `until` moments or ends; `progress` hears of it on the way. */
@@ -123,6 +144,12 @@ export class Engine implements Runner {
 
   /** Asks when there is a worker that has the program: a new one, as far as the last had surveyed, if the last one died. */
   #alive<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#opening !== null) {
+      return this.#opening.then(
+        () => Promise.reject(errorOf(replaced)),
+        () => this.#alive(ask),
+      );
+    }
     if (this.#worker === null && this.#opened !== null) {
       this.#reviving = this.#reopen(this.#opened).finally(() => {
         this.#reviving = null;
@@ -137,7 +164,11 @@ export class Engine implements Runner {
       await this.#call({ type: 'survey', until: Number.MAX_SAFE_INTEGER });
       await this.#call({ type: 'answer', ...answer });
     }
-    await this.#call({ type: 'survey', until: length });
+    // What is asked for is work, of which an instruction may take more than one unit.
+    let known = await this.#call({ type: 'survey', until: length });
+    while (known.length < length && !known.ended && !known.waiting) {
+      known = await this.#call({ type: 'survey', until: length });
+    }
   }
 
   #call<R extends Request>(request: R, heard: (reply: Progress) => void = () => {}) {
@@ -190,6 +221,7 @@ export class Engine implements Runner {
         pending?.heard(reply);
         break;
       case 'done':
+        this.#memory = reply.memory;
         pending?.resolve(reply.result);
         break;
       case 'failed':
@@ -201,6 +233,7 @@ export class Engine implements Runner {
   #stop(failure: Failure): void {
     this.#worker?.terminate(endsWorker.has(failure.kind));
     this.#worker = null;
+    this.#memory = 0;
     this.#missed = null;
     const waiting = [...this.#pending.values()];
     this.#pending.clear();

@@ -14,15 +14,14 @@ export function deskHere(supply: Promise<Supply>): (line: MessagePort) => void {
   return (line) => answerOn(line, machine, small);
 }
 
-/** Whether the page has had a machine before. */
-let isUsed = false;
+/** That of the page's machine, once it has had one. */
+let memory: WebAssembly.Memory | undefined;
 
 async function load({ wasm, names }: Supply): Promise<Machine> {
   if (typeof wasm === 'string') throw new Error(wasm);
   const { default: init, __wbg_reset_state: beginAnew, ...rest } = await import('./wasm/framebyframe.js');
   // Unlike a worker, a page keeps what the machine before has left, which may have broken down.
-  if (isUsed) beginAnew();
-  else await init({ module_or_path: wasm });
-  isUsed = true;
-  return machineOf(rest, names);
+  if (memory !== undefined) beginAnew();
+  memory ??= (await init({ module_or_path: wasm })).memory;
+  return machineOf(rest, memory, names);
 }

@@ -34,6 +34,8 @@ export class Host {
   #stops = 0;
 
   readonly #machine: Promise<Machine>;
+  /** The same, once it is there. */
+  #loaded: Machine | null = null;
   readonly #reply: (reply: Reply) => void;
 
   /** Lets other messages in. */
@@ -64,7 +66,7 @@ export class Host {
   async answer({ id, request }: Call): Promise<void> {
     try {
       const result = await this.#result(id, request);
-      this.#reply({ id, type: 'done', result });
+      this.#reply({ id, type: 'done', result, memory: this.#loaded?.memory() ?? 0 });
     } catch (error) {
       const failure = failureOf(error);
       // A machine that broke down takes nothing back.
@@ -113,6 +115,7 @@ export class Host {
     const machine = await this.#machine.catch((error: unknown) => {
       throw new EngineError('unavailable', `The machine could not be loaded: ${messageOf(error)}. Reload the page.`);
     });
+    this.#loaded = machine;
     const session = await refusing(() => begin(machine));
     if (opens !== this.#opens) {
       session.free();

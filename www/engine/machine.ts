@@ -5,12 +5,17 @@ import type { Machine } from './session';
 /** What wasm-bindgen makes. */
 type Wasm = Pick<typeof import('./wasm/framebyframe.js'), 'Session' | 'structs' | 'codeFlags'>;
 
-/** The machine; `names` are the names of characters, or where they are. */
-export function machineOf({ Session, structs, codeFlags }: Wasm, names: Uint8Array | string): Machine {
+/** The machine in this memory; `names` are the names of characters, or where they are. */
+export function machineOf(
+  { Session, structs, codeFlags }: Wasm,
+  memory: WebAssembly.Memory,
+  names: Uint8Array | string,
+): Machine {
   let known: Promise<void> | undefined;
   return {
     fromPyc: Session.fromPyc,
     structs: () => ({ structs: structs(), flags: codeFlags() }),
+    memory: () => memory.buffer.byteLength,
     async fromSource(text, name, others) {
       const bytesOf = (file: Uint8Array | string) => (typeof file === 'string' ? Session.encode(file) : file);
       const source = bytesOf(text);

@@ -84,5 +84,6 @@ export interface Call {
 export type Reply =
   | { id: number; type: 'progress'; timeline: Timeline }
   | { id: number; type: 'searching'; n: number }
-  | { id: number; type: 'done'; result: Result }
+  /** `memory` is how many bytes the machine has by now. */
+  | { id: number; type: 'done'; result: Result; memory: number }
   | { id: number; type: 'failed'; failure: Failure };

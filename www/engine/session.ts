@@ -30,6 +30,8 @@ export interface Machine {
   fromSource(source: Uint8Array | string, name: string, others: readonly OtherFile[]): Session | Promise<Session>;
   /** What is known of C's structs. */
   structs(): StructTables;
+  /** How much memory it has, in bytes. It grows, and never shrinks. */
+  memory(): number;
 }
 
 /** What {@link Machine.fromSource} throws for a source that does not compile. */

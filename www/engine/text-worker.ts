@@ -18,8 +18,8 @@ addEventListener('message', ({ data, ports }: Message) => {
 
 async function load({ wasm, names }: Supply): Promise<Machine> {
   if (typeof wasm === 'string') throw new Error(wasm);
-  initSync({ module: wasm });
-  return machineOf({ Session, structs, codeFlags }, names);
+  const { memory } = initSync({ module: wasm });
+  return machineOf({ Session, structs, codeFlags }, memory, names);
 }
 
 // So that the page knows that it may start workers.

@@ -7,8 +7,8 @@ import type { Machine } from './session';
 
 async function loadMachine(): Promise<Machine> {
   const { default: init, ...wasm } = await import('./wasm/framebyframe.js');
-  await init();
-  return machineOf(wasm, new URL('./wasm/unicode-names.bin', import.meta.url).href);
+  const { memory } = await init();
+  return machineOf(wasm, memory, new URL('./wasm/unicode-names.bin', import.meta.url).href);
 }
 
 const host = new Host(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, hashOf, momentIn, momentOf } from './link';
+import { hashOf, momentFile, momentIn, momentOf } from './link';
 
 const moment = {
   file: { name: 'a.py', text: 'print "\u00e9 \u4e2d"\n', others: [{ name: 'b.py', text: 'x = 1\n' }] },
@@ -22,11 +22,32 @@ describe('a link', () => {
     ).join('');
     const long = { ...moment, file: { ...moment.file, text } };
     expect(await hashOf(long)).toBeNull();
-    const file = fileOf(long);
+    const file = momentFile(long);
     expect(file.name).toBe('a-step-12.json');
     expect(await momentIn(file)).toEqual(long);
     await expect(momentIn(new File(['{"a": 1}'], 'b.json'))).rejects.toThrow('b.json is no moment');
     await expect(momentIn(new File(['x'], 'b.json'))).rejects.toThrow('b.json is no moment');
+  });
+
+  it('has 8,000 characters at the most', async () => {
+    // Nothing repeats here, so each character takes room.
+    let state = 1;
+    const noise = Array.from({ length: 20_000 }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return String.fromCharCode(97 + ((state >>> 24) % 26));
+    });
+    const ofText = (count: number) =>
+      hashOf({ ...moment, file: { ...moment.file, text: noise.slice(0, count).join('') } });
+    let [linked, filed] = [0, noise.length];
+    while (filed - linked > 1) {
+      const middle = (linked + filed) >> 1;
+      if ((await ofText(middle)) === null) filed = middle;
+      else linked = middle;
+    }
+    expect((await ofText(linked - 1))?.length).toBeLessThanOrEqual(8_000);
+    // A character more may be two more in the address.
+    expect([7_998, 7_999, 8_000]).toContain((await ofText(linked))?.length);
+    expect(await ofText(filed)).toBeNull();
   });
 
   it('is one too where nothing is said of the view, and what is unknown of a view is left as usual', async () => {

@@ -8,7 +8,7 @@ const version = 'v1.';
 /** Longer addresses do not survive every mail and chat. */
 const longest = 8_000;
 
-/** The address's hash for a moment; null where the program is too long for an address: then there is {@link fileOf}. */
+/** The address's hash for a moment; null where the program is too long for an address: then there is {@link momentFile}. */
 export async function hashOf(moment: PlayedMoment): Promise<string | null> {
   const { file, answers, n, view } = moment;
   const packed = await through(
@@ -20,7 +20,7 @@ export async function hashOf(moment: PlayedMoment): Promise<string | null> {
 }
 
 /** A moment as a file, which can be dropped on the page: of any length. */
-export function fileOf(moment: PlayedMoment): File {
+export function momentFile(moment: PlayedMoment): File {
   const name = `${moment.file.name.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '_')}-step-${moment.n}.json`;
   return new File([JSON.stringify({ framebyframe: 1, ...moment }, null, 1)], name, { type: 'application/json' });
 }

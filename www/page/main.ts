@@ -5,9 +5,10 @@ import type { ProgramFile } from '../engine/session';
 import type { GalleryEntry } from '../extras/gallery';
 import type { LessonEntry } from '../lessons/types';
 import type { PlayedMoment } from '../player/view';
+import { download } from './download';
 import { programFrom } from './files';
 import { fetchLesson, lessonHash, lessonIn, lessonPrefix, lessons } from './lessons';
-import { fileOf, hashOf, momentIn, momentOf } from './link';
+import { hashOf, momentFile, momentIn, momentOf } from './link';
 import { PlaygroundPlayer } from './player';
 import { fetchSample, sampleGroups, sourceOf } from './samples';
 import { chosenContrast, chosenScheme, currentScheme, rememberContrast, rememberScheme } from './theme';
@@ -189,14 +190,6 @@ function takeDrops(): void {
   });
 }
 
-function saveFile(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 async function restore(moment: PlayedMoment): Promise<void> {
   choose();
   if (await player.restore(moment)) listOwn(moment.file, moment.file.name);
@@ -211,7 +204,8 @@ async function copyLink(): Promise<void> {
   const lesson = player.getContent()?.lesson ?? null;
   const hash = (lesson && lessonHash(lesson.name, moment.n)) ?? (await hashOf(moment));
   if (hash === null) {
-    saveFile(fileOf(moment));
+    const file = momentFile(moment);
+    download(file, file.name);
     return player.fail(
       'This program is too long for a link, so it was saved as a file: whoever drops that on this page sees this moment.',
     );

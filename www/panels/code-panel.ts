@@ -16,7 +16,7 @@ export type PointEvent = CustomEvent<number | null>;
 export type BreakEvent = CustomEvent<Breakpoint>;
 
 /** What stands for a place where a run stops, so that places can be compared. */
-export function placeKey(place: Breakpoint): string {
+export function breakpointKey(place: Breakpoint): string {
   return JSON.stringify(place);
 }
 
@@ -37,7 +37,7 @@ export abstract class CodePanel extends Panel {
   declare snapshot: Snapshot | null;
   /** The line that the reader points at, here or elsewhere. */
   declare pointed: number | null;
-  /** Where a run stops, as {@link placeKey} writes it. */
+  /** Where a run stops, as {@link breakpointKey} writes it. */
   declare breaks: ReadonlySet<string>;
 
   /** Rows to keep in view around the current one. */

@@ -12,7 +12,7 @@ import '../panels/source/source';
 import '../panels/stage/stage';
 import type { Course } from '../lessons/course';
 import type { Lesson } from '../lessons/types';
-import { type BreakEvent, type PointEvent, placeKey } from '../panels/code-panel';
+import { type BreakEvent, breakpointKey, type PointEvent } from '../panels/code-panel';
 import { hasPrinted } from '../panels/output/printed';
 import { onResize } from '../panels/resized';
 import type { EditPlace } from '../panels/source/source';
@@ -26,7 +26,7 @@ import { attachTips, explain, late, openPart } from './late';
 import { notice, tabs } from './layout';
 import { dwellTime, rest } from './pace';
 import { fileTexts, type MomentInWords, momentInWords, type Place, placeIn, playedMoment } from './played';
-import { fileOf, type PlayerState, Store } from './store';
+import { type PlayerState, Store, sourceFileOf } from './store';
 import { playerStyles } from './styles';
 import { type Command, nextSpeed } from './transport';
 import {
@@ -191,7 +191,7 @@ export abstract class FrameByFrame extends LitElement {
     const { program } = this.state;
     const compiles = await this.store.edit(text, this.#text?.name);
     const edited = this.state.program;
-    if (edited !== program && edited !== null) this.tell('fbf-edit', fileOf(edited));
+    if (edited !== program && edited !== null) this.tell('fbf-edit', sourceFileOf(edited));
     return compiles;
   };
 
@@ -297,7 +297,7 @@ export abstract class FrameByFrame extends LitElement {
     this.state = state;
     const { grain, program, breakpoints } = state;
     if (grain === 'cStep' && before.grain !== 'cStep') void late(this, 'The C steps', import('../panels/call/call'));
-    if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(placeKey));
+    if (breakpoints !== before.breakpoints) this.#breaks = new Set(breakpoints.map(breakpointKey));
     if (this.place === null && currentKey(state) !== currentKey(before)) this.chosen = null;
     if (program !== before.program) this.#guide(null);
     for (const [type, detail] of eventsOf(before, state, this.course, this.store.last)) this.tell(type, detail);

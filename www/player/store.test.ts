@@ -1,83 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EngineError } from '../engine/failure';
-import type { Grain } from '../engine/grain';
-import type { Answer } from '../engine/protocol';
 import type { ProgramFile } from '../engine/session';
-import type { Found, Move, Snapshot, Timeline } from '../engine/types';
 import { addLength, addProblem, addProgram, addSnapshot, addSource, addTimeline } from '../testing/add-run';
-import { type PlayerState, Store, type StoreRunner, SURVEY_LIMIT } from './store';
+import { FakeRunner } from '../testing/fake-runner';
+import { type PlayerState, Store, SURVEY_LIMIT } from './store';
 
 const file: ProgramFile = { name: 'test.pyc', bytes: new Uint8Array(), source: undefined };
-
-/** An engine that plays the recorded run. */
-class FakeRunner implements StoreRunner {
-  failure: EngineError | null = null;
-  seeks: number[] = [];
-  surveys: number[] = [];
-  compiled: string[] = [];
-  answers: Answer[] = [];
-  timeline: Timeline = addTimeline();
-
-  async open(opened: ProgramFile) {
-    this.mayFail();
-    const { name } = opened;
-    if ('text' in opened) {
-      this.compiled.push(opened.text.toString());
-      if (!opened.text.toString().endsWith('\n')) throw new EngineError('refused', 'It is wrong.', addProblem);
-      return { ...addProgram, filename: name, source: opened.text.toString() };
-    }
-    if (name !== 'test.pyc') throw new EngineError('refused', `${name} is no .pyc.`);
-    return addProgram;
-  }
-
-  async stop(): Promise<void> {}
-
-  async survey(until: number) {
-    this.mayFail();
-    this.surveys.push(until);
-    return this.timeline;
-  }
-
-  /** The program asks in moments 6 and 8, and then no more. */
-  async answer(answer: Answer) {
-    this.mayFail();
-    this.answers.splice(answer.index, 10, answer);
-    const answers = [6, 8].slice(0, this.answers.length);
-    const waiting = answers.length < 2;
-    this.timeline = { ...addTimeline(waiting ? 8 : addLength), waiting, answers };
-    return this.timeline;
-  }
-
-  async seek(n: number): Promise<Snapshot> {
-    this.mayFail();
-    this.seeks.push(n);
-    const asks = this.timeline.waiting && n === this.timeline.length;
-    if (asks) return { ...addSnapshot(n), moment: { ...addSnapshot(n).moment, status: { type: 'waiting' } } };
-    return addSnapshot(n);
-  }
-
-  async find(grain: Grain, from: number, direction: 1 | -1) {
-    this.mayFail();
-    const stops = grain === 'line' ? [0, 3, 7, addLength] : [0, 7, 11, addLength];
-    const found = direction === 1 ? stops.find((stop) => stop > from) : stops.findLast((stop) => stop < from);
-    return found ?? from;
-  }
-
-  /** Where the last move led; a breakpoint is met at moment 5. */
-  moves: Move[] = [];
-
-  async move(move: Move, from: number): Promise<Found> {
-    this.mayFail();
-    this.moves.push(move);
-    const n = move.goal.type === 'breakpoint' ? 5 : 9;
-    const isThere = move.back ? n < from : n > from;
-    return isThere ? { what: 'moment', n } : { what: 'end', n: move.back ? 0 : addLength };
-  }
-
-  private mayFail(): void {
-    if (this.failure !== null) throw this.failure;
-  }
-}
 
 let runner: FakeRunner;
 let store: Store;
@@ -455,139 +383,28 @@ describe('a run that does not end', () => {
     expect(runner.surveys.at(-1)).toBe(addLength + SURVEY_LIMIT);
   });
 
+  it('is looked ahead of so far and no farther', async () => {
+    const opened = async (instructions: number) => {
+      runner.survey = async (until) => ({
+        ...addTimeline(Math.min(instructions, until)),
+        ended: instructions <= until,
+      });
+      await store.open(file);
+      return store.state.timeline;
+    };
+    expect(await opened(SURVEY_LIMIT - 1)).toMatchObject({ length: SURVEY_LIMIT - 1, ended: true });
+    expect(await opened(SURVEY_LIMIT)).toMatchObject({ length: SURVEY_LIMIT, ended: true });
+    expect(await opened(SURVEY_LIMIT + 1)).toMatchObject({ length: SURVEY_LIMIT, ended: false });
+    await store.extend();
+    expect(store.state.timeline).toMatchObject({ length: SURVEY_LIMIT + 1, ended: true });
+  });
+
   it('is not surveyed again once it has ended', async () => {
     runner.timeline = addTimeline();
     await store.extend();
     const before = runner.surveys.length;
     await store.extend();
     expect(runner.surveys).toHaveLength(before);
-  });
-});
-
-describe('a guide', () => {
-  let open: Set<number>;
-
-  beforeEach(() => {
-    open = new Set([9]);
-    store.guide = { stops: [5, 9], isOpen: (n) => open.has(n) };
-  });
-
-  it('is not passed by a longer step', async () => {
-    store.setGrain('call');
-    await store.step();
-    expect(shown()).toBe(5);
-    await store.step();
-    expect(shown()).toBe(7);
-    await store.back();
-    expect(shown()).toBe(0);
-  });
-
-  it('is not passed by a move of a debugger either, nor left by one while its question is open', async () => {
-    await store.go({ type: 'over' });
-    expect(shown()).toBe(5);
-    await store.seek(9);
-    await store.go({ type: 'out' });
-    expect(shown()).toBe(9);
-    expect(runner.moves).toHaveLength(1);
-  });
-
-  it('ends a play where it stops, and the next goes on from there', async () => {
-    await store.play();
-    expect([shown(), store.state.playing]).toEqual([5, false]);
-    await store.play();
-    expect([shown(), store.state.playing]).toEqual([9, false]);
-  });
-
-  it('lets nobody step or play on from its open question, but go back or jump', async () => {
-    await store.seek(8);
-    await Promise.all([store.step(), store.step(), store.step()]);
-    expect([shown(), store.isHeld]).toEqual([9, true]);
-    store.setGrain('line');
-    await store.step();
-    await store.play();
-    expect([shown(), store.state.playing]).toEqual([9, false]);
-    store.setGrain('instruction');
-    await store.back();
-    expect([shown(), store.isHeld]).toEqual([8, false]);
-    await store.toEnd();
-    expect(shown()).toBe(addLength);
-    await store.seek(9);
-    open.clear();
-    await store.step();
-    expect(shown()).toBe(10);
-  });
-});
-
-describe('moves of debuggers', () => {
-  it('lead where the machine says, forwards and back, as steps that are seen', async () => {
-    await store.open(file);
-    await store.go({ type: 'over' });
-    expect(store.state).toMatchObject({ snapshot: addSnapshot(9), previous: addSnapshot(0), direction: 1 });
-    await store.go({ type: 'out' }, true);
-    expect(store.state.snapshot?.moment.n).toBe(0);
-    expect(runner.moves).toEqual([
-      { goal: { type: 'over' }, back: false },
-      { goal: { type: 'out' }, back: true },
-    ]);
-  });
-
-  it('say so where there is no breakpoint to go to', async () => {
-    await store.open(file);
-    await store.goToBreak();
-    expect(store.state.error).toContain('There is no breakpoint');
-    expect(runner.moves).toEqual([]);
-  });
-
-  it('go to breakpoints, which are set and taken away', async () => {
-    await store.open(file);
-    const place = { type: 'fileLine', file: 'test.py', line: 2 } as const;
-    store.toggleBreakpoint(place);
-    expect(store.state.breakpoints).toEqual([place]);
-    await store.goToBreak();
-    expect(store.state.snapshot?.moment.n).toBe(5);
-    store.toggleBreakpoint({ ...place });
-    expect(store.state.breakpoints).toEqual([]);
-  });
-
-  it('tell each time that a breakpoint is met', async () => {
-    store.toggleBreakpoint({ type: 'fileLine', file: 'test.py', line: 2 });
-    const met = () =>
-      states.filter((state, index) => state.met !== null && state.met !== states[index - 1]?.met).length;
-    await store.play();
-    expect([store.state.met, met()]).toEqual([5, 1]);
-    await store.toStart();
-    await store.play();
-    expect([store.state.met, met()]).toEqual([5, 2]);
-    await store.toStart();
-    await store.goToBreak();
-    expect(store.state.met).toBe(5);
-    await store.go({ type: 'out' });
-    expect(store.state.met).toBeNull();
-  });
-
-  it('stop a play where a breakpoint is met, and the next play goes on from there', async () => {
-    await store.open(file);
-    store.toggleBreakpoint({ type: 'instruction', listing: 0, offset: 15 });
-    await store.play();
-    expect(store.state).toMatchObject({ playing: false, snapshot: addSnapshot(5) });
-    await store.play();
-    expect(store.state.snapshot?.moment.n).toBe(addLength);
-  });
-
-  it('stop a play of longer steps there, too', async () => {
-    await store.open(file);
-    store.setGrain('line');
-    store.toggleBreakpoint({ type: 'instruction', listing: 0, offset: 15 });
-    await store.play();
-    expect(store.state).toMatchObject({ playing: false, snapshot: addSnapshot(5) });
-  });
-
-  it('keep lines of the same file in the next program, and forget what is numbered', async () => {
-    await store.open(file);
-    const line = { type: 'fileLine', file: addProgram.filename, line: 2 } as const;
-    store.setBreakpoints([line, { type: 'instruction', listing: 0, offset: 15 }, { ...line, file: 'other.py' }]);
-    await store.open(file);
-    expect(store.state.breakpoints).toEqual([line]);
   });
 });
 
@@ -600,42 +417,5 @@ describe('what goes wrong', () => {
     expect(store.state).toMatchObject({ snapshot: addSnapshot(1), error: 'The file cannot be read.' });
     await store.step();
     expect(store.state.error).toBeNull();
-  });
-});
-
-describe('a last moment', () => {
-  beforeEach(() => {
-    store.last = 8;
-  });
-
-  it('is passed by no step, no play and no jump', async () => {
-    expect(store.length).toBe(8);
-    await store.toEnd();
-    expect(shown()).toBe(8);
-    expect(store.atEnd).toBe(true);
-    await store.step();
-    expect(shown()).toBe(8);
-    await store.seek(12);
-    expect(shown()).toBe(8);
-    await store.seek(7);
-    store.setGrain('call');
-    await store.step();
-    expect(shown()).toBe(8);
-    await store.toStart();
-    await store.go({ type: 'out' });
-    expect(shown()).toBe(8);
-    await store.toStart();
-    store.setGrain('instruction');
-    await store.play();
-    expect(shown()).toBe(8);
-    expect(store.state.playing).toBe(false);
-  });
-
-  it('is the end of the run where that is sooner', async () => {
-    store.last = 1_000;
-    expect(store.length).toBe(addLength);
-    await store.toEnd();
-    expect(shown()).toBe(addLength);
-    expect(store.atEnd).toBe(true);
   });
 });

@@ -164,10 +164,10 @@ export class Store {
     if (own !== undefined) {
       if (isSameText(text, own.source)) return true;
       const files = program.files.map((one) => (one === own ? { ...one, source: text } : one));
-      return this.open(fileOf({ ...program, files, source: draft?.text ?? program.source }));
+      return this.open(sourceFileOf({ ...program, files, source: draft?.text ?? program.source }));
     }
     if (name !== program.filename || !isSameText(text, program.source)) {
-      return this.open({ ...fileOf(program), name, text });
+      return this.open({ ...sourceFileOf(program), name, text });
     }
     this.#opens += 1;
     this.#change({ draft: null });
@@ -461,7 +461,7 @@ export class Store {
 }
 
 /** The program as the reader brought it. */
-export function fileOf({ filename, source, files }: Program): SourceFile {
+export function sourceFileOf({ filename, source, files }: Program): SourceFile {
   const others = files.map((file) => ({ name: file.name, text: file.source }));
   return { name: filename, text: source ?? '', others };
 }

@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { record } from '../testing/recorded';
 import { RecordedRun } from './run';
 import { magic, partsOf } from './sections';
+import { Bytes } from './streams';
 
 /** `DAMAGED=100000 npx vitest run damage` reads as many. */
 const count = Number(process.env.DAMAGED ?? 1_000);
@@ -25,7 +26,8 @@ let moments: number;
 
 beforeAll(async () => {
   const recording = record(program, { until: 60 });
-  sections = partsOf(recording).map(({ packed }) => gunzipSync(packed));
+  // A Buffer's slices would be the same bytes.
+  sections = partsOf(recording).map(({ packed }) => Uint8Array.from(gunzipSync(packed)));
   const run = new RecordedRun();
   await run.open({ name: 'run.fbf', recording: packed(sections) });
   moments = (await run.survey(1)).length + 1;
@@ -62,6 +64,26 @@ it(`gives moments or one sentence, ${count} times`, { timeout: patience * 2 }, a
     if (trouble !== null) expect(trouble, `damage ${n}`).toMatchObject({ name: 'EngineError', kind: 'refused' });
   }
 });
+
+it('has so many moments at the most', async () => {
+  const most = 2 ** 24;
+  const open = (count: number) =>
+    new RecordedRun().open({ name: 'run.fbf', recording: packed(sections.with(1, saying(count))) });
+  // The recording has fewer than it says, which is found out next.
+  for (const count of [most - 1, most]) await expect(open(count)).rejects.toThrow('another number of moments');
+  await expect(open(most + 1)).rejects.toThrow('it has too many moments');
+});
+
+/** The section of the start with another count of moments, which is the first of its numbers. */
+function saying(count: number): Uint8Array {
+  const section = sections[1] ?? new Uint8Array();
+  const bytes = new Bytes(section);
+  const [ops = 0, numbers = 0, ...others] = Array.from({ length: 5 }, () => bytes.varint());
+  const [firstOps, allNumbers, rest] = [bytes.take(ops), bytes.take(numbers), bytes.take(bytes.left)];
+  const first = varint(2 * moments).length;
+  const said = [...varint(2 * count), ...allNumbers.subarray(first)];
+  return Uint8Array.from([...[ops, said.length, ...others].flatMap(varint), ...firstOps, ...said, ...rest]);
+}
 
 async function readAll(run: RecordedRun, recording: Uint8Array): Promise<null> {
   await run.open({ name: 'run.fbf', recording });

@@ -1,6 +1,7 @@
 // "Save as one HTML file": what is on the page, with all that plays it, in a file that opens without a network.
 
 import type { ProgramFile } from '../engine/session';
+import { download } from '../page/download';
 import type { FrameByFrame } from '../player/player';
 import type { PlayedContent } from '../player/view';
 import { written } from './content';
@@ -18,11 +19,7 @@ export async function saveFile(player: FrameByFrame): Promise<File | null> {
   const content = player.getContent();
   if (content === null) return null;
   const file = new File([await pageOf(content, player.texts)], nameOf(content), { type: 'text/html' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download(file, file.name);
   return file;
 }
 

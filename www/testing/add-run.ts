@@ -329,6 +329,13 @@ export class RecordedMachine implements Machine {
     return { structs: [], flags: [] };
   }
 
+  /** As a test likes it. */
+  bytes = 0;
+
+  memory(): number {
+    return this.bytes;
+  }
+
   #begin(): Session {
     const session = new RecordedSession();
     this.sessions.push(session);

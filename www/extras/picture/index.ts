@@ -1,5 +1,6 @@
 // The moment on the stage as a picture to keep: its sentence, and below it what the stage shows, whole.
 
+import { download } from '../../page/download';
 import type { FrameByFrame } from '../../player/player';
 import { type Font, fontText, type Shape, shapesOf, type TextShape } from './shapes';
 import { type Picture, toPng, toSvg } from './write';
@@ -18,11 +19,7 @@ export async function savePicture(player: FrameByFrame, format: Format): Promise
   if (picture === null || moment === null) return player.fail('There is nothing to make a picture of yet.');
   const blob = format === 'svg' ? new Blob([toSvg(picture)], { type: 'image/svg+xml' }) : await toPng(picture);
   if (blob === null) return player.fail('The picture is too large for a PNG in this browser: save it as SVG.');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = `${moment.filename.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '_')}-step-${moment.n}.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  download(blob, `${moment.filename.replace(/\.\w+$/, '').replace(/[^\w-]+/g, '_')}-step-${moment.n}.${format}`);
 }
 
 /** The moment as shapes; null while there is none. */

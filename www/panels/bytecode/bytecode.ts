@@ -5,9 +5,9 @@ import { withMade } from '../../engine/made';
 import type { Breakpoint, ListedInstruction, Listing, Program, Snapshot } from '../../engine/types';
 import { icons } from '../../styles/icons';
 import { glyph } from '../cards/glyph';
-import { CodePanel, placeKey } from '../code-panel';
+import { breakpointKey, CodePanel } from '../code-panel';
 import { stopWords } from '../source/source';
-import { textOf } from '../source/texts';
+import { listingText } from '../source/texts';
 import { calledNext, type Role, runningFrame, shortMeaning, spots, waitingFrames } from '../whereabouts';
 
 /** All listings are shown up to this many instructions; in a larger program only those of the calls in progress. */
@@ -107,7 +107,7 @@ export class BytecodePanel extends CodePanel {
                 instruction,
                 marks.get(place(index, instruction.offset)) ?? unmarked,
                 this.#isBeside(index),
-                this.breaks.has(placeKey({ type: 'instruction', listing: index, offset: instruction.offset })),
+                this.breaks.has(breakpointKey({ type: 'instruction', listing: index, offset: instruction.offset })),
               ),
             )}
           </ol>
@@ -126,7 +126,7 @@ export class BytecodePanel extends CodePanel {
   #isBeside(listing: number): boolean {
     const { program, snapshot, shown } = this;
     if (program === null || snapshot === null || shown === null) return true;
-    return textOf(program, snapshot, listing)?.key === shown;
+    return listingText(program, snapshot, listing)?.key === shown;
   }
 }
 

@@ -4,7 +4,7 @@ import { css, html, nothing } from 'lit';
 import type { StructTables } from '../../engine/protocol';
 import type { Flag, Listing } from '../../engine/types';
 import { Dialog } from '../../tools/dialog';
-import { type Anatomy, flagRows, lineRows, textOf } from './fields';
+import { type Anatomy, flagRows, lineRows, valueText } from './fields';
 
 export class AnatomyDialog extends Dialog {
   static override properties = { anatomy: { state: true } };
@@ -125,7 +125,7 @@ export class AnatomyDialog extends Dialog {
   }
 
   #content({ struct, label, values, listing }: Anatomy) {
-    const flags = Number(textOf(values.get('co_flags')?.value));
+    const flags = Number(valueText(values.get('co_flags')?.value));
     const title = html`${struct.typeName} <code>${label}</code> <span class="quiet">${struct.name}</span>`;
     return html`${this.head(title)}
       <p>${struct.text}</p>
@@ -133,7 +133,7 @@ export class AnatomyDialog extends Dialog {
         const field = values.get(name);
         const isNull = field?.value.type === 'null';
         return html`<div class="row ${name.startsWith('ml_') ? 'pointed' : ''}"><dt class="field">${name}<span class="type">${cType}</span></dt>
-          <dd class="value ${isNull ? 'null' : ''}">${textOf(field?.value)}${field?.note ? html`<span class="note">${field.note}</span>` : nothing}</dd>
+          <dd class="value ${isNull ? 'null' : ''}">${valueText(field?.value)}${field?.note ? html`<span class="note">${field.note}</span>` : nothing}</dd>
           <dd>${words(text)}</dd></div>`;
       })}</dl>
       ${values.has('co_flags') ? this.#bits(flags) : nothing}

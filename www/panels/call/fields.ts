@@ -69,7 +69,7 @@ function shown(moment: Moment, id: ObjectId): Shown | null {
 }
 
 /** What a field holds, in words. */
-export function textOf(value: Value | undefined): string {
+export function valueText(value: Value | undefined): string {
   switch (value?.type) {
     case undefined:
       return '';

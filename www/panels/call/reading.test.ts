@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addRun } from '../../dev/add';
 import type { CStep, Listing, Struct } from '../../engine/types';
-import { anatomyOf, flagRows, lineRows, textOf } from './fields';
+import { anatomyOf, flagRows, lineRows, valueText } from './fields';
 import { addedBy, partsOf, stationsOf } from './stations';
 
 const step = (name: string, count = 0): CStep => ({
@@ -48,7 +48,7 @@ describe('what an object is made of', () => {
     const code = first.moment.objects.find(({ label, kind }) => kind === 'code' && label === 'add');
     const anatomy = anatomyOf(structs, program, first, code?.id ?? -1);
     expect(anatomy?.struct.name).toBe('PyCodeObject');
-    expect(textOf(anatomy?.values.get('co_flags')?.value)).toBe('0x43');
+    expect(valueText(anatomy?.values.get('co_flags')?.value)).toBe('0x43');
     expect(anatomy?.listing?.name).toBe('add');
     const running = first.moment.stack[0];
     const frame = anatomyOf(structs, program, first, running?.type === 'frame' ? running.id : -1);

@@ -4,7 +4,7 @@ import { withMade } from '../../engine/made';
 import type { Program, Snapshot } from '../../engine/types';
 import { type Role, type Spot, spots } from '../whereabouts';
 import { CallSites, type Span } from './calls';
-import { textOf } from './texts';
+import { listingText } from './texts';
 import { type Token, tokenize } from './tokens';
 
 /** A piece of a line: all of it looks the same. */
@@ -53,7 +53,7 @@ export class SourceText {
 
   /** The lines, marked with what the moment does with them; `key` is that of the text. */
   at(program: Program, snapshot: Snapshot, key = program.filename): SourceLine[] {
-    const found = spots(snapshot).filter(({ listing }) => textOf(program, snapshot, listing)?.key === key);
+    const found = spots(snapshot).filter(({ listing }) => listingText(program, snapshot, listing)?.key === key);
     const calls = this.#calls(withMade(program, snapshot), found);
     return this.#lines.map((line, index) => {
       const here = found.filter((spot) => spot.line === index + 1);

@@ -5,7 +5,7 @@ import type { Breakpoint, Program } from '../../engine/types';
 import { controls } from '../../styles/controls';
 import { icons } from '../../styles/icons';
 import { isChord } from '../chord';
-import { CodePanel, placeKey } from '../code-panel';
+import { breakpointKey, CodePanel } from '../code-panel';
 import { type Piece, type SourceLine, SourceText } from './lines';
 import type { ProgramText } from './texts';
 
@@ -254,7 +254,7 @@ export class SourcePanel extends CodePanel {
     const lines = this.#text.at(program, this.snapshot, this.shown?.key);
     return html`<div class="scrolls text ${this.#text.size}" tabindex="0" role="group" aria-label="Source">
       <ol>
-        ${lines.map((line) => lineTemplate(line, this.breaks.has(placeKey(this.#placeOf(line.number)))))}
+        ${lines.map((line) => lineTemplate(line, this.breaks.has(breakpointKey(this.#placeOf(line.number)))))}
       </ol>
     </div>`;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MadeCode, Program, Snapshot } from '../../engine/types';
 import { addProgram, addSnapshot } from '../../testing/add-run';
 import { SourceText } from './lines';
-import { currentText, programOf, textOf, textsOf } from './texts';
+import { currentText, listingText, programOf, textsOf } from './texts';
 
 const helper = { name: 'helper.py', source: 'def add(x, y):\n    return x + y\n' };
 const program: Program = { ...addProgram, files: [helper] };
@@ -44,7 +44,7 @@ describe('the texts of a program', () => {
   it('are the file where the code was made of one', () => {
     expect(currentText(program, within('helper.py', null))).toMatchObject({ key: 'helper.py', isFile: true });
     expect(currentText(program, addSnapshot(8))?.name).toBe('test.py');
-    expect(textOf(program, addSnapshot(8), 99)).toBeNull();
+    expect(listingText(program, addSnapshot(8), 99)).toBeNull();
   });
 
   it('have marks only for their own code', () => {

@@ -19,24 +19,24 @@ export function textsOf(program: Program, snapshot: Snapshot): ProgramText[] {
   const files = filesOf(program);
   const shown = new Map(files.map((file) => [file.key, file]));
   for (const { listing } of frames(snapshot.moment).reverse()) {
-    const text = textOf(program, snapshot, listing);
+    const text = listingText(program, snapshot, listing);
     if (text !== null) shown.set(text.key, text);
   }
   return [...shown.values()];
 }
 
 /** The text of a listing; null for one that is not there. */
-export function textOf(program: Program, snapshot: Snapshot, listing: number | null): ProgramText | null {
+export function listingText(program: Program, snapshot: Snapshot, listing: number | null): ProgramText | null {
   const own = program.listings[listing ?? -1];
   const made = snapshot.made.find(({ index }) => index === listing);
   const found = own ?? made?.listing;
-  return found === undefined ? null : (fileOf(program, found) ?? madeText(found, made?.source ?? null));
+  return found === undefined ? null : (fileText(program, found) ?? madeText(found, made?.source ?? null));
 }
 
 /** The text of the instruction that runs next, or has run last. */
 export function currentText(program: Program, snapshot: Snapshot): ProgramText | null {
   const { moment, step } = snapshot;
-  return textOf(program, snapshot, moment.next?.listing ?? frames(moment)[0]?.listing ?? step?.listing ?? null);
+  return listingText(program, snapshot, moment.next?.listing ?? frames(moment)[0]?.listing ?? step?.listing ?? null);
 }
 
 /** The program as if it were made of one text alone: what shows or edits a text needs to know no more. */
@@ -49,7 +49,7 @@ function filesOf({ filename, source, files }: Program): ProgramText[] {
   return [{ name: filename, source }, ...files].map((file) => ({ ...file, key: file.name, isFile: true }));
 }
 
-function fileOf(program: Program, { filename }: Listing): ProgramText | undefined {
+function fileText(program: Program, { filename }: Listing): ProgramText | undefined {
   return filesOf(program).find(({ name }) => name === filename);
 }
 
