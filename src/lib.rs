@@ -1,8 +1,8 @@
 //! Frame by Frame: how CPython 2.7 calls functions, one bytecode at a time.
 //!
-//! The data goes one way; each module knows those before it and none after it:
-//! [`bytecode`] (code objects, opcodes, `.pyc`) → [`machine`] (runs one instruction at a time, as plain data)
-//! → [`history`] (any moment of a run) → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
+//! The data goes one way: [`bytecode`] (code objects, opcodes, `.pyc`) and [`compiler`] (source to code objects) → [`machine`]
+//! (runs one instruction at a time, as plain data; `compile`, `eval` and `import` ask the compiler) → [`history`] (any moment
+//! of a run) → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
 // Only a nightly compiler takes it, or one that is told to; see scripts/toolchain.mjs.
 #![cfg_attr(fbf_speed, feature(optimize_attribute))]

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use framebyframe::bytecode::verify::{MAX_BLOCKS, MAX_CODE_SIZE, MAX_STACK_SIZE, verify};
 use framebyframe::bytecode::{Code, CodeFlags, Const, PyString, marshal};
 use framebyframe::compiler::{Options, compile};
+use framebyframe::lesson::record::Record;
 use framebyframe::machine::{Fuel, Machine, OUTPUT_LIMIT, Sources, Status};
 use framebyframe::view::session::{SIZE_LIMIT, Session};
 
@@ -147,6 +148,42 @@ fn blocks_of_a_frame() {
     assert_eq!(of_blocks(MAX_BLOCKS - 1), Ok(()));
     assert_eq!(of_blocks(MAX_BLOCKS), Ok(()));
     assert!(of_blocks(MAX_BLOCKS + 1).unwrap_err().contains("more than 20 blocks"));
+}
+
+#[test]
+fn bits_of_a_long_while_compiling() {
+    let computed = |shift: u64| {
+        let source = format!("x = 1 << {shift}\nprint x >> {shift}\n");
+        assert_eq!(end(&source), "Finished");
+        let code = compile(source.as_bytes(), &Options::file("fold.py"), &mut Vec::new()).unwrap();
+        code.consts.iter().any(|constant| matches!(constant, Const::Long(_)))
+    };
+    assert!(computed(1_048_575));
+    assert!(computed(1_048_576));
+    assert!(!computed(1_048_577), "it is computed when the program runs");
+}
+
+#[test]
+fn instructions_that_are_looked_ahead() {
+    // How many, the page says. The last instruction of a run that is as long is the last that is run.
+    let ended = |instructions: u64| {
+        let source = "x = 1\n".repeat(4);
+        let mut session = Session::from_source(source.as_bytes(), &Options::file("short.py")).unwrap();
+        session.survey(instructions).ended
+    };
+    assert_eq!([9, 10, 11].map(ended), [false, true, true]);
+}
+
+#[test]
+fn the_run_of_a_lesson() {
+    // An assignment is two instructions, `del` one, and the end of the module two.
+    let run = |assignments: usize, dels: usize| {
+        let source = "x = 1\n".repeat(assignments) + &"del x\n".repeat(dels);
+        Record::of(&source, "lesson.py").map(|record| record.length()).map_err(|error| error.to_string())
+    };
+    assert_eq!(run(1_498, 1), Ok(2_999));
+    assert_eq!(run(1_499, 0), Ok(3_000));
+    assert!(run(1_499, 1).unwrap_err().contains("more than 3000 instructions"));
 }
 
 #[test]

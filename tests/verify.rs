@@ -29,6 +29,7 @@ fn main() {
         Trial::test("nested code is checked, and named by its path", || check(nested_code_is_checked())),
         Trial::test("code within a tuple is checked", || check(code_within_a_tuple_is_checked())),
         Trial::test("a module has no free variables", || check(a_module_has_no_free_variables())),
+        Trial::test("a module is no generator", || check(a_module_is_no_generator())),
         Trial::test("a co_code that is too long", || check(a_co_code_that_is_too_long())),
         Trial::test("paths that are too many", || check(paths_that_are_too_many())),
     ];
@@ -196,6 +197,14 @@ fn a_module_has_no_free_variables() -> Outcome {
         Code { freevars: vec![PyString::interned(*b"x")], ..named("<module>", &RETURN_NONE, vec![Const::None]) };
     assert!(verify_nested(&module).is_ok(), "as the code of a function it is good");
     outcome(&module, "<module>: the code of a module cannot have free variables")
+}
+
+/// The fuzz target `machine` found one that left its frame behind.
+fn a_module_is_no_generator() -> Outcome {
+    let yields = [" LOAD_CONST 0", " YIELD_VALUE", " RETURN_VALUE"];
+    let module = Code { flags: CodeFlags::GENERATOR, ..named("<module>", &yields, vec![Const::None]) };
+    assert!(verify_nested(&module).is_ok(), "as the code of a function it is good");
+    outcome(&module, "<module>: the code of a module cannot be that of a generator (CO_GENERATOR)")
 }
 
 fn a_co_code_that_is_too_long() -> Outcome {

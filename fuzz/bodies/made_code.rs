@@ -61,7 +61,9 @@ pub(crate) fn made(data: &[u8]) -> Code {
     };
     let mut consts = consts();
     consts.push(Const::Code(Rc::new(function)));
-    Code { flags: CodeFlags(if byte(0) & 1 == 0 { 0x40 } else { byte(0) }), ..code(outer, consts) }
+    // That of a generator would be refused.
+    let flags = if byte(0) & 1 == 0 { CodeFlags::NOFREE } else { CodeFlags(byte(0) & !CodeFlags::GENERATOR.0) };
+    Code { flags, ..code(outer, consts) }
 }
 
 /// The input that has these instructions in it.

@@ -25,5 +25,5 @@ pub(crate) use complex::{
 pub(crate) use decimal::{decimal_to_float, parse_float, significant_digits, times_power_of_ten};
 pub(crate) use digits::integer_of_digits;
 pub(crate) use division::true_quotient;
-pub(crate) use float::{NEW_NAN, floor_divmod, modulo};
+pub(crate) use float::{NEW_NAN, difference, floor_divmod, modulo, product, quotient, settled, sum};
 pub(crate) use power::{Power, power};

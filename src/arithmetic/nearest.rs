@@ -179,6 +179,7 @@ mod tests {
     use super::positive_power;
 
     #[test]
+    #[cfg_attr(miri, ignore = "Miri's powf is wrong on purpose, by a little")]
     fn the_nearest_float_is_at_most_one_place_from_the_c_library() {
         let mut state = 1u64;
         let mut random = || {

@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn every_character_decodes_and_encodes_as_rust_does() {
-        let text: String = ('\0'..='\u{10ffff}').collect();
+        let step = if cfg!(miri) { 9_973 } else { 1 };
+        let text: String = ('\0'..='\u{10ffff}').step_by(step).collect();
         let code_points: Vec<u32> = text.chars().map(u32::from).collect();
         assert!(decode(text.as_bytes()).as_ref() == Ok(&code_points));
         assert!(encode(&code_points) == text.as_bytes());

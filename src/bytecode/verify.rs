@@ -80,6 +80,9 @@ pub enum Reason {
     /// Nothing surrounds a module that could give it a closure.
     #[error("the code of a module cannot have free variables")]
     ModuleClosure,
+    /// CPython would make a generator of a module's code, and run nothing.
+    #[error("the code of a module cannot be that of a generator (CO_GENERATOR)")]
+    ModuleGenerator,
     /// 2.7 has no opcode of this number.
     #[error("{0} is no opcode")]
     UnknownOpcode(u8),
@@ -215,9 +218,12 @@ type Refusal = (Option<ByteOffset>, Reason);
 /// # Errors
 /// The first thing that is wrong, in the order in which [`dis_all`](super::dis::dis_all) shows code objects.
 pub fn verify(module: &Code) -> Result<(), VerifyError> {
+    let refused = |reason| Err(VerifyError { path: module.name.to_text(), offset: None, reason });
     if !module.freevars.is_empty() {
-        let path = module.name.to_text();
-        return Err(VerifyError { path, offset: None, reason: Reason::ModuleClosure });
+        return refused(Reason::ModuleClosure);
+    }
+    if module.flags.has(CodeFlags::GENERATOR) {
+        return refused(Reason::ModuleGenerator);
     }
     verify_nested(module)
 }

@@ -192,3 +192,61 @@ fn last_before(machines: &[Machine], n: u64) -> Option<&Machine> {
 fn memory_of(machines: &[Machine]) -> usize {
     machines.iter().map(|machine| machine.heap.bytes() + 64 * machine.heap.slot_count()).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::compiler::{Options, compile};
+    use crate::machine::{Fuel, Sources};
+
+    /// States of a program that makes a new text of so many bytes each time round, a round between two of them.
+    fn states(bytes: usize, count: usize) -> impl Iterator<Item = Machine> {
+        let source = format!("n = 0\nwhile 1:\n    n += 1\n    x = str(n % 10) * {bytes}\n");
+        let code = compile(source.as_bytes(), &Options::file("states.py"), &mut Vec::new()).unwrap();
+        let mut machine = Machine::new(&Rc::new(code), Sources::default()).unwrap();
+        (0..count).map(move |_| {
+            machine.run(Fuel::instructions(20));
+            machine.clone()
+        })
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "it would take hours")]
+    fn checkpoints_are_thinned_where_they_take_too_much() {
+        let mut states = states(1 << 20, 60);
+        let spacing = Spacing { most: 1_000, ..Spacing::default() };
+        let mut checkpoints = Checkpoints::new(&mut states.next().unwrap(), spacing);
+        let counts: Vec<usize> = states
+            .map(|mut state| {
+                checkpoints.keep(&mut state);
+                assert!(checkpoints.bytes() <= MEMORY, "{} bytes", checkpoints.bytes());
+                checkpoints.count()
+            })
+            .collect();
+        // All are kept, each a megabyte and what else a state takes, up to one too much: then every second one is dropped.
+        let most = *counts.iter().max().unwrap();
+        assert!((40..48).contains(&most), "{most}");
+        let kept: Vec<usize> = (2..=most).chain([(most + 1).div_ceil(2)]).collect();
+        assert_eq!(counts.get(..most), Some(&kept[..]));
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "it would take hours")]
+    fn a_trail_is_shorter_where_it_takes_too_much() {
+        let halts = |bytes: usize, count: usize| {
+            let mut trail = Trail::new(Spacing::default());
+            states(bytes, count).for_each(|state| trail.keep(state));
+            assert!(trail.halts.len() == 1 || memory_of(&trail.halts) <= TRAIL_MEMORY);
+            trail.halts.len()
+        };
+        let megabytes = |count: usize| count << 20;
+        assert_eq!([9, 10, 11, 20].map(|count| halts(megabytes(1), count)), [9, 10, 10, 10]);
+        // The halt next to the moment stays, whatever it takes; else, there are as many as are useful.
+        assert_eq!(halts(megabytes(20), 3), 1);
+        assert_eq!(halts(1, 100), MOST_HALTS);
+    }
+}

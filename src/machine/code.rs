@@ -48,7 +48,7 @@ pub struct CodeBody {
     /// How many arguments a call must have that needs nothing but a frame with them in it (`fast_function`), if there is such a call.
     pub(super) plain_arguments: Option<usize>,
     /// How many arguments a call has that needs besides, at the most, defaults and the cells of its function's closure: neither `*` nor
-    /// `**`, no cells of its own, no generator. `None` if it is not so.
+    /// `**`, no cells of its own. `None` if it is not so.
     pub(super) simple_arguments: Option<usize>,
     /// How many local variables and cells a frame has.
     pub(super) variables: u32,
@@ -221,7 +221,7 @@ fn has_plain_flags(code: &Code) -> bool {
 
 fn has_simple_parameters(code: &Code) -> bool {
     let has = |flag| code.flags.has(flag);
-    let is_function = has(CodeFlags::OPTIMIZED) && has(CodeFlags::NEWLOCALS) && !has(CodeFlags::GENERATOR);
+    let is_function = has(CodeFlags::OPTIMIZED) && has(CodeFlags::NEWLOCALS);
     is_function && !has(CodeFlags::VARARGS) && !has(CodeFlags::VARKEYWORDS) && code.cellvars.is_empty()
 }
 

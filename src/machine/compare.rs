@@ -3,6 +3,8 @@
 //! In Python 2 everything can be compared with everything: numbers by value, containers item by item, and what has no
 //! order of its own by the name of its type or by its address.
 
+mod keys;
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -11,12 +13,12 @@ use num_traits::FromPrimitive;
 
 use super::dict::Found;
 use super::exceptions::Exc;
-use super::heap::Heap;
 use super::number::Number;
 use super::object::Object;
 use super::quick_values::as_exact_int;
 use super::value::{ObjectId, Value};
 use super::{Machine, Outcome};
+pub(super) use keys::LONG_TEXT;
 
 /// An operator of rich comparison, under the number that it has in COMPARE_OP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +66,7 @@ impl Number {
             (Self::Float(a), Self::Float(b)) => a.partial_cmp(b),
             (Self::Float(a), whole) => order_of_whole(&whole.to_big()?, *a).map(Ordering::reverse),
             (whole, Self::Float(b)) => order_of_whole(&whole.to_big()?, *b),
+            (Self::Long(a), Self::Long(b)) => Some(a.cmp(b)),
             (a, b) => Some(a.to_big()?.cmp(&b.to_big()?)),
         }
     }
@@ -79,55 +82,6 @@ fn order_of_whole(whole: &BigInt, float: f64) -> Option<Ordering> {
     };
     let order = whole.cmp(&floor);
     Some(if order.is_eq() && float.fract() != 0.0 { Ordering::Less } else { order })
-}
-
-impl Heap {
-    /// Whether two keys of a dict are equal, for what needs no Python code to compare. What can be a key and holds
-    /// others is a tuple, and has been hashed: so it is not nested too deep.
-    pub(super) fn equal(&self, v: Value, w: Value) -> bool {
-        if v == w {
-            return true;
-        }
-        if let (Some(a), Some(b)) = (self.as_number(v), self.as_number(w)) {
-            return a.order(&b) == Some(Ordering::Equal);
-        }
-        match (self.at(v), self.at(w)) {
-            (Object::Str(a), Object::Str(b)) => a.bytes == b.bytes,
-            (Object::Unicode(a), Object::Unicode(b)) => a.points == b.points,
-            (Object::Unicode(a), Object::Str(b)) | (Object::Str(b), Object::Unicode(a)) => {
-                a.points.len() == b.bytes.len()
-                    && a.points.iter().zip(b.bytes.iter()).all(|(&a, &b)| b < 128 && a == u32::from(b))
-            }
-            (Object::Complex(_), _) | (_, Object::Complex(_)) => self.complex_equal(v, w),
-            (Object::Set(a), Object::Set(b)) => {
-                a.table.len() == b.table.len()
-                    && a.table.iter().all(|entry| {
-                        matches!(
-                            b.table.find(entry.hash, entry.key, |other| self.equal(other, entry.key)),
-                            Found::At(_)
-                        )
-                    })
-            }
-            (Object::Tuple(a), Object::Tuple(b)) => {
-                a.len() == b.len() && a.iter().zip(b.iter()).all(|(&a, &b)| self.equal(a, b))
-            }
-            (Object::Code(a), Object::Code(b)) => a.body.code == b.body.code,
-            (Object::Builtin(a, this), Object::Builtin(b, that)) => a == b && this == that,
-            (&Object::Wrapper(a, x, this), &Object::Wrapper(b, y, that)) => a == b && x == y && self.equal(this, that),
-            (Object::Method(a), Object::Method(b)) => a.function == b.function && self.equal(a.this, b.this),
-            _ => false,
-        }
-    }
-
-    /// Whether two numbers are equal of which one is complex.
-    fn complex_equal(&self, v: Value, w: Value) -> bool {
-        match (self.as_complex(v), self.as_complex(w)) {
-            (Some(a), Some(b)) => a == b,
-            (Some(a), None) => self.as_number(w).is_some_and(|b| b.equals_complex(a)),
-            (None, Some(b)) => self.as_number(v).is_some_and(|a| a.equals_complex(b)),
-            (None, None) => false,
-        }
-    }
 }
 
 impl Machine {
@@ -199,6 +153,9 @@ impl Machine {
     }
 
     fn compare_within(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        let work = self.heap.text_comparing_work(v, w);
+        self.charge(work);
+        self.toil(work)?;
         if let (Some(a), Some(b)) = (self.heap.as_number(v), self.heap.as_number(w)) {
             return Ok(operator.holds(a.order(&b)));
         }
@@ -415,7 +372,7 @@ impl Machine {
     /// Two slices, part by part (`slice_compare`).
     fn compare_parts(&mut self, a: &[Value; 3], b: &[Value; 3], operator: Comparison) -> Outcome<bool> {
         for (&a, &b) in a.iter().zip(b) {
-            self.toil(1)?;
+            self.toil_a_round()?;
             let order = self.order(a, b)?;
             if order.is_ne() {
                 return Ok(operator.holds(Some(order)));
@@ -510,19 +467,22 @@ impl Machine {
     }
 
     /// `PyErr_GivenExceptionMatches`: whether an `except` clause for this class, or tuple of classes, catches it.
-    fn exception_matches(&self, raised: Value, wanted: Value) -> bool {
-        let mut wanted = vec![wanted];
+    fn exception_matches(&mut self, raised: Value, wanted: Value) -> bool {
+        let (mut wanted, mut looked_at) = (vec![wanted], 0);
         // A tuple that is in others again and again says nothing new.
         let mut seen = BTreeSet::new();
-        while let Some(wanted_one) = wanted.pop() {
+        let matches = loop {
+            let Some(wanted_one) = wanted.pop() else { break false };
+            looked_at += 1;
             match self.heap.as_tuple(wanted_one) {
                 Some(_) if !seen.insert(wanted_one.as_object()) => {}
                 Some(items) => wanted.extend(items.iter().rev()),
-                None if self.is_exception_of(raised, wanted_one) => return true,
+                None if self.is_exception_of(raised, wanted_one) => break true,
                 None => {}
             }
-        }
-        false
+        };
+        self.charge(looked_at / 8);
+        matches
     }
 
     /// `bool(value)`.

@@ -91,9 +91,16 @@ impl Dict {
         self.table.iter().filter(|entry| entry.in_use())
     }
 
-    /// The first slot from `from` on that holds an entry (`PyDict_Next`).
-    pub fn next_slot(&self, from: usize) -> Option<usize> {
-        (from..self.table.len()).find(|&slot| self.entry(slot).is_some())
+    /// The first slot from `from` on that holds an entry (`PyDict_Next`), and how many without one come before it.
+    pub fn next_from(&self, from: usize) -> (Option<(usize, &Entry)>, usize) {
+        let rest = self.table.get(from..).unwrap_or_default();
+        let passed = rest.iter().position(Entry::in_use).unwrap_or(rest.len());
+        (rest.get(passed).map(|entry| (from + passed, entry)), passed)
+    }
+
+    /// The number of that slot.
+    fn next_slot(&self, from: usize) -> Option<usize> {
+        self.next_from(from).0.map(|(slot, _)| slot)
     }
 
     /// Looks a key up (`lookdict`): in the slots of its probe sequence, until it is found or a slot was never used.

@@ -102,7 +102,7 @@ impl Heap {
 
 impl Heap {
     /// Whether a key is compared by asking a class of the program, or holds one that is.
-    fn compares_by_call(&self, key: Value) -> bool {
+    pub(super) fn compares_by_call(&self, key: Value) -> bool {
         let of = match self.at(key) {
             Object::Method(method) => method.this,
             &Object::Wrapper(_, _, this) => this,
@@ -112,7 +112,7 @@ impl Heap {
             || matches!(self.at(key), Object::WeakRef(_))
             || self.is_classy(of)
             || self.as_tuple(key).is_some_and(|items| items.iter().any(|&item| self.compares_by_call(item)))
-            || self.as_set(key).is_some_and(|set| set.keys().any(|item| self.compares_by_call(item)))
+            || self.as_set(key).is_some_and(|set| set.compares_by_call)
     }
 
     /// Whether comparing two keys may run code: that of a class, or what shows the UnicodeWarning.
@@ -156,10 +156,10 @@ impl Machine {
             let mut visits = 0;
             let mut compared = 0_usize;
             let found = find(self, &mut |other| {
-                compared += 1;
                 if !self.heap.are_compared_by_call(other, key) {
-                    return self.heap.equal(other, key);
+                    return self.heap.equal_in(other, key, &mut compared);
                 }
+                compared += 1;
                 visits += 1;
                 match known.get(visits - 1) {
                     Some(&(known, equal)) if known == other => equal,
@@ -190,15 +190,15 @@ impl Machine {
         key: Value,
         find: impl Fn(&Self, &mut dyn FnMut(Value) -> bool) -> Found,
     ) -> Option<Found> {
-        let mut asks = false;
+        let (mut asks, mut work) = (false, 0);
         let found = find(self, &mut |other| {
             if self.heap.are_compared_by_call(other, key) {
                 asks = true;
                 return true;
             }
-            self.heap.equal(other, key)
+            self.heap.equal_in(other, key, &mut work)
         });
-        (!asks).then_some(found)
+        (!asks && work as u64 <= self.heap.longest_instruction()).then_some(found)
     }
 
     /// `hash(value)`.
@@ -206,7 +206,8 @@ impl Machine {
     /// # Errors
     /// TypeError: it has none.
     pub(super) fn hash_value(&mut self, value: Value) -> Outcome<i64> {
-        let hash = self.heap.hash(value);
+        let (hash, parts) = self.heap.hash(value);
+        self.charge_hashing(parts)?;
         match hash {
             Err(HashError::Hooked) if self.heap.is_classy(value) => self.hooked_hash(value),
             Err(HashError::Hooked) if matches!(self.heap.at(value), Object::WeakRef(_)) => self.weakref_hash(value),
@@ -219,8 +220,15 @@ impl Machine {
         if matches!(self.heap.at(value), Object::WeakRef(_)) {
             return self.weakref_hash(value);
         }
-        let hash = self.heap.own_hash(value);
+        let (hash, parts) = self.heap.own_hash(value);
+        self.charge_hashing(parts)?;
         self.hash_or_error(value, hash)
+    }
+
+    /// Charges for a hash that goes through so many parts, unless they are few.
+    fn charge_hashing(&mut self, parts: usize) -> Outcome<()> {
+        self.charge(parts.saturating_sub(8));
+        self.toil(parts)
     }
 
     /// `tuplehash` and `instancemethod_hash`, of what may be instances.

@@ -121,9 +121,10 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Machine {
-    /// The program has come to its end in this way: objects that have something to say then say it now; without any, the
-    /// names stay, to be looked at.
+    /// The program has come to its end in this way: a line that is not ended ends (`call_sys_exitfunc`). Objects that have
+    /// something to say then say it now; without any, the names stay, to be looked at.
     pub(super) fn end_program(&mut self, outcome: Status) {
+        self.flush_line();
         if self.heap.wants_any_finaliser() {
             self.collect_garbage();
             self.outcome = outcome;

@@ -253,12 +253,12 @@ impl Frame {
 
     /// Size in bytes, as CPython would count it: the struct, and `f_localsplus`.
     pub(super) fn size(&self) -> usize {
-        440 + 8 * self.needed_room() as usize
+        size_of_frame(&self.body)
     }
 
     /// How many slots its code needs: variables, cells and value stack.
     fn needed_room(&self) -> u32 {
-        self.body.variables + self.body.code.stacksize
+        needed_room(&self.body)
     }
 
     /// `PyFrame_New`: memory from the free list that is too small is made larger.
@@ -266,6 +266,15 @@ impl Frame {
     pub(super) fn make_room(&mut self) {
         self.room = self.room.max(self.needed_room());
     }
+}
+
+/// Bytes of a frame for this code, as CPython would count them.
+pub(super) fn size_of_frame(body: &CodeBody) -> usize {
+    440 + 8 * needed_room(body) as usize
+}
+
+fn needed_room(body: &CodeBody) -> u32 {
+    body.variables + body.code.stacksize
 }
 
 impl std::hash::Hash for Frame {

@@ -6,8 +6,9 @@ use std::hash::Hasher;
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
+use super::LONGEST_INSTRUCTION;
 use super::heap::Heap;
-use super::object::Object;
+use super::object::{DictItem, Object};
 use super::places;
 use super::value::Value;
 
@@ -24,15 +25,17 @@ pub enum HashError {
 
 /// How deep tuples may be nested to be hashed. CPython has no such limit and crashes somewhere beyond.
 const DEPTH_LIMIT: u32 = 1000;
-/// How many parts may be gone through for one hash. A tuple that has another twice, which has another twice, is small and has
-/// more than could ever be gone through.
-const MOST_PARTS: u32 = 1 << 25;
+/// How many parts may be gone through for one hash, which is one more than an instruction may do. A tuple that has another
+/// twice, which has another twice, is small and has more than could ever be gone through.
+const MOST_PARTS: u64 = LONGEST_INSTRUCTION + 1;
+/// So many bits of a long are a part.
+const BITS_OF_PART: u64 = 1024;
 
 /// How deep the hash of a part is, and how many parts may follow.
 #[derive(Clone, Copy)]
 struct Nest<'c> {
     depth: u32,
-    left: &'c Cell<u32>,
+    left: &'c Cell<u64>,
 }
 
 impl Nest<'_> {
@@ -155,10 +158,17 @@ pub(super) fn tuple_hash(hashes: impl ExactSizeIterator<Item = Result<i64, HashE
     Ok(not_minus_one(x.wrapping_add(97_531) as i64))
 }
 
+/// A hash, and how many parts it went through.
+fn counting<T>(hash: impl FnOnce(Nest<'_>) -> T) -> (T, usize) {
+    let left = Cell::new(MOST_PARTS);
+    let hash = hash(Nest { depth: 0, left: &left });
+    (hash, (MOST_PARTS - left.get()) as usize)
+}
+
 impl Heap {
-    /// `hash(value)` (`PyObject_Hash`) for what needs no Python code to hash.
-    pub fn hash(&self, value: Value) -> Result<i64, HashError> {
-        self.hash_within(value, Nest { depth: 0, left: &Cell::new(MOST_PARTS) })
+    /// `hash(value)` (`PyObject_Hash`) for what needs no Python code to hash; and how many parts that has gone through.
+    pub fn hash(&self, value: Value) -> (Result<i64, HashError>, usize) {
+        counting(|nest| self.hash_within(value, nest))
     }
 
     fn hash_within(&self, value: Value, nest: Nest<'_>) -> Result<i64, HashError> {
@@ -183,7 +193,10 @@ impl Heap {
             Object::Complex([real, imag]) => Ok(complex_hash(real.0, imag.0)),
             Object::Set(set) if set.frozen && nest.depth + set.depth > DEPTH_LIMIT => Err(HashError::TooDeep),
             Object::Set(set) if set.frozen => Ok(set.hash()),
-            Object::Long(long) => Ok(long_hash(long)),
+            Object::Long(long) => {
+                nest.left.set(nest.left.get().saturating_sub(long.bits() / BITS_OF_PART));
+                Ok(long_hash(long))
+            }
             Object::Float(f) => Ok(float_hash(f.0)),
             Object::Tuple(items) => tuple_hash(items.iter().map(|&item| self.hash_within(item, nest.deeper()))),
             Object::List(_)
@@ -191,7 +204,9 @@ impl Heap {
             | Object::Set(_)
             | Object::Deque(_)
             | Object::Slice(_)
-            | Object::DictView(..) => Err(HashError::Unhashable(value)),
+            | Object::Cell(_)
+            | Object::DictProxy(_)
+            | Object::DictView(_, DictItem::Key | DictItem::Item) => Err(HashError::Unhashable(value)),
             Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
             &Object::Builtin(builtin, this) if !this.is_null() => {
                 Ok(not_minus_one(self.hash_within(this, nest.deeper())? ^ builtin.name().len() as i64))
@@ -215,8 +230,8 @@ impl Heap {
     }
 
     /// [`hash`](Self::hash), by what the object's builtin type says.
-    pub(super) fn own_hash(&self, value: Value) -> Result<i64, HashError> {
-        self.own_hash_within(value, Nest { depth: 0, left: &Cell::new(MOST_PARTS) })
+    pub(super) fn own_hash(&self, value: Value) -> (Result<i64, HashError>, usize) {
+        counting(|nest| self.own_hash_within(value, nest))
     }
 
     /// A number that stands for the object's address: what `id()` gives, and what objects without a value hash by.
@@ -316,8 +331,8 @@ mod tests {
         let inner = heap.tuple([Value::small_int(1)]);
         let a = heap.str(*b"a");
         let nested = heap.tuple([a, inner]);
-        assert_eq!(heap.hash(empty), Ok(3_527_539));
-        assert_eq!(heap.hash(ints), Ok(2_528_502_973_977_326_415));
-        assert_eq!(heap.hash(nested), Ok(-5_137_986_705_404_189_583));
+        assert_eq!(heap.hash(empty).0, Ok(3_527_539));
+        assert_eq!(heap.hash(ints).0, Ok(2_528_502_973_977_326_415));
+        assert_eq!(heap.hash(nested).0, Ok(-5_137_986_705_404_189_583));
     }
 }

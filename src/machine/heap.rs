@@ -1,9 +1,10 @@
 //! The [`Heap`]: where objects live, and how their references are counted.
 //!
 //! Objects lie in flat slots; their counts (`ob_refcnt`) lie in an array of their own. Everything else reaches
-//! objects only through the operations below, so how they live can be changed in this one file:
-//! [`alloc`](Heap::alloc), [`get`](Heap::get), [`get_mut`](Heap::get_mut), [`retain`](Heap::retain),
-//! [`release`](Heap::release).
+//! objects only through named operations, which are here and in the files beside: making them ([`alloc`](Heap::alloc)),
+//! looking at them ([`get`](Heap::get), [`raw`](Heap::raw)), changing them ([`get_mut`](Heap::get_mut),
+//! [`resize`](Heap::resize)), counting who refers to them ([`retain`](Heap::retain), [`release`](Heap::release)). So where and how
+//! they lie, only these know.
 //!
 //! A count that falls to zero ends an object at once, as in CPython, and with it all that only it held; never by
 //! recursion, however long the chain.

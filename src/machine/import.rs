@@ -266,7 +266,7 @@ impl Machine {
         Ok(found)
     }
 
-    /// There is no such module; says what there is, where CPython has one.
+    /// ImportError: there is no such module.
     fn no_module(&mut self, name: &str) -> Fault {
         self.raise(Exc::ImportError, format!("No module named {name}"))
     }
@@ -291,7 +291,10 @@ impl Machine {
         }
         let builtin = Module::ALL.iter().copied().find(|module| within.is_none() && module.name() == name);
         let module = match (builtin, self.find_source(folders, name)) {
-            (Some(module), _) => self.import_library(module),
+            (Some(module), _) => {
+                let module = self.library_module(module);
+                Ok(self.heap.retain(module))
+            }
             (None, Some(found)) => self.load_module(full, &found),
             (None, None) => match library::source(name).filter(|_| within.is_none()) {
                 Some((filename, text)) => {
@@ -410,12 +413,6 @@ impl Machine {
             self.heap.release_all([old, module]);
         }
         self.heap.release(key);
-    }
-
-    /// A module that comes with the machine; the result is new.
-    fn import_library(&mut self, module: Module) -> Outcome<Value> {
-        let module = self.library_module(module);
-        Ok(self.heap.retain(module))
     }
 
     /// `ensure_fromlist`: what is wanted from a package may be modules in it.

@@ -324,7 +324,10 @@ impl Machine {
             self.set_iterator(id, Iterator::Dict { dict, slot, used: None, gives });
             return Err(self.raise(Exc::RuntimeError, "dictionary changed size during iteration"));
         }
-        let Some((slot, entry)) = table.next_slot(slot).and_then(|slot| Some((slot, *table.entry(slot)?))) else {
+        let (next, passed) = table.next_from(slot);
+        let next = next.map(|(slot, entry)| (slot, *entry));
+        self.charge_passing(passed)?;
+        let Some((slot, entry)) = next else {
             self.set_iterator(id, Iterator::Dict { dict: Value::NULL, slot, used, gives });
             self.heap.release(dict);
             return Ok(None);
@@ -347,7 +350,9 @@ impl Machine {
             self.set_iterator(id, Iterator::Set { set, slot, used: None });
             return Err(self.raise(Exc::RuntimeError, "Set changed size during iteration"));
         }
-        let next = table.next_slot(slot).and_then(|slot| Some((slot, table.entry(slot)?.key)));
+        let (next, passed) = table.next_from(slot);
+        let next = next.map(|(slot, entry)| (slot, entry.key));
+        self.charge_passing(passed)?;
         let Some((slot, key)) = next else {
             self.set_iterator(id, Iterator::Set { set: Value::NULL, slot, used });
             self.heap.release(set);
@@ -355,6 +360,12 @@ impl Machine {
         };
         self.set_iterator(id, Iterator::Set { set, slot: slot + 1, used });
         Ok(Some(self.heap.retain(key)))
+    }
+
+    /// Charges for slots without an entry, which a table that was emptied has in any number.
+    fn charge_passing(&mut self, slots: usize) -> Outcome<()> {
+        self.charge(slots / 16);
+        self.toil(slots / 16)
     }
 
     fn set_iterator(&mut self, id: ObjectId, state: Iterator) {
@@ -439,7 +450,7 @@ impl Machine {
             return Ok(items);
         }
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        let items = self.length_hint(iterable).and_then(|_| self.drain(iterator, usize::MAX));
+        let items = self.reserve_items(iterable, 0).and_then(|()| self.drain(iterator, usize::MAX));
         self.heap.release(iterator);
         items
     }
@@ -473,9 +484,7 @@ impl Machine {
         let at = self.resume_collecting();
         while self.collected(at).len() < limit {
             self.toil_a_round()?;
-            if self.heap.reserve(self.collected(at).len() * 8).is_err() {
-                return Err(self.no_memory());
-            }
+            self.has_room(self.collected(at).len() * 8)?;
             // That the iterator has come to its end must be known when the turn runs again for what comes later.
             match self.once(|machine| Ok(machine.iter_next(iterator)?.unwrap_or_default()))?.non_null() {
                 Some(item) => self.has_collected(at, item),
@@ -530,9 +539,7 @@ impl Machine {
             // `PySequence_Fast`: a list or tuple needs no iterator.
             let items = items.get(..items.len().min(limit)).unwrap_or_default().to_vec();
             self.charge(items.len() + 1);
-            if self.heap.reserve(items.len() * 8).is_err() {
-                return Err(self.no_memory());
-            }
+            self.has_room(items.len() * 8)?;
             for &item in &items {
                 self.heap.retain(item);
             }
@@ -548,10 +555,8 @@ impl Machine {
         let mut collected = Vec::new();
         while collected.len() < limit {
             self.charge(1);
-            let next = match self.heap.reserve(collected.len() * 8) {
-                Ok(()) => self.toil(1).and_then(|()| self.own_next(iterator)),
-                Err(_) => Err(self.no_memory()),
-            };
+            let room = self.has_room(collected.len() * 8);
+            let next = room.and_then(|()| self.toil(1)).and_then(|()| self.own_next(iterator));
             match next {
                 Ok(Some(item)) => collected.push(item),
                 Ok(None) => break,

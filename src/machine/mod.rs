@@ -19,18 +19,25 @@
 //! | [`frame`] | frames | `frameobject.c` |
 //! | `activation` | calls in progress | C's stack |
 //! | `run` | starting, fuel, switching between calls | |
-//! | `eval`, `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
-//! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin` | the loop's commonest cases, at speed | |
-//! | `call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
+//! | `eval`, [`value_stack`], `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
+//! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin`, `quick_generator` | the loop's commonest cases, at speed | |
+//! | `call`, `star_call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `call_log`, [`watch`] | which calls there are; moments that somebody looks for | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
 //! | `unwind` | leaving blocks and frames | `fast_block_end` |
 //! | [`turn`] | how Rust code calls Python code | C's stack |
 //! | [`finalise`] | the end of objects that have something to say | `tp_del` |
 //! | [`native`] | builtins that call Python for each item | C's stack |
-//! | `number`, `compare`, `sequence`, `iterate`, `dicts`, `text`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | `number`, `compare`, `hash`, `sequence`, `iterate`, `attribute` | what operators do | `abstract.c`, `object.c` |
+//! | [`dict`], `dicts`, [`set`], `views`, `sort` | tables, and the order of lists | `dictobject.c`, `setobject.c`, `listobject.c` |
+//! | `text`, `short_text`, `unicode`, `format`, `print` | objects as text, and text as objects | `unicodeobject.c`, `stringobject.c` |
+//! | [`exceptions`], `traceback`, `with` | what is raised, and what is said of it | `exceptions.c`, `traceback.c` |
+//! | [`generator`] | generators | `genobject.c` |
 //! | [`class`] | classes of the program | `typeobject.c`, `classobject.c` |
-//! | [`builtins`] | builtin functions | `bltinmodule.c` |
+//! | [`builtins`], [`types`] | builtin functions, and methods of builtin types | `bltinmodule.c`, `Objects/` |
+//! | [`modules`], `import`, `execute` | modules that come with it, and code from files and texts | `Modules/`, `import.c`, `pythonrun.c` |
+//! | `input` | lines that the program asks for | `fileobject.c` |
+//! | `places` | where the builtin types lie in memory | |
 //! | [`effect`] | what changed, for who watches | |
 
 mod activation;
@@ -121,8 +128,6 @@ pub const OUTPUT_LIMIT: usize = 16 << 20;
 /// What one instruction may go through at the most when it need not come to an end (data within data, iterators): as many
 /// things as its memory has room for.
 pub const LONGEST_INSTRUCTION: u64 = 33_554_432;
-/// What a thing takes of memory for that.
-const THING: u64 = heap::MEMORY_LIMIT as u64 / LONGEST_INSTRUCTION;
 /// How deep Rust code may call itself for a program, in units of the smallest calls: the stack of a browser is small.
 const NESTED_LIMIT: u32 = 1000;
 /// What a call of an object by C code counts for in that.
@@ -155,6 +160,8 @@ pub struct Machine {
     sys: ObjectId,
     /// `sys.modules`: a dict.
     modules: ObjectId,
+    /// Which of the types are ready that are not from the beginning, a bit each.
+    ready_types: u8,
     /// How many names of the program's module were cleared at its end.
     cleared: usize,
     /// How the run will have ended, once that is done.
@@ -402,7 +409,7 @@ impl Machine {
             self.begin_toil();
         }
         self.toiling.done += work as u64;
-        let most = self.heap.limit() as u64 / THING;
+        let most = self.heap.longest_instruction();
         if self.toiling.done > most {
             return Err(Fault::Unsupported(format!("an instruction with more than {most} things to do")));
         }
@@ -425,13 +432,17 @@ impl Machine {
     /// # Errors
     /// MemoryError, in the program.
     pub(crate) fn reserve(&mut self, bytes: usize) -> Outcome<()> {
-        match self.heap.reserve(bytes) {
-            Ok(()) => {
-                self.charge(bytes / 64);
-                Ok(())
-            }
-            Err(heap::OutOfMemory) => Err(self.no_memory()),
-        }
+        self.has_room(bytes)?;
+        self.charge(bytes / 64);
+        Ok(())
+    }
+
+    /// Makes sure that there is room for a large object that grows bit by bit, and is charged for when it is done.
+    ///
+    /// # Errors
+    /// MemoryError, in the program.
+    pub(crate) fn has_room(&mut self, bytes: usize) -> Outcome<()> {
+        self.heap.reserve(bytes).map_err(|heap::OutOfMemory| self.no_memory())
     }
 
     /// Checks that nothing is counted wrongly and no reference dangles. For tests; costs as much as a collection.

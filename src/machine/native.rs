@@ -185,7 +185,7 @@ impl Native {
 }
 
 impl NativeCall {
-    /// What it is doing, in a few words.
+    /// How far it has come, in a few words; empty where it does not go through items.
     pub fn progress(&self) -> String {
         match &self.state {
             Native::Map { results, .. } => format!("item {}", results.len() + 1),
@@ -373,6 +373,7 @@ impl Machine {
                     }
                     None => {
                         let kept = std::mem::take(kept);
+                        self.charge(kept.len() / 8);
                         Ok(Advance::Done(self.filtered(kept, *into)))
                     }
                 }
@@ -399,6 +400,13 @@ impl Machine {
             Native::Best(best) => self.advance_best(best, &mut call.result),
             Native::Uncaught(raised) => {
                 let is_told = self.call_excepthook(*raised)?;
+                if !is_told {
+                    // What the exception's `__str__` prints comes on a line of its own.
+                    self.once(|machine| {
+                        machine.flush_line();
+                        Ok(Value::NONE)
+                    })?;
+                }
                 let exit = if self.is_system_exit(raised.class) { Some(self.exit_of(raised.value)?) } else { None };
                 // Nobody asks a class of the program for a text that is not printed.
                 let asks = !is_told || !self.has_python_str(raised.value);

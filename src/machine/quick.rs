@@ -27,7 +27,7 @@ use super::value::{ObjectId, Value};
 use super::ways::{LONGEST, Quick, Way};
 
 /// Bytes of a list without items; a tuple has fewer.
-const LIST_SIZE: usize = 72;
+pub(super) const LIST_SIZE: usize = 72;
 /// From this many items on, building a sequence is charged for as more than an instruction.
 const FEW_ITEMS: usize = 8;
 
@@ -71,7 +71,7 @@ impl<O: Audience> Eval<'_, O> {
         }
         let is_long = self.run_frames(running, stop);
         if !self.light.is_empty() {
-            self.settle(&running.frame);
+            self.settle(running);
         }
         is_long
     }
@@ -88,6 +88,7 @@ impl<O: Audience> Eval<'_, O> {
             }
             let Some(Quick { way, arg, .. }) = self.run_in_frame(&mut running.frame, stop) else { return false };
             let switched = match way {
+                Way::Call if arg > 0xff => self.call_with_keywords_quickly(running, arg),
                 Way::Call => match self.call_quickly(running, arg as usize) {
                     Some(()) => Some(()),
                     None => self.call_builtin_quickly(&mut running.frame, arg as usize),

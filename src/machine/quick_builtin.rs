@@ -10,8 +10,14 @@ use super::eval::Eval;
 use super::frame::Frame;
 use super::heap::Heap;
 use super::object::Object;
-use super::quick_values::{items_of, known_value};
+use super::quick::LIST_SIZE;
+use super::quick_values::{items_of, known_value, place_of};
 use super::value::Value;
+
+/// A list with fewer items is changed in its middle without a charge.
+const FEW_MOVED: usize = 64;
+/// The longest `range` that is made here.
+const LONGEST_RANGE: usize = 1 << 12;
 
 impl<O: Audience> Eval<'_, O> {
     /// CALL_FUNCTION of such a function. If it is another call, nothing has happened.
@@ -23,6 +29,10 @@ impl<O: Audience> Eval<'_, O> {
         let &Object::Builtin(builtin, this) = heap.raw(callable.as_object()?) else { return None };
         let base = frame.stack.len().checked_sub(positional)?;
         let result = call(heap, builtin, this, frame.stack.get(base..)?)?;
+        if builtin == Builtin::Range {
+            let len = length(heap, result).unwrap_or_default();
+            self.machine.charge(8 * len / 64);
+        }
         self.begin_instruction(frame);
         let stats = &mut self.machine.call_stats;
         stats.add(Counter::All);
@@ -55,6 +65,10 @@ fn call(heap: &mut Heap, builtin: Builtin, this: Value, arguments: &[Value]) -> 
         (Builtin::Chr, &[code]) => Some(heap.character(u8::try_from(code.as_inline_int()?).ok()?)),
         (Builtin::ListAppend, &[item]) => append(heap, this, item),
         (Builtin::ListPop, &[]) => pop(heap, this),
+        (Builtin::ListPop, &[index]) => pop_at(heap, this, index),
+        (Builtin::ListInsert, &[index, item]) => insert(heap, this, index, item),
+        (Builtin::Range, &[stop]) => range(heap, 0, stop.as_inline_int()?),
+        (Builtin::Range, &[start, stop]) => range(heap, start.as_inline_int()?, stop.as_inline_int()?),
         (Builtin::DictGet, &[key]) => get(heap, this, key, Value::NONE),
         (Builtin::DictGet, &[key, default]) => get(heap, this, key, default),
         (Builtin::DictHasKey, &[key]) => Some(Value::bool(known_value(heap, this, key)?.is_some())),
@@ -96,6 +110,40 @@ fn pop(heap: &mut Heap, list: Value) -> Option<Value> {
         _ => None,
     });
     popped.flatten()
+}
+
+/// `list.pop(index)`, if few items move: for many, there is a charge.
+fn pop_at(heap: &mut Heap, list: Value, index: Value) -> Option<Value> {
+    let (id, index) = (list.as_object()?, index.as_inline_int()?);
+    let Object::List(items) = heap.raw(id) else { return None };
+    let place = Some(place_of(index, items.len())).filter(|&place| place < items.len() && items.len() < FEW_MOVED)?;
+    heap.resize(id, |list| match list {
+        Object::List(items) => items.remove(place),
+        _ => Value::NULL,
+    })
+}
+
+/// `list.insert(index, item)`, likewise.
+fn insert(heap: &mut Heap, list: Value, index: Value, item: Value) -> Option<Value> {
+    let (id, index) = (list.as_object()?, usize::try_from(index.as_inline_int()?).ok()?);
+    let Object::List(items) = heap.raw(id) else { return None };
+    let place = Some(index.min(items.len())).filter(|_| items.len() < FEW_MOVED)?;
+    heap.reserve(8).ok()?;
+    heap.retain(item);
+    heap.resize(id, |list| {
+        if let Object::List(items) = list {
+            items.insert(place, item);
+        }
+    });
+    Some(Value::NONE)
+}
+
+/// `range(start, stop)`, if it is short.
+fn range(heap: &mut Heap, start: i64, stop: i64) -> Option<Value> {
+    let len = usize::try_from(stop.saturating_sub(start).max(0)).ok().filter(|&len| len <= LONGEST_RANGE)?;
+    heap.reserve(LIST_SIZE + 8 * len).ok()?;
+    let items = (start..stop).map(|item| heap.int(item)).collect();
+    Some(heap.list(items))
 }
 
 /// `dict.get(key, default)` of a str or small int.

@@ -15,8 +15,9 @@ use super::heap::Heap;
 use super::object::{Function, Object};
 use super::value::{ObjectId, Value};
 use super::{Activation, PythonCall, Then};
+use crate::bytecode::CodeFlags;
 
-/// The frame that runs, in the hands of the loop.
+/// A frame in the hands of the loop: the one that runs, or a caller of it by a light call.
 pub(super) struct Running {
     pub(super) id: ObjectId,
     pub(super) frame: Box<Frame>,
@@ -24,9 +25,9 @@ pub(super) struct Running {
 
 /// A call under way that nobody but the loop knows of yet: neither is it among the machine's activations, nor are those references
 /// counted that last only as long as it runs.
-#[derive(Clone, Copy)]
 pub(super) struct LightCall {
-    pub(super) frame: ObjectId,
+    /// The frame that waits for it. It stays in the loop's hands, to be at hand when the call is over.
+    pub(super) caller: Running,
     pub(super) callee: Callee,
     /// The first moment in which it is on the stack.
     pub(super) began: u64,
@@ -51,19 +52,24 @@ pub(super) enum Callee {
 }
 
 /// A call that needs nothing but a frame with its arguments in it, and perhaps defaults and cells of its function.
-struct PlainCall {
-    function: ObjectId,
-    code: ObjectId,
-    globals: ObjectId,
+pub(super) struct PlainCall {
+    pub(super) function: ObjectId,
+    pub(super) code: ObjectId,
+    pub(super) globals: ObjectId,
     /// The object, of a bound method.
-    this: Option<Value>,
+    pub(super) this: Option<Value>,
     /// Whether `fast_function` goes its quick path.
-    is_faster: bool,
+    pub(super) is_faster: bool,
     /// How many arguments there are, with the object.
-    arguments: usize,
+    pub(super) arguments: usize,
     /// Whether the frame needs defaults, or the cells of the function's closure, too.
-    needs_more: bool,
+    pub(super) needs_more: bool,
+    /// Whether the frame is to wait in a generator.
+    pub(super) is_generator: bool,
 }
+
+/// With more keyword arguments, a call goes the long way.
+const MOST_KEYWORDS: usize = 8;
 
 impl<O: Audience> Eval<'_, O> {
     /// Takes the newest call's frame out of the heap, to run it.
@@ -83,36 +89,77 @@ impl<O: Audience> Eval<'_, O> {
         if self.thread.recursion_depth >= self.recursion_limit {
             return None;
         }
+        if call.is_generator {
+            return self.make_generator_quickly(running, &call);
+        }
         let base = running.frame.stack.len().checked_sub(call.arguments)?;
+        self.begin_light_call(running, &call, base, positional as u32 + 1, |_| ())
+    }
+
+    /// CALL_FUNCTION of such a function with keyword arguments, too: each has a parameter of its own, and all that have none have
+    /// defaults. If it is another call, nothing has happened.
+    #[inline(never)]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    pub(super) fn call_with_keywords_quickly(&mut self, running: &mut Running, arg: u32) -> Option<()> {
+        let (positional, pairs) = ((arg & 0xff) as usize, (arg >> 8 & 0xff) as usize);
+        let above = positional + 2 * pairs;
+        let first_pair = running.frame.stack.len().checked_sub(2 * pairs)?;
+        let (call, named) = {
+            let pairs = running.frame.stack.get(first_pair..)?;
+            self.heap.keyword_call(running.frame.peek(above), positional, pairs)?
+        };
+        if self.thread.recursion_depth >= self.recursion_limit {
+            return None;
+        }
+        let base = first_pair.checked_sub(call.arguments)?;
+        self.begin_light_call(running, &call, base, above as u32 + 1, |frame| {
+            for &(parameter, value) in named.iter().take(pairs) {
+                _ = frame.set_local(parameter, value);
+            }
+        })
+    }
+
+    /// The call's frame runs, with the arguments that lie on the stack from `base` on, and those that `add_named` puts into it. With
+    /// the callable, so many `slots` of the stack are popped when it is over.
+    #[inline(always)]
+    fn begin_light_call(
+        &mut self,
+        running: &mut Running,
+        call: &PlainCall,
+        base: usize,
+        slots: u32,
+        add_named: impl FnOnce(&mut Frame),
+    ) -> Option<()> {
         let is_method = call.this.is_some();
         if let (Some(this), Some(slot)) = (call.this, running.frame.stack.get_mut(base)) {
             // The object takes the method's place on the stack.
+            let method = std::mem::replace(slot, this);
             self.machine.heap.retain_id(call.function);
-            *slot = self.machine.heap.retain(this);
-            self.machine.heap.release(callable);
+            self.machine.heap.retain(this);
+            self.machine.heap.release(method);
         }
         self.begin_instruction(&mut running.frame);
         self.count_call(is_method, call.is_faster);
         let (id, mut frame) = self.machine.heap.take_for_call(call.code)?;
-        let arguments = running.frame.stack.get(base..)?;
+        let arguments = running.frame.stack.get(base..base + call.arguments)?;
         for &argument in arguments {
             self.machine.heap.retain(argument);
         }
         frame.make_slots(arguments);
         if call.needs_more {
-            self.machine.heap.add_defaults_and_cells(&mut frame, &call);
+            add_named(&mut frame);
+            self.machine.heap.add_defaults_and_cells(&mut frame, call);
         }
         frame.back = Some(running.id);
         frame.code = call.code;
         frame.globals = call.globals;
         frame.builtins = self.machine.builtins_of(call.globals);
-        let callee = Callee::Function { id: call.function, is_held: is_method, slots: positional as u32 + 1 };
-        self.light.push(LightCall { frame: id, callee, began: self.machine.n });
+        let callee = Callee::Function { id: call.function, is_held: is_method, slots };
         self.machine.thread.recursion_depth += 1;
         self.machine.note_frame();
         self.running_globals = call.globals;
         let caller = std::mem::replace(running, Running { id, frame });
-        self.machine.heap.put_frame(caller.id, caller.frame);
+        self.light.push(LightCall { caller, callee, began: self.machine.n });
         Some(())
     }
 
@@ -124,12 +171,15 @@ impl<O: Audience> Eval<'_, O> {
         if !is_bare && !self.heap.leaves_only_loops(&running.frame) {
             return None;
         }
-        let Some(&call) = self.light.last() else { return self.return_settled(running) };
-        let Callee::Function { id: function, is_held, slots } = call.callee else { return None };
-        self.light.pop();
+        let Some(call) = self.light.last() else { return self.return_settled(running) };
+        let Callee::Function { id: function, is_held, slots } = call.callee else {
+            return self.end_generator_quickly(running);
+        };
+        let LightCall { caller, began, .. } = self.light.pop()?;
+        self.running_globals = caller.frame.globals;
         let depth = self.machine.thread.activations.len() + self.light.len();
-        let (returning, value) = self.switch_to_caller(running)?;
-        self.machine.note_frame_left(returning.id, &returning.frame.body, depth, call.began, Leaving::Return);
+        let (returning, value) = self.switch_to_caller(running, caller);
+        self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);
         let heap = &mut self.machine.heap;
         heap.retire_light_frame(returning.id, returning.frame);
         if is_held {
@@ -152,7 +202,8 @@ impl<O: Audience> Eval<'_, O> {
         if !is_plain || self.heap.refcount(running.id) != 1 {
             return None;
         }
-        let (returning, value) = self.switch_to_caller(running)?;
+        let caller = self.take_running(running.frame.back?)?;
+        let (returning, value) = self.switch_to_caller(running, caller);
         // It holds nothing that would have to be dropped.
         std::mem::forget(self.machine.thread.activations.pop());
         let depth = self.machine.thread.activations.len();
@@ -168,8 +219,7 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Takes the caller's frame in hand, in place of the one that returns; gives that, and the value.
     #[inline(always)]
-    fn switch_to_caller(&mut self, running: &mut Running) -> Option<(Running, Value)> {
-        let caller = self.take_running(running.frame.back?)?;
+    pub(super) fn switch_to_caller(&mut self, running: &mut Running, caller: Running) -> (Running, Value) {
         let mut returning = std::mem::replace(running, caller);
         self.begin_instruction(&mut returning.frame);
         let value = returning.frame.pop();
@@ -177,12 +227,12 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.heap.release(of_a_loop);
         }
         self.leave_recursive_call();
-        Some((returning, value))
+        (returning, value)
     }
 
     /// The end of `call_function`: callable and arguments are popped, and the result is pushed.
     #[inline(always)]
-    fn finish_quickly(&mut self, caller: &mut Running, slots: u32, popped: u32, value: Value) {
+    pub(super) fn finish_quickly(&mut self, caller: &mut Running, slots: u32, popped: u32, value: Value) {
         let heap = &mut self.machine.heap;
         for _callable_and_arguments in 0..slots {
             let used = caller.frame.pop();
@@ -195,33 +245,36 @@ impl<O: Audience> Eval<'_, O> {
     /// Makes the light calls under way calls like any others, the oldest first; the newest one's frame is `running`.
     #[inline(never)]
     #[cfg_attr(fbf_speed, optimize(speed))]
-    pub(super) fn settle(&mut self, running: &Frame) {
+    pub(super) fn settle(&mut self, running: &Running) {
         let mut light = std::mem::take(&mut self.light);
-        let (newest, inside) =
-            (light.len().saturating_sub(1), self.thread.recursion_depth.saturating_sub(light.len() as u32));
-        for (index, call) in light.drain(..).enumerate() {
-            let frame = if index == newest { Some(running) } else { self.machine.heap.frame(call.frame) };
-            let held = frame.map(|frame| (frame.back, [frame.code, frame.globals, frame.builtins]));
-            let (back, own) = held.unwrap_or_default();
+        let mut inside = self.thread.recursion_depth.saturating_sub(light.len() as u32);
+        let mut calls = light.drain(..).peekable();
+        while let Some(LightCall { caller, callee, began }) = calls.next() {
+            let called = calls.peek().map_or(running, |inner| &inner.caller);
             let heap = &mut self.machine.heap;
-            back.into_iter().for_each(|back| _ = heap.retain_id(back));
-            let activation = match call.callee {
+            heap.put_frame(caller.id, caller.frame);
+            called.frame.back.into_iter().for_each(|back| _ = heap.retain_id(back));
+            let activation = match callee {
                 Callee::Function { id, is_held, slots } => {
-                    own.into_iter().for_each(|own| _ = heap.retain_id(own));
+                    for own in [called.frame.code, called.frame.globals, called.frame.builtins] {
+                        heap.retain_id(own);
+                    }
                     if !is_held {
                         heap.retain_id(id);
                     }
                     let then = Then::FinishCall { slots, popped: slots };
-                    PythonCall::new(call.began, call.frame, Some(id), then)
+                    PythonCall::new(began, called.id, Some(id), then)
                 }
                 Callee::Generator(id) => {
-                    let then = Then::Reply { level: 0, depth: inside + index as u32, whence: "gen_send_ex" };
+                    let then = Then::Reply { level: 0, depth: inside, whence: "gen_send_ex" };
                     let generator = Some(heap.retain_id(id));
-                    PythonCall { generator, ..PythonCall::new(call.began, call.frame, None, then) }
+                    PythonCall { generator, ..PythonCall::new(began, called.id, None, then) }
                 }
             };
             self.machine.thread.activations.push(Activation::Python(activation));
+            inside += 1;
         }
+        drop(calls);
         // The room stays for the next ones.
         self.light = light;
     }
@@ -244,9 +297,9 @@ impl<O: Audience> Eval<'_, O> {
 }
 
 impl Heap {
-    /// What a call of this with so many arguments comes to, if it needs nothing but a frame.
+    /// The function that a call of this calls, what it is bound to, its fields and its code.
     #[inline(always)]
-    fn plain_call(&self, callable: Value, positional: usize) -> Option<PlainCall> {
+    fn function_behind(&self, callable: Value) -> Option<(ObjectId, Option<Value>, &Function, &CodeBody)> {
         let callable = callable.as_object()?;
         let (function, this) = match self.raw(callable) {
             Object::Function(_) => (callable, None),
@@ -255,13 +308,59 @@ impl Heap {
         };
         let Object::Function(fields) = self.raw(function) else { return None };
         let Object::Code(code) = self.raw(fields.code) else { return None };
+        Some((function, this, fields, &code.body))
+    }
+
+    /// What a call of this with so many arguments comes to, if it needs nothing but a frame.
+    #[inline(always)]
+    fn plain_call(&self, callable: Value, positional: usize) -> Option<PlainCall> {
+        let (function, this, fields, body) = self.function_behind(callable)?;
         let arguments = positional + usize::from(this.is_some());
-        let needs_more = code.body.plain_arguments != Some(arguments);
-        if needs_more && !self.is_simple_call(fields, &code.body, arguments) {
+        let needs_more = body.plain_arguments != Some(arguments);
+        if needs_more && !self.is_simple_call(fields, body, arguments) {
             return None;
         }
         let is_faster = !needs_more && fields.defaults.is_null();
-        Some(PlainCall { function, code: fields.code, globals: fields.globals, this, is_faster, arguments, needs_more })
+        let is_generator = needs_more && body.code.flags.has(CodeFlags::GENERATOR);
+        let (code, globals) = (fields.code, fields.globals);
+        Some(PlainCall { function, code, globals, this, is_faster, arguments, needs_more, is_generator })
+    }
+
+    /// The same with keyword arguments, whose names and values lie on the stack as these pairs: for which parameter each is, too.
+    fn keyword_call(
+        &self,
+        callable: Value,
+        positional: usize,
+        pairs: &[Value],
+    ) -> Option<(PlainCall, [(u32, Value); MOST_KEYWORDS])> {
+        let (function, this, fields, body) = self.function_behind(callable)?;
+        let (arguments, argcount) = (positional + usize::from(this.is_some()), body.simple_arguments?);
+        let parameters = body.code.varnames.get(arguments..argcount)?;
+        let mut named = [(0, Value::NULL); MOST_KEYWORDS];
+        let mut given = 0u32;
+        if pairs.len() > 2 * MOST_KEYWORDS || parameters.len() > u32::BITS as usize {
+            return None;
+        }
+        for (slot, pair) in named.iter_mut().zip(pairs.chunks_exact(2)) {
+            let (name, value) = (self.as_str(*pair.first()?)?, *pair.last()?);
+            let parameter = parameters.iter().position(|parameter| parameter.bytes == *name)?;
+            if given >> parameter & 1 != 0 {
+                return None;
+            }
+            given |= 1 << parameter;
+            *slot = ((arguments + parameter) as u32, value);
+        }
+        let count = |tuple: Value| self.as_tuple(tuple).map_or(0, <[Value]>::len);
+        let without_default = parameters.len().saturating_sub(count(fields.defaults));
+        let is_complete = (0..without_default).all(|parameter| given >> parameter & 1 != 0);
+        let is_generator = body.code.flags.has(CodeFlags::GENERATOR);
+        if !is_complete || is_generator || body.code.freevars.len() != count(fields.closure) {
+            return None;
+        }
+        let (code, globals) = (fields.code, fields.globals);
+        let call =
+            PlainCall { function, code, globals, this, is_faster: false, arguments, needs_more: true, is_generator };
+        Some((call, named))
     }
 
     /// Whether these arguments will do, with the function's defaults and the cells of its closure.
@@ -273,17 +372,19 @@ impl Heap {
         missing <= count(function.defaults) && body.code.freevars.len() == count(function.closure)
     }
 
-    /// Fills in what the arguments of a simple call leave open: the last of the function's defaults, and behind all variables the
+    /// Fills in what the arguments of a simple call leave open, and counts all that is not positional: the last of the function's defaults, and behind all variables the
     /// cells of its closure.
     #[inline(never)]
     #[cfg_attr(fbf_speed, optimize(speed))]
-    fn add_defaults_and_cells(&mut self, frame: &mut Frame, call: &PlainCall) {
+    pub(super) fn add_defaults_and_cells(&mut self, frame: &mut Frame, call: &PlainCall) {
         let Object::Function(function) = self.raw(call.function) else { return };
         let (argcount, nlocals) = (frame.body.code.argcount as usize, frame.body.code.nlocals as usize);
         let (defaults, cells) = (self.as_tuple(function.defaults), self.as_tuple(function.closure));
         let parameters = frame.fastlocals.get_mut(call.arguments..argcount).unwrap_or_default().iter_mut().rev();
         for (slot, &default) in parameters.zip(defaults.unwrap_or_default().iter().rev()) {
-            *slot = default;
+            if slot.is_null() {
+                *slot = default;
+            }
         }
         let free = frame.fastlocals.get_mut(nlocals..).unwrap_or_default();
         for (slot, &cell) in free.iter_mut().zip(cells.unwrap_or_default()) {

@@ -4,6 +4,7 @@
 //! `None`, and nothing has happened. Operands stay whose they are; results are new references, unless it says otherwise.
 
 use super::class::{OldInstance, Special};
+use super::compare::LONG_TEXT;
 use super::dict::{Dict, Found};
 use super::heap::{FLOAT_SIZE, Heap, METHOD_SIZE};
 use super::number::Binary;
@@ -72,6 +73,9 @@ fn boxed_arithmetic(heap: &mut Heap, operator: Binary, v: Value, w: Value) -> Op
         Binary::Divide if b != 0.0 => a / b,
         _ => return None,
     };
+    if result.is_nan() {
+        return None;
+    }
     heap.reserve(FLOAT_SIZE).ok()?;
     Some(heap.float(result))
 }
@@ -137,7 +141,9 @@ fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<boo
     match (as_float(heap, v), as_float(heap, w)) {
         (Some(a), Some(b)) => holds(operator, &a, &b),
         _ => match (heap.raw(v.as_object()?), heap.raw(w.as_object()?)) {
-            (Object::Str(a), Object::Str(b)) => holds(operator, &a.bytes, &b.bytes),
+            (Object::Str(a), Object::Str(b)) if a.bytes.len().min(b.bytes.len()) < LONG_TEXT => {
+                holds(operator, &a.bytes, &b.bytes)
+            }
             _ => None,
         },
     }
@@ -247,7 +253,7 @@ fn plain_find(heap: &Heap, dict: &Dict, key: Value) -> Option<(i64, Found)> {
         None => {
             let Object::Str(Str { bytes, hash, .. }) = heap.raw(key.as_object()?) else { return None };
             let found = dict.find(*hash, key, |other| match heap.as_str(other) {
-                Some(text) if heap.is_exact(other) => text == bytes,
+                Some(text) if heap.is_exact(other) && bytes.len() < LONG_TEXT => text == bytes,
                 _ => {
                     is_plain = false;
                     false
@@ -424,18 +430,19 @@ pub(super) fn items_of(heap: &Heap, id: ObjectId) -> Option<&[Value]> {
 /// The place of an index in a sequence of this length, counted from its end where it is negative; beyond all if it is
 /// out of range.
 #[inline(always)]
-fn place_of(index: i64, len: usize) -> usize {
+pub(super) fn place_of(index: i64, len: usize) -> usize {
     let place = if index < 0 { index + len as i64 } else { index };
     usize::try_from(place).unwrap_or(usize::MAX)
 }
 
-/// `iter(list)`, and so of tuples, str and xrange.
+/// `iter(list)`, and so of tuples, str and xrange; a generator is its own iterator.
 #[inline(never)]
 #[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn iterator(heap: &mut Heap, iterable: Value) -> Option<Value> {
     let state = match heap.raw(iterable.as_object()?) {
         Object::List(_) | Object::Tuple(_) | Object::Str(_) => Iterator::Sequence { sequence: iterable, index: 0 },
         &Object::Xrange(rest) => Iterator::Xrange { rest },
+        Object::Generator(_) => return Some(heap.retain(iterable)),
         _ => return None,
     };
     heap.reserve(ITERATOR_SIZE).ok()?;

@@ -70,6 +70,7 @@ impl Machine {
             main_module: Value::NULL,
             sys,
             modules,
+            ready_types: 0,
             cleared: 0,
             outcome: Status::Finished,
             next_listing: 0,

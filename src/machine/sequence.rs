@@ -77,6 +77,7 @@ impl Machine {
         }
     }
 
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn get_sequence_item(&mut self, sequence: Value, key: Value) -> Outcome<Value> {
         let len = self.heap.as_sequence(sequence).map_or(0, <[Value]>::len);
         match self.subscript(key)? {
@@ -95,7 +96,7 @@ impl Machine {
                 }
                 self.reserve(range.len * 8)?;
                 let items = self.heap.as_sequence(sequence).unwrap_or_default();
-                let picked: Vec<Value> = range.indexes().filter_map(|index| items.get(index).copied()).collect();
+                let picked = range.pick(items);
                 Ok(self.new_sequence_like(sequence, picked))
             }
             Subscript::Other => Err(self.bad_index(sequence, key)),
@@ -234,6 +235,7 @@ impl Machine {
     }
 
     /// `list[start:stop] = value` (`list_ass_slice`).
+    #[cfg_attr(fbf_speed, optimize(speed))]
     fn assign_simple_slice(&mut self, list: Value, range: Range, value: Option<Value>) -> Outcome<()> {
         let new = match value {
             Some(value) => self.assigned_items(list, value, "can only assign an iterable")?,
@@ -259,12 +261,20 @@ impl Machine {
     }
 
     /// Puts items, whose references change hands, in the place of others.
-    fn replace_items(&mut self, list: ObjectId, start: usize, count: usize, new: Vec<Value>) {
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn replace_items(&mut self, list: ObjectId, start: usize, count: usize, mut new: Vec<Value>) {
         let old = self.heap.resize(list, |object| match object {
             Object::List(items) => {
                 let start = start.min(items.len());
                 let end = (start + count).min(items.len());
-                items.splice(start..end, new).collect()
+                match items.get_mut(start..end) {
+                    // As many as before: they change places.
+                    Some(replaced) if replaced.len() == new.len() => {
+                        replaced.swap_with_slice(&mut new);
+                        new
+                    }
+                    _ => items.splice(start..end, new).collect(),
+                }
             }
             _ => new,
         });
@@ -379,7 +389,17 @@ impl Machine {
                     | Object::Set(_)
                     | Object::DictView(..)
                     | Object::DictProxy(_)
+                    | Object::Exception(_)
             );
+        if is_sequence && self.is_old(key) {
+            return match self.index_of(key) {
+                Err(fault) => fault,
+                Ok(index) => {
+                    self.heap.release_all(index);
+                    self.type_error(format!("'{name}' object doesn't support item {doing}"))
+                }
+            };
+        }
         if is_sequence
             && let Object::Long(index) = self.heap.at(key)
             && index.to_i64().is_none()

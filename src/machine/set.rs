@@ -3,8 +3,8 @@
 //! A set's table is probed, grown and emptied exactly as a dict's is, so it *is* one here: a [`Dict`] whose values mean
 //! nothing. That gives CPython's order of iteration.
 //!
-//! What takes keys out of a set works on a copy of its table, which it puts in its place when all is done: until then
-//! nothing has changed.
+//! Where the keys of a whole other set are taken out of a set, that is done in a copy of its table, which is put in its
+//! place at the end: until then nothing has changed.
 
 mod algebra;
 
@@ -29,6 +29,8 @@ pub struct Set {
     pub frozen: bool,
     /// How deep frozensets and tuples are nested in it, at most: comparing it goes as deep.
     pub depth: u32,
+    /// Whether comparing one of its keys, or one that it had, may run code of the program.
+    pub compares_by_call: bool,
 }
 
 impl Set {
@@ -62,7 +64,7 @@ impl Heap {
 
     /// An empty set.
     pub(super) fn new_set(&mut self, frozen: bool) -> Value {
-        self.new_value(Object::Set(Box::new(Set { table: Dict::default(), frozen, depth: 0 })))
+        self.new_value(Object::Set(Box::new(Set { frozen, ..Set::default() })))
     }
 
     /// How deep a key is nested. What can be a key has been hashed, and so is not nested without end.
@@ -76,11 +78,12 @@ impl Heap {
 
     /// A set has got a key, which may be nested.
     fn deepen(&mut self, set: ObjectId, key: Value) {
-        let depth = self.nesting(key);
-        if depth > 0
+        let (depth, by_call) = (self.nesting(key), self.compares_by_call(key));
+        if (depth > 0 || by_call)
             && let Some(Object::Set(set)) = self.get_mut(set)
         {
             set.depth = set.depth.max(depth);
+            set.compares_by_call |= by_call;
         }
     }
 
@@ -104,14 +107,6 @@ impl Heap {
     fn set_entries(&self, set: Value) -> Vec<Entry> {
         self.as_set(set).map(|set| set.table.iter().copied().collect()).unwrap_or_default()
     }
-}
-
-/// What a set is to be combined with.
-enum Other {
-    /// A set, or a dict, whose values do not count: keys with their hashes.
-    Entries(Vec<Entry>),
-    /// Any other iterable: its items, counted.
-    Items(Vec<Value>),
 }
 
 /// The keys of one set.
@@ -188,7 +183,7 @@ impl Machine {
             Ok(hash) => Ok((hash, self.heap.retain(key))),
             Err(Fault::Raised) if is_set && self.raised_is(Exc::TypeError) => {
                 self.clear_raised();
-                let frozen = self.set_copy(key, true)?;
+                let frozen = self.make_set(key, true)?;
                 let hash = self.heap.as_set(frozen).map_or(0, Set::hash);
                 Ok((hash, frozen))
             }
@@ -287,18 +282,13 @@ impl Machine {
         Err(self.type_error("set() does not take keyword arguments"))
     }
 
-    /// A copy, as a set or as a frozenset.
-    pub(super) fn set_copy(&mut self, set: Value, frozen: bool) -> Outcome<Value> {
-        self.make_set(set, frozen)
-    }
-
     /// An empty set of the same class as this one.
     fn new_set_like(&mut self, set: Value) -> Value {
         let frozen = self.is_frozen(set);
         if self.heap.is_exact(set) {
             return self.heap.new_set(frozen);
         }
-        let payload = Object::Set(Box::new(Set { table: Dict::default(), frozen, depth: 0 }));
+        let payload = Object::Set(Box::new(Set { frozen, ..Set::default() }));
         self.new_instance(self.class_of(set), payload)
     }
 
@@ -324,40 +314,12 @@ impl Machine {
         self.heap.as_set(set).is_some_and(|set| set.frozen)
     }
 
-    fn other(&mut self, other: Value) -> Outcome<Other> {
-        match self.has_own_keys(other) {
-            true => Ok(Other::Entries(self.heap.key_entries(other))),
-            false => Ok(Other::Items(self.collect_unasked(other)?)),
-        }
-    }
-
     /// Whether C code goes through the table of this: that of any set, or of a dict of no class of the program.
     fn has_own_keys(&self, other: Value) -> bool {
         match self.heap.at(other) {
             Object::Set(_) => true,
             Object::Dict(_) => self.heap.is_exact(other),
             _ => false,
-        }
-    }
-
-    /// The keys of another set, or of any iterable, with their hashes. The keys are counted where the last value has
-    /// them.
-    fn other_entries(&mut self, other: Value) -> Outcome<(Vec<Entry>, Vec<Value>)> {
-        match self.other(other)? {
-            Other::Entries(entries) => Ok((entries, Vec::new())),
-            Other::Items(items) => {
-                let mut entries = Vec::with_capacity(items.len());
-                for &key in &items {
-                    match self.hash_value(key) {
-                        Ok(hash) => entries.push(Entry { hash, key, value: PRESENT }),
-                        Err(fault) => {
-                            self.heap.release_all(items);
-                            return Err(fault);
-                        }
-                    }
-                }
-                Ok((entries, items))
-            }
         }
     }
 
@@ -400,6 +362,8 @@ impl Machine {
         }
         let len = self.heap.key_table(other).map_or(0, Dict::len);
         if let (Some(id), true, true) = (set.as_object(), len > 0, is_first_time) {
+            // Slots without a key count, too.
+            self.charge(self.heap.key_table(other).map_or(0, Dict::slots) / 16);
             self.reserve(len * 4 * 16)?;
             self.change_set(id, |table| table.make_room(len));
         }

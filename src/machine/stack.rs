@@ -1,5 +1,7 @@
 //! What many opcodes share: moving values between the value stack and elsewhere, and telling of it.
 
+use std::rc::Rc;
+
 use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
@@ -9,6 +11,9 @@ use super::object::{Object, Str};
 use super::value::Value;
 use super::{Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
+
+/// Strings that are put together byte by byte have fewer bytes than this.
+const SHORT: usize = 64;
 
 impl Current<'_> {
     /// The slot that was just popped: the first free one above the stack.
@@ -300,12 +305,15 @@ impl Machine {
         else {
             return Ok(Value::NULL);
         };
-        let (a, b) = (std::rc::Rc::clone(a), std::rc::Rc::clone(b));
+        let (a, b) = (Rc::clone(a), Rc::clone(b));
         if (a.is_empty() || b.is_empty()) && self.heap.is_exact(v) && self.heap.is_exact(w) {
             let other = if b.is_empty() { v } else { w };
             return Ok(self.heap.retain(other));
         }
         self.reserve(a.len() + b.len())?;
-        Ok(self.heap.str([&*a, &*b].concat()))
+        // Short ones are copied but once.
+        let is_short = a.len() + b.len() < SHORT;
+        let both: Rc<[u8]> = if is_short { a.iter().chain(&*b).copied().collect() } else { [&*a, &*b].concat().into() };
+        Ok(self.heap.str(both))
     }
 }

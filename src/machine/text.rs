@@ -122,7 +122,7 @@ impl Machine {
         let open = self.open_reprs();
         let mut result = Ok(());
         while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
-            result = self.toil(2).and_then(|()| self.write_task(&mut writer, task));
+            result = self.toil_writing().and_then(|()| self.write_task(&mut writer, task));
         }
         self.thread.recursion_depth = depth;
         if !matches!(result, Err(Fault::Call)) {
@@ -153,9 +153,7 @@ impl Machine {
                 }
             }
             Task::Entries(dict, slot, any, form) => {
-                let table = self.heap.as_dict(dict);
-                let next = table.and_then(|table| Some((table, table.next_slot(slot)?)));
-                if let Some((slot, entry)) = next.and_then(|(table, slot)| Some((slot, table.entry(slot)?))) {
+                if let Some((slot, entry)) = self.heap.as_dict(dict).and_then(|table| table.next_from(slot).0) {
                     if any {
                         writer.push(", ");
                     }
@@ -165,9 +163,7 @@ impl Machine {
                 }
             }
             Task::Keys(set, slot, any, form) => {
-                let table = self.heap.as_set(set).map(|set| &set.table);
-                let next = table.and_then(|table| Some((table, table.next_slot(slot)?)));
-                if let Some((slot, entry)) = next.and_then(|(table, slot)| Some((slot, table.entry(slot)?))) {
+                if let Some((slot, entry)) = self.heap.as_set(set).and_then(|set| set.table.next_from(slot).0) {
                     if any {
                         writer.push(", ");
                     }
@@ -183,10 +179,7 @@ impl Machine {
             Task::Leave => self.leave_recursive_call(),
         }
         // A text can be far larger than the objects that it shows.
-        match self.heap.reserve(writer.text.len()) {
-            Ok(()) => Ok(()),
-            Err(_) => Err(self.no_memory()),
-        }
+        self.has_room(writer.text.len())
     }
 
     /// Writes a value, or what comes first of it, and leaves the rest as tasks.
@@ -323,6 +316,10 @@ impl Machine {
                 writer.push("slice(");
                 writer.then([start, Task::Text(", "), stop, Task::Text(", "), step, Task::Text(")")].into_iter());
             }
+            // `proxy_str` is that of the dict.
+            (&Object::DictProxy(dict), _) if matches!(form, Form::Str | Form::Print) => {
+                writer.then([Task::Value(Value::object(dict), Form::Repr)].into_iter());
+            }
             (&Object::DictProxy(dict), _) => {
                 let dict = Task::Value(Value::object(dict), Form::Repr);
                 writer.push("dict_proxy(");
@@ -401,6 +398,12 @@ impl Machine {
         self.write_own(value, Form::Repr)
     }
 
+    /// Charges for a part of a text.
+    fn toil_writing(&mut self) -> Outcome<()> {
+        self.charge(1);
+        self.toil(2)
+    }
+
     /// `str(value)`, by what its builtin type says.
     pub(super) fn own_str(&mut self, value: Value) -> Outcome<Vec<u8>> {
         if let Some(bytes) = self.heap.as_str(value) {
@@ -414,7 +417,7 @@ impl Machine {
         let depth = self.thread.recursion_depth;
         let mut result = self.write_own_value(&mut writer, value, form);
         while let (Ok(()), Some(task)) = (&result, writer.tasks.pop()) {
-            result = self.toil(2).and_then(|()| self.write_task(&mut writer, task));
+            result = self.toil_writing().and_then(|()| self.write_task(&mut writer, task));
         }
         self.thread.recursion_depth = depth;
         result.map(|()| writer.text)

@@ -60,7 +60,6 @@ impl Machine {
             (self.traceback_text(raised, &shown, message, place), 1)
         };
         let message = String::from_utf8_lossy(message).into_owned();
-        self.flush_line();
         if !traceback.is_empty() {
             self.put_out(true, traceback.clone());
         }

@@ -109,6 +109,8 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         self.pop_to(f, 0);
+        // What only the exception held that was handled here ends while the frame is still the newest one.
+        self.machine.put_back_handled(f.frame);
         if self.heap.has_doomed() {
             return self.interrupt_unwinding(why);
         }
@@ -525,6 +527,14 @@ impl Machine {
         self.replace_handled(exc);
     }
 
+    /// What `reset_exc_info` begins with: what was handled before a frame handled an exception is so again.
+    fn put_back_handled(&mut self, frame: &Frame) {
+        let [class, value, traceback] = frame.saved_exc;
+        if !class.is_null() {
+            self.replace_handled(ExcInfo { class, value, traceback });
+        }
+    }
+
     /// `reset_exc_info`: a frame that has handled an exception puts back what was handled before.
     fn reset_handled(&mut self, id: ObjectId) {
         let Some(Object::Frame(frame)) = self.heap.get_mut(id) else { return };
@@ -573,8 +583,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Nobody caught the exception on its way. Its class may have a say in what is printed.
     fn begin_report(&mut self) {
-        // What the exception's `__str__` prints comes on a line of its own.
-        self.machine.flush_line();
         let raised = std::mem::take(&mut self.machine.thread.raised);
         let raised = self.machine.normalize(raised);
         self.begin_native(Builtin::Repr, Native::Uncaught(raised).into(), Then::EndRun);
@@ -597,7 +605,6 @@ impl<O: Audience> Eval<'_, O> {
         match result {
             Ok(value) => {
                 self.machine.heap.release(value);
-                self.machine.flush_line();
                 self.machine.end_program(Status::Finished);
             }
             Err(_) => self.begin_report(),

@@ -78,7 +78,7 @@ pub(super) enum Way {
     SetupLoop,
     PopBlock,
     BreakLoop,
-    /// CALL_FUNCTION without keywords.
+    /// CALL_FUNCTION.
     Call,
     Return,
     Yield,
@@ -174,7 +174,7 @@ fn alone(instruction: Instruction) -> Way {
         Opcode::SetupLoop => Way::SetupLoop,
         Opcode::PopBlock => Way::PopBlock,
         Opcode::BreakLoop => Way::BreakLoop,
-        Opcode::CallFunction if instruction.arg <= 0xff => Way::Call,
+        Opcode::CallFunction => Way::Call,
         Opcode::ReturnValue => Way::Return,
         Opcode::YieldValue => Way::Yield,
         _ => Way::Long,

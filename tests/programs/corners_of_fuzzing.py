@@ -110,3 +110,91 @@ class Strange(Exception):
 show(lambda: unicode(Strange()))
 show(lambda: u'{0}'.format(Strange()))
 show(lambda: str(Strange()))
+
+# Widths beyond any str: the rest of the specification is looked at first.
+for value in (7, 7L, 1.5, -1.5j, 'a', u'a', True):
+    for spec in ('9223372036854775807', '9223372036854775770', '9223372036854775807.3', '09223372036854775807d', '=9223372036854775807',
+                 '99999999999999999999', '.9223372036854775807'):
+        show(lambda: '{0:{1}}'.format(value, spec))
+        show(lambda: format(value, spec))
+
+
+class Itself:
+    def __getattr__(self, name):
+        self.__dict__['asked'] = self.__dict__.get('asked', 0) + 1
+        return self
+
+
+# What is called is its attribute, which is itself, and so on until the recursion limit.
+for use in (lambda it: it(), lambda it: it == 1, lambda it: max(it), lambda it: '%d' % it):
+    itself = Itself()
+    show(lambda: use(itself))
+    print itself.__dict__['asked']
+
+
+class SubInt(int):
+    def __repr__(self): return 'SubInt(%d)' % self
+
+
+class Hinted(object):
+    def __init__(self, value): self.value = value
+    def __int__(self): return self.value
+
+
+# An instance of a class made of int has room for a C long.
+for value in (2 ** 63, -2 ** 63 - 1, 1e30, '99999999999999999999', 5L, Hinted(5L), Hinted(2 ** 63), SubInt(4)):
+    show(lambda: SubInt(value))
+
+# An attribute of a type that is not made ready before one is asked for.
+for make in (lambda: iter([]), lambda: iter(()), lambda: iter({}), lambda: {}.iteritems(), lambda: {}.itervalues(), lambda: iter(set()), lambda: iter(xrange(2)),
+             lambda: reversed([]), lambda: iter('a'), lambda: enumerate([])):
+    show(lambda: setattr(make(), 'name', 1))
+    show(lambda: delattr(make(), ''))
+    show(lambda: make().next())
+    show(lambda: setattr(make(), 'name', 1))
+
+import operator, itertools, functools, weakref, sys
+
+
+def cell(): return (lambda x: lambda: x)(1).func_closure[0]
+
+
+Old.__repr__ = lambda self: "Old()"
+things = [1, 1.5, 'a', u'a', [], (), {}, set(), xrange(3), KeyError('k'), {}.viewkeys(), {}.viewvalues(), Old.__dict__, object.__dict__['__hash__'], cell(), object(), Old(), slice(1), None, len,
+          itertools.tee([])[0], operator.itemgetter(1), functools.partial(len), type, sys]
+for thing in things:
+    for use in (lambda: operator.delslice(thing, 0, 1), lambda: operator.setslice(thing, 0, 1, ()), lambda: operator.getslice(thing, 0, 1) and 0, lambda: operator.delitem(thing, 5), lambda: operator.delitem(thing, 2 ** 70),
+                lambda: operator.delitem(thing, Old()), lambda: hash(thing) and 0, lambda: weakref.ref(thing) and 0, lambda: operator.imul(thing, 'a'), lambda: setattr(thing, '__class__', 5),
+                lambda: setattr(thing, '__dict__', 5), lambda: coerce(thing, thing) and 0):
+        show(use)
+show(lambda: setattr(object.__dict__['__hash__'], '__doc__', 5))
+show(lambda: type('T', (object(),), {}))
+show(lambda: str(type('T', (object,), {'a': 1}).__dict__)[:1])
+show(lambda: unicode('', 'no such encoding'))
+show(lambda: ('abc'.startswith(u'', 9), u'abc'.endswith('', 9), 'abc'.startswith('', 9)))
+show(lambda: u'abc'.center(1, '\xe9'))
+show(lambda: Asked.__getattr__.__format__.__self__ is Asked.__getattr__)
+
+
+class Counts(object):
+    def __iter__(self):
+        for i in 1, 2, 3:
+            print 'gives', i
+            yield i
+
+
+class Equal(object):
+    def __eq__(self, other):
+        print 'asked'
+        return other == 2
+
+
+class Powers(list):
+    def __ipow__(self, other): return NotImplemented
+    def __coerce__(self, other): return 7, other
+
+
+show(lambda: operator.countOf(Counts(), Equal()))
+show(lambda: set([1, 2, 3]).difference({}, Counts()))
+show(lambda: frozenset([1, 2, 3]).difference({3: 4}, Counts()))
+show(lambda: operator.ipow(Powers(), None))

@@ -1,7 +1,8 @@
 //! `complex` (`Objects/complexobject.c`).
 
-use super::float::settled;
-use crate::arithmetic::{Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum};
+use crate::arithmetic::{
+    Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum, settled,
+};
 use crate::bytecode::{Complex, Opcode};
 
 pub(super) fn binary(op: Opcode, a: Complex, b: Complex) -> Option<Complex> {

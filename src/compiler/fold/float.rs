@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use crate::arithmetic::{self, NEW_NAN, Power, floor_divmod, modulo, true_quotient};
+use crate::arithmetic::{self, Power, difference, floor_divmod, modulo, product, quotient, sum, true_quotient};
 use crate::bytecode::Opcode;
 
 /// The nearest float; `None` if it would be infinite (`OverflowError`).
@@ -10,23 +10,14 @@ pub(super) fn from_long(value: &BigInt) -> Option<f64> {
     true_quotient(value, &BigInt::from(1))
 }
 
-/// A result that is the same on all processors: they differ in the sign of a NaN that no operand was.
-pub(super) fn settled(result: f64, operands: &[f64]) -> f64 {
-    if result.is_nan() && !operands.iter().any(|operand| operand.is_nan()) { NEW_NAN } else { result }
-}
-
 pub(super) fn binary(op: Opcode, a: f64, b: f64) -> Option<f64> {
-    compute(op, a, b).map(|result| settled(result, &[a, b]))
-}
-
-fn compute(op: Opcode, a: f64, b: f64) -> Option<f64> {
     match op {
-        Opcode::BinaryAdd => Some(a + b),
-        Opcode::BinarySubtract => Some(a - b),
-        Opcode::BinaryMultiply => Some(a * b),
+        Opcode::BinaryAdd => Some(sum(a, b)),
+        Opcode::BinarySubtract => Some(difference(a, b)),
+        Opcode::BinaryMultiply => Some(product(a, b)),
         Opcode::BinaryPower => power(a, b),
         _ if b == 0.0 => None,
-        Opcode::BinaryTrueDivide => Some(a / b),
+        Opcode::BinaryTrueDivide => Some(quotient(a, b)),
         Opcode::BinaryFloorDivide => Some(floor_divmod(a, b).0),
         Opcode::BinaryModulo => Some(modulo(a, b)),
         _ => None,

@@ -19,6 +19,19 @@ use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 use crate::bytecode::PyString;
 
+/// The builtin types that CPython makes ready no sooner than an attribute of theirs is asked for: until then they do not
+/// have what sets attributes from `object`.
+const READY_WHEN_ASKED: [Type; 8] = [
+    Type::ListIterator,
+    Type::ListReverseIterator,
+    Type::TupleIterator,
+    Type::DictKeyIterator,
+    Type::DictValueIterator,
+    Type::DictItemIterator,
+    Type::SetIterator,
+    Type::XrangeIterator,
+];
+
 impl Machine {
     /// `object.name`. The result is new.
     ///
@@ -30,16 +43,20 @@ impl Machine {
             && Type::DictProxy.entry(method.name()).is_some()
         {
             // What can be asked of it, the dict answers.
-            return Ok(self.bound_method(method, Value::object(dict)));
+            return Ok(self.heap.bound_method(method, Value::object(dict)));
         }
         if let Some(method) = self.heap.plain_method(object, name) {
-            return Ok(self.bound_method(method, object));
+            self.ready(self.heap.type_of(object));
+            return Ok(self.heap.bound_method(method, object));
         }
         match object.as_object().map(|id| self.heap.raw(id)) {
             Some(Object::Instance(_) | Object::Class(_)) => return self.hooked_attribute(object, name),
             Some(Object::OldInstance(_)) => return self.old_instance_attribute(object, name),
             Some(Object::OldClass(_)) => return self.old_class_attribute(object, name),
-            Some(Object::Type(_)) => return self.plain_attribute(object, name),
+            Some(&Object::Type(of)) => {
+                self.ready(of);
+                return self.plain_attribute(object, name);
+            }
             Some(Object::Method(method)) => {
                 let method = **method;
                 return self.method_attribute(object, method, name);
@@ -51,6 +68,7 @@ impl Machine {
             Some(part) if part.is_of_class_dict() => return self.generic_attribute(object, name),
             _ => {}
         }
+        self.ready(self.heap.type_of(object));
         let text = self.heap.text_of(name);
         if text == "__class__" {
             let of = self.class_of(object);
@@ -110,13 +128,13 @@ impl Machine {
             (Object::Iterator(_) | Object::Generator(_) | Object::Itertool(_) | Object::File(_), _)
                 if text == "next" =>
             {
-                Some(self.bound_method(Builtin::IteratorNext, object))
+                Some(self.heap.bound_method(Builtin::IteratorNext, object))
             }
             (&Object::File(file), _) => self.file_attribute(file, text),
             (Object::Iterator(_), _)
                 if text == "__length_hint__" && self.heap.type_of(object).entry(text).is_some() =>
             {
-                Some(self.bound_method(Builtin::IteratorLengthHint, object))
+                Some(self.heap.bound_method(Builtin::IteratorLengthHint, object))
             }
             (Object::Callable(_), Some(id)) => self.callable_attribute(id, name, text),
             (Object::Generator(_), _) => self.generator_attribute(object, text),
@@ -140,11 +158,7 @@ impl Machine {
             Builtin::FloatFromhex | Builtin::FloatGetformat | Builtin::FloatSetformat => self.type_object(Type::Float),
             _ => object,
         };
-        Some(self.bound_method(method, this))
-    }
-
-    fn bound_method(&mut self, method: Builtin, this: Value) -> Value {
-        self.heap.bound_method(method, this)
+        Some(self.heap.bound_method(method, this))
     }
 
     /// Why an attribute cannot be had: there is none, or only CPython has it.
@@ -248,7 +262,10 @@ impl Machine {
             _ => {}
         }
         let text = self.heap.text_of(name);
-        if text == "__class__" {
+        if let Some(fault) = self.not_ready(self.heap.type_of(object), &text, value.is_null()) {
+            return Err(fault);
+        }
+        if text == "__class__" && !matches!(self.heap.at(object), Object::Type(_)) {
             return self.set_class(object, value);
         }
         if let Object::Callable(_) = self.heap.at(object) {
@@ -260,6 +277,7 @@ impl Machine {
         match (self.heap.at(object), object.as_object()) {
             (Object::Function(_), Some(id)) => self.set_function_attribute(id, name, &text, value),
             (Object::Exception(_), Some(id)) => self.set_exception_attribute(id, name, &text, value),
+            (Object::Module(_), _) if text == "__dict__" => Err(self.type_error("readonly attribute")),
             (&Object::Module(dict), _) => {
                 let value = self.heap.retain(value);
                 let old = self.heap.dict_set_str(dict, name, value);
@@ -316,6 +334,7 @@ impl Machine {
                 Some(dict) => Some(dict),
                 None => return Err(self.no_such_writable(object, name)),
             },
+            (Object::Module(_), _) if text == "__dict__" => return Err(self.type_error("readonly attribute")),
             (&Object::Module(dict), _) => Some(dict),
             (&Object::Type(of), _) => {
                 let of = of.tp_name();
@@ -337,6 +356,23 @@ impl Machine {
 
     fn has_attribute(&self, object: Value, name: &str) -> bool {
         known::has_attribute(self.heap.type_of(object), name)
+    }
+
+    /// Notes that an attribute of a type is asked for (`PyType_Ready`).
+    fn ready(&mut self, of: Type) {
+        if let Some(index) = READY_WHEN_ASKED.iter().position(|&lazy| lazy == of) {
+            self.ready_types |= 1 << index;
+        }
+    }
+
+    /// Why an attribute cannot be set or deleted, if that is since the type is not ready.
+    fn not_ready(&mut self, of: Type, name: &str, deletes: bool) -> Option<Fault> {
+        let index = READY_WHEN_ASKED.iter().position(|&lazy| lazy == of)?;
+        if self.ready_types & (1 << index) != 0 {
+            return None;
+        }
+        let what = if deletes { "del" } else { "assign to" };
+        Some(self.type_error(format!("'{}' object has only read-only attributes ({what} .{name})", of.tp_name())))
     }
 
     /// Why an attribute cannot be set.

@@ -128,6 +128,7 @@ impl Machine {
     }
 
     fn list_of_names(&mut self, names: Names) -> Value {
+        self.charge(names.len());
         let names = names.iter().map(|name| self.heap.intern(name)).collect();
         self.heap.list(names)
     }

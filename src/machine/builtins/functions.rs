@@ -1,4 +1,4 @@
-//! Builtin functions that need no call of Python code (`Python/bltinmodule.c`).
+//! Builtin functions (`Python/bltinmodule.c`). What calls Python code for each item begins here, and goes on in [`native`](crate::machine::native).
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
@@ -399,12 +399,16 @@ impl Machine {
     /// `zip(…)`.
     pub(super) fn builtin_zip(&mut self, arguments: &[Value]) -> Outcome<Value> {
         let mut iterators = Vec::new();
+        // As many as the shortest has; the first that does not know ends the guessing.
+        let mut shortest = None;
         for &iterable in arguments {
-            // The first that does not know ends the guessing.
-            if !self.length_hint(iterable)? {
+            let Some(told) = self.length_hint(iterable)? else {
+                shortest = None;
                 break;
-            }
+            };
+            shortest = Some(shortest.map_or(told, |shortest: usize| shortest.min(told)));
         }
+        self.reserve(shortest.unwrap_or(0).saturating_mul(8))?;
         for (index, &iterable) in arguments.iter().enumerate() {
             match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => iterators.push(iterator),
@@ -464,7 +468,7 @@ impl Machine {
             match self.once(|machine| machine.get_iter(iterable)) {
                 Ok(iterator) => {
                     iterators.push(iterator);
-                    if let Err(fault) = self.length_hint(iterable) {
+                    if let Err(fault) = self.reserve_items(iterable, 0) {
                         self.heap.release_all(iterators);
                         return Err(fault);
                     }
@@ -504,7 +508,7 @@ impl Machine {
                 Ok(machine.heap.new_value(Object::Iterator(Box::new(Iterator::Sequence { sequence, index: 0 }))))
             })?,
         };
-        let hint = if into == FilterInto::List { self.length_hint(iterable).map(drop) } else { Ok(()) };
+        let hint = if into == FilterInto::List { self.reserve_items(iterable, 0) } else { Ok(()) };
         if let Err(fault) = hint {
             self.heap.release(iterator);
             return Err(fault);

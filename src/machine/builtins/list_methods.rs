@@ -33,7 +33,8 @@ impl Machine {
             return Ok(());
         }
         let iterator = self.once(|machine| machine.get_iter(iterable))?;
-        let result = self.length_hint(iterable).and_then(|_| self.extend_from(list, iterator));
+        let present = self.heap.as_sequence(list).map_or(0, <[Value]>::len);
+        let result = self.reserve_items(iterable, present).and_then(|()| self.extend_from(list, iterator));
         self.heap.release(iterator);
         result
     }

@@ -494,7 +494,10 @@ impl Machine {
     /// What CALL_FUNCTION does with anything but a Python function: a C function is called at once, all else by
     /// `PyObject_Call`, which counts a level of nesting.
     pub(super) fn call_object(&mut self, callable: Value, arguments: Arguments<'_>) -> Outcome<Called> {
-        if self.heap.type_of(callable) == Type::Builtin || !self.is_callable(callable) {
+        let of = self.heap.type_of(callable);
+        // Whatever an old-style instance has, its type has a `tp_call`.
+        let has_slot = of == Type::OldInstance || self.is_callable(callable);
+        if of == Type::Builtin || !has_slot {
             return self.call_callable(callable, arguments);
         }
         self.enter_call(" while calling a Python object")?;

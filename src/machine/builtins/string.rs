@@ -180,6 +180,11 @@ impl Machine {
     /// The string that a method was called on, and an argument, which must be a string, too.
     pub(super) fn text_and(&mut self, this: Value, argument: Value) -> Outcome<(Text, Text)> {
         let this = self.this_text(this);
+        self.text_with(this, argument)
+    }
+
+    /// A text, and an argument, which must be a string.
+    pub(super) fn text_with(&mut self, this: Text, argument: Value) -> Outcome<(Text, Text)> {
         match self.text(argument) {
             Some(argument) => self.same_kind(this, argument),
             None if this.is_unicode() => {

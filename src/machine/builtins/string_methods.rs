@@ -229,8 +229,8 @@ impl Machine {
 
     /// `string.startswith`, `string.endswith`.
     fn string_has_end(&mut self, name: &str, this: Value, arguments: &[Value]) -> Outcome<Value> {
-        let len = self.this_text(this).len();
-        let (wanted, part) = self.find_arguments(name, len, arguments)?;
+        let this = self.this_text(this);
+        let (wanted, part) = self.find_arguments(name, this.len(), arguments)?;
         let choices = match self.heap.as_tuple(wanted) {
             Some(choices) => choices.to_vec(),
             None if self.is_string(wanted) => vec![wanted],
@@ -240,7 +240,16 @@ impl Machine {
             }
         };
         for choice in choices {
-            let (text, wanted) = self.text_and(this, choice)?;
+            self.toil_a_round()?;
+            if this.is_unicode() != self.heap.as_unicode(choice).is_some() {
+                // One of the two is decoded.
+                self.toil(this.len() / 64)?;
+            }
+            let (text, wanted) = self.text_with(this.clone(), choice)?;
+            if wanted.len() == 0 && (text.is_unicode() || wanted.is_unicode()) {
+                // `PyUnicode_Tailmatch` does not ask where.
+                return Ok(Value::TRUE);
+            }
             let Some(within) = part.range().filter(|within| within.len() >= wanted.len()) else { continue };
             let start = if name == "startswith" { within.start } else { within.end - wanted.len() };
             if (0..wanted.len()).all(|index| text.at(start + index) == wanted.at(index)) {
@@ -324,7 +333,7 @@ impl Machine {
         if missing == 0 {
             return Ok(self.string_itself(this));
         }
-        self.check_width(&text, missing.saturating_add(text.len()))?;
+        self.check_width(missing.saturating_add(text.len()), text.is_unicode())?;
         let mut padded = text.builder();
         padded.repeat(fill, left);
         padded.extend_all(&text);
@@ -333,19 +342,26 @@ impl Machine {
     }
 
     /// Whether there can be a string that is as wide.
-    fn check_width(&mut self, text: &Text, width: usize) -> Outcome<()> {
+    ///
+    /// # Errors
+    /// OverflowError, MemoryError: there cannot.
+    pub(in crate::machine) fn check_width(&mut self, width: usize, unicode: bool) -> Outcome<()> {
         /// Bytes of a str without characters.
         const STR_SIZE: usize = 37;
-        if !text.is_unicode() && width > i64::MAX as usize - STR_SIZE {
+        if !unicode && width > i64::MAX as usize - STR_SIZE {
             return Err(self.raise(Exc::OverflowError, "string is too large"));
         }
-        self.reserve(width.saturating_mul(if text.is_unicode() { 4 } else { 1 }))
+        self.reserve(width.saturating_mul(if unicode { 4 } else { 1 }))
     }
 
     /// The character to fill with (`convert_uc`).
     fn fill_character(&mut self, name: &str, text: &Text, fill: Value) -> Outcome<u32> {
         let given = self.text(fill);
         match given {
+            // A str is decoded, as ASCII.
+            Some(given) if text.is_unicode() && !given.is_unicode() && given.characters().any(|byte| byte > 0x7f) => {
+                Err(self.type_error("The fill character cannot be converted to Unicode"))
+            }
             Some(given) if given.len() == 1 && (text.is_unicode() || !given.is_unicode()) => Ok(given.at(0)),
             _ if !text.is_unicode() => {
                 let of = self.converted_name(fill);
@@ -364,7 +380,7 @@ impl Machine {
         if missing == 0 {
             return Ok(self.string_itself(this));
         }
-        self.check_width(&text, width)?;
+        self.check_width(width, text.is_unicode())?;
         let has_sign = usize::from([b'+', b'-'].iter().any(|&sign| text.at(0) == u32::from(sign)));
         let mut filled = text.builder();
         filled.extend(&text, 0..has_sign);
@@ -386,11 +402,12 @@ impl Machine {
             } else if tabsize > 0 {
                 let spaces = tabsize - column % tabsize;
                 len = len.saturating_add(spaces);
-                self.reserve(len.saturating_mul(4))?;
+                self.has_room(len.saturating_mul(4))?;
                 expanded.repeat(u32::from(b' '), spaces);
                 column += spaces;
             }
         }
+        self.charge((text.len() + len) / 16);
         Ok(self.built(expanded))
     }
 

@@ -220,6 +220,10 @@ impl Machine {
                 return Err(self.type_error(format!("coercing to Unicode: need string or buffer, {name} found")));
             }
         };
+        if self.heap.as_str(string).is_some_and(|bytes| bytes.is_empty()) {
+            // No codec is asked.
+            return Ok(self.heap.unicode([]));
+        }
         let decoded = self.decode_named("unicode", string, encoding, errors)?;
         if self.heap.as_unicode(decoded).is_none() {
             let name = self.heap.type_name(decoded);

@@ -44,7 +44,7 @@ impl Machine {
 
     fn any_of(&mut self, classes: &[Value], check: impl Fn(&mut Self, Value) -> Outcome<bool>) -> Outcome<bool> {
         for &class in classes {
-            self.toil(1)?;
+            self.toil_a_round()?;
             if check(self, class)? {
                 return Ok(true);
             }
@@ -95,11 +95,6 @@ impl Machine {
         self.check_class(class, "issubclass() arg 1 must be a class")?;
         self.check_class(base, "issubclass() arg 2 must be a class or tuple of classes")?;
         self.is_abstract_subclass(class, base)
-    }
-
-    /// [`is_subclass`](Self::is_subclass), for what is known to be classes.
-    pub(super) fn is_subclass_of(&mut self, class: Value, base: Value) -> Outcome<bool> {
-        self.is_subclass(class, base)
     }
 
     /// `abstract_issubclass`: by what `__bases__` says.

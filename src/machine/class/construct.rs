@@ -128,6 +128,12 @@ impl Machine {
                 let made = self.call_type(of, arguments)?;
                 let payload = match (made.as_object(), self.heap.as_int(made)) {
                     (_, Some(i)) => Object::Int(i),
+                    // `int_subtype_new`: there is room for a C long.
+                    (Some(_), None) if of == Type::Int => {
+                        let int = self.c_long(made);
+                        self.heap.release(made);
+                        return Ok(self.new_instance(class, Object::Int(int?)));
+                    }
                     (Some(id), None) => self.heap.get(id).clone(),
                     _ => Object::Vacant,
                 };

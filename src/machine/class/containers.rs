@@ -188,20 +188,25 @@ impl Machine {
         }
     }
 
-    /// `_PyObject_LengthHint`: C code that makes a list asks an instance how long it is going to be. The answer is of
-    /// no use here, but that it is asked shows. Whether there is an answer is the result.
+    /// `_PyObject_LengthHint`: how many items C code that makes a list is told that there are going to be, if it is. A
+    /// builtin iterator's word is not asked for, since it is true.
     ///
     /// # Errors
-    /// What the instance raises, but for TypeError and AttributeError.
-    pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<bool> {
+    /// What an instance raises, but for TypeError and AttributeError.
+    pub(in crate::machine) fn length_hint(&mut self, value: Value) -> Outcome<Option<usize>> {
         let value = self.sequence_behind(value);
         if !self.heap.is_classy(value) {
             let of = self.heap.type_of(value);
-            return Ok(of.knows("__len__") || of.knows("__length_hint__"));
+            if of.knows("__len__") {
+                return self.told_length(|machine| machine.builtin_len(value));
+            }
+            return Ok(of.knows("__length_hint__").then_some(0));
         }
-        let has_len = self.is_old(value) || self.heap.has_hook(value, Special::Len);
-        if has_len && self.has_answer(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE)))? {
-            return Ok(true);
+        if self.is_old(value) || self.heap.has_hook(value, Special::Len) {
+            let told = self.told_length(|machine| Ok(machine.hooked_len(value)?.unwrap_or(Value::NONE)))?;
+            if told.is_some() {
+                return Ok(told);
+            }
         }
         let name = self.heap.intern(&b"__length_hint__"[..].into());
         let class = self.class_of(value);
@@ -209,9 +214,21 @@ impl Machine {
         self.heap.release(name);
         match hint {
             // That of the builtin type knows.
-            Some(hint) if let Object::Missing(..) = self.heap.at(hint) => Ok(true),
-            Some(hint) => self.has_answer(|machine| machine.call_found("length_hint", hint, value, &[])),
-            None => Ok(false),
+            Some(hint) if let Object::Missing(..) = self.heap.at(hint) => Ok(Some(0)),
+            Some(hint) => self.told_length(|machine| machine.call_found("length_hint", hint, value, &[])),
+            None => Ok(None),
+        }
+    }
+
+    /// Room for a list that is going to have `more` items than it has, as far as an iterable tells (`list_resize`).
+    ///
+    /// # Errors
+    /// MemoryError: there is none; what is raised while asking.
+    pub(in crate::machine) fn reserve_items(&mut self, iterable: Value, present: usize) -> Outcome<()> {
+        match self.length_hint(iterable)? {
+            // A sum that overflows is not believed.
+            Some(more) if present.saturating_add(more) <= i64::MAX as usize => self.reserve(more.saturating_mul(8)),
+            _ => Ok(()),
         }
     }
 
@@ -225,16 +242,21 @@ impl Machine {
         }
     }
 
-    /// Whether an answer comes that is of no use, but for TypeError and AttributeError.
-    fn has_answer(&mut self, ask: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<bool> {
+    /// The number that is the answer; `None` if there is no answer but a TypeError or an AttributeError, or another one
+    /// than a number that is not negative.
+    fn told_length(&mut self, ask: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<Option<usize>> {
         match self.once(ask) {
             Ok(answer) => {
+                let told = match self.heap.as_number(answer) {
+                    Some(_) => self.c_ssize(answer).map(|told| usize::try_from(told).ok()),
+                    None => Ok(None),
+                };
                 self.heap.release(answer);
-                Ok(!answer.is_none())
+                told
             }
             Err(Fault::Raised) if self.raised_is(Exc::TypeError) || self.raised_is(Exc::AttributeError) => {
                 self.clear_raised();
-                Ok(false)
+                Ok(None)
             }
             Err(fault) => Err(fault),
         }

@@ -89,6 +89,10 @@ impl Machine {
                 }
                 None => Ok(()),
             },
+            (_, "__doc__", Object::Wrapper(..) | Object::GetSet(..) | Object::Member(_)) => {
+                let of = owner.tp_name();
+                Err(self.raise(Exc::AttributeError, format!("attribute '__doc__' of '{of}' objects is not writable")))
+            }
             (
                 _,
                 _,

@@ -321,8 +321,8 @@ impl Machine {
                     let name = of.tp_name();
                     return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
                 }
-                // There is nothing else: each base was seen to be a class.
-                _ => {}
+                Object::Type(_) => {}
+                _ => return Err(self.type_error("bases must be types")),
             }
             let solid = self.solid_base(base);
             match best {

@@ -177,7 +177,8 @@ impl Machine {
             "im_self" | "__self__" => method.this,
             "im_class" => method.class,
             "__class__" | "__call__" | "__hash__" | "__repr__" | "__str__" | "__cmp__" | "__get__" | "__new__"
-            | "__init__" | "__getattribute__" | "__setattr__" | "__delattr__" => {
+            | "__init__" | "__getattribute__" | "__setattr__" | "__delattr__" | "__format__" | "__reduce__"
+            | "__reduce_ex__" | "__sizeof__" | "__subclasshook__" => {
                 return self.generic_attribute(object, name);
             }
             _ => return self.get_attribute(method.function, name),
@@ -188,7 +189,7 @@ impl Machine {
     /// `instancemethod_descr_get`.
     pub(super) fn rebind(&mut self, object: Value, method: Method, this: Value, class: Value) -> Outcome<Value> {
         let stays = !method.this.is_null()
-            || !method.class.is_null() && !class.is_null() && !self.is_subclass_of(class, method.class)?;
+            || !method.class.is_null() && !class.is_null() && !self.is_subclass(class, method.class)?;
         if stays {
             return Ok(self.heap.retain(object));
         }

@@ -1,5 +1,7 @@
 //! The order in which a class's bases are looked through (C3, `mro_implementation`).
 
+use std::collections::BTreeMap;
+
 use super::Special;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
@@ -11,10 +13,13 @@ impl Machine {
     /// # Errors
     /// TypeError: a base is there twice, or the bases' own orders contradict each other.
     pub(super) fn linearize(&mut self, class: Value, bases: &[Value]) -> Outcome<Vec<Value>> {
-        if let Some(twice) =
-            bases.iter().enumerate().find(|(index, base)| bases.iter().skip(index + 1).any(|other| other == *base))
-        {
-            let name = self.class_name(*twice.1, "?");
+        let mut counts = BTreeMap::new();
+        for &base in bases {
+            self.toil_a_round()?;
+            *counts.entry(base.as_object()).or_insert(0) += 1;
+        }
+        if let Some(&twice) = bases.iter().find(|base| counts.get(&base.as_object()).is_some_and(|&count| count > 1)) {
+            let name = self.class_name(twice, "?");
             return Err(self.type_error(format!("duplicate base class {name}")));
         }
         // The orders of the bases, then the bases themselves; each shrinks from the front.
@@ -22,6 +27,8 @@ impl Machine {
         orders.push(bases.to_vec());
         let mut merged = vec![class];
         while orders.iter().any(|order| !order.is_empty()) {
+            self.charge(orders.len());
+            self.toil(orders.len())?;
             let heads = orders.iter().filter_map(|order| order.first().copied());
             let is_behind = |head: Value| orders.iter().any(|order| order.iter().skip(1).any(|&other| other == head));
             let Some(next) = heads.into_iter().find(|&head| !is_behind(head)) else {

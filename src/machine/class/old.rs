@@ -5,6 +5,7 @@ use crate::machine::c_step::CStep;
 use crate::machine::call::Arguments;
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
+use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -319,26 +320,35 @@ impl Machine {
         Ok(self.heap.new_value(Object::OldInstance(instance)))
     }
 
-    /// `instance(…)` of an old-style instance (`instance_call`).
+    /// `instance(…)` of an old-style instance (`instance_call`). Its `__call__` may be such an instance, too, and so on:
+    /// as deep as the recursion limit lets it, and no deeper on our stack than one.
     pub(in crate::machine) fn call_old_instance(&mut self, object: Value, arguments: Arguments<'_>) -> Outcome<Value> {
-        match self.old_hook(object, Special::Call)? {
-            Some(hook) => {
-                self.note_c_step(|| CStep::CallHook { object, old: true });
-                let result = match self.enter_nested_call(" in __call__") {
-                    Ok(()) => {
-                        let result = self.call_passing_on("instance_call", hook, arguments);
-                        self.leave_nested_call();
-                        result
-                    }
-                    Err(fault) => Err(fault),
-                };
-                self.heap.release(hook);
-                result
-            }
-            None => {
+        let depth = self.thread.recursion_depth;
+        let mut hooks = Vec::new();
+        let found = self.callable_of_instances(object, &mut hooks);
+        let result = found.and_then(|hook| self.call_passing_on("instance_call", hook, arguments));
+        self.thread.recursion_depth = depth;
+        for hook in hooks {
+            self.heap.release(hook);
+        }
+        result
+    }
+
+    /// What calling an old-style instance calls in the end. `hooks` gets each `__call__` on the way there, the last included.
+    fn callable_of_instances(&mut self, mut object: Value, hooks: &mut Vec<Value>) -> Outcome<Value> {
+        loop {
+            let Some(hook) = self.old_hook(object, Special::Call)? else {
                 let class = self.old_class_name(object);
-                Err(self.raise(Exc::AttributeError, format!("{class} instance has no __call__ method")))
+                return Err(self.raise(Exc::AttributeError, format!("{class} instance has no __call__ method")));
+            };
+            hooks.push(hook);
+            self.note_c_step(|| CStep::CallHook { object, old: true });
+            self.enter_recursive_call(" in __call__")?;
+            if self.heap.type_of(hook) != Type::OldInstance {
+                return Ok(hook);
             }
+            self.enter_recursive_call(" while calling a Python object")?;
+            object = hook;
         }
     }
 

@@ -67,6 +67,11 @@ impl Operation {
         }
     }
 
+    /// Whether it goes through `ternary_op`.
+    fn is_power(self) -> bool {
+        matches!(self, Self::Operator(Binary::Power) | Self::InPlace(Binary::Power))
+    }
+
     /// Does it, whatever the operands are.
     fn perform(self, machine: &mut Machine, v: Value, w: Value) -> Outcome<Value> {
         match self {
@@ -171,7 +176,7 @@ impl Machine {
         let is_asked = self.is_old(w) && !self.is_old(v);
         let result = if is_asked { self.old_binary(Operation::InPlace(Binary::Power), v, w)? } else { None };
         match result {
-            None => self.binary_by_coercion(Operation::Operator(Binary::Power), v, w),
+            None => self.binary_by_coercion(Operation::InPlace(Binary::Power), v, w),
             result => Ok(result),
         }
     }
@@ -302,7 +307,7 @@ impl Machine {
         }
         let coerced = match self.coerce_by_hooks(v, w) {
             // `ternary_op` goes on to say that there is no such operation.
-            Err(Fault::Raised) if operation == Operation::Operator(Binary::Power) => {
+            Err(Fault::Raised) if operation.is_power() => {
                 self.clear_raised();
                 None
             }
@@ -316,9 +321,11 @@ impl Machine {
 
     /// What the left operand's type does with operands that have been coerced.
     fn binary_after_coercion(&mut self, operation: Operation, v: Value, w: Value) -> Outcome<Option<Value>> {
-        let is_power = operation == Operation::Operator(Binary::Power);
+        let is_power = operation.is_power();
         let slot = self.binary_slot(operation, v);
-        if slot == Slot::None && is_power {
+        // No builtin number has an `nb_inplace_power`.
+        let has_none = operation == Operation::InPlace(Binary::Power) && self.heap.type_of(v).number_rank().is_some();
+        if is_power && (slot == Slot::None || has_none) {
             return Err(self.unsupported_operands("** or pow()", v, w));
         }
         let is_beyond = match self.heap.type_of(v).number_rank() {
@@ -670,7 +677,10 @@ impl Machine {
             found = result;
         }
         let result = match result {
-            Ok(_) if is_integer(self, found) => return self.instead_of(truncated, found),
+            Ok(_) if is_integer(self, found) => {
+                self.heap.release(truncated);
+                return Ok(found);
+            }
             Ok(_) => {
                 let of = match self.heap.at(found) {
                     Object::OldInstance(instance) => self.class_name(Value::object(instance.class), "?"),
@@ -685,12 +695,6 @@ impl Machine {
         }
         self.heap.release(truncated);
         result
-    }
-
-    /// One result in place of another, which is let go.
-    fn instead_of(&mut self, old: Value, new: Value) -> Outcome<Value> {
-        self.heap.release(old);
-        Ok(new)
     }
 
     /// `oct(v)`, `hex(v)` of an instance.

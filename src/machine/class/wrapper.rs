@@ -173,12 +173,15 @@ impl Machine {
                 return self.own_binary(of, arg(0), |machine| machine.own_power_modulo(v, w, arg(1)));
             }
             if operator == Binary::Multiply && WrapperTakes::of(of, special) == WrapperTakes::Unpack(1, 1) {
-                return self.own_repeat(this, arg(0));
+                return self.own_repeat(this, arg(0), false);
             }
             let (v, w) = if reflected { (arg(0), this) } else { (this, arg(0)) };
             return self.own_binary(of, arg(0), |machine| machine.builtin_binary(operator, v, w, false));
         }
         if let Some(operator) = special.inplace() {
+            if operator == Binary::Multiply && WrapperTakes::of(of, special) == WrapperTakes::Unpack(1, 1) {
+                return self.own_repeat(this, arg(0), true);
+            }
             return self.builtin_binary(operator, this, arg(0), true);
         }
         if let Some(operator) = special.comparison() {
@@ -233,6 +236,13 @@ impl Machine {
             Special::Nonzero => Ok(Value::bool(self.own_truth(this))),
             Special::Getitem => match self.item_or_missing(this, arg(0))? {
                 Some(item) => Ok(item),
+                // `wrap_sq_item`, where there is no `mp_subscript`.
+                None if matches!(of, Type::Xrange | Type::Exception(_)) => {
+                    let index = self.wrapped_index(arg(0))?;
+                    let result = self.own_get_item(this, index);
+                    self.heap.release(index);
+                    result
+                }
                 None => self.own_get_item(this, arg(0)),
             },
             Special::Setitem => self.own_set_item(this, arg(0), arg(1)).map(none),
@@ -418,18 +428,23 @@ impl Machine {
         }
     }
 
-    /// `sequence.__mul__(count)` (`wrap_indexargfunc`).
-    fn own_repeat(&mut self, sequence: Value, count: Value) -> Outcome<Value> {
-        let index = match self.index_of(count)? {
-            Some(index) => index,
-            None if matches!(self.heap.as_number(count), Some(Number::Int(_) | Number::Long(_))) => {
-                self.heap.retain(count)
-            }
-            None => return Err(self.no_index(count)),
-        };
-        let result = self.builtin_binary(Binary::Multiply, sequence, index, false);
+    /// `sequence.__mul__(count)`, `sequence.__imul__(count)` (`wrap_indexargfunc`).
+    fn own_repeat(&mut self, sequence: Value, count: Value, inplace: bool) -> Outcome<Value> {
+        let index = self.wrapped_index(count)?;
+        let result = self.builtin_binary(Binary::Multiply, sequence, index, inplace);
         self.heap.release(index);
         result
+    }
+
+    /// An argument that has to be an index (`PyNumber_Index`); the result is new.
+    fn wrapped_index(&mut self, value: Value) -> Outcome<Value> {
+        match self.index_of(value)? {
+            Some(index) => Ok(index),
+            None if matches!(self.heap.as_number(value), Some(Number::Int(_) | Number::Long(_))) => {
+                Ok(self.heap.retain(value))
+            }
+            None => Err(self.no_index(value)),
+        }
     }
 
     /// `number.__coerce__(other)`: both as numbers of this type (`int_coerce` and its kin).

@@ -96,7 +96,8 @@ impl Machine {
                     rest = rest.get(length + 1..).unwrap_or_default();
                     let field = self.parse_field(inner)?;
                     text.extend(self.render_field(&field, filling, depth)?);
-                    self.reserve(text.len().saturating_mul(4))?;
+                    self.charge(1);
+                    self.has_room(text.len().saturating_mul(4))?;
                 }
             }
         }
@@ -235,6 +236,7 @@ impl Machine {
     }
 
     fn field_attribute(&mut self, value: Value, name: &[u32], unicode: bool) -> Outcome<Value> {
+        self.charge(1);
         if name.is_empty() {
             return Err(self.value_error("Empty attribute in format string"));
         }

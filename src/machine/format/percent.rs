@@ -240,7 +240,9 @@ impl Machine {
                     None => self.convert(conversion, value, at, reader.unicode)?,
                 }
             };
-            self.reserve_text(text.len() + conversion.width.max(converted.text.len()))?;
+            self.charge(1);
+            let grown = text.len().saturating_add(conversion.width.max(converted.text.len()));
+            self.has_room(grown.saturating_mul(4))?;
             converted.pad(conversion, text);
         }
         if values.taken < values.values.len() && values.mapping.is_none() {
@@ -268,10 +270,6 @@ impl Machine {
             }
             None => Ok(None),
         }
-    }
-
-    fn reserve_text(&mut self, characters: usize) -> Outcome<()> {
-        if characters > 4096 { self.reserve(characters.saturating_mul(4)) } else { Ok(()) }
     }
 
     /// The value to be formatted next (`getnextarg`).
@@ -501,7 +499,7 @@ impl Machine {
             return Err(self.value_error(message));
         };
         let precision = conversion.precision.unwrap_or(0);
-        self.reserve_text(precision)?;
+        self.has_room(precision.saturating_mul(4))?;
         let mut number = format!("{sign}{digits:0>precision$}");
         let prefix = conversion.hexadecimal_prefix(letter);
         if letter == b'X' {
@@ -533,7 +531,7 @@ impl Machine {
             b'x' | b'X' => integer.abs().to_str_radix(16),
             _ => integer.abs().to_string(),
         };
-        self.reserve_text(precision)?;
+        self.has_room(precision.saturating_mul(4))?;
         let mut text = if integer.is_negative() { "-".to_owned() } else { String::new() };
         let has_octal_zero = letter == b'o' && conversion.alternate;
         let octal_zero = has_octal_zero && !digits.starts_with('0') && (is_long || digits.len() >= precision);
@@ -566,7 +564,7 @@ impl Machine {
             return Err(self.type_error(format!("float argument required, not {name}")));
         };
         let precision = conversion.precision.unwrap_or(6);
-        self.reserve_text(precision)?;
+        self.has_room(precision.saturating_mul(4))?;
         self.charge(precision / 16);
         let text = c_float(float, letter, precision, conversion.alternate);
         Ok(Converted::number(conversion, text.as_bytes(), b""))

@@ -299,8 +299,14 @@ impl Machine {
             let kind = shown(spec.kind);
             return Err(self.value_error(format!("Cannot specify ',' with {kind}.")));
         }
-        self.reserve(spec.width.saturating_mul(4))?;
         Ok(spec)
+    }
+
+    /// Checks that there is room for a text of the specification's width, once all else of it is known to make sense.
+    fn reserve_width(&mut self, spec: &Spec, unicode: bool) -> Outcome<()> {
+        self.check_width(spec.width, unicode)?;
+        // It is made of code points.
+        self.reserve(spec.width.saturating_mul(4))
     }
 
     fn too_many_digits(&mut self) -> Fault {
@@ -335,6 +341,7 @@ impl Machine {
         if spec.align == '=' {
             return Err(self.value_error("'=' alignment not allowed in string format specifier"));
         }
+        self.reserve_width(&spec, unicode)?;
         text.truncate(spec.precision.unwrap_or(usize::MAX));
         Ok(spec.pad(text))
     }
@@ -349,6 +356,7 @@ impl Machine {
             }
             b'c' => self.format_character(&big, &spec),
             b'b' | b'd' | b'o' | b'x' | b'X' | b'n' => {
+                self.reserve_width(&spec, false)?;
                 self.charge_long(big.bits(), big.bits());
                 let (radix, prefix) = match spec.letter() {
                     b'b' => (2, "0b"),
@@ -388,6 +396,7 @@ impl Machine {
         };
         match u8::try_from(number) {
             Ok(character) => {
+                self.reserve_width(spec, false)?;
                 // `=` fills before it, as before digits.
                 let align = if spec.align == '=' { '>' } else { spec.align };
                 Ok(Spec { align, ..*spec }.pad(vec![u32::from(character)]))
@@ -414,6 +423,7 @@ impl Machine {
         if spec.alternate {
             return Err(self.value_error("Alternate form (#) not allowed in float format specifier"));
         }
+        self.reserve_width(spec, false)?;
         let text = match spec.letter() {
             b'%' => c_float(float * 100.0, b'f', spec.precision.unwrap_or(6), false) + "%",
             0 => {
@@ -454,6 +464,7 @@ impl Machine {
         if !problem.is_empty() {
             return Err(self.value_error(problem));
         }
+        self.reserve_width(&spec, false)?;
         let [real, imag] = self.heap.as_complex(value).unwrap_or_default();
         let only_imag = spec.letter() == 0 && real == 0.0 && real.is_sign_positive();
         let bare = Spec { width: 0, align: '<', ..spec };

@@ -5,6 +5,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::ModuleFunction;
 use super::gamma::{NoResult, erf, erfc, gamma, lgamma};
+use crate::arithmetic::settled;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::Number;
@@ -128,19 +129,21 @@ impl Machine {
         if result.is_infinite() && x.is_finite() && !scales {
             return Err(if can_overflow { self.range_error() } else { self.domain_error() });
         }
+        let result = if function == F::MathFabs { result } else { settled(result, &[x]) };
         Ok(self.heap.float(result))
     }
 
     fn math_of_two(&mut self, function: ModuleFunction, x: f64, y: f64) -> Outcome<Value> {
         use ModuleFunction as F;
         let result = match function {
-            F::MathAtan2 => x.atan2(y),
+            // `m_atan2` gives a NaN of its own.
+            F::MathAtan2 => settled(x.atan2(y), &[]),
             F::MathCopysign => x.copysign(y),
             F::MathFmod if y.is_infinite() && x.is_finite() => x,
-            F::MathFmod => x % y,
-            F::MathHypot => x.hypot(y),
+            F::MathFmod => settled(x % y, &[x, y]),
+            F::MathHypot => settled(x.hypot(y), &[x, y]),
             _ if x == 0.0 && y < 0.0 && y.is_finite() => return Err(self.domain_error()),
-            _ => x.powf(y),
+            _ => settled(x.powf(y), &[x, y]),
         };
         if result.is_nan() && !x.is_nan() && !y.is_nan() {
             return Err(self.domain_error());

@@ -123,8 +123,18 @@ impl Machine {
             "getitem" => self.get_item(a, b),
             "setitem" => self.set_item(a, b, arg(2)).map(|()| Value::NONE),
             "delitem" => self.delete_item(a, b).map(|()| Value::NONE),
-            "getslice" => self.with_bounds(b, arg(2), |machine, low, high| machine.get_slice(a, low, high)),
+            "getslice" => self.with_bounds(b, arg(2), |machine, low, high| {
+                machine.check_slices(a, "is unsliceable", &[Special::Getslice, Special::Getitem])?;
+                machine.get_slice(a, low, high)
+            }),
             "setslice" | "delslice" => self.with_bounds(b, arg(2), |machine, low, high| {
+                use Special::{Delitem, Delslice, Setitem, Setslice};
+                if function == ModuleFunction::OperatorDelslice {
+                    machine.check_slices(a, "doesn't support slice deletion", &[Setslice, Delslice])?;
+                } else {
+                    let hooks = [Setslice, Delslice, Setitem, Delitem];
+                    machine.check_slices(a, "doesn't support slice assignment", &hooks)?;
+                }
                 machine.set_slice(a, low, high, arg(3)).map(|()| Value::NONE)
             }),
             "index" => match self.heap.as_number(a) {
@@ -153,6 +163,25 @@ impl Machine {
         let result = act(self, low, high);
         self.heap.release_all(bounds);
         result
+    }
+
+    /// `PySequence_GetSlice`, `PySequence_SetSlice` and `PySequence_DelSlice` refuse what has neither slices nor, but for
+    /// the last, items for keys.
+    fn check_slices(&mut self, value: Value, problem: &str, hooks: &[Special]) -> Outcome<()> {
+        let gets = hooks.contains(&Special::Getslice);
+        let has_slices = match self.heap.at(value) {
+            Object::List(_) | Object::OldInstance(_) => true,
+            Object::Dict(_) => gets || hooks.contains(&Special::Setitem),
+            Object::Str(_) | Object::Unicode(_) | Object::Tuple(_) | Object::DictProxy(_) | Object::Exception(_) => {
+                gets
+            }
+            _ => false,
+        };
+        if has_slices || hooks.iter().any(|&hook| self.heap.has_hook(value, hook)) {
+            return Ok(());
+        }
+        let name = self.heap.type_name(value);
+        Err(self.type_error(format!("'{name}' object {problem}")))
     }
 
     /// `PySequence_Check`: whether it has an item for an index. A dict does not count.
@@ -199,23 +228,24 @@ impl Machine {
 
     /// `operator.countOf(iterable, wanted)`.
     fn operator_count(&mut self, iterable: Value, wanted: Value) -> Outcome<Value> {
-        let items = self.searched(iterable)?.into_value();
-        let collected = self.drain(items, usize::MAX);
-        self.heap.release(items);
-        let items = collected?;
+        let mut items = self.searched(iterable)?;
         let mut count = 0;
-        let mut result = Ok(());
-        for &item in &items {
-            match self.equals(wanted, item) {
-                Ok(equal) => count += i64::from(equal),
-                Err(fault) => {
-                    result = Err(fault);
-                    break;
+        let counted = loop {
+            match items.next(self) {
+                Ok(Some(item)) => {
+                    let equal = self.equals(wanted, item);
+                    self.heap.release(item);
+                    match equal {
+                        Ok(equal) => count += i64::from(equal),
+                        Err(fault) => break Err(fault),
+                    }
                 }
+                Ok(None) => break Ok(()),
+                Err(fault) => break Err(fault),
             }
-        }
-        self.heap.release_all(items);
-        result.map(|()| self.heap.int(count))
+        };
+        items.end(self);
+        counted.map(|()| self.heap.int(count))
     }
 
     /// `operator.indexOf(iterable, wanted)`.

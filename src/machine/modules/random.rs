@@ -10,6 +10,7 @@ use num_traits::Zero;
 
 use crate::machine::builtins::Builtin;
 use crate::machine::call::Arguments;
+use crate::machine::number::LONG_BITS_LIMIT;
 use crate::machine::number::Number;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
@@ -19,8 +20,6 @@ use crate::machine::{Machine, Outcome};
 const N: usize = 624;
 /// How far apart the words are that are mixed.
 const M: usize = 397;
-/// The longest long that is made at once.
-const LONG_BITS_LIMIT: u64 = 4_000_000;
 
 /// A Mersenne Twister (`RandomObject`).
 #[derive(Clone, Debug, Hash)]

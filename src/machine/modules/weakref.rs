@@ -6,6 +6,8 @@
 use crate::machine::call::Arguments;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::modules::itertools::Itertool;
+use crate::machine::modules::operator::CallableObject;
 use crate::machine::object::Object;
 use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
@@ -62,8 +64,11 @@ impl Machine {
             | Object::Code(_)
             | Object::Set(_)
             | Object::Deque(_)
-            | Object::File(_)
-            | Object::Callable(_) => true,
+            | Object::File(_) => true,
+            Object::Callable(callable) => {
+                matches!(**callable, CallableObject::Partial { .. } | CallableObject::Quitter(_))
+            }
+            Object::Itertool(tool) => matches!(**tool, Itertool::Tee { .. }),
             _ => false,
         }
     }

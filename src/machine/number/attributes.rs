@@ -4,11 +4,13 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::Number;
-use crate::arithmetic::true_quotient;
+use crate::arithmetic::{NEW_NAN, true_quotient};
 use crate::machine::builtins::Builtin;
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::object::{DictItem, Object};
 use crate::machine::print::is_space;
+use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -193,8 +195,15 @@ impl Machine {
     /// Whether two objects that are no numbers are of one type without `Py_TPFLAGS_CHECKTYPES`.
     fn coerces_to_itself(&self, v: Value, w: Value) -> bool {
         let of = self.heap.type_of(v);
+        let object = self.type_object(Type::Object);
+        if [v, w].iter().all(|&value| self.class_of(value) == object) {
+            return true;
+        }
         let is_classy = self.heap.is_classy(v) || self.heap.is_classy(w);
-        !is_classy && of == self.heap.type_of(w) && !self.is_string(v) && self.heap.as_set(v).is_none()
+        let has_operators = self.is_string(v)
+            || self.heap.as_set(v).is_some()
+            || matches!(self.heap.at(v), Object::DictView(_, DictItem::Key | DictItem::Item));
+        !is_classy && of == self.heap.type_of(w) && !has_operators
     }
 
     fn no_coercion(&mut self) -> Fault {
@@ -243,7 +252,7 @@ fn parse_hex(text: &[u8]) -> Option<Result<f64, TooLarge>> {
     let signed = |float: f64| if negative { -float } else { float };
     match text.to_ascii_lowercase().as_slice() {
         b"inf" | b"infinity" => return Some(Ok(signed(f64::INFINITY))),
-        b"nan" => return Some(Ok(signed(f64::NAN))),
+        b"nan" => return Some(Ok(NEW_NAN)),
         _ => {}
     }
     let text = match text {

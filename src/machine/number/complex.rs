@@ -2,7 +2,7 @@
 
 use super::{Binary, Number, Unary};
 use crate::arithmetic::{
-    NoPower, Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum,
+    NoPower, Parts, complex_difference, complex_power, complex_product, complex_quotient, complex_sum, settled,
 };
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
@@ -51,7 +51,9 @@ impl Machine {
                 Err(NoPower::TooLarge) => return Err(self.raise(Exc::OverflowError, "complex exponentiation")),
             },
         };
-        Ok(Some(self.heap.complex(result[0], result[1])))
+        let operands = [a[0], a[1], b[0], b[1]];
+        let [real, imag] = result.map(|part| settled(part, &operands));
+        Ok(Some(self.heap.complex(real, imag)))
     }
 
     /// The real part of the quotient, rounded down, and what is left (`complex_divmod`).
@@ -80,7 +82,8 @@ impl Machine {
 
     /// `abs(v)` (`c_abs`).
     pub(super) fn complex_absolute(&mut self, [real, imag]: Parts) -> Outcome<Value> {
-        let size = if real.is_infinite() || imag.is_infinite() { f64::INFINITY } else { real.hypot(imag) };
+        let size =
+            if real.is_infinite() || imag.is_infinite() { f64::INFINITY } else { settled(real.hypot(imag), &[]) };
         if size.is_infinite() && real.is_finite() && imag.is_finite() {
             return Err(self.raise(Exc::OverflowError, "absolute value too large"));
         }

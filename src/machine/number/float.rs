@@ -1,7 +1,7 @@
 //! Arithmetic on floats (`Objects/floatobject.c`).
 
 use super::{Binary, Number};
-use crate::arithmetic::{Power, floor_divmod, modulo, power};
+use crate::arithmetic::{Power, difference, floor_divmod, modulo, power, product, quotient, sum};
 use crate::machine::exceptions::Exc;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
@@ -22,11 +22,11 @@ impl Machine {
     /// `a op b` for what is no operator on bits.
     pub(super) fn float_binary(&mut self, operator: Binary, a: f64, b: f64) -> Outcome<Value> {
         let result = match operator {
-            Binary::Add => a + b,
-            Binary::Subtract => a - b,
-            Binary::Multiply => a * b,
+            Binary::Add => sum(a, b),
+            Binary::Subtract => difference(a, b),
+            Binary::Multiply => product(a, b),
             Binary::Divide | Binary::TrueDivide if b == 0.0 => return Err(self.zero_division("float division by zero")),
-            Binary::Divide | Binary::TrueDivide => a / b,
+            Binary::Divide | Binary::TrueDivide => quotient(a, b),
             Binary::FloorDivide if b == 0.0 => return Err(self.zero_division("float divmod()")),
             Binary::FloorDivide => floor_divmod(a, b).0,
             Binary::Modulo if b == 0.0 => return Err(self.zero_division("float modulo")),

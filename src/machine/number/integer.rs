@@ -14,7 +14,7 @@ use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
 /// The longest long: about 1.2 million decimal digits.
-const LONG_BITS_LIMIT: u64 = 4_000_000;
+pub(in crate::machine) const LONG_BITS_LIMIT: u64 = 4_000_000;
 /// Bits of a float's mantissa (`DBL_MANT_DIG`).
 const MANTISSA_BITS: i64 = 53;
 

@@ -7,6 +7,8 @@ mod float;
 mod integer;
 mod sequence;
 
+pub(super) use integer::LONG_BITS_LIMIT;
+
 use std::rc::Rc;
 
 use num_bigint::BigInt;

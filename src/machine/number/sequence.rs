@@ -51,9 +51,13 @@ impl Machine {
     fn sequence_kind(&self, value: Value) -> Kind {
         match self.heap.at(value) {
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => Kind::Repeatable,
-            Object::Dict(_) | Object::Xrange(_) | Object::Set(_) | Object::Deque(_) | Object::DictView(..) => {
-                Kind::Other
-            }
+            Object::Dict(_)
+            | Object::DictProxy(_)
+            | Object::DictView(..)
+            | Object::Deque(_)
+            | Object::Exception(_)
+            | Object::Set(_)
+            | Object::Xrange(_) => Kind::Other,
             // Instances of classes of the program have all slots, if empty ones.
             Object::Class(_) => Kind::None,
             _ if self.heap.is_classy(value) => Kind::Other,

@@ -1,5 +1,7 @@
 //! Slices: `of[start:stop]`, `of[start:stop] = value`, and what `slice` objects pick (`Objects/sliceobject.c`, `apply_slice`).
 
+use std::rc::Rc;
+
 use num_traits::{Signed, ToPrimitive};
 
 use crate::machine::class::Special;
@@ -25,6 +27,20 @@ impl Range {
         (0..self.len as i64).map(move |nth| (self.start as i64 + nth * self.step) as usize)
     }
 
+    /// The items, as a slice of a sequence has them.
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    pub(super) fn pick(self, items: &[Value]) -> Vec<Value> {
+        match self.step {
+            1 => items.get(self.start..self.start + self.len).unwrap_or_default().to_vec(),
+            -1 if self.len > 0 => {
+                let mut picked = items.get(self.start + 1 - self.len..=self.start).unwrap_or_default().to_vec();
+                picked.reverse();
+                picked
+            }
+            _ => self.indexes().filter_map(|index| items.get(index).copied()).collect(),
+        }
+    }
+
     /// `_PySlice_AdjustIndices`.
     pub(super) fn new(len: usize, start: i64, stop: i64, step: i64) -> Self {
         let len = len as i64;
@@ -46,7 +62,11 @@ impl Range {
 
 impl Machine {
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
+        if let Some(slice) = self.plain_slice(of, start, stop)? {
+            return Ok(slice);
+        }
         if self.heap.is_classy(of)
             && let Some(slice) = self.hooked_slice(of, start, stop, Special::Getslice, Value::NULL)?
         {
@@ -89,8 +109,45 @@ impl Machine {
         }
     }
 
+    /// `of[start:stop]` of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice object
+    /// (`PySequence_GetSlice`). `None` if it is anything else.
+    #[inline]
+    #[cfg_attr(fbf_speed, optimize(speed))]
+    fn plain_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Option<Value>> {
+        let Some(id) = of.as_object() else { return Ok(None) };
+        let (of_whole, len, is_list) = match self.heap.raw(id) {
+            Object::List(items) => (false, items.len(), true),
+            Object::Tuple(items) => (true, items.len(), false),
+            Object::Str(text) => (true, text.bytes.len(), false),
+            _ => return Ok(None),
+        };
+        let Some(range) = plain_range(len, start, stop) else { return Ok(None) };
+        if of_whole && range.len == len {
+            return Ok(Some(self.heap.retain(of)));
+        }
+        let part = range.start..range.start + range.len;
+        if let Object::Str(text) = self.heap.raw(id) {
+            let bytes = Rc::clone(&text.bytes);
+            self.reserve(range.len)?;
+            return Ok(Some(self.heap.str(bytes.get(part).unwrap_or_default())));
+        }
+        self.reserve(range.len * 8)?;
+        let items = self.heap.as_sequence(of).and_then(|items| items.get(part)).unwrap_or_default().to_vec();
+        for &item in &items {
+            self.heap.retain(item);
+        }
+        Ok(Some(if is_list { self.heap.list(items) } else { self.heap.tuple(items) }))
+    }
+
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
+    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn set_slice(&mut self, of: Value, start: Value, stop: Value, value: Value) -> Outcome<()> {
+        if let Some(id) = of.as_object()
+            && let Object::List(items) = self.heap.raw(id)
+            && let Some(range) = plain_range(items.len(), start, stop)
+        {
+            return self.assign_simple_slice(of, range, value.non_null());
+        }
         let special = if value.is_null() { Special::Delslice } else { Special::Setslice };
         if self.heap.is_classy(of)
             && let Some(result) = self.hooked_slice(of, start, stop, special, value)?
@@ -124,12 +181,15 @@ impl Machine {
     pub(in crate::machine) fn slice_indices(&mut self, slice: Value, len: Value) -> Outcome<Value> {
         let Object::Slice(parts) = self.heap.at(slice) else { return Ok(Value::NULL) };
         let [start, stop, step] = **parts;
-        let len = match (self.heap.as_int(len), self.heap.at(len)) {
+        let indexed = self.index_of(len)?;
+        let given = indexed.unwrap_or(len);
+        let told = match (self.heap.as_int(given), self.heap.at(given)) {
             (Some(len), _) => Some(len),
             (None, Object::Long(len)) => len.to_i64(),
             _ => return Err(self.no_index(len)),
         };
-        let Some(len) = len else {
+        self.heap.release_all(indexed);
+        let Some(len) = told else {
             let message = "cannot fit 'long' into an index-sized integer";
             return Err(self.raise(Exc::OverflowError, message));
         };
@@ -203,6 +263,12 @@ impl Machine {
         };
         slices_itself && is_bound(start) && is_bound(stop)
     }
+}
+
+/// What two bounds pick that are ints or not given.
+fn plain_range(len: usize, start: Value, stop: Value) -> Option<Range> {
+    let bound = |bound: Value, open: i64| if bound.is_null() { Some(open) } else { bound.as_inline_int() };
+    Some(Range::new(len, bound(start, 0)?, bound(stop, i64::MAX)?, 1))
 }
 
 /// A bound that is not given reads as `None` in a slice object.

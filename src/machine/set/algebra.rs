@@ -114,7 +114,8 @@ impl Machine {
     pub(in crate::machine) fn set_difference(&mut self, set: Value, others: &[Value]) -> Outcome<Value> {
         let [first, rest @ ..] = others else { return self.make_set_like(set, set) };
         let mut result = match self.has_own_keys(*first) {
-            true => self.set_without(set, *first)?,
+            // What the others take away must not come back when the turn runs again.
+            true => self.once(|machine| machine.set_without(set, *first))?,
             false => {
                 let copy = self.make_set_like(set, set)?;
                 let done = self.set_difference_update(copy, *first);
@@ -165,7 +166,7 @@ impl Machine {
             set.as_object().and_then(|id| self.change_set(id, Dict::drop_dummies));
             return Ok(());
         }
-        let (entries, held) = self.other_entries(other)?;
+        let entries = self.heap.key_entries(other);
         let mut table = self.table_of(set);
         let mut result = Ok(());
         for entry in entries {
@@ -183,7 +184,6 @@ impl Machine {
             table.drop_dummies();
             self.commit_table(set, table);
         }
-        self.heap.release_all(held);
         result
     }
 
@@ -209,7 +209,7 @@ impl Machine {
                 (made, made)
             }
         };
-        let (entries, _) = self.other_entries(other)?;
+        let entries = self.heap.key_entries(other);
         let mut table = self.table_of(set);
         let mut result = Ok(());
         for entry in entries {
