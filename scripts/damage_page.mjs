@@ -1,9 +1,11 @@
-// `npm run damage:page` (after `npm run build` and `cargo build --profile damage --example damage`): damaged programs through the built page's own worker, in one page of a headless
-// Chromium. Each is opened, run ahead and looked at in some moments, and has to be answered with what it is or with a sentence.
-// A worker that traps is replaced, as the page does, and counted; one that is silent is a find.
+// `npm run damage:page` (after `npm run build` and `cargo build --profile damage --example damage`): damaged programs through the
+// built page's own worker, in one page of a headless Chromium. Each is opened, run ahead and looked at in some moments, and has
+// to be answered with what it is or with a sentence. A worker that traps is replaced, as the page does, and counted; one that is
+// silent is a find. tests/web/rough.spec.mjs puts some hundred through.
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { requireBrowser } from './browser.mjs';
@@ -31,8 +33,20 @@ async function* damagedFiles({ runner, seed, count }) {
   }
 }
 
-/** Runs on the page: gives `window.open`, which puts one file through the worker and says how it went. */
-function prepare(workerAddress) {
+/** The built page's worker. */
+export function builtWorker() {
+  const name = readdirSync(atRoot('dist', 'assets')).find((one) => /^worker-.*\.js$/.test(one));
+  if (name === undefined) throw new Refusal('dist/ has no worker: run `npm run build` first.');
+  return `assets/${name}`;
+}
+
+/** Whether this is no answer: nothing, or no sentence. */
+export function isFind({ outcome, message }) {
+  return outcome === 'crashed' || outcome === 'silent' || (outcome !== 'ran' && !/\S+ \S+/.test(message ?? ''));
+}
+
+/** Runs on the page: gives `window.putThrough`, which puts one file through the worker and says how it went. */
+export function prepare(workerAddress) {
   let worker = null;
   let calls = 0;
   const ask = (request, patience) =>
@@ -82,8 +96,7 @@ function prepare(workerAddress) {
 
 async function putAllThrough({ address, runner, seed, count }) {
   const { browser: executablePath } = await requireBrowser();
-  const worker = readdirSync(atRoot('dist', 'assets')).find((name) => /^worker-.*\.js$/.test(name));
-  if (worker === undefined) throw new Refusal('dist/ has no worker: run `npm run build` first.');
+  const worker = builtWorker();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const outcomes = {};
   const finds = [];
@@ -91,7 +104,7 @@ async function putAllThrough({ address, runner, seed, count }) {
   try {
     const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(`${address}embed.html`);
-    await page.evaluate(prepare, `${address}assets/${worker}`);
+    await page.evaluate(prepare, `${address}${worker}`);
     let index = 0;
     let waiting = [];
     const send = async () => {
@@ -106,9 +119,7 @@ async function putAllThrough({ address, runner, seed, count }) {
       for (const [at, { outcome, message, milliseconds }] of answers.entries()) {
         outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
         if (milliseconds > slowest.milliseconds) slowest = { milliseconds, index: index + at };
-        const silent = outcome !== 'ran' && !/\S+ \S+/.test(message ?? '');
-        if (outcome === 'crashed' || outcome === 'silent' || silent)
-          finds.push({ index: index + at, outcome, message });
+        if (isFind({ outcome, message })) finds.push({ index: index + at, outcome, message });
       }
       index += waiting.length;
       waiting = [];
@@ -125,24 +136,26 @@ async function putAllThrough({ address, runner, seed, count }) {
   }
 }
 
-await main(async () => {
-  const { values } = parseArgs({
-    options: {
-      count: { type: 'string', default: '20000' },
-      seed: { type: 'string', default: '1' },
-      runner: { type: 'string', default: atRoot('target', 'damage', 'examples', 'damage') },
-      write: { type: 'boolean', default: false },
-    },
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(async () => {
+    const { values } = parseArgs({
+      options: {
+        count: { type: 'string', default: '20000' },
+        seed: { type: 'string', default: '1' },
+        runner: { type: 'string', default: atRoot('target', 'damage', 'examples', 'damage') },
+        write: { type: 'boolean', default: false },
+      },
+    });
+    const address = await serve({ port: await freePort() });
+    const options = { runner: values.runner, seed: Number(values.seed), count: Number(values.count) };
+    const result = await putAllThrough({ address, ...options });
+    if (values.write) {
+      const { seed, count, outcomes, slowest, finds } = result;
+      const figures = { seed, count, outcomes, slowest: slowest.milliseconds, finds: finds.length };
+      addResult('damage_page', { ...figures, commit: await commit() });
+    }
+    if (result.finds.length > 0) throw new Refusal(result.finds.map((find) => JSON.stringify(find)).join('\n'));
+    say(`${result.count} damaged files: each was answered.`);
+    process.exit(0);
   });
-  const address = await serve({ port: await freePort() });
-  const options = { runner: values.runner, seed: Number(values.seed), count: Number(values.count) };
-  const result = await putAllThrough({ address, ...options });
-  if (values.write) {
-    const { seed, count, outcomes, slowest, finds } = result;
-    const figures = { seed, count, outcomes, slowest: slowest.milliseconds, finds: finds.length };
-    addResult('damage_page', { ...figures, commit: await commit() });
-  }
-  if (result.finds.length > 0) throw new Refusal(result.finds.map((find) => JSON.stringify(find)).join('\n'));
-  say(`${result.count} damaged files: each was answered.`);
-  process.exit(0);
-});
+}

@@ -4,7 +4,7 @@
 // fuzz/artifacts/, and stops its target.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { duration, main, Refusal, say } from './lib/console.mjs';
 import { atRoot } from './lib/paths.mjs';
@@ -47,7 +47,7 @@ async function fuzz(target, seconds, program) {
     seconds: Math.round((performance.now() - begin) / 1000),
     runs: Number(output.match(/stat::number_of_executed_units: *(\d+)/)?.[1] ?? Number.NaN),
     coverage: Number([...output.matchAll(/cov: (\d+)/g)].at(-1)?.[1] ?? Number.NaN),
-    find: code === 0 ? null : (output.match(/Test unit written to (\S+)/)?.[1] ?? `ended with ${code}`),
+    find: code === 0 ? null : basename(output.match(/Test unit written to (\S+)/)?.[1] ?? '') || `ended with ${code}`,
   };
 }
 

@@ -7,7 +7,22 @@ import { main, Refusal, say } from './lib/console.mjs';
 import { attempt } from './lib/process.mjs';
 import { addResult, commit } from './lib/results.mjs';
 
-const modules = ['arithmetic', 'bytecode', 'machine::heap', 'machine::value', 'machine::dict', 'record::streams'];
+const modules = [
+  'arithmetic',
+  'bytecode',
+  'compiler::lexer',
+  'compiler::mangle',
+  'compiler::parser::build::number',
+  'compiler::source',
+  'compiler::symtable',
+  'machine::builtins::convert',
+  'machine::hash',
+  'machine::modules::advice',
+  'machine::places',
+  'machine::sort',
+  'machine::unicode',
+  'machine::value',
+];
 
 await main(async () => {
   const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });

@@ -3,9 +3,10 @@
 
     scripts/program_fuzz.py [--seed 1] [--minutes 5] [--statements 40] [--trace] [--keep FOLDER] [--write] [--fbf target/release/fbf]
 
-The same seed makes the same programs. Addresses are masked, and a program in which CPython does not agree with itself when its objects
-lie elsewhere (what is ordered by addresses, or hashed by them) is not counted as one that differs, nor is one that does not end there. With --trace the instruction traces are compared too. A program that differs
-is made smaller by leaving out statements as long as it still differs, and written to FOLDER: a new case for tests/programs. The exit
+The same seed makes the same programs. Addresses are masked. A program is not counted as one that differs if CPython does not agree with
+itself when its objects lie elsewhere (what is ordered by addresses, or hashed by them) or when it has no more memory than a program has
+in fbf (docs/limits.md), nor if it does not end there; how many these are is told. With --trace the instruction traces are compared too.
+A program that differs is made smaller by leaving out statements as long as it still differs, and written to FOLDER: a new case for tests/programs. The exit
 status is 1 if there was one.
 """
 from __future__ import print_function
@@ -33,12 +34,13 @@ SCATTER = ('exec "import sys, random, gc; mixed = random.Random(%d); '
            'mixed.shuffle(held); del held[::2]; classes = [type(chr(84), (), {}) for _ in range(60 + %d)]; mixed.shuffle(classes); '
            'del classes[::2]; gc.collect(); sys.scattered = held, classes" in {}')
 SCATTERED_RUNS = 30
+MEMORY = 256 << 20
 STATEMENT = re.compile(r"^print '\d+:',\n", re.MULTILINE)
 
 
-def run(command, folder):
+def run(command, folder, memory=None):
     """(exit status, output, errors), addresses masked."""
-    status, out, err = timed(command, folder)
+    status, out, err = timed(command, folder, memory)
     return status, ADDRESS.sub(b'0x*', out), ADDRESS.sub(b'0x*', err)
 
 
@@ -47,7 +49,7 @@ class Pair(object):
 
     def __init__(self, python, fbf, trace):
         self.folder = tempfile.mkdtemp()
-        self.endless = self.scattered = 0
+        self.endless = self.scattered = self.large = 0
         self.commands = [([python, '-B'], [fbf, 'run'])]
         if trace:
             self.commands.append(([python, os.path.join(SCRIPTS, 'trace27.py')], [fbf, 'trace']))
@@ -64,6 +66,9 @@ class Pair(object):
             got = run(ours + ['p.py'], self.folder)
             if expected == got:
                 continue
+            if b'MemoryError' in got[1] + got[2] and run(theirs + ['p.py'], self.folder, MEMORY) != expected:
+                self.large += 1
+                return None
             if self.depends_on_addresses(program, expected):
                 self.scattered += 1
                 return None
@@ -132,9 +137,9 @@ def main():
             if pair.difference(program) is None:
                 continue
             different += 1
-            counted = pair.endless, pair.scattered
+            counted = pair.endless, pair.scattered, pair.large
             small = smaller(pair, program)
-            pair.endless, pair.scattered = counted
+            pair.endless, pair.scattered, pair.large = counted
             print('program %d/%d\n%s\n%s' % (arguments.seed, made - 1, small[small.index('v0, v1'):], pair.difference(small)))
             sys.stdout.flush()
             if arguments.keep:
@@ -142,8 +147,8 @@ def main():
                     source.write(small)
     finally:
         shutil.rmtree(pair.folder)
-    print('%d programs of %d statements, %d differ; of the others, %d did not end in the real CPython, and %d differ by where objects lie there'
-          % (made, arguments.statements, different, pair.endless, pair.scattered))
+    print('%d programs of %d statements, %d differ; of the others, %d did not end in the real CPython, %d differ by where objects lie there, '
+          'and %d need more memory there than fbf has' % (made, arguments.statements, different, pair.endless, pair.scattered, pair.large))
     if arguments.write:
         add_result('random_programs', seed=arguments.seed, programs=made, statements=arguments.statements,
                    seconds=int(time.time() - start), different=different)

@@ -13,7 +13,7 @@ import { addResult, commit } from './lib/results.mjs';
 import { freePort, serve } from './serve.mjs';
 
 /** Numbers that look random, the same ones for the same seed (mulberry32). */
-function random(seed) {
+export function random(seed) {
   let state = seed;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -25,7 +25,8 @@ function random(seed) {
   return { below, oneOf: (list) => list[below(list.length)] };
 }
 
-const filesOf = (folder, extension) =>
+/** The files of a folder of tests. */
+export const filesOf = (folder, extension) =>
   readdirSync(atRoot('tests', folder))
     .filter((name) => name.endsWith(extension))
     .sort()
@@ -45,7 +46,7 @@ const hard = [
 ];
 
 /** A file with some bytes changed. */
-function damaged({ name, content }, { below }) {
+export function damaged({ name, content }, { below }) {
   const bytes = Buffer.from(content);
   for (let n = below(4); n > 0 && bytes.length > 0; n -= 1) bytes[below(bytes.length)] = below(256);
   return { name, content: bytes };
@@ -66,7 +67,7 @@ async function drop(page, { name, content }) {
 }
 
 /** What a reader may do, and how often compared to the others. */
-function actionsOf(page, rng) {
+export function actionsOf(page, rng) {
   const { below, oneOf } = rng;
   const files = [
     ...filesOf('samples', '.py'),
@@ -194,7 +195,8 @@ function actionsOf(page, rng) {
   ];
 }
 
-function pick(actions, { below }) {
+/** One of them, the more often the more it weighs. */
+export function pick(actions, { below }) {
   let at = below(actions.reduce((sum, [weight]) => sum + weight, 0));
   return actions.find(([weight]) => {
     at -= weight;
