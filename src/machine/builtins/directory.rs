@@ -43,31 +43,15 @@ impl Machine {
         {
             return self.sorted_names(given);
         }
-        match (self.heap.at(object), object.as_object()) {
-            (&Object::Module(dict), _) => self.add_keys(&mut names, Some(dict)),
-            (Object::Type(_) | Object::Class(_) | Object::OldClass(_), _) => self.add_class(&mut names, object),
-            (&Object::OldInstance(instance), _) => {
-                self.add_keys(&mut names, Some(instance.dict));
-                self.add_class(&mut names, Value::object(instance.class));
-            }
-            // Its `__dict__` is made when it is asked for.
-            (_, Some(id)) if matches!(self.heap.raw(id), Object::Instance(_)) => {
-                self.add_what_is_answered(&mut names, object)?;
-            }
-            _ => {
-                // A method shows the attributes of its function.
-                let has_dict = match self.heap.at(object) {
-                    Object::Method(method) => method.function,
-                    _ => object,
-                };
-                self.add_keys(&mut names, self.dict_of(has_dict));
-                self.add_class(&mut names, self.class_of(object));
-            }
+        match *self.heap.at(object) {
+            Object::Module(dict) => self.add_keys(&mut names, Some(dict)),
+            Object::Type(_) | Object::Class(_) | Object::OldClass(_) => self.add_class(&mut names, object),
+            _ => self.add_what_is_answered(&mut names, object)?,
         }
         Ok(self.list_of_names(names))
     }
 
-    /// What an object whose class answers for its attributes says (`_generic_dir`).
+    /// What an object says of itself when it is asked, and what its class has (`_generic_dir`).
     fn add_what_is_answered(&mut self, names: &mut Names, object: Value) -> Outcome<()> {
         for asked in ["__dict__", "__members__", "__methods__", "__class__"] {
             let name = self.heap.intern(&Rc::from(asked.as_bytes()));
