@@ -40,13 +40,13 @@ HELPERS = ['test/seq_tests.py', 'test/list_tests.py', 'test/string_tests.py', 't
            'test/test_pep352.py', 'UserList.py', 'UserString.py']
 
 
-def lay_out(python, scratch):
+def lay_out(python, scratch, modules):
     """Two folders with our files and the installed tests: for CPython, and for ours, where some modules are stood in for."""
     library = output([python, '-c', 'import os; print os.path.dirname(os.__file__)'], None)[1].strip()
     theirs, ours = os.path.join(scratch, 'theirs'), os.path.join(scratch, 'ours')
     for folder in (theirs, ours):
         shutil.copytree(OURS, folder)
-        for name in ['test/test_%s.py' % module for module in MODULES] + HELPERS:
+        for name in ['test/test_%s.py' % module for module in modules] + HELPERS:
             shutil.copyfile(os.path.join(library, name), os.path.join(folder, name))
     for path in glob.glob(os.path.join(OURS, 'absent', '*.py')):
         shutil.copy(path, ours)
@@ -102,7 +102,7 @@ def main():
     modules = [name.replace('test_', '', 1) for name in arguments.modules] or MODULES
     scratch = tempfile.mkdtemp()
     try:
-        theirs, ours = lay_out(python, scratch)
+        theirs, ours = lay_out(python, scratch, set(MODULES).union(modules))
         pool = multiprocessing.pool.ThreadPool(multiprocessing.cpu_count())
         if arguments.check:
             return check(pool, fbf, ours)

@@ -79,6 +79,9 @@ pub struct Heap {
     empty_tuple: Option<ObjectId>,
     /// The weak references to objects.
     weak: weak::WeakReferences,
+    /// Lists that are being sorted, which are empty meanwhile, the innermost sort's last; and whether one was made longer or
+    /// shorter since (`allocated`, which `listsort` sets to -1).
+    emptied: Vec<(ObjectId, bool)>,
     /// What came and went, where an observer wants to know.
     journal: Journal,
     /// Room for [`end`](Self::end) to work in.
@@ -185,6 +188,7 @@ impl Heap {
             doomed_later: Vec::new(),
             unicode_characters: BTreeMap::new(),
             empty_tuple: None,
+            emptied: Vec::new(),
             weak: weak::WeakReferences::new(),
             journal: Journal(None),
             dying: Scratch::default(),
@@ -328,7 +332,34 @@ impl Heap {
         let result = change(object);
         let after = object.size();
         self.bytes = (self.bytes + after).saturating_sub(before);
+        if after != before && !self.emptied.is_empty() {
+            self.note_resized(id);
+        }
         Some(result)
+    }
+
+    /// A list was emptied to be sorted.
+    pub fn begin_sort(&mut self, list: ObjectId) {
+        self.emptied.push((list, false));
+    }
+
+    /// The list that is being sorted is about to get its items back.
+    pub fn end_sort(&mut self, list: ObjectId) {
+        if let Some(at) = self.emptied.iter().rposition(|&(id, _)| id == list) {
+            self.emptied.remove(at);
+        }
+    }
+
+    /// Whether a list was made longer or shorter since its sort began.
+    pub fn is_resized(&self, list: ObjectId) -> bool {
+        self.emptied.iter().rfind(|&&(id, _)| id == list).is_some_and(|&(_, resized)| resized)
+    }
+
+    #[cold]
+    fn note_resized(&mut self, id: ObjectId) {
+        if let Some((_, resized)) = self.emptied.iter_mut().rfind(|(list, _)| *list == id) {
+            *resized = true;
+        }
     }
 
     /// `ob_refcnt`; 0 for what is not on the heap.

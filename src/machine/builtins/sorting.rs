@@ -37,6 +37,18 @@ pub struct Sorting {
     answer: Option<bool>,
     /// How many comparisons were made.
     comparisons: usize,
+    stage: Stage,
+}
+
+/// How far a sort is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Stage {
+    /// It asks for keys, or compares.
+    Comparing,
+    /// The items are in order, and the keys have ended.
+    InOrder,
+    /// The list has its items again.
+    Restored,
 }
 
 impl Sorting {
@@ -112,7 +124,11 @@ impl Machine {
             question: None,
             answer: None,
             comparisons: 0,
+            stage: Stage::Comparing,
         };
+        if let Some(list) = list.as_object() {
+            self.heap.begin_sort(list);
+        }
         self.begin(builtin, Native::Sort(Box::new(sorting)))
     }
 
@@ -132,6 +148,9 @@ impl Machine {
         sorting: &mut Sorting,
         result: &mut Option<Value>,
     ) -> Outcome<Advance> {
+        if sorting.stage == Stage::InOrder {
+            return self.end_sort(sorting).map(Advance::Done);
+        }
         if sorting.sorter.is_none() {
             sorting.keys.extend(result.take());
             if !sorting.key.is_null()
@@ -160,7 +179,9 @@ impl Machine {
                 sorting.comparisons += 1;
             }
             let Some(Question { left, right }) = sorting.question else {
-                return self.end_sort(sorting).map(Advance::Done);
+                self.put_in_order(sorting);
+                // What the keys leave behind runs now, and may change the list.
+                return Ok(Advance::Again);
             };
             self.charge(1);
             let (left, right) = (sorting.sort_key(left), sorting.sort_key(right));
@@ -187,7 +208,7 @@ impl Machine {
 
     /// All is sorted.
     fn end_sort(&mut self, sorting: &mut Sorting) -> Outcome<Value> {
-        let was_modified = self.heap.as_sequence(sorting.list).is_some_and(|items| !items.is_empty());
+        let was_modified = sorting.list.as_object().is_some_and(|list| self.heap.is_resized(list));
         self.restore_list(sorting);
         if was_modified {
             return Err(self.value_error("list modified during sort"));
@@ -195,18 +216,39 @@ impl Machine {
         Ok(if sorting.gives_list { std::mem::take(&mut sorting.list) } else { Value::NONE })
     }
 
+    /// Puts the items in the order reached; the keys end, each in its item's turn.
+    fn put_in_order(&mut self, sorting: &mut Sorting) {
+        sorting.stage = Stage::InOrder;
+        let mut keys = std::mem::take(&mut sorting.keys);
+        if let Some(sorter) = sorting.sorter.take() {
+            let order = sorter.into_order();
+            for values in [&mut sorting.items, &mut keys] {
+                *values = order.iter().filter_map(|&index| values.get(index as usize).copied()).collect();
+            }
+            if sorting.reverse {
+                sorting.items.reverse();
+            }
+        } else {
+            // A key function has raised: the last key ends first.
+            keys.reverse();
+        }
+        keys.into_iter().for_each(|key| self.heap.release(key));
+    }
+
     /// Puts the items back into the list, in the order reached.
     pub(in crate::machine) fn restore_list(&mut self, sorting: &mut Sorting) {
-        let mut items = std::mem::take(&mut sorting.items);
-        if let Some(sorter) = sorting.sorter.take() {
-            items = sorter.into_order().iter().filter_map(|&index| items.get(index as usize).copied()).collect();
-            if sorting.reverse {
-                items.reverse();
-            }
+        if sorting.stage == Stage::Comparing {
+            self.put_in_order(sorting);
         }
-        if !items.is_empty() {
-            let dropped = self.replace_list(sorting.list, items);
-            self.heap.release_all(dropped);
+        if sorting.stage == Stage::Restored {
+            return;
+        }
+        sorting.stage = Stage::Restored;
+        let items = std::mem::take(&mut sorting.items);
+        let dropped = self.replace_list(sorting.list, items);
+        self.heap.release_all(dropped);
+        if let Some(list) = sorting.list.as_object() {
+            self.heap.end_sort(list);
         }
     }
 }
