@@ -282,8 +282,13 @@ impl Machine {
                     writer.then(tasks.into_iter());
                 }
             }
-            (&Object::DictView(dict, gives), _) => {
-                let list = self.dict_list(dict, gives)?;
+            (&Object::DictView(dict, gives), Some(id)) => {
+                if !self.enter_repr(id) {
+                    writer.push("...");
+                    return Ok(());
+                }
+                // Kept while Python code runs: the list is being written, too.
+                let list = self.once(|machine| machine.dict_list(dict, gives))?;
                 let name = self.heap.type_name(value);
                 writer.push(name.as_bytes());
                 writer.push("(");
@@ -291,6 +296,7 @@ impl Machine {
                 self.heap.release(list);
                 writer.push(text?);
                 writer.push(")");
+                self.leave_repr(id);
             }
             (Object::Deque(_), Some(id)) => {
                 if !self.enter_repr(id) {

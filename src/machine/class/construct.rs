@@ -187,11 +187,7 @@ impl Machine {
             Type::Set => self.init_set(object, arguments),
             Type::Exception(_) => self.init_exception(object, arguments),
             Type::Module => self.init_module(object, arguments),
-            Type::Property => {
-                let property = self.make_property(arguments)?;
-                self.fill(object, property);
-                Ok(())
-            }
+            Type::Property => self.init_property(object, arguments),
             Type::Super => {
                 let parts = self.make_super(arguments)?;
                 self.fill(object, parts);
@@ -267,7 +263,7 @@ impl Machine {
     }
 
     /// Gives an object, or what an instance is made of, other contents, whose references change hands.
-    fn fill(&mut self, object: Value, contents: Object) {
+    pub(super) fn fill(&mut self, object: Value, contents: Object) {
         let old = match object.as_object().and_then(|id| self.heap.get_mut(id)) {
             Some(place) => std::mem::replace(place, contents),
             None => contents,

@@ -229,8 +229,25 @@ impl Machine {
         Ok(())
     }
 
-    /// `property(fget=None, fset=None, fdel=None, doc=None)`.
-    pub(super) fn make_property(&mut self, arguments: Arguments<'_>) -> Outcome<Object> {
+    /// `property(fget=None, fset=None, fdel=None, doc=None)` (`property_init`).
+    pub(super) fn init_property(&mut self, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
+        let mut property = self.make_property(arguments)?;
+        let mut doc = None;
+        if property.getter_doc && !self.heap.is_exact(object) {
+            // What a subclass says of itself would hide it, so the instance has it in its own dict.
+            doc = Some(std::mem::take(&mut property.doc));
+        }
+        self.fill(object, Object::Property(Box::new(property)));
+        let Some(doc) = doc else { return Ok(()) };
+        let given = if doc.is_null() { Value::NONE } else { doc };
+        let name = self.special(Special::Doc);
+        let set = self.set_attribute(object, name, given);
+        self.heap.release(doc);
+        set
+    }
+
+    /// A property of these parts, of which each is one reference more.
+    fn make_property(&mut self, arguments: Arguments<'_>) -> Outcome<Property> {
         let parts = self.keyword_arguments("property()", arguments, ["fget", "fset", "fdel", "doc"], 0)?;
         let [get, set, delete, doc] = parts.map(|part| if part.is_none() { Value::NULL } else { part });
         let mut property = Property { get, set, delete, doc, getter_doc: false };
@@ -260,7 +277,7 @@ impl Machine {
             self.heap.retain(part);
         }
         self.heap.release(unknown_doc);
-        Ok(Object::Property(Box::new(property)))
+        Ok(property)
     }
 
     /// `property.getter`, `property.setter`, `property.deleter` (`property_copy`).
