@@ -609,7 +609,9 @@ fn single_text(value: Value) -> Option<&'static str> {
 
 /// `range_repr`.
 fn xrange_repr(range: Xrange) -> String {
-    let stop = range.start.wrapping_add(range.step.wrapping_mul(range.len));
+    let last = range.start.wrapping_add(range.step.wrapping_mul(range.len - 1));
+    // What comes after the last item may be no number of C's.
+    let stop = if range.len == 0 { range.start } else { last.saturating_add(range.step) };
     match (range.start, range.step) {
         (0, 1) => format!("xrange({stop})"),
         (start, 1) => format!("xrange({start}, {stop})"),

@@ -198,3 +198,12 @@ show(lambda: operator.countOf(Counts(), Equal()))
 show(lambda: set([1, 2, 3]).difference({}, Counts()))
 show(lambda: frozenset([1, 2, 3]).difference({3: 4}, Counts()))
 show(lambda: operator.ipow(Powers(), None))
+
+import sys
+for limits in ((0, sys.maxint, sys.maxint - 1), (0, -sys.maxint - 1, -sys.maxint), (5, sys.maxint, 2), (-sys.maxint - 1, 5, sys.maxint), (5, 3), (9, 3, 2), (0, 7, 3)):
+    print xrange(*limits), len(xrange(*limits))
+for times in (sys.maxint // 4, sys.maxint // 4 * 2, sys.maxint // 2 + 1, sys.maxint):
+    try:
+        u'a' * times
+    except (MemoryError, OverflowError), error:
+        print type(error).__name__, error

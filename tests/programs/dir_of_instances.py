@@ -51,3 +51,23 @@ p.__class__ = Talker
 print dir(p)
 for thing in (1, 2L, 1.5, 'a', u'b', [], (), {}, set(), frozenset(), None, NotImplemented, Ellipsis, len, [].append, iter([]), ValueError(1), xrange(3), slice(1), f.func_code, (i for i in ()), property(), super(New), staticmethod(f), classmethod(f), object(), New.go, type(p), dir, str.join, int.__add__, (3).__add__, New.__dict__):
     print type(thing), len(dir(thing))
+class Names(object):
+    def __getitem__(self, name):
+        raise KeyError(name)
+    def __setitem__(self, name, value):
+        print name, '=', value
+    def keys(self):
+        return list('zyx')
+class Wrong(Names):
+    def keys(self):
+        return ('a',)
+class Shown(dict):
+    def keys(self):
+        return ['shown', 'first']
+for kind in (Names, Shown, Wrong):
+    try:
+        space = kind()
+        exec 'z = dir()' in {}, space
+        print space if kind is Shown else 'set'
+    except TypeError, error:
+        print error

@@ -34,6 +34,12 @@ impl Machine {
         let mut names = Names::new();
         if object.is_null() {
             let locals = self.calling_locals()?;
+            let is_dict = self.heap.is_exact(locals) && matches!(self.heap.at(locals), Object::Dict(_));
+            if !locals.is_null() && !is_dict {
+                let keys = self.keys_of_locals(locals);
+                self.heap.release(locals);
+                return keys;
+            }
             self.add_keys(&mut names, locals.as_object());
             self.heap.release(locals);
             return Ok(self.list_of_names(names));
@@ -41,7 +47,7 @@ impl Machine {
         if self.heap.is_classy(object)
             && let Some(given) = self.call_special("_dir_object", object, Special::Dir, &[])?
         {
-            return self.sorted_names(given);
+            return self.sorted_names(given, |name| format!("__dir__() must return a list, not {name}"));
         }
         match *self.heap.at(object) {
             Object::Module(dict) => self.add_keys(&mut names, Some(dict)),
@@ -117,12 +123,20 @@ impl Machine {
         self.heap.list(names)
     }
 
-    /// What a `__dir__` gave, which must be a list, in order.
-    fn sorted_names(&mut self, given: Value) -> Outcome<Value> {
+    /// The names of a namespace that a program made for `exec` (`_dir_locals`).
+    fn keys_of_locals(&mut self, locals: Value) -> Outcome<Value> {
+        let name = self.heap.intern(&Rc::from(*b"keys"));
+        let keys = self.call_method_of_name(locals, name);
+        self.heap.release(name);
+        self.sorted_names(keys?, |name| format!("dir(): expected keys() of locals to be a list, not '{name}'"))
+    }
+
+    /// What a `__dir__` or a `keys` gave, which must be a list, in order.
+    fn sorted_names(&mut self, given: Value, otherwise: fn(&str) -> String) -> Outcome<Value> {
         let Object::List(items) = self.heap.at(given) else {
             let name = self.heap.type_name(given).into_owned();
             self.heap.release(given);
-            return Err(self.type_error(format!("__dir__() must return a list, not {name}")));
+            return Err(self.type_error(otherwise(&name)));
         };
         let mut items = items.clone();
         items.sort_by(|&a, &b| self.heap.as_str(a).cmp(&self.heap.as_str(b)));

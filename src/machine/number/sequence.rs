@@ -182,11 +182,13 @@ impl Machine {
     }
 
     fn repeat_unicode(&mut self, unicode: Value, points: &[u32], count: i64) -> Outcome<Value> {
-        match (points.len() as i64).checked_mul(count).and_then(|len| len.checked_mul(4)) {
+        // The bytes, with a character for the end, must have a `size_t`; that they fit is asked for later.
+        let bytes = |len: i64| (len as u64 + 1).checked_mul(4);
+        match (points.len() as i64).checked_mul(count).and_then(bytes) {
             None => Err(self.raise(Exc::OverflowError, "repeated string is too long")),
             Some(_) if count == 1 => Ok(self.string_itself(unicode)),
             Some(size) => {
-                self.reserve(to_size(size))?;
+                self.reserve(usize::try_from(size).unwrap_or(usize::MAX))?;
                 let repeated = if points.is_empty() { Vec::new() } else { points.repeat(to_size(count)) };
                 Ok(self.heap.unicode(repeated))
             }
