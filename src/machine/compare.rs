@@ -167,10 +167,6 @@ impl Machine {
                 self.heap.release(result);
                 truth
             }
-            (Object::Slice(a), Object::Slice(b)) => {
-                let (a, b) = (**a, **b);
-                self.compare_parts(&a, &b, operator)
-            }
             (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
             (Object::Set(_), Object::Set(_)) => self.compare_sets(v, w, operator),
             (Object::Deque(_), Object::Deque(_)) => self.compare_deques(v, w, operator),
@@ -201,29 +197,10 @@ impl Machine {
             {
                 Ok(operator.holds(Some(Ordering::Equal)))
             }
-            (Object::Method(a), Object::Method(b)) => {
-                let (a, b) = (**a, **b);
-                let order = match self.order(a.function, b.function)? {
-                    Ordering::Equal if a.this.is_null() || b.this.is_null() => b.this.is_null().cmp(&a.this.is_null()),
-                    Ordering::Equal => self.order(a.this, b.this)?,
-                    order => order,
-                };
+            _ => {
+                let order = self.three_way_order(v, w)?.unwrap_or_else(|| self.default_order(v, w));
                 Ok(operator.holds(Some(order)))
             }
-            (&Object::Wrapper(a, x, this), &Object::Wrapper(b, y, that))
-                if a == b && x == y && !this.is_null() && !that.is_null() =>
-            {
-                let order = self.order(this, that)?;
-                Ok(operator.holds(Some(order)))
-            }
-            (Object::Cell(a), Object::Cell(b)) => {
-                let (a, b) = (*a, *b);
-                match (a.is_null(), b.is_null()) {
-                    (false, false) => self.rich_compare(a, b, operator),
-                    (a, b) => Ok(operator.holds(Some(b.cmp(&a)))),
-                }
-            }
-            _ => Ok(operator.holds(Some(self.default_order(v, w)))),
         }
     }
 
@@ -253,10 +230,48 @@ impl Machine {
         if let (Object::Dict(_), Object::Dict(_)) = (self.heap.at(v), self.heap.at(w)) {
             return self.order_of_dicts(v, w);
         }
+        self.enter_nested_call(" in cmp")?;
+        let order = self.three_way_order(v, w);
+        self.leave_nested_call();
+        if let Some(order) = order? {
+            return Ok(order);
+        }
         if self.own_rich_compare(v, w, Comparison::Equal)? {
             return Ok(Ordering::Equal);
         }
         Ok(if self.own_rich_compare(v, w, Comparison::Less)? { Ordering::Less } else { Ordering::Greater })
+    }
+
+    /// The order of two objects of a type that has `tp_compare` and holds others, which are asked for their order once.
+    fn three_way_order(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
+        let order = match (self.heap.at(v), self.heap.at(w)) {
+            (Object::Slice(a), Object::Slice(b)) => {
+                let (a, b) = (**a, **b);
+                self.order_of_parts(&a, &b)?
+            }
+            (Object::Method(a), Object::Method(b)) => {
+                let (a, b) = (**a, **b);
+                self.toil_a_round()?;
+                match self.order(a.function, b.function)? {
+                    Ordering::Equal if a.this.is_null() || b.this.is_null() => b.this.is_null().cmp(&a.this.is_null()),
+                    Ordering::Equal => self.order(a.this, b.this)?,
+                    order => order,
+                }
+            }
+            (&Object::Wrapper(a, x, this), &Object::Wrapper(b, y, that))
+                if a == b && x == y && !this.is_null() && !that.is_null() =>
+            {
+                self.toil_a_round()?;
+                self.order(this, that)?
+            }
+            (&Object::Cell(a), &Object::Cell(b)) if a.is_null() || b.is_null() => b.is_null().cmp(&a.is_null()),
+            (&Object::Cell(a), &Object::Cell(b)) => {
+                self.toil_a_round()?;
+                self.order(a, b)?
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(order))
     }
 
     fn order_of_sets(&mut self, v: Value, w: Value, same_type: bool) -> Outcome<Ordering> {
@@ -370,15 +385,15 @@ impl Machine {
     }
 
     /// Two slices, part by part (`slice_compare`).
-    fn compare_parts(&mut self, a: &[Value; 3], b: &[Value; 3], operator: Comparison) -> Outcome<bool> {
+    fn order_of_parts(&mut self, a: &[Value; 3], b: &[Value; 3]) -> Outcome<Ordering> {
         for (&a, &b) in a.iter().zip(b) {
             self.toil_a_round()?;
             let order = self.order(a, b)?;
             if order.is_ne() {
-                return Ok(operator.holds(Some(order)));
+                return Ok(order);
             }
         }
-        Ok(operator.holds(Some(Ordering::Equal)))
+        Ok(Ordering::Equal)
     }
 
     /// Two dicts: `dict_equal`, `dict_compare`.
