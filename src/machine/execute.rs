@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use super::call::Arguments;
-use super::class::Special;
 use super::code::CodeBody;
 use super::effect::{Audience, Effect, Place};
 use super::eval::{Current, Eval, Flow};
@@ -165,7 +164,7 @@ impl Machine {
         let (Some(globals), Object::Dict(_)) = (globals.as_object(), self.heap.at(globals)) else {
             return Err(self.type_error("exec: arg 2 must be a dictionary or None"));
         };
-        if !self.is_mapping(locals) {
+        if !self.is_mapping_type(locals)? {
             return Err(self.type_error("exec: arg 3 must be a mapping or None"));
         }
         self.set_builtins(globals);
@@ -195,14 +194,15 @@ impl Machine {
     pub(super) fn builtin_eval(&mut self, source: Value, globals: Value, locals: Value) -> Outcome<Value> {
         let none = |value: Value| if value.is_null() { Value::NONE } else { value };
         let (globals, locals) = (none(globals), none(locals));
-        if !locals.is_none() && !self.is_mapping(locals) {
+        if !locals.is_none() && !self.is_mapping_type(locals)? {
             return Err(self.type_error("locals must be a mapping"));
         }
         if !globals.is_none() && !matches!(self.heap.at(globals), Object::Dict(_)) {
-            return Err(self.type_error(match self.is_mapping(globals) {
+            let message = match self.is_mapping_type(globals)? {
                 true => "globals must be a real dict; try eval(expr, {}, mapping)",
                 false => "globals must be a dict",
-            }));
+            };
+            return Err(self.type_error(message));
         }
         let (globals, locals) = self.namespaces(globals, locals)?;
         let result = self.eval_in(source, globals, locals);
@@ -222,7 +222,7 @@ impl Machine {
         }
         let none = |value: Value| if value.is_null() { Value::NONE } else { value };
         let (globals, locals) = (none(globals), none(locals));
-        if !locals.is_none() && !self.is_mapping(locals) {
+        if !locals.is_none() && !self.is_mapping_type(locals)? {
             return Err(self.type_error("locals must be a mapping"));
         }
         let (globals, locals) = self.namespaces(globals, locals)?;
@@ -288,13 +288,6 @@ impl Machine {
         matches!(self.heap.at(value), Object::Str(_) | Object::Unicode(_))
     }
 
-    /// `PyMapping_Check`.
-    fn is_mapping(&self, value: Value) -> bool {
-        matches!(self.heap.at(value), Object::Dict(_))
-            || self.is_old(value)
-            || (self.heap.has_hook(value, Special::Getitem) && !self.heap.has_hook(value, Special::Getslice))
-    }
-
     /// The text of a source: a str as it is, unicode as UTF-8 that says so.
     fn source_text(&self, source: Value) -> Vec<u8> {
         match self.heap.at(source) {
@@ -312,8 +305,9 @@ impl Machine {
                 return Err(machine.type_error("expected string without null bytes"));
             }
             if mode == Mode::Eval {
-                let blanks = text.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-                text.drain(..blanks);
+                let mark = if machine.heap.as_unicode(source).is_some() { BOM.len() } else { 0 };
+                let blanks = text.iter().skip(mark).take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+                text.drain(mark..mark + blanks);
             }
             let flags = machine.inherited_flags();
             let source = Source { text: &text, filename: b"<string>", mode, origin: Origin::String, flags };

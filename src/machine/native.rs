@@ -63,7 +63,7 @@ pub enum Native {
     Filter {
         /// What is called; `None` asks for the item's own truth.
         function: Value,
-        /// Where the items come from.
+        /// Where the items come from; a text or a tuple itself, of which they are taken by index.
         iterator: Value,
         /// The item whose fate is open; `NULL` before the first.
         item: Value,
@@ -348,19 +348,25 @@ impl Machine {
                 self.advance_map(function, iterators, arguments, results)
             }
             Native::Filter { function, iterator, item, kept, seen, into } => {
+                let is_text = matches!(into, FilterInto::Str | FilterInto::Unicode);
                 if !item.is_null() {
-                    // Where nothing was called, the item answers for itself.
-                    let truth = self.is_true(call.result.unwrap_or(*item))?;
+                    // Where nothing was called, the item answers for itself; no character is false.
+                    let truth = (is_text && function.is_none()) || self.is_true(call.result.unwrap_or(*item))?;
                     self.heap.release_all(call.result.take());
                     let item = std::mem::take(item);
                     if truth {
-                        kept.push(item)
+                        kept.push(item);
+                        self.check_filtered(item, *into)?;
                     } else {
                         self.heap.release(item)
                     }
                     return Ok(Advance::Again);
                 }
-                let next = self.iter_next(*iterator)?;
+                let next = match *into {
+                    FilterInto::List => self.iter_next(*iterator)?,
+                    // As many as it really has, and by index, whatever a subclass says.
+                    _ => self.item_at(*iterator, *seen)?,
+                };
                 *seen += 1;
                 match next {
                     Some(next) if function.is_none() => {
@@ -571,6 +577,36 @@ impl Machine {
             self.restore_list(sorting);
         }
         state.for_each_reference(|value| self.heap.release(value));
+    }
+
+    /// The item that a text or a tuple has there, and as a subclass gives it; `None` beyond its real end.
+    fn item_at(&mut self, sequence: Value, index: usize) -> Outcome<Option<Value>> {
+        let len = match self.heap.at(sequence) {
+            Object::Str(text) => text.bytes.len(),
+            Object::Unicode(text) => text.points.len(),
+            Object::Tuple(items) => items.len(),
+            _ => 0,
+        };
+        if index >= len {
+            return Ok(None);
+        }
+        let index = self.heap.int(index as i64);
+        let item = self.get_item(sequence, index);
+        self.heap.release(index);
+        item.map(Some)
+    }
+
+    /// An item that `filter` keeps must be a text where the result is one: a subclass may give what it likes.
+    fn check_filtered(&mut self, item: Value, into: FilterInto) -> Outcome<()> {
+        let (is_one, of) = match into {
+            FilterInto::Str => (self.heap.as_str(item).is_some(), "str to str"),
+            FilterInto::Unicode => (self.heap.as_unicode(item).is_some(), "unicode to unicode"),
+            FilterInto::List | FilterInto::Tuple => return Ok(()),
+        };
+        if is_one {
+            return Ok(());
+        }
+        Err(self.type_error(format!("can't filter {of}: __getitem__ returned different type")))
     }
 
     /// `filter` has asked about every item.

@@ -50,11 +50,30 @@ impl Machine {
             return self.sorted_names(given, |name| format!("__dir__() must return a list, not {name}"));
         }
         match *self.heap.at(object) {
-            Object::Module(dict) => self.add_keys(&mut names, Some(dict)),
+            Object::Module(_) => self.add_names_of_module(&mut names, object)?,
             Object::Type(_) | Object::Class(_) | Object::OldClass(_) => self.add_class(&mut names, object),
             _ => self.add_what_is_answered(&mut names, object)?,
         }
         Ok(self.list_of_names(names))
+    }
+
+    /// What a module has, or says that it has (`_specialized_dir_module`).
+    fn add_names_of_module(&mut self, names: &mut Names, module: Value) -> Outcome<()> {
+        let name = self.heap.intern(&Rc::from(*b"__dict__"));
+        let dict = self.once(|machine| machine.get_attribute(module, name));
+        self.heap.release(name);
+        let dict = dict?;
+        let is_dict = matches!(self.heap.at(dict), Object::Dict(_));
+        self.add_keys(names, dict.as_object());
+        self.heap.release(dict);
+        if !is_dict {
+            let name = match *self.heap.at(module) {
+                Object::Module(dict) => self.heap.module_name(dict),
+                _ => String::new(),
+            };
+            return Err(self.type_error(format!("{name}.__dict__ is not a dictionary")));
+        }
+        Ok(())
     }
 
     /// What an object says of itself when it is asked, and what its class has (`_generic_dir`).

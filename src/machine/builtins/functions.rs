@@ -503,18 +503,16 @@ impl Machine {
         let iterator = match into {
             FilterInto::List => self.once(|machine| machine.get_iter(iterable))?,
             // `filterstring` and its kin go by index.
-            _ => self.once(|machine| {
-                let sequence = machine.heap.retain(iterable);
-                Ok(machine.heap.new_value(Object::Iterator(Box::new(Iterator::Sequence { sequence, index: 0 }))))
-            })?,
+            _ => self.heap.retain(iterable),
         };
         let hint = if into == FilterInto::List { self.reserve_items(iterable, 0) } else { Ok(()) };
         if let Err(fault) = hint {
             self.heap.release(iterator);
             return Err(fault);
         }
-        // `bool` asks nothing else than an item's own truth.
-        let function = if matches!(self.heap.at(function), Object::Type(Type::Bool)) { Value::NONE } else { function };
+        // `bool` asks nothing else than an item's own truth. (Of a text, none would ask at all.)
+        let asks_truth = matches!(self.heap.at(function), Object::Type(Type::Bool)) && into == FilterInto::List;
+        let function = if asks_truth { Value::NONE } else { function };
         let function = self.heap.retain(function);
         let state = Native::Filter { function, iterator, item: Value::NULL, kept: Vec::new(), seen: 0, into };
         self.begin(Builtin::Filter, state)

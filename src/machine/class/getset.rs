@@ -260,6 +260,7 @@ impl Machine {
                     let got = self.heap.type_name(value);
                     return Err(self.type_error(format!("can only assign string to {of}.__name__, not '{got}'")));
                 }
+                self.check_class_name(value)?;
                 self.heap.retain(value);
                 if let Some(Object::Class(class)) = self.heap.get_mut(id) {
                     let old = std::mem::replace(&mut class.name, value);

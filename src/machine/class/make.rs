@@ -170,6 +170,10 @@ impl Machine {
                 (slots.names, dict, weakref)
             }
         };
+        if let Err(fault) = self.check_class_name(name) {
+            self.heap.release_all(names);
+            return Err(fault);
+        }
         // From here on nothing but `mro()` of a metaclass may call.
         let class = self.once(|machine| {
             let own_dict = machine.copy_of_dict(dict);
@@ -207,6 +211,14 @@ impl Machine {
                 Err(fault)
             }
         }
+    }
+
+    /// A class's name is text that ends at a zero byte in C, so it must have none.
+    pub(super) fn check_class_name(&mut self, name: Value) -> Outcome<()> {
+        if self.heap.as_str(name).is_some_and(|name| name.contains(&0)) {
+            return Err(self.value_error("type name must not contain null characters"));
+        }
+        Ok(())
     }
 
     pub(super) fn set_mro(&mut self, class: Value, mro: &[Value]) {

@@ -200,7 +200,7 @@ impl Machine {
     }
 
     /// `PyMapping_Check`: whether it has an item for a key, and no slices.
-    fn is_mapping_type(&mut self, value: Value) -> Outcome<bool> {
+    pub(in crate::machine) fn is_mapping_type(&mut self, value: Value) -> Outcome<bool> {
         Ok(match self.heap.at(value) {
             Object::Dict(_) | Object::DictProxy(_) => !self.heap.has_hook(value, Special::Getslice),
             Object::Str(_) | Object::Unicode(_) | Object::List(_) | Object::Tuple(_) => false,
