@@ -368,7 +368,7 @@ impl Machine {
         self.toil(slots / 16)
     }
 
-    fn set_iterator(&mut self, id: ObjectId, state: Iterator) {
+    pub(super) fn set_iterator(&mut self, id: ObjectId, state: Iterator) {
         if let Some(Object::Iterator(iterator)) = self.heap.get_mut(id) {
             **iterator = state;
         }
@@ -383,6 +383,10 @@ impl Machine {
 
     /// `iterator.__length_hint__()`: how many items are left (`listiter_len` and its kin).
     pub(super) fn iterator_length(&mut self, iterator: Value) -> Outcome<Value> {
+        if let Some(left) = self.repeats_left(iterator) {
+            let left = left.ok_or_else(|| self.type_error("len() of unsized object"))?;
+            return Ok(self.heap.int(left));
+        }
         let Object::Iterator(state) = self.heap.at(iterator) else { return Ok(Value::small_int(0)) };
         let left = match **state {
             Iterator::Sequence { sequence, index } => self.item_count(sequence)?.saturating_sub(index),
@@ -399,10 +403,7 @@ impl Machine {
                     _ => 0,
                 }
             }
-            Iterator::Deque { deque, index, .. } => match self.heap.at(deque) {
-                Object::Deque(deque) => deque.items.len().saturating_sub(index),
-                _ => 0,
-            },
+            Iterator::Deque { counter, .. } => counter,
             Iterator::Callable { .. } | Iterator::Enumerate { .. } | Iterator::Spent { .. } => 0,
         };
         // A list that is gone through backwards says it as a long.

@@ -218,8 +218,8 @@ pub enum Iterator {
     Deque {
         /// The deque.
         deque: Value,
-        /// How many items were given.
-        index: usize,
+        /// How many items are left; none once the deque was found to have changed.
+        counter: usize,
         /// Its state when iteration began; it must not change.
         state: u64,
         /// Whether it goes from right to left.

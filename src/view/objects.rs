@@ -318,7 +318,9 @@ impl Cards<'_> {
             Iterator::Callable { function, sentinel } => {
                 vec![self.field("it_callable", function), self.field("it_sentinel", sentinel)]
             }
-            Iterator::Deque { deque, index, .. } => vec![self.field("deque", deque), plain("index", index as i64)],
+            Iterator::Deque { deque, counter, .. } => {
+                vec![self.field("deque", deque), plain("counter", counter as i64)]
+            }
             Iterator::Set { set, slot, used } => vec![
                 self.field("si_set", set),
                 plain("si_used", used.map_or(-1, |used| used as i64)),

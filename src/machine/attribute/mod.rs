@@ -131,7 +131,7 @@ impl Machine {
                 Some(self.heap.bound_method(Builtin::IteratorNext, object))
             }
             (&Object::File(file), _) => self.file_attribute(file, text),
-            (Object::Iterator(_), _)
+            (Object::Iterator(_) | Object::Itertool(_), _)
                 if text == "__length_hint__" && self.heap.type_of(object).entry(text).is_some() =>
             {
                 Some(self.heap.bound_method(Builtin::IteratorLengthHint, object))

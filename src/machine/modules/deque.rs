@@ -295,24 +295,28 @@ impl Machine {
 
     /// `iter(deque)`, or `reversed(deque)`; the result is new.
     pub(in crate::machine) fn deque_iterator(&mut self, deque: Value, reverse: bool) -> Value {
-        let state = self.as_deque(deque).map_or(0, |deque| deque.state);
+        let (counter, state) = self.as_deque(deque).map_or((0, 0), |deque| (deque.items.len(), deque.state));
         let deque = self.heap.retain(deque);
-        self.heap.new_value(Object::Iterator(Box::new(Iterator::Deque { deque, index: 0, state, reverse })))
+        self.heap.new_value(Object::Iterator(Box::new(Iterator::Deque { deque, counter, state, reverse })))
     }
 
     /// The next item of an iterator over a deque; `None` at its end.
     pub(in crate::machine) fn next_of_deque(&mut self, id: ObjectId) -> Outcome<Option<Value>> {
         let Object::Iterator(iterator) = self.heap.get(id) else { return Ok(None) };
-        let Iterator::Deque { deque, index, state, reverse } = **iterator else { return Ok(None) };
+        let Iterator::Deque { deque, counter, state, reverse } = **iterator else { return Ok(None) };
         let Some(known) = self.as_deque(deque) else { return Ok(None) };
+        if reverse && counter == 0 {
+            // `dequereviter_next` looks at this first, `dequeiter_next` afterwards.
+            return Ok(None);
+        }
         if known.state != state {
+            self.set_iterator(id, Iterator::Deque { deque, counter: 0, state, reverse });
             return Err(self.raise(Exc::RuntimeError, MUTATED));
         }
-        let len = known.items.len();
-        let place = if reverse { len.checked_sub(index + 1) } else { Some(index) };
+        let place = if reverse { counter.checked_sub(1) } else { known.items.len().checked_sub(counter) };
         let item = place.and_then(|place| known.items.get(place)).copied();
         if let (Some(_), Some(Object::Iterator(iterator))) = (item, self.heap.get_mut(id)) {
-            **iterator = Iterator::Deque { deque, index: index + 1, state, reverse };
+            **iterator = Iterator::Deque { deque, counter: counter.saturating_sub(1), state, reverse };
         }
         Ok(item.map(|item| self.heap.retain(item)))
     }

@@ -581,6 +581,14 @@ impl Machine {
         self.heap.new_value(Object::Itertool(Box::new(tool)))
     }
 
+    /// How often a `repeat` gives its object again: no number if it does so without end; `None` of what is no `repeat`.
+    pub(in crate::machine) fn repeats_left(&self, value: Value) -> Option<Option<i64>> {
+        match self.itertool(value.as_object()?)? {
+            Itertool::Repeat { left, .. } => Some(left.map(|left| left.max(0))),
+            _ => None,
+        }
+    }
+
     /// `repr(count(…))`, `repr(repeat(…))`; the others have nothing to show.
     pub(in crate::machine) fn itertool_text(&mut self, id: ObjectId) -> Outcome<Option<Vec<u8>>> {
         let (name, values) = match self.itertool(id) {
