@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Runs CPython's own tests of the language in the machine, with the small unittest of tests/cpython.
+"""Runs CPython's own tests of the language, and of modules, in the machine, with the small unittest of tests/cpython.
 
     scripts/cpython_tests.py [--fbf target/release/fbf] [--failures] [--check | --record] [MODULE ...]
 
@@ -33,11 +33,15 @@ PASSING = os.path.join(OURS, 'passing.txt')
 NOT_APPLICABLE = os.path.join(OURS, 'not_applicable.txt')
 MODULES = (
     'augassign call class code decorators descr dict dis enumerate exceptions extcall float funcattrs generators genexps grammar '
-    'int iter list long opcodes peepholer scope set str string tuple unpack with'
+    'int iter list long opcodes peepholer scope set str string tuple unpack with '
+    'abc abstract_numbers binop bisect bool coercion collections compare complex contains contextlib copy defaultdict deque '
+    'dictviews exception_variations functools hash heapq index isinstance itertools math operator pow print property random repr '
+    'richcmp sets slice sort StringIO traceback types userdict userlist userstring warnings weakref weakset xrange'
 ).split()
 # What those import from the library's own folders; where the machine has a module of its own, that is taken.
 HELPERS = ['test/seq_tests.py', 'test/list_tests.py', 'test/string_tests.py', 'test/mapping_tests.py', 'test/test_iterlen.py',
-           'test/test_pep352.py', 'UserList.py', 'UserString.py']
+           'test/test_pep352.py',
+           'test/badsyntax_nocaret.py', 'test/warning_tests.py', 'UserList.py', 'UserString.py', 'sets.py', 'repr.py', 'numbers.py', 'keyword.py']
 
 
 def lay_out(python, scratch, modules):

@@ -44,6 +44,7 @@ fn methods_are_those_that_are_named() {
         "unicode",
         "deque",
         "Random",
+        "partial",
     ] {
         let methods: BTreeSet<String> = Builtin::ALL
             .iter()

@@ -13,6 +13,7 @@ use super::builtins::Builtin;
 use super::class::Special;
 use super::exceptions::Exc;
 use super::heap::Heap;
+use super::modules::Module;
 use super::object::Object;
 use super::types::Type;
 use super::value::{ObjectId, Value};
@@ -236,7 +237,13 @@ impl Machine {
     fn builtin_attribute(&mut self, builtin: Builtin, this: Value, name: &str) -> Option<Value> {
         match (name, builtin.owner()) {
             ("__name__", _) => Some(self.heap.intern(&Rc::from(builtin.name().as_bytes()))),
-            ("__module__", None) => Some(self.heap.intern(&Rc::from(*b"__builtin__"))),
+            ("__module__", None) => {
+                let module = match builtin {
+                    Builtin::Module(function) => function.module().name(),
+                    _ => Module::Builtin.name(),
+                };
+                Some(self.heap.intern(&Rc::from(module.as_bytes())))
+            }
             ("__module__", Some(_)) if !this.is_null() => Some(Value::NONE),
             ("__self__", None) => Some(Value::NONE),
             ("__self__", Some(_)) if !this.is_null() => Some(self.heap.retain(this)),

@@ -114,6 +114,7 @@ const GENERATOR: Option<Type> = Some(Type::Generator);
 const UNICODE: Option<Type> = Some(Type::Unicode);
 const FILE: Option<Type> = Some(Type::File);
 const DEQUE: Option<Type> = Some(Type::Deque);
+const PARTIAL: Option<Type> = Some(Type::Partial);
 const RANDOM: Option<Type> = Some(Type::Random);
 
 builtins! {
@@ -348,6 +349,9 @@ builtins! {
     DequeReverse = DEQUE, "reverse", Takes::Nothing;
     DequeReversed = DEQUE, "__reversed__", Takes::Nothing;
     DequeRotate = DEQUE, "rotate", Takes::Parse(0, 1);
+
+    PartialReduce = PARTIAL, "__reduce__", Takes::Nothing;
+    PartialSetstate = PARTIAL, "__setstate__", Takes::One;
 
     RandomGetrandbits = RANDOM, "getrandbits", Takes::Parse(1, 1);
     RandomGetstate = RANDOM, "getstate", Takes::Nothing;
@@ -586,6 +590,13 @@ impl Machine {
             }
             Some(Type::Str | Type::Unicode) => return self.string_method(builtin, this, arguments).map(Called::Value),
             Some(Type::Deque) => return self.deque_method(builtin, this, all).map(Called::Value),
+            Some(Type::Partial) => {
+                return match builtin {
+                    Builtin::PartialReduce => self.partial_reduce(this),
+                    _ => self.partial_setstate(this, arg(0)),
+                }
+                .map(Called::Value);
+            }
             Some(Type::Random) => return self.random_method(builtin, this, arg(0)).map(Called::Value),
             _ => {}
         }

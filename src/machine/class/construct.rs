@@ -124,7 +124,12 @@ impl Machine {
                 });
             }
             _ => {
-                // An object of the builtin type is made first; its contents go over to the instance.
+                // An object of the builtin type is made first; its contents go over to the instance. Iterators that take no
+                // keywords leave those to a subclass.
+                let arguments = match of.ignores_keywords_of_subclass() {
+                    true => Arguments { keywords: &[], ..arguments },
+                    false => arguments,
+                };
                 let made = self.call_type(of, arguments)?;
                 let payload = match (made.as_object(), self.heap.as_int(made)) {
                     (_, Some(i)) => Object::Int(i),

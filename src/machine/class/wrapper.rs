@@ -106,6 +106,7 @@ impl Machine {
         match special {
             Special::Init => self.base_init(of, this, arguments).map(|()| Called::Value(Value::NONE)),
             Special::Call if of == Type::Type => self.type_call(this, arguments).map(Called::Value),
+            Special::Call if of == Type::WeakRef => self.call_weakref(this, arguments).map(Called::Value),
             Special::Call => self.call_callable(this, arguments),
             _ => {
                 if !arguments.keywords.is_empty() {

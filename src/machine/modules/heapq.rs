@@ -94,25 +94,33 @@ impl Machine {
         Ok(())
     }
 
-    /// `heappush(heap, item)`.
+    /// `heappush(heap, item)`: the item is in the list before anything is compared.
     fn heap_push(&mut self, heap: Value, item: Value) -> Outcome<Value> {
-        let mut way = vec![self.heap_items(heap).len()];
+        let len = self.once(|machine| {
+            machine.reserve(8)?;
+            let item = machine.heap.retain(item);
+            if let Some(id) = heap.as_object() {
+                machine.heap.resize(id, |object| {
+                    if let Object::List(items) = object {
+                        items.push(item);
+                    }
+                });
+            }
+            Ok(machine.heap.int(machine.heap_items(heap).len() as i64))
+        })?;
+        let len = self.heap.as_int(len).and_then(|len| usize::try_from(len).ok()).unwrap_or(1);
+        if self.heap_items(heap).len() != len {
+            return Err(self.raise(Exc::RuntimeError, "list changed size during iteration"));
+        }
+        let mut way = vec![len.saturating_sub(1)];
         while let Some(&place) = way.last().filter(|&&place| place > 0) {
             way.push((place - 1) / 2);
         }
         way.reverse();
         let above = way.get(..way.len() - 1).unwrap_or_default();
         let at: Vec<Value> = above.iter().map(|&place| self.heap_item(heap, place)).collect();
+        let item = self.heap_item(heap, len.saturating_sub(1));
         let place = self.climb(above, &at, item)?;
-        self.reserve(8)?;
-        let item = self.heap.retain(item);
-        if let Some(id) = heap.as_object() {
-            self.heap.resize(id, |object| {
-                if let Object::List(items) = object {
-                    items.push(item);
-                }
-            });
-        }
         let items = at.iter().take(place).chain([&item]).chain(at.iter().skip(place)).copied();
         let moves: Vec<(usize, Value)> = way.iter().copied().zip(items).collect();
         self.put_items(heap, moves.into_iter());

@@ -417,11 +417,25 @@ impl Machine {
             let Some(&Itertool::Islice { iterator, next, stop, step, taken }) = self.itertool(id) else {
                 return Ok(None);
             };
-            let skips = taken < next;
-            if !skips && stop.is_some_and(|stop| taken >= stop) {
+            if iterator.is_null() {
                 return Ok(None);
             }
-            let Some(item) = self.pull(iterator)? else { return Ok(None) };
+            let skips = taken < next;
+            let is_over = !skips && stop.is_some_and(|stop| taken >= stop);
+            let item = match is_over {
+                true => None,
+                false => self.pull(iterator)?,
+            };
+            let Some(item) = item else {
+                // What it has gone through is not kept for an iterator that has come to its end.
+                self.set_itertool(id, |tool| {
+                    if let Itertool::Islice { iterator, .. } = tool {
+                        *iterator = Value::NULL;
+                    }
+                });
+                self.heap.release(iterator);
+                return Ok(None);
+            };
             let after = if skips { next } else { next.saturating_add(step).min(stop.unwrap_or(i64::MAX)) };
             self.set_itertool(id, |tool| {
                 if let Itertool::Islice { next, taken, .. } = tool {

@@ -8,6 +8,26 @@ use crate::machine::types::Type;
 use crate::machine::value::Value;
 use crate::machine::{Fault, Machine, Outcome};
 
+impl Type {
+    /// Whether it is an iterator of `itertools` that takes no keywords, and does not look at those that a subclass is
+    /// called with (`type == &izip_type && !_PyArg_NoKeywords(…)`).
+    pub(in crate::machine) fn ignores_keywords_of_subclass(self) -> bool {
+        matches!(
+            self,
+            Self::ItertoolsCycle
+                | Self::ItertoolsChain
+                | Self::ItertoolsDropwhile
+                | Self::ItertoolsTakewhile
+                | Self::ItertoolsIfilter
+                | Self::ItertoolsIfilterfalse
+                | Self::ItertoolsImap
+                | Self::ItertoolsStarmap
+                | Self::ItertoolsIslice
+                | Self::ItertoolsIzip
+        )
+    }
+}
+
 impl Machine {
     /// Makes an iterator of one of the types of `itertools`; `None` if it is no such type.
     pub(in crate::machine) fn make_itertool(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Value>> {
@@ -49,20 +69,7 @@ impl Machine {
 
     fn itertool_without_keywords(&mut self, of: Type, arguments: Arguments<'_>) -> Outcome<Option<Itertool>> {
         let name = of.name();
-        let is_one = matches!(
-            of,
-            Type::ItertoolsCycle
-                | Type::ItertoolsChain
-                | Type::ItertoolsDropwhile
-                | Type::ItertoolsTakewhile
-                | Type::ItertoolsIfilter
-                | Type::ItertoolsIfilterfalse
-                | Type::ItertoolsImap
-                | Type::ItertoolsStarmap
-                | Type::ItertoolsIslice
-                | Type::ItertoolsIzip
-        );
-        if !is_one {
+        if !of.ignores_keywords_of_subclass() {
             return Ok(None);
         }
         if !arguments.keywords.is_empty() {

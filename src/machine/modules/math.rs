@@ -142,7 +142,7 @@ impl Machine {
             F::MathFmod if y.is_infinite() && x.is_finite() => x,
             F::MathFmod => settled(x % y, &[x, y]),
             F::MathHypot => settled(x.hypot(y), &[x, y]),
-            _ if x == 0.0 && y < 0.0 && y.is_finite() => return Err(self.domain_error()),
+            _ if x == 0.0 && y < 0.0 => return Err(self.domain_error()),
             _ => settled(x.powf(y), &[x, y]),
         };
         if result.is_nan() && !x.is_nan() && !y.is_nan() {

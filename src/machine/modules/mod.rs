@@ -16,6 +16,7 @@ pub(in crate::machine) mod library;
 mod make_itertool;
 mod math;
 pub mod operator;
+mod partial;
 pub mod random;
 mod sizes;
 mod string;

@@ -35,6 +35,9 @@ impl Machine {
             return Err(self.type_error(format!("cannot create weak reference to '{name}' object")));
         };
         let is_exact = class == self.type_object(Type::WeakRef);
+        if is_exact {
+            self.init_weakref(arguments)?;
+        }
         if let (None, true, Some(shared)) = (callback, is_exact, self.heap.shared_weak_reference(id)) {
             return Ok(Value::object(self.heap.retain_id(shared)));
         }
@@ -45,6 +48,14 @@ impl Machine {
             self.heap.add_weak_reference(id, reference);
         }
         Ok(reference)
+    }
+
+    /// `weakref___init__`: takes what `weakref___new__` has taken, and no keywords.
+    pub(in crate::machine) fn init_weakref(&mut self, arguments: Arguments<'_>) -> Outcome<()> {
+        if !arguments.keywords.is_empty() {
+            return Err(self.type_error("ref() does not take keyword arguments"));
+        }
+        self.unpack_arguments("__init__", arguments.positional, 1, 2)
     }
 
     /// Whether the object's type has a place for weak references (`PyType_SUPPORTS_WEAKREFS`).
@@ -88,20 +99,26 @@ impl Machine {
         Ok(self.heap.retain(referent))
     }
 
-    /// `hash(reference)`: that of the object, also when that has ended.
+    /// `hash(reference)`: that of the object, also when that has ended. Whether it is known already is asked once: a turn that
+    /// runs again must not find it known, and miss the call that it has made for it.
     pub(in crate::machine) fn weakref_hash(&mut self, reference: Value) -> Outcome<i64> {
-        let Some(weak) = reference.as_object().and_then(|id| self.heap.as_weakref(id)).copied() else { return Ok(0) };
-        match (weak.hash, weak.referent) {
-            (Some(hash), _) => Ok(hash),
-            (None, None) => Err(self.type_error("weak object has gone away")),
-            (None, Some(referent)) => {
-                let hash = self.hash_value(Value::object(referent))?;
-                if let Some(Object::WeakRef(weak)) = reference.as_object().and_then(|id| self.heap.get_mut(id)) {
-                    weak.hash = Some(hash);
-                }
-                Ok(hash)
+        let hash = self.once(|machine| {
+            let Some(weak) = reference.as_object().and_then(|id| machine.heap.as_weakref(id)).copied() else {
+                return Ok(machine.heap.int(0));
+            };
+            let hash = match (weak.hash, weak.referent) {
+                (Some(hash), _) => hash,
+                (None, None) => return Err(machine.type_error("weak object has gone away")),
+                (None, Some(referent)) => machine.hash_value(Value::object(referent))?,
+            };
+            if let Some(Object::WeakRef(weak)) = reference.as_object().and_then(|id| machine.heap.get_mut(id)) {
+                weak.hash = Some(hash);
             }
-        }
+            Ok(machine.heap.int(hash))
+        })?;
+        let known = self.heap.as_int(hash).unwrap_or(0);
+        self.heap.release(hash);
+        Ok(known)
     }
 
     /// The objects that two weak references refer to, if both have not ended.

@@ -1,2 +1,3 @@
+"""Stands in for imp; `reload` is the builtin one."""
 import absent
-absent.stand_in(__name__)
+absent.stand_in(__name__, reload=reload)

@@ -8,6 +8,15 @@ class _Path(object):
         return path.rpartition('/')[0]
 
     @staticmethod
+    def basename(path):
+        return path.rpartition('/')[2]
+
+    @staticmethod
+    def splitext(path):
+        stem, dot, ending = path.rpartition('.')
+        return (stem, dot + ending) if dot and '/' not in ending else (path, '')
+
+    @staticmethod
     def join(*parts):
         return '/'.join(parts)
 

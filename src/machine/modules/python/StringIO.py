@@ -1,13 +1,15 @@
 """File-like objects that read from or write to a string buffer."""
 
 __all__ = ['StringIO']
+# cStringIO, which this is, too, keeps no unicode.
+_TEXT = str if __name__ == 'cStringIO' else basestring
 
 
 class StringIO:
     """A file in memory."""
 
     def __init__(self, buf=''):
-        if not isinstance(buf, basestring):
+        if not isinstance(buf, _TEXT):
             buf = str(buf)
         self.buf = buf
         self.len = len(buf)
@@ -97,7 +99,7 @@ class StringIO:
         self._check()
         if not s:
             return
-        if not isinstance(s, basestring):
+        if not isinstance(s, _TEXT):
             s = str(s)
         if self.pos > self.len:
             self.buf += '\0' * (self.pos - self.len)
@@ -113,4 +115,5 @@ class StringIO:
         self._check()
 
     def getvalue(self):
+        self._check()
         return self.buf

@@ -1,18 +1,30 @@
 """Classes that behave like dicts, to be made the base of others."""
 
 
+def _mapping(method, args, kwargs):
+    """What the dict is made of, or filled with: the only argument, or that by the name `dict`."""
+    if not args:
+        raise TypeError("descriptor '%s' of 'UserDict' object needs an argument" % method)
+    if len(args) > 2:
+        raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
+    if len(args) == 2:
+        return args[1]
+    if 'dict' not in kwargs:
+        return None
+    import warnings
+    warnings.warn("Passing 'dict' as keyword argument is deprecated", PendingDeprecationWarning, stacklevel=3)
+    return kwargs.pop('dict')
+
+
 class UserDict:
     """A dict in Python: its entries are in `data`."""
 
     def __init__(*args, **kwargs):
-        if not args:
-            raise TypeError("descriptor '__init__' of 'UserDict' object needs an argument")
+        other = _mapping('__init__', args, kwargs)
         self = args[0]
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
         self.data = {}
-        if len(args) == 2 and args[1] is not None:
-            self.update(args[1])
+        if other is not None:
+            self.update(other)
         if kwargs:
             self.update(kwargs)
 
@@ -77,13 +89,9 @@ class UserDict:
         return key in self.data
 
     def update(*args, **kwargs):
-        if not args:
-            raise TypeError("descriptor 'update' of 'UserDict' object needs an argument")
+        other = _mapping('update', args, kwargs)
         self = args[0]
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
-        if len(args) == 2 and args[1] is not None:
-            other = args[1]
+        if other is not None:
             if isinstance(other, UserDict):
                 self.data.update(other.data)
             elif isinstance(other, dict) or not hasattr(other, 'items'):

@@ -12,6 +12,10 @@ _KEYWORDS = frozenset('''and as assert break class continue def del elif else ex
 in is lambda not or pass print raise return try while with yield'''.split())
 
 
+# The dicts whose repr is being written: one that holds itself is not opened again.
+_shown = set()
+
+
 class defaultdict(dict):
     """A dict that makes what is missing."""
 
@@ -27,17 +31,25 @@ class defaultdict(dict):
         self[key] = value = self.default_factory()
         return value
 
+    def __reduce__(self):
+        factory = self.default_factory
+        return type(self), () if factory is None else (factory,), None, None, self.iteritems()
+
     def __repr__(self):
-        return 'defaultdict(%r, %s)' % (self.default_factory, dict.__repr__(self))
+        # A factory may be a method of the dict itself.
+        factory = '...'
+        if id(self) not in _shown:
+            _shown.add(id(self))
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _shown.discard(id(self))
+        return 'defaultdict(%s, %s)' % (factory, dict.__repr__(self))
 
     def copy(self):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
-
-
-# The dicts whose repr is being written: one that holds itself is not opened again.
-_shown = set()
 
 
 class OrderedDict(dict):
@@ -137,6 +149,13 @@ class OrderedDict(dict):
         finally:
             _shown.discard(id(self))
 
+    def __reduce__(self):
+        # The rest of what is in the instance.
+        state = vars(self).copy()
+        state.pop('_OrderedDict__order', None)
+        items = ([[key, self[key]] for key in self],)
+        return (self.__class__, items, state) if state else (self.__class__, items)
+
     def copy(self):
         return self.__class__(self)
 
@@ -224,10 +243,13 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
         """Return self as a plain tuple.  Used by copy and pickle."""
         return tuple(self)
 
+    def __getstate__(self):
+        """Exclude the OrderedDict from pickling"""
+
     members = {
         '__slots__': (), '__new__': space['__new__'], '_fields': tuple(field_names), '_make': classmethod(_make),
-        '__repr__': space['__repr__'], '_asdict': _asdict, '_replace': _replace, '__getnewargs__': __getnewargs__,
-        '__doc__': '%s(%s)' % (typename, parameters),
+        '__repr__': space['__repr__'], '__dict__': property(_asdict), '_asdict': _asdict, '_replace': _replace, '__getnewargs__': __getnewargs__,
+        '__getstate__': __getstate__, '__doc__': '%s(%s)' % (typename, parameters),
     }
     for index, name in enumerate(field_names):
         members[name] = property(_itemgetter(index), doc='Alias for field number %d' % index)
@@ -239,15 +261,22 @@ def namedtuple(typename, field_names, verbose=False, rename=False):
     return result
 
 
+def _counted(method, args):
+    """The Counter, and what its method is given."""
+    if not args:
+        raise TypeError("descriptor '%s' of 'Counter' object needs an argument" % method)
+    if len(args) > 2:
+        raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
+    return args[0], args[1] if len(args) == 2 else None
+
+
 class Counter(dict):
     """A dict of counts."""
 
     def __init__(*args, **kwds):
-        self = args[0]
-        if len(args) > 2:
-            raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
+        self, iterable = _counted('__init__', args)
         dict.__init__(self)
-        self.update(*args[1:], **kwds)
+        self.update(iterable, **kwds)
 
     def __missing__(self, key):
         return 0
@@ -266,10 +295,9 @@ class Counter(dict):
         raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def update(*args, **kwds):
-        self = args[0]
-        iterable = args[1] if len(args) > 1 else None
+        self, iterable = _counted('update', args)
         if iterable is not None:
-            if isinstance(iterable, dict):
+            if isinstance(iterable, _abcoll.Mapping):
                 if self:
                     for element, count in iterable.iteritems():
                         self[element] = self.get(element, 0) + count
@@ -282,10 +310,9 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(*args, **kwds):
-        self = args[0]
-        iterable = args[1] if len(args) > 1 else None
+        self, iterable = _counted('subtract', args)
         if iterable is not None:
-            if isinstance(iterable, dict):
+            if isinstance(iterable, _abcoll.Mapping):
                 for element, count in iterable.items():
                     self[element] = self.get(element, 0) - count
             else:
@@ -296,6 +323,9 @@ class Counter(dict):
 
     def copy(self):
         return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
 
     def __delitem__(self, element):
         if element in self:

@@ -2,6 +2,7 @@
 
 import sys
 from functools import wraps
+from warnings import warn
 
 __all__ = ['contextmanager', 'nested', 'closing']
 
@@ -50,6 +51,7 @@ def contextmanager(func):
 @contextmanager
 def nested(*managers):
     """Several context managers as one."""
+    warn('With-statements now directly support multiple context managers', DeprecationWarning, 3)
     exits = []
     entered = []
     exc = (None, None, None)

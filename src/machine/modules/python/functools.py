@@ -26,26 +26,30 @@ def total_ordering(cls):
     convert = {
         '__lt__': [('__gt__', lambda self, other: not (self < other or self == other)),
                    ('__le__', lambda self, other: self < other or self == other),
+                   ('__ne__', lambda self, other: not self == other),
                    ('__ge__', lambda self, other: not self < other)],
         '__le__': [('__ge__', lambda self, other: not self <= other or self == other),
                    ('__lt__', lambda self, other: self <= other and not self == other),
+                   ('__ne__', lambda self, other: not self == other),
                    ('__gt__', lambda self, other: not self <= other)],
         '__gt__': [('__lt__', lambda self, other: not (self > other or self == other)),
                    ('__ge__', lambda self, other: self > other or self == other),
+                   ('__ne__', lambda self, other: not self == other),
                    ('__le__', lambda self, other: not self > other)],
         '__ge__': [('__le__', lambda self, other: (not self >= other) or self == other),
                    ('__gt__', lambda self, other: self >= other and not self == other),
+                   ('__ne__', lambda self, other: not self == other),
                    ('__lt__', lambda self, other: not self >= other)],
     }
-    # What a class of the program defines is a method; what its metaclass has is not.
-    roots = set(name for name in convert if type(getattr(cls, name, None)).__name__ == 'instancemethod')
+    defined = set(dir(cls))
+    roots = defined & set(convert)
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
-    root = max(roots)
-    for name, method in convert[root]:
-        if name not in roots:
+    for name, method in convert[max(roots)]:
+        if name not in defined:
+            sign = {'lt': '<', 'le': '<=', 'gt': '>', 'ge': '>=', 'ne': '!='}[name[2:4]]
             method.__name__ = name
-            method.__doc__ = 'x.%s(y) <==> x%sy' % (name, {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}[name])
+            method.__doc__ = 'x.%s(y) <==> x%sy' % (name, sign)
             setattr(cls, name, method)
     return cls
 

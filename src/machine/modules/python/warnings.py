@@ -125,10 +125,16 @@ def warn(message, category=None, stacklevel=1):
         if filename.lower().endswith(('.pyc', '.pyo')):
             filename = filename[:-1]
     elif module == '__main__':
-        filename = getattr(sys, 'argv', None) and sys.argv[0] or '__main__'
+        filename = (sys.__dict__.get('argv') or ['__main__'])[0]
     else:
         filename = module
     warn_explicit(message, category, filename, lineno, module, registry)
+
+
+def warnpy3k(message, category=None, stacklevel=1):
+    """Warns of what Python 3 does otherwise, where that was asked for."""
+    if sys.py3kwarning:
+        warn(message, category or DeprecationWarning, stacklevel + 1)
 
 
 def _is_new(registry, key):

@@ -136,16 +136,28 @@ class KeyedRef(ref):
         super(KeyedRef, self).__init__(ob, callback)
 
 
+def _filled(method, args):
+    """The dict, and what it is filled with."""
+    if not args:
+        raise TypeError("descriptor '%s' of 'WeakValueDictionary' object needs an argument" % method)
+    if len(args) > 2:
+        raise TypeError('expected at most 1 arguments, got %d' % (len(args) - 1))
+    return args[0], args[1] if len(args) == 2 else None
+
+
 class WeakValueDictionary(UserDict.UserDict):
     """A dict whose entries go with their values."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(*args, **kwargs):
+        self, other = _filled('__init__', args)
+
         def remove(reference, selfref=ref(self)):
             self = selfref()
             if self is not None and self.data.get(reference.key) is reference:
                 del self.data[reference.key]
         self._remove = remove
-        UserDict.UserDict.__init__(self, *args, **kwargs)
+        self.data = {}
+        self.update(*args[1:], **kwargs)
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -240,11 +252,10 @@ class WeakValueDictionary(UserDict.UserDict):
         return value
 
     def update(*args, **kwargs):
-        self = args[0]
-        for other in args[1:]:
-            if other is not None:
-                for key, value in (other.items() if hasattr(other, 'items') else dict(other).items()):
-                    self[key] = value
+        self, other = _filled('update', args)
+        if other is not None:
+            for key, value in (other.items() if hasattr(other, 'items') else dict(other).items()):
+                self[key] = value
         for key, value in kwargs.items():
             self[key] = value
 

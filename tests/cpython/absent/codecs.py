@@ -1,0 +1,2 @@
+import absent
+absent.stand_in(__name__)
