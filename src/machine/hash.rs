@@ -207,7 +207,8 @@ impl Heap {
             | Object::Cell(_)
             | Object::DictProxy(_)
             | Object::DictView(_, DictItem::Key | DictItem::Item) => Err(HashError::Unhashable(value)),
-            Object::WeakRef(reference) => reference.hash.ok_or(HashError::Hooked),
+            // `Machine::weakref_hash` knows whether it was asked for before.
+            Object::WeakRef(_) => Err(HashError::Hooked),
             &Object::Builtin(builtin, this) if !this.is_null() => {
                 Ok(not_minus_one(self.hash_within(this, nest.deeper())? ^ builtin.name().len() as i64))
             }

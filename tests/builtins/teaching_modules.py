@@ -232,3 +232,17 @@ attempt(bisect.bisect, [1], 1, -1)
 sorted_list = [1, 3]
 bisect.insort(sorted_list, 2)
 print sorted_list
+
+for name in '_heapq', 'heapq':
+    sys.modules[name] = 0
+del sys.modules['heapq']
+import heapq
+heap = []
+for item in [5, 2, 8, 1]:
+    heapq.heappush(heap, item)
+print heap, heapq.heappop(heap), heapq.heapreplace(heap, 3), heapq.heappushpop(heap, 0), heapq.heappushpop(heap, 4), heap
+heap = [4, 3, 2, 1]
+heapq.heapify(heap)
+print heap, heapq.heappush.__module__
+attempt(heapq.heappop, [])
+attempt(random.setstate, (2, ('a',) * 625, None))

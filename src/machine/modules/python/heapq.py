@@ -1,7 +1,5 @@
 """Heaps: lists whose first item is always their smallest."""
 
-from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
-
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
 
@@ -98,3 +96,43 @@ def _heappushpop_max(heap, item):
         item, heap[0] = heap[0], item
         _siftup_max(heap, 0)
     return item
+
+
+# What `_heapq` has, too, where a program takes that away.
+
+
+def heappush(heap, item):
+    """Puts an item onto a heap."""
+    heap.append(item)
+    _siftdown(heap, 0, len(heap) - 1)
+
+
+def heappop(heap):
+    """Takes the smallest item off a heap."""
+    last = heap.pop()
+    return heapreplace(heap, last) if heap else last
+
+
+def heapreplace(heap, item):
+    """Takes the smallest item off a heap, and then puts one onto it."""
+    smallest = heap[0]
+    heap[0] = item
+    _siftup(heap, 0)
+    return smallest
+
+
+def heappushpop(heap, item):
+    """Puts an item onto a heap, and then takes the smallest off it."""
+    return heapreplace(heap, item) if heap and cmp_lt(heap[0], item) else item
+
+
+def heapify(x):
+    """Makes a list a heap."""
+    for place in reversed(xrange(len(x) // 2)):
+        _siftup(x, place)
+
+
+try:
+    from _heapq import *
+except ImportError:
+    pass

@@ -50,7 +50,10 @@ class Random(_random.Random):
                              % (version, self.VERSION))
         version, words, self.gauss_next = state
         if version == 2:
-            words = tuple(long(word) % 2 ** 32 for word in words)
+            try:
+                words = tuple(long(word) % 2 ** 32 for word in words)
+            except ValueError, error:
+                raise TypeError(error)
         super(Random, self).setstate(words)
 
     def __getstate__(self):
