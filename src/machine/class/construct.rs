@@ -192,6 +192,7 @@ impl Machine {
             Type::Set => self.init_set(object, arguments),
             Type::Exception(_) => self.init_exception(object, arguments),
             Type::Module => self.init_module(object, arguments),
+            Type::WeakRef => self.init_weakref(arguments),
             Type::Property => self.init_property(object, arguments),
             Type::Super => {
                 let parts = self.make_super(arguments)?;
