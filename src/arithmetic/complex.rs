@@ -48,7 +48,7 @@ pub(crate) fn complex_quotient(a: Parts, b: Parts) -> Option<Parts> {
 /// `complex_pow`: small whole powers by multiplying, others by angles.
 pub(crate) fn complex_power(a: Parts, b: Parts) -> Result<Parts, NoPower> {
     let whole = b[0] as i64;
-    let result = if b[1] == 0.0 && b[0] == whole as f64 && whole.abs() <= 100 {
+    let result = if b[1] == 0.0 && b[0] == whole as f64 && whole.unsigned_abs() <= 100 {
         if whole > 0 {
             small_power(a, whole)
         } else {

@@ -207,3 +207,8 @@ for times in (sys.maxint // 4, sys.maxint // 4 * 2, sys.maxint // 2 + 1, sys.max
         u'a' * times
     except (MemoryError, OverflowError), error:
         print type(error).__name__, error
+for power in (-2.0 ** 63, 2.0 ** 63, -100.0, 100, -101, 101):
+    try:
+        print (1 + 0j) ** power, (0.5j) ** power
+    except (OverflowError, ZeroDivisionError), error:
+        print type(error).__name__, error
