@@ -17,7 +17,7 @@ const budgets = [
   { name: 'embed: player', limit: 14, takes: (file) => /^(embed|here|desk).*\.js$/.test(file) },
   // The aim is 250. It is over it (ARCHITECTURE.md, "Size"), so this limit holds what has been reached, with room for a build
   // where the source of `std` cannot be had.
-  { name: 'wasm', limit: 760, takes: (file) => file.startsWith('framebyframe') },
+  { name: 'wasm', limit: 790, takes: (file) => file.startsWith('framebyframe') },
   { name: 'editor', limit: 100, takes: (file) => /^editor.*\.js$/.test(file) },
   // Loaded once the first picture stands, unless the reader wants stillness.
   { name: 'motion', limit: 12, takes: (file) => /^motion.*\.js$/.test(file) },
