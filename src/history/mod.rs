@@ -16,7 +16,7 @@ pub use checkpoints::Spacing;
 use checkpoints::{Checkpoints, Trail};
 pub use moves::{Found, Goal, Move, Search};
 
-use crate::machine::{Fuel, Machine, Observer, Status};
+use crate::machine::{Detail, Fuel, Machine, Observer, Status};
 
 /// A run: as far as it is known, and the moment of it that is looked at.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl History {
     /// The same, with checkpoints at other distances.
     pub fn with_spacing(mut start: Machine, spacing: Spacing) -> Self {
         let mut ahead = start.clone();
-        ahead.log_calls();
+        ahead.log_calls(Detail::Sparse);
         Self {
             checkpoints: Checkpoints::new(&mut start, spacing),
             trail: Trail::new(spacing),
@@ -152,7 +152,7 @@ impl History {
     /// Runs a part of the known run once more: a machine at its end that has logged the part's calls.
     pub fn replay_calls(&self, from: u64, to: u64) -> Machine {
         let mut machine = self.machine_at(from);
-        machine.log_calls();
+        machine.log_calls(Detail::Full);
         let to = to.min(self.length());
         with_inputs(&mut machine, &self.inputs, |machine| {
             machine.run(Fuel::instructions(to.saturating_sub(machine.n())));

@@ -15,8 +15,12 @@ use super::native::NativeCall;
 use super::value::ObjectId;
 use super::{Activation, Machine};
 
-/// How many calls are remembered.
+/// How many calls are remembered, at the most.
 const KEPT_CALLS: usize = 1 << 16;
+/// How many of a short run, at the most, where the log is [sparse](Detail::Sparse).
+const KEPT_AT_FIRST: u64 = 1 << 13;
+/// As many moments more make room for one more call there: so writing calls down takes little beside running.
+const MOMENTS_BY_CALL: u64 = 64;
 /// In how many pieces of the run it is known how deep its calls went, at the most.
 const PIECES: usize = 1 << 12;
 
@@ -30,6 +34,16 @@ pub struct CallLog {
     /// How many calls there were.
     count: u64,
     depths: Depths,
+    detail: Detail,
+}
+
+/// How many calls a log remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// As many as are of use for a picture of the whole run, which may be very long: the run is to be as fast as without a log.
+    Sparse,
+    /// All, if there are not too many.
+    Full,
 }
 
 /// A call that is over.
@@ -63,9 +77,9 @@ pub enum Callee {
 
 impl CallLog {
     /// A log that begins with the moment `n`.
-    fn from_moment(n: u64) -> Self {
+    fn from_moment(n: u64, detail: Detail) -> Self {
         let depths = Depths { first: n, width_log: 0, deepest: Vec::new() };
-        Self { ended: Vec::new(), resolution: 1, count: 0, depths }
+        Self { ended: Vec::new(), resolution: 1, count: 0, depths, detail }
     }
 
     /// The calls, in the order of their ends, without the shortest.
@@ -104,15 +118,20 @@ impl CallLog {
     #[inline(never)]
     #[cfg_attr(fbf_speed, optimize(speed))]
     fn keep(&mut self, call: EndedCall) {
+        let moments = call.to.saturating_sub(self.depths.first);
         self.ended.push(call);
-        if self.ended.len() > KEPT_CALLS {
-            self.forget_short_calls();
+        let room = match self.detail {
+            Detail::Sparse => KEPT_CALLS.min((KEPT_AT_FIRST + moments / MOMENTS_BY_CALL) as usize),
+            Detail::Full => KEPT_CALLS,
+        };
+        if self.ended.len() > room {
+            self.forget_short_calls(room);
         }
     }
 
     #[inline(never)]
-    fn forget_short_calls(&mut self) {
-        while self.ended.len() > KEPT_CALLS {
+    fn forget_short_calls(&mut self, room: usize) {
+        while self.ended.len() > room {
             self.resolution *= 2;
             let resolution = self.resolution;
             self.ended.retain(|call| call.length() >= resolution);
@@ -192,8 +211,8 @@ impl Hash for Logging {
 
 impl Machine {
     /// From now on, writes calls down when they end. Copies of the machine do not.
-    pub fn log_calls(&mut self) {
-        self.call_log.0 = Some(CallLog::from_moment(self.n));
+    pub fn log_calls(&mut self, detail: Detail) {
+        self.call_log.0 = Some(CallLog::from_moment(self.n, detail));
     }
 
     /// The calls that have ended since then.

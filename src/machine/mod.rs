@@ -103,7 +103,7 @@ use std::rc::Rc;
 
 pub use activation::{Activation, PythonCall, Then};
 pub use c_step::{CFlags, CStep, FrameLocals, MetaclassFrom};
-pub use call_log::{CallLog, Callee, EndedCall};
+pub use call_log::{CallLog, Callee, Detail, EndedCall};
 pub use call_stats::{CallStats, Counter};
 pub use effect::{Effect, Leaving, Observer, Place};
 pub use frame::{Block, BlockKind, Frame, FrameOrigin};

@@ -173,9 +173,11 @@ impl Session {
         }
     }
 
-    /// Every call of the run so far, in order of their beginning, outer ones first; `None` if some are forgotten.
+    /// Every call of the run so far, in order of their beginning, outer ones first; `None` if there are too many.
     pub fn calls(&self) -> Option<Vec<CallSpan>> {
-        Calls::of(self.history.ahead()).all()
+        Calls::of(self.history.ahead())
+            .all()
+            .or_else(|| Calls::of(&self.history.replay_calls(0, self.history.length())).all())
     }
 
     /// The part of the timeline between two moments, in so many columns. What is too short to be remembered of the whole

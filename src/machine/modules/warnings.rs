@@ -9,7 +9,7 @@ use crate::machine::object::Object;
 use crate::machine::turn::PendingCall;
 use crate::machine::types::Type;
 use crate::machine::value::{ObjectId, Value};
-use crate::machine::{Machine, Outcome};
+use crate::machine::{Fault, Machine, Outcome};
 
 /// Where and of what is warned. It borrows its values.
 struct Warned {
@@ -44,29 +44,49 @@ impl Machine {
         let Some((globals, lineno)) = self.calling_frame().map(|(_, frame)| (frame.globals, frame.line())) else {
             return Ok(Value::NONE);
         };
-        let (module, filename) = self.warned_module(globals);
-        let registry = self.warning_registry(globals);
+        let registry = self.once(|machine| Ok(machine.warning_registry(globals)))?;
+        let module = self.once(|machine| Ok(machine.warned_module(globals)))?;
+        let filename = self.once(|machine| Ok(machine.warned_file(globals, module)))?;
         let lineno = self.once(|machine| Ok(machine.heap.int(i64::from(lineno))))?;
         let shown = self.warn_explicit(&Warned { category, text, filename, lineno, registry }, module);
-        self.heap.release(lineno);
+        self.heap.release_all([registry, module, filename, lineno]);
         shown.map(|()| Value::NONE)
     }
 
-    /// The name of the module that has these globals, and that of its file (`setup_context`).
-    fn warned_module(&mut self, globals: ObjectId) -> (Value, Value) {
-        let module = self.heap.dict_get_name(globals, "__name__").unwrap_or(Value::NONE);
-        let file = self.heap.dict_get_name(globals, "__file__").filter(|&file| self.heap.as_str(file).is_some());
-        (module, file.unwrap_or(module))
+    /// The name of the module that has these globals (`setup_context`). The result is new.
+    fn warned_module(&mut self, globals: ObjectId) -> Value {
+        match self.heap.dict_get_name(globals, "__name__") {
+            Some(name) => self.heap.retain(name),
+            None => self.heap.str(*b"<string>"),
+        }
     }
 
-    /// `__warningregistry__` of a module, which gets one if it has none.
+    /// The name of its file. The result is new.
+    fn warned_file(&mut self, globals: ObjectId, module: Value) -> Value {
+        let file = self.heap.dict_get_name(globals, "__file__").filter(|&file| self.heap.as_str(file).is_some());
+        let is_main = self.heap.as_str(module).is_some_and(|name| **name == *b"__main__");
+        let argv = self.sys_get("argv").filter(|_| is_main);
+        let script = || {
+            let argv = argv?;
+            match self.heap.at(argv) {
+                Object::List(argv) => argv.first().copied(),
+                _ => None,
+            }
+        };
+        let name = file.or_else(script).unwrap_or(module);
+        self.heap.retain(name)
+    }
+
+    /// `__warningregistry__` of a module, which gets one if it has none. The result is new.
     fn warning_registry(&mut self, globals: ObjectId) -> Value {
         const NAME: &str = "__warningregistry__";
-        self.heap.dict_get_name(globals, NAME).unwrap_or_else(|| {
-            let registry = self.heap.new_dict(0);
-            self.heap.dict_set_name(globals, NAME, registry);
-            registry
-        })
+        if let Some(registry) = self.heap.dict_get_name(globals, NAME) {
+            return self.heap.retain(registry);
+        }
+        let registry = self.heap.new_dict(0);
+        let kept = self.heap.retain(registry);
+        self.heap.dict_set_name(globals, NAME, kept);
+        registry
     }
 
     /// Leaves it to the module `warnings` if there is one, and else shows what was not shown yet.
@@ -80,18 +100,46 @@ impl Machine {
             self.heap.release(result);
             return Ok(());
         }
-        let noted = self.once(|machine| {
-            let Some(registry) = registry.as_object() else { return Ok(Value::FALSE) };
+        if self.notes_warning(warned)? && !self.is_ignored(category) { self.show_warning(warned) } else { Ok(()) }
+    }
+
+    /// Notes in the registry what was warned of, if there is one; whether it was not noted yet (`already_warned`).
+    fn notes_warning(&mut self, warned: &Warned) -> Outcome<bool> {
+        let Warned { category, text, lineno, registry, .. } = *warned;
+        if registry.is_none() {
+            return Ok(true);
+        }
+        let Some(registry) = registry.as_object().filter(|&registry| self.heap.as_dict(registry).is_some()) else {
+            return Err(self.type_error("'registry' must be a dict or None"));
+        };
+        let key = self.once(|machine| {
             let parts = [text, category, lineno].map(|part| machine.heap.retain(part));
-            let key = machine.heap.tuple(parts);
-            let is_new = machine.dict_get(registry, key)?.is_none();
-            if is_new {
-                machine.dict_set(Value::object(registry), key, Value::TRUE)?;
-            }
-            machine.heap.release(key);
-            Ok(Value::bool(is_new && !machine.is_ignored(category)))
+            Ok(machine.heap.tuple(parts))
         })?;
-        if noted == Value::TRUE { self.show_warning(warned) } else { Ok(()) }
+        let noted = self.once(|machine| machine.note_in(registry, key).map(Value::bool));
+        self.heap.release(key);
+        Ok(noted? == Value::TRUE)
+    }
+
+    fn note_in(&mut self, registry: ObjectId, key: Value) -> Outcome<bool> {
+        let is_known = self.once(|machine| {
+            let is_known = match machine.dict_get(registry, key) {
+                Ok(Some(noted)) => machine.is_true(noted)?,
+                Ok(None) => false,
+                // `PyDict_GetItem` forgets what went wrong.
+                Err(Fault::Raised) => {
+                    machine.clear_raised();
+                    false
+                }
+                Err(fault) => return Err(fault),
+            };
+            Ok(Value::bool(is_known))
+        })?;
+        if is_known == Value::TRUE {
+            return Ok(false);
+        }
+        self.dict_set(Value::object(registry), key, Value::TRUE)?;
+        Ok(true)
     }
 
     /// Whether warnings of this category are shown to nobody, unless the program asks the module `warnings` for them.
