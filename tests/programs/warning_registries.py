@@ -60,7 +60,9 @@ for fails in [False, True]:
     except Exception as error:
         print type(error).__name__, error, len(registry)
 
-# Of no module.
+# Of no module, of the program itself, of no file.
+import sys
+sys.argv[:] = ['called.py']
 exec '"\xe9" == u"\xe9"' in {}
 exec '"\xe9" == u"\xe9"' in {'__name__': 'called'}
 exec '"\xe9" == u"\xe9"' in {'__name__': '__main__'}
