@@ -57,7 +57,6 @@ impl History {
 
     /// Runs ahead by up to `work` more units (an instruction is one, a large operation more), and leaves checkpoints
     /// behind.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn run_ahead(&mut self, work: u64) {
         let end = self.ahead.work().saturating_add(work);
         while *self.ahead.status() == Status::Running && self.ahead.work() < end {

@@ -22,7 +22,7 @@ const KEPT_AT_FIRST: u64 = 1 << 13;
 /// As many moments more make room for one more call there: so writing calls down takes little beside running.
 const MOMENTS_BY_CALL: u64 = 64;
 /// In how many pieces of the run it is known how deep its calls went, at the most.
-const PIECES: usize = 1 << 12;
+const PIECES: usize = 1 << 11;
 
 /// The calls that have ended in a run, or in a part of it.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub enum Callee {
 impl CallLog {
     /// A log that begins with the moment `n`.
     fn from_moment(n: u64, detail: Detail) -> Self {
-        let depths = Depths { first: n, width_log: 0, deepest: Vec::new() };
+        let depths = Depths { first: n, width_log: 0, deepest: Vec::new(), last: Piece::default() };
         Self { ended: Vec::new(), resolution: 1, count: 0, depths, detail }
     }
 
@@ -116,7 +116,6 @@ impl CallLog {
     }
 
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn keep(&mut self, call: EndedCall) {
         let moments = call.to.saturating_sub(self.depths.first);
         self.ended.push(call);
@@ -151,25 +150,42 @@ impl EndedCall {
 struct Depths {
     /// The first moment of the first piece.
     first: u64,
-    /// Moments of a piece, as a power of two: one is looked up at each call, and a shift is quicker than a division.
+    /// Moments of a piece, as a power of two.
     width_log: u32,
+    /// By piece, without what is known of the last one only.
     deepest: Vec<u32>,
+    /// The last piece. Most calls lie in it, and there is nothing else to look at.
+    last: Piece,
+}
+
+/// A piece of the run.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    /// Its first moment.
+    from: u64,
+    /// The first moment behind it.
+    to: u64,
+    /// How deep calls went in it.
+    deepest: u32,
 }
 
 impl Depths {
     /// Calls were so deep in the moments from one up to another.
     #[inline(always)]
     fn reached(&mut self, from: u64, to: u64, depth: u32) {
-        let (begin, end) = (self.piece(from), self.piece(to - 1));
-        match self.deepest.get_mut(begin) {
-            // Mostly it is all in one piece.
-            Some(deepest) if begin == end => *deepest = depth.max(*deepest),
-            _ => self.reached_pieces(from, to, depth),
+        let Piece { from: begin, to: end, deepest } = &mut self.last;
+        if from >= *begin && to <= *end {
+            *deepest = depth.max(*deepest);
+        } else {
+            self.reached_pieces(from, to, depth);
         }
     }
 
     #[inline(never)]
     fn reached_pieces(&mut self, from: u64, to: u64, depth: u32) {
+        if let Some(deepest) = self.deepest.last_mut() {
+            *deepest = self.last.deepest.max(*deepest);
+        }
         while self.piece(to - 1) >= PIECES {
             self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
             self.width_log += 1;
@@ -181,17 +197,21 @@ impl Depths {
         for deepest in self.deepest.iter_mut().take(end + 1).skip(begin) {
             *deepest = depth.max(*deepest);
         }
+        if let [before @ .., deepest] = &*self.deepest {
+            let from = self.first + ((before.len() as u64) << self.width_log);
+            self.last = Piece { from, to: from + (1 << self.width_log), deepest: *deepest };
+        }
     }
 
     /// In which piece a moment is.
-    #[inline(always)]
     fn piece(&self, n: u64) -> usize {
         (n.saturating_sub(self.first) >> self.width_log) as usize
     }
 
     fn deepest(&self, from: u64, to: u64) -> u32 {
         let pieces = self.deepest.iter().take(self.piece(to.saturating_sub(1)) + 1).skip(self.piece(from));
-        pieces.copied().max().unwrap_or(0)
+        let of_last = (from < self.last.to && to > self.last.from).then_some(self.last.deepest);
+        pieces.copied().chain(of_last).max().unwrap_or(0)
     }
 }
 
@@ -236,7 +256,6 @@ impl Machine {
     }
 
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn log_frame(&mut self, id: ObjectId, body: &Rc<CodeBody>, depth: usize, from: u64, how: Leaving) {
         let (frame, body) = (self.heap.identity(id), Rc::clone(body));
         self.log_call(Callee::Python { frame, body }, depth, from, how);
