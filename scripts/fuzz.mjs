@@ -48,7 +48,8 @@ async function fuzz(target, seconds, program) {
     seconds: Math.round((performance.now() - begin) / 1000),
     runs: Number(output.match(/stat::number_of_executed_units: *(\d+)/)?.[1] ?? Number.NaN),
     coverage: Number([...output.matchAll(/cov: (\d+)/g)].at(-1)?.[1] ?? Number.NaN),
-    find: code === 0 ? null : basename(output.match(/Test unit written to (\S+)/)?.[1] ?? '') || `ended with ${code}`,
+    // What only took long ended nothing, and comes before what did.
+    find: code === 0 ? null : basename(output.match(/.*Test unit written to (\S+)/s)?.[1] ?? '') || `ended with ${code}`,
   };
 }
 

@@ -61,32 +61,35 @@ export async function requireWasmBindgen() {
 /** Cargo's flag that makes `std` from its source. */
 const buildStd = '-Zbuild-std=std,panic_abort';
 
-/** Small code, where the native build is for speed: a page waits for the download before anything runs. */
-const sizeFirst = { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
-
 /**
- * With `fbf_speed`, the instruction loop and what it calls most are made for speed. In such functions (and in no others) LLVM may
- * then inline as it does where speed matters, whatever the rest is made for: each call counts as a frequent one.
+ * Up to this size, as LLVM counts it, a function becomes part of those that call it: small code, where the native build is for
+ * speed alone, since a page waits for the download before anything runs. ARCHITECTURE.md has what other choices cost.
  */
-const speedWhereItMatters =
-  '--cfg fbf_speed -Cllvm-args=-locally-hot-callsite-threshold=225 -Cllvm-args=-hot-callsite-rel-freq=0';
+const inlinedSize = 40;
+
+/** How the wasm of the page is optimised; with `rustFlags` besides. */
+const optimised = (...rustFlags) => ({
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: '2',
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [
+    ...rustFlags,
+    `-Cllvm-args=-inline-threshold=${inlinedSize}`,
+    // For calls in loops, too.
+    `-Cllvm-args=-locally-hot-callsite-threshold=${inlinedSize}`,
+  ].join(' '),
+});
 
 /**
  * Where the source of `std` is at hand, it is made small, too: sorting and searching by less code, and no texts for panics,
  * which nobody would see. That is 6 % of the whole.
  */
 const smallStd = {
-  env: {
-    ...sizeFirst,
-    RUSTC_BOOTSTRAP: '1',
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: `-Zunstable-options -Cpanic=immediate-abort ${speedWhereItMatters}`,
-  },
+  env: { ...optimised('-Zunstable-options', '-Cpanic=immediate-abort'), RUSTC_BOOTSTRAP: '1' },
   flags: ['-Zbuild-std-features=optimize_for_size'],
 };
 
 async function ordinaryToolchain() {
   const flags = ['--target', target, '--target-dir', wasmTargetFolder];
-  if (!(await hasStdSource())) return { name: 'rustup', env: {}, flags, small: { env: sizeFirst, flags: [] } };
+  if (!(await hasStdSource())) return { name: 'rustup', env: {}, flags, small: { env: optimised(), flags: [] } };
   return { name: 'rustup', env: {}, flags, small: { ...smallStd, flags: [buildStd, ...smallStd.flags] } };
 }
 

@@ -4,9 +4,6 @@
 //! (runs one instruction at a time, as plain data; `compile`, `eval` and `import` ask the compiler) → [`history`] (any moment
 //! of a run) → [`view`] (what a front end draws). ARCHITECTURE.md has the picture.
 
-// Only a nightly compiler takes it, or one that is told to; see scripts/toolchain.mjs.
-#![cfg_attr(fbf_speed, feature(optimize_attribute))]
-
 mod arithmetic;
 pub mod bytecode;
 pub mod compiler;

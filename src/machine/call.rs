@@ -48,7 +48,6 @@ enum CWay {
 
 impl<O: Audience> Eval<'_, O> {
     /// CALL_FUNCTION (`call_function`): looks at what is called, and goes the way of its kind.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_function(&mut self, f: &mut Current<'_>, oparg: u32) -> Outcome<Flow> {
         let (positional, pairs) = (oparg & 0xff, oparg >> 8 & 0xff);
         let above = (positional + 2 * pairs) as usize;
@@ -78,7 +77,6 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// A bound method: its function is called, with the object in the method's place on the stack.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn call_bound_method(
         &mut self,
         f: &mut Current<'_>,
@@ -167,7 +165,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// `fast_function`: a Python function, called with the arguments that lie on the caller's stack from `base` on; with
     /// the callable, these are so many `slots`.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn fast_function(
         &mut self,
         f: &mut Current<'_>,
@@ -249,7 +246,6 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Calls what is no Python function: a builtin, a type, or something that cannot be called.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn call_other(
         &mut self,
         f: &mut Current<'_>,
@@ -343,7 +339,6 @@ impl<O: Audience> Eval<'_, O> {
     /// The beginning of `PyEval_EvalFrameEx`: the frame is the thread's current one now.
     ///
     /// `nested` says how many levels of nesting C code has entered for it, to be left with it.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn enter_frame(
         &mut self,
         frame: ObjectId,

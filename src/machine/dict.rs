@@ -106,7 +106,6 @@ impl Dict {
     /// Looks a key up (`lookdict`): in the slots of its probe sequence, until it is found or a slot was never used.
     ///
     /// `equal` is asked only for entries with the same hash that are not the same object.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn find(&self, hash: i64, key: Value, mut equal: impl FnMut(Value) -> bool) -> Found {
         let first = hash as usize & (self.table.len() - 1);
         if self.table.get(first).is_some_and(|entry| entry.key == key && !key.is_null()) {
@@ -129,8 +128,7 @@ impl Dict {
     }
 
     /// What is under a key; as [`find`](Self::find).
-    #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
+    #[inline(always)]
     pub fn get(&self, hash: i64, key: Value, equal: impl FnMut(Value) -> bool) -> Option<Value> {
         // Mostly, the first slot says it.
         let first = self.table.get(hash as usize & (self.table.len() - 1))?;
@@ -168,7 +166,6 @@ impl Dict {
     /// Puts an entry into the slot that [`find`](Self::find) gave; returns the value that was there, or `NULL`.
     ///
     /// May grow the table (`dict_set_item_by_hash_or_entry`, `insertdict`).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn insert(&mut self, found: Found, hash: i64, key: Value, value: Value) -> Value {
         match found {
             Found::At(slot) => match self.table.get_mut(slot) {

@@ -32,7 +32,6 @@ impl Heap {
     }
 
     /// Where a string is in a dict, or would go.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn find_str(&self, dict: ObjectId, key: Value) -> Option<(i64, Found)> {
         let (Object::Dict(dict), Object::Str(Str { bytes, hash, .. })) = (self.get(dict), self.at(key)) else {
             return None;
@@ -59,7 +58,6 @@ impl Heap {
     /// Puts something into a dict at a place that was found. The reference to the value changes hands; a new key is
     /// retained; gives the value that was there.
     #[must_use = "what was there must be released"]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn dict_put(&mut self, dict: ObjectId, found: Found, hash: i64, key: Value, value: Value) -> Value {
         if matches!(found, Found::FreeAt(_)) {
             self.retain(key);

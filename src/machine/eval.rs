@@ -108,7 +108,6 @@ impl<O: Audience> Eval<'_, O> {
     /// Runs a frame's instructions until it calls, ends, or the fuel is spent.
     ///
     /// With replies, the last instruction has waited for them: it runs again first, and is not counted again.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn run_frame(&mut self, id: ObjectId, replies: Vec<Reply>, last: u64, end_of_work: u64) {
         let Some(mut running) = self.take_running(id) else { return };
         let mut is_again = !replies.is_empty();

@@ -46,7 +46,6 @@ pub(super) enum Resume {
 
 impl Machine {
     /// Makes a generator of a new frame, which is unlinked from its caller; the frame's reference changes hands.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn new_generator(&mut self, frame: ObjectId) -> Value {
         let (back, code) = match self.heap.get_mut(frame) {
             Some(Object::Frame(frame)) => (frame.back.take(), frame.code),
@@ -62,7 +61,6 @@ impl Machine {
     ///
     /// # Errors
     /// What is raised in it, ValueError if it runs already, and TypeError for a value that it cannot take yet.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn resume_generator(&mut self, generator: Value, with: Resume) -> Outcome<Value> {
         self.once(|machine| {
             let (Some(id), Object::Generator(state)) = (generator.as_object(), machine.heap.at(generator)) else {
@@ -173,7 +171,6 @@ impl Machine {
 
     /// A generator's frame has yielded, or has been left: it is unlinked from whoever called. If it is over, the
     /// generator's reference to it is the caller's.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn leave_generator(&mut self, generator: ObjectId, frame: ObjectId, has_ended: bool) {
         let back = match self.heap.get_mut(frame) {
             Some(Object::Frame(frame)) => frame.back.take(),
@@ -208,7 +205,6 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// Links a generator's frame to the current one and lets it run. The references change hands.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn run_generator(&mut self, generator: ObjectId, sent: Value, raised: Option<ExcInfo>, then: Then) {
         let back = self.thread.current_frame();
         let id = match self.machine.heap.get_mut(generator) {

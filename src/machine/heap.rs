@@ -200,7 +200,6 @@ impl Heap {
     ///
     /// Small objects always find room, so that an error can be told about when memory is short; what may be large
     /// goes through [`reserve`](Self::reserve) first.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn alloc(&mut self, object: Object) -> ObjectId {
         self.bytes += object.size();
         let shown = object.has_card();
@@ -212,7 +211,6 @@ impl Heap {
     }
 
     /// Finds a slot for an object, whose count will be 1.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn place(&mut self, object: Object) -> ObjectId {
         self.born += 1;
         if let Some(id) = self.vacant.pop()
@@ -393,7 +391,6 @@ impl Heap {
 
     /// One reference less (`Py_XDECREF`); the last one ends the object.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn release(&mut self, value: Value) {
         if let Some(id) = value.as_object() {
             self.release_id(id);
@@ -402,7 +399,6 @@ impl Heap {
 
     /// One reference less to an object (`Py_DECREF`).
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn release_id(&mut self, id: ObjectId) {
         self.release_ends(id);
     }

@@ -110,7 +110,6 @@ impl Machine {
     }
 
     /// The next item of an iterator, `None` when there is no more; the reference is the caller's (`PyIter_Next`).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn iter_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
         match self.type_iter_next(iterator) {
             Err(Fault::Raised) if self.raised_is(Exc::StopIteration) => {
@@ -131,7 +130,6 @@ impl Machine {
     }
 
     /// The next item, by what the iterator's builtin type does.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn own_next(&mut self, iterator: Value) -> Outcome<Option<Value>> {
         if let Object::Generator(_) = self.heap.at(iterator) {
             return self.generator_next(iterator);

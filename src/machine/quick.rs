@@ -78,7 +78,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// [`run_quick`](Self::run_quick), but for the calls under way that nobody else knows of yet.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
         loop {
             // At the recursion limit even a comparison of two floats is an error.

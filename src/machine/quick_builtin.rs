@@ -22,7 +22,6 @@ const LONGEST_RANGE: usize = 1 << 12;
 impl<O: Audience> Eval<'_, O> {
     /// CALL_FUNCTION of such a function. If it is another call, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_builtin_quickly(&mut self, frame: &mut Frame, positional: usize) -> Option<()> {
         let callable = frame.peek(positional);
         let heap = &mut self.machine.heap;

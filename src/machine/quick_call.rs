@@ -99,7 +99,6 @@ impl<O: Audience> Eval<'_, O> {
     /// CALL_FUNCTION of such a function with keyword arguments, too: each has a parameter of its own, and all that have none have
     /// defaults. If it is another call, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_with_keywords_quickly(&mut self, running: &mut Running, arg: u32) -> Option<()> {
         let (positional, pairs) = ((arg & 0xff) as usize, (arg >> 8 & 0xff) as usize);
         let above = positional + 2 * pairs;
@@ -191,7 +190,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// The same, of a call that is among the activations: from a frame that nobody else knows.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn return_settled(&mut self, running: &mut Running) -> Option<()> {
         let [.., Activation::Python(_), Activation::Python(call)] = &*self.machine.thread.activations else {
             return None;
@@ -244,7 +242,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Makes the light calls under way calls like any others, the oldest first; the newest one's frame is `running`.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn settle(&mut self, running: &Running) {
         let mut light = std::mem::take(&mut self.light);
         let mut inside = self.thread.recursion_depth.saturating_sub(light.len() as u32);
@@ -365,7 +362,6 @@ impl Heap {
 
     /// Whether these arguments will do, with the function's defaults and the cells of its closure.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn is_simple_call(&self, function: &Function, body: &CodeBody, arguments: usize) -> bool {
         let Some(missing) = body.simple_arguments.and_then(|all| all.checked_sub(arguments)) else { return false };
         let count = |tuple: Value| self.as_tuple(tuple).map_or(0, <[Value]>::len);
@@ -375,7 +371,6 @@ impl Heap {
     /// Fills in what the arguments of a simple call leave open, and counts all that is not positional: the last of the function's defaults, and behind all variables the
     /// cells of its closure.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn add_defaults_and_cells(&mut self, frame: &mut Frame, call: &PlainCall) {
         let Object::Function(function) = self.raw(call.function) else { return };
         let (argcount, nlocals) = (frame.body.code.argcount as usize, frame.body.code.nlocals as usize);
@@ -398,7 +393,6 @@ impl Heap {
     /// Whether there is nothing on a frame's stacks, below the value that it returns, but loops and iterators that end without
     /// running code of the program.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn leaves_only_loops(&self, frame: &Frame) -> bool {
         let Some((_returned, below)) = frame.stack.split_last() else { return false };
         frame.blocks.iter().all(|block| block.kind == BlockKind::Loop)

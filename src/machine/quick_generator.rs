@@ -20,7 +20,6 @@ const GENERATOR_SIZE: usize = 80;
 impl<O: Audience> Eval<'_, O> {
     /// FOR_ITER of a generator: its frame goes on. If it is anything else, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn resume_quickly(&mut self, running: &mut Running) -> Option<()> {
         let generator = running.frame.peek(0).as_object()?;
         let Object::Generator(state) = self.heap.raw(generator) else { return None };
@@ -44,7 +43,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// YIELD_VALUE of such a generator: FOR_ITER has its item. If it is another one, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn yield_quickly(&mut self, running: &mut Running) -> Option<()> {
         let &LightCall { callee: Callee::Generator(generator), .. } = self.light.last()? else { return None };
         if !running.frame.handles_nothing() {
@@ -69,7 +67,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// CALL_FUNCTION of a generator function: its frame waits in a new generator (`PyGen_New`). If it is a method, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn make_generator_quickly(&mut self, running: &mut Running, call: &PlainCall) -> Option<()> {
         let base = running.frame.stack.len().checked_sub(call.arguments)?;
         let Object::Code(code) = self.heap.raw(call.code) else { return None };
@@ -107,7 +104,6 @@ impl<O: Audience> Eval<'_, O> {
     /// RETURN_VALUE of a generator in a `for` loop, with nothing on its stacks but loops: FOR_ITER has no more items, and lets go of it. If it is
     /// another one, nothing has happened.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn end_generator_quickly(&mut self, running: &mut Running) -> Option<()> {
         let &LightCall { callee: Callee::Generator(generator), ref caller, began } = self.light.last()? else {
             return None;

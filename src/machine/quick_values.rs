@@ -32,7 +32,6 @@ pub(super) fn arithmetic(heap: &mut Heap, operator: Binary, v: Value, w: Value) 
 
 /// [`arithmetic`], where a call of it will do.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn arithmetic_apart(heap: &mut Heap, operator: Binary, v: Value, w: Value) -> Option<Value> {
     arithmetic(heap, operator, v, w)
 }
@@ -58,7 +57,6 @@ fn int_arithmetic(operator: Binary, a: i64, b: i64) -> Option<i64> {
 
 /// An operator on two numbers that do not both lie in their values: ints whose result is one, or floats.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn boxed_arithmetic(heap: &mut Heap, operator: Binary, v: Value, w: Value) -> Option<Value> {
     if let (Some(a), Some(b)) = (as_exact_int(heap, v), as_exact_int(heap, w)) {
         let result = int_arithmetic(operator, a, b)?;
@@ -130,7 +128,6 @@ pub(super) fn compare(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<
 }
 
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<bool> {
     if operator == IS || operator == IS_NOT {
         return Some((v == w) == (operator == IS));
@@ -176,7 +173,6 @@ pub(super) fn truth(heap: &Heap, value: Value) -> Option<bool> {
 }
 
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn truth_of_object(heap: &Heap, value: Value) -> Option<bool> {
     if value.is_none() {
         return Some(false);
@@ -198,7 +194,6 @@ pub(super) fn name_in(heap: &Heap, dict: ObjectId, name: Value, hash: i64) -> Op
 }
 
 /// Sets what a dict has under a name already; gives what it had, whose reference is the caller's.
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn set_name_in(heap: &mut Heap, dict: ObjectId, name: Value, hash: i64, value: Value) -> Option<Value> {
     let Object::Dict(table) = heap.raw(dict) else { return None };
     let found = table.find(hash, name, |other| heap.as_str(other) == heap.as_str(name));
@@ -215,7 +210,6 @@ fn put_at(heap: &mut Heap, dict: ObjectId, found: Found, value: Value) -> Option
 
 /// `list[i]`, `tuple[i]`, `str[i]`, `dict['text']`, `dict[i]`.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn subscript(heap: &mut Heap, container: Value, key: Value) -> Option<Value> {
     let item = match (heap.raw(container.as_object()?), key.as_inline_int()) {
         (Object::List(items), Some(index)) => *items.get(place_of(index, items.len()))?,
@@ -235,7 +229,6 @@ pub(super) fn subscript(heap: &mut Heap, container: Value, key: Value) -> Option
 
 /// Where a dict has a str or a small int, with its hash, unless another key would have to be asked whether it is equal.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn plain_find(heap: &Heap, dict: &Dict, key: Value) -> Option<(i64, Found)> {
     let mut is_plain = true;
     let (hash, found) = match key.as_inline_int() {
@@ -278,7 +271,6 @@ pub(super) fn known_value(heap: &Heap, dict: Value, key: Value) -> Option<Option
 /// `list[i] = value`, or `dict[key] = value` for a str or small int that the dict has already. The value's reference
 /// changes hands; gives what was there, whose reference is the caller's.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value: Value) -> Option<Value> {
     let id = container.as_object()?;
     match (heap.raw_mut(id)?, key.as_inline_int()) {
@@ -292,7 +284,6 @@ pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value
 }
 
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn set_entry(heap: &mut Heap, id: ObjectId, key: Value, value: Value) -> Option<Value> {
     let Object::Dict(dict) = heap.raw(id) else { return None };
     let (_, found) = plain_find(heap, dict, key)?;
@@ -310,7 +301,6 @@ fn plain_instance(heap: &Heap, object: Value, hooks: u128) -> Option<(ObjectId, 
 
 /// `object.name`: an attribute of the object's own, or a function of its class, which becomes a method.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn attribute(heap: &mut Heap, object: Value, name: Value, hash: i64) -> Option<Value> {
     match heap.raw(object.as_object()?) {
         &Object::OldInstance(instance) => return old_attribute(heap, object, instance, name, hash),
@@ -335,7 +325,6 @@ pub(super) fn attribute(heap: &mut Heap, object: Value, name: Value, hash: i64) 
 }
 
 /// The same, of an old-style instance.
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn old_attribute(heap: &mut Heap, object: Value, instance: OldInstance, name: Value, hash: i64) -> Option<Value> {
     if is_special(heap, name) {
         return None;
@@ -395,7 +384,6 @@ fn bind(heap: &mut Heap, function: Value, object: Value, class: ObjectId) -> Opt
 /// `object.name = value`, where nothing but the object's `__dict__` has a say. The value's reference changes hands; gives
 /// what was there, whose reference is the caller's. `setattr` is the name `__setattr__`.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn set_attribute(
     heap: &mut Heap,
     setattr: Value,
@@ -437,7 +425,6 @@ pub(super) fn place_of(index: i64, len: usize) -> usize {
 
 /// `iter(list)`, and so of tuples, str and xrange; a generator is its own iterator.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn iterator(heap: &mut Heap, iterable: Value) -> Option<Value> {
     let state = match heap.raw(iterable.as_object()?) {
         Object::List(_) | Object::Tuple(_) | Object::Str(_) => Iterator::Sequence { sequence: iterable, index: 0 },
@@ -476,7 +463,6 @@ pub(super) fn next_item(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
 /// What a spent iterator over a list, tuple or xrange has gone through, which nobody else refers to: it lets go of that, and the
 /// reference is the caller's. `NULL` of an xrange.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 pub(super) fn take_spent(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
     let Object::Iterator(state) = heap.raw(iterator) else { return None };
     let sequence = match **state {
@@ -499,7 +485,6 @@ const LOOKED_AT: usize = 64;
 impl Heap {
     /// Whether a value on the stack is an iterator, and to let go of it runs no code of the program for sure: its list or tuple is
     /// somebody else's, too, or has only values that are not on the heap.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn ends_quietly(&self, value: Value) -> bool {
         let Some(Object::Iterator(state)) = value.as_object().map(|id| self.raw(id)) else { return false };
         match **state {

@@ -77,7 +77,6 @@ impl Machine {
         }
     }
 
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn get_sequence_item(&mut self, sequence: Value, key: Value) -> Outcome<Value> {
         let len = self.heap.as_sequence(sequence).map_or(0, <[Value]>::len);
         match self.subscript(key)? {
@@ -235,7 +234,6 @@ impl Machine {
     }
 
     /// `list[start:stop] = value` (`list_ass_slice`).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn assign_simple_slice(&mut self, list: Value, range: Range, value: Option<Value>) -> Outcome<()> {
         let new = match value {
             Some(value) => self.assigned_items(list, value, "can only assign an iterable")?,
@@ -261,7 +259,6 @@ impl Machine {
     }
 
     /// Puts items, whose references change hands, in the place of others.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn replace_items(&mut self, list: ObjectId, start: usize, count: usize, mut new: Vec<Value>) {
         let old = self.heap.resize(list, |object| match object {
             Object::List(items) => {

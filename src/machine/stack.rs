@@ -62,7 +62,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Pops `N` operands (the first one pushed first), and pushes the result of an operation on them.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn operate<const N: usize>(
         &mut self,
         f: &mut Current<'_>,
@@ -77,7 +76,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Pops `N` operands for an operation that changes something and gives nothing.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn change<const N: usize>(
         &mut self,
         f: &mut Current<'_>,

@@ -208,7 +208,6 @@ impl Machine {
     ///
     /// # Errors
     /// As [`call`](Self::call).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_holding(
         &mut self,
         whence: &'static str,
@@ -249,7 +248,6 @@ impl Machine {
     ///
     /// # Errors
     /// Those of the operation.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn once(&mut self, operation: impl FnOnce(&mut Self) -> Outcome<Value>) -> Outcome<Value> {
         if let Some(reply) = self.hear() {
             return reply;
@@ -459,7 +457,6 @@ impl Machine {
     }
 
     /// Ends it: its result takes the place of all that was asked within.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn end_logged(&mut self, start: usize, result: Outcome<Value>) -> Outcome<Value> {
         self.thread.turn.level -= 1;
         let given = match &result {
@@ -484,7 +481,6 @@ impl Machine {
     }
 
     /// Drops the replies from this one on.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn forget_from(&mut self, start: usize) {
         while self.thread.turn.replies.len() > start {
             let Some(reply) = self.thread.turn.replies.pop() else { break };
@@ -584,14 +580,12 @@ pub(super) struct Rounds {
 impl Machine {
     /// Begins a turn again with the log of before, or the first time with an empty one.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn begin_turn(&mut self, mut replies: Vec<Reply>) {
         forget_open(&mut replies);
         self.thread.turn = Turn { replies, heard: 0, level: 0, open: Open::default() };
     }
 
     /// The turn waits for a call: gives its log, to be kept.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn take_turn(&mut self) -> Vec<Reply> {
         let Turn { mut replies, open, .. } = std::mem::take(&mut self.thread.turn);
         note_open(&mut replies, open.order);
@@ -613,7 +607,6 @@ impl Machine {
     }
 
     /// A call that a turn waited for is over: the newest activation hears of it.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn reply(&mut self, level: u32, result: Outcome<Value>) {
         let given = match result {
             Ok(value) => Given::Value(value),
@@ -675,7 +668,6 @@ impl Machine {
 
 impl<O: Audience> Eval<'_, O> {
     /// Makes the call that the turn of the newest activation waits for.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn make_pending_call(&mut self) {
         let Some(pending) = self.machine.thread.pending.take() else { return };
         let Pending { what, whence, level, depth } = *pending;

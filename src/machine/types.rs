@@ -160,7 +160,6 @@ types! {
 
 impl Heap {
     /// `type(value)`.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn type_of(&self, value: Value) -> Type {
         if value.as_inline_int().is_some() {
             return Type::Int;

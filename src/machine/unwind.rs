@@ -224,14 +224,12 @@ impl<O: Audience> Eval<'_, O> {
     }
 
     /// The end of `PyEval_EvalFrameEx`: a frame is left, and its caller gets the result.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn leave_frame(&mut self, left: Left) {
         let (then, from, result) = self.pop_frame(left);
         self.deliver(then, from, result);
     }
 
     /// Takes the newest call, of a Python frame, off the stack.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn pop_frame(&mut self, left: Left) -> (Then, Option<ObjectId>, Outcome<Value>) {
         let result = match left {
             Left::Returned(value) | Left::Yielded(value) => Ok(value),
@@ -292,7 +290,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// Gives the result of a call to whoever waits for it. An exception may leave one caller after the other, so this
     /// is a loop and not a recursion.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn deliver(&mut self, mut then: Then, mut from: Option<ObjectId>, mut result: Outcome<Value>) {
         loop {
             (then, from, result) = match (then, result) {
@@ -329,7 +326,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// The Python frame that called gets the result, in the place of the callable and the arguments; or the exception,
     /// which may make it leave, too.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn finish_call_in_caller(
         &mut self,
         from: Option<ObjectId>,

@@ -278,7 +278,6 @@ impl Machine {
     }
 
     /// `range(…)`.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn builtin_range(&mut self, arguments: &[Value]) -> Outcome<Value> {
         // What has an `nb_int` is asked for it.
         let is_instance = |value: &Value| {

@@ -511,7 +511,6 @@ impl Machine {
     }
 
     /// Calls a builtin, a type, or something that cannot be called. The arguments stay the caller's.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn call_callable(&mut self, callable: Value, arguments: Arguments<'_>) -> Outcome<Called> {
         match *self.heap.at(callable) {
             Object::Builtin(builtin, this) if builtin.owner().is_some() && this.is_null() => {

@@ -38,7 +38,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// `PyEval_EvalCodeEx`, up to the point where the frame would run: sorts the arguments into fastlocals, makes the
     /// cells. `on_stack` says where the arguments lie, if on a stack.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn prepare_frame(
         &mut self,
         callable: Value,
@@ -209,7 +208,6 @@ impl<O: Audience> Eval<'_, O> {
 
     /// A new cell for each cell variable, holding the argument of that name if there is one; the closure's cells for
     /// the free variables.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn make_cells(&mut self, frame: ObjectId, function: &Function, body: &CodeBody) {
         let nlocals = body.code.nlocals;
         for (index, parameter) in body.cell_to_parameter.iter().enumerate() {

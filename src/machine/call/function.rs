@@ -103,7 +103,6 @@ impl Machine {
     /// set already.
     ///
     /// The reference to `locals` changes hands, the others are the frame's own.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn new_frame(
         &mut self,
         code: ObjectId,

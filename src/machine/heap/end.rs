@@ -15,7 +15,6 @@ use super::{Change, FLOAT_SIZE, Heap, METHOD_SIZE, frames, is_frame};
 impl Heap {
     /// Ends an object that nobody refers to, then all whose last reference it held (`tp_dealloc`).
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn end(&mut self, id: ObjectId) {
         if let Some(slot @ (Object::Float(_) | Object::Int(_))) = self.slots.get_mut(id.0 as usize) {
             // By far the most, and they hold nothing.
@@ -24,7 +23,7 @@ impl Heap {
             self.vacant.push(id);
             return;
         }
-        if self.weak.is_empty() && self.journal.0.is_none() && self.end_method(id) {
+        if self.weak.is_empty() && self.journal.0.is_none() && (self.end_method(id) || self.end_plain(id)) {
             return;
         }
         let mut dying = std::mem::take(&mut self.dying.0);
@@ -53,6 +52,27 @@ impl Heap {
         true
     }
 
+    /// Ends a text, a sequence or an iterator, as most instructions on them do with one; whether it is one. There is nothing to be done for
+    /// them but to let go of what they hold.
+    fn end_plain(&mut self, id: ObjectId) -> bool {
+        let Some(slot) = self.slots.get_mut(id.0 as usize) else { return false };
+        let holds = match slot {
+            Object::Str(text) if !text.interned => false,
+            Object::List(_) | Object::Tuple(_) | Object::Iterator(_) | Object::Slice(_) => true,
+            _ => return false,
+        };
+        let object = std::mem::replace(slot, Object::Vacant);
+        self.bytes = self.bytes.saturating_sub(object.size());
+        self.vacant.push(id);
+        if holds {
+            let mut dying = std::mem::take(&mut self.dying.0);
+            self.drop_references(&object, &mut dying);
+            self.end_all(&mut dying);
+            self.dying.0 = dying;
+        }
+        true
+    }
+
     /// Ends an object whose finaliser has run, unless somebody refers to it now.
     pub(in crate::machine) fn release_finalised(&mut self, id: ObjectId) {
         if let Some(count) = self.counts.get_mut(id.0 as usize) {
@@ -66,7 +86,6 @@ impl Heap {
         self.doomed.extend(self.doomed_later.pop().unwrap_or_default());
     }
 
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn end_all(&mut self, dying: &mut Vec<ObjectId>) {
         while let Some(id) = dying.pop() {
             if !self.weak.is_empty() {
@@ -89,7 +108,6 @@ impl Heap {
     }
 
     /// Whether Python code is to run before this object ends (`tp_del`).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn wants_finaliser(&self, id: ObjectId) -> bool {
         match self.raw(id) {
             Object::Generator(generator) => self.generator_wants_closing(generator),
@@ -138,7 +156,6 @@ impl Heap {
         Some(next)
     }
 
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn end_one(&mut self, id: ObjectId, dying: &mut Vec<ObjectId>) {
         if self.end_next_of_traceback(id, dying) {
             return;
@@ -194,7 +211,6 @@ impl Heap {
     }
 
     /// Drops what an object refers to. The objects that end so are the last ones of `dying`, which are taken first.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn drop_references(&mut self, object: &Object, dying: &mut Vec<ObjectId>) {
         let first = dying.len();
         object.for_each_reference(|value| self.drop_reference(value, dying));
@@ -205,7 +221,6 @@ impl Heap {
     }
 
     /// Gives up the slot of an object that has dropped its references.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn bury(&mut self, id: ObjectId, object: Object, dying: &mut Vec<ObjectId>) {
         match object {
             // A zombie frame goes with its code. It holds nothing, so it may as well die like any other object.

@@ -134,7 +134,6 @@ impl Heap {
     ///
     /// `fill` gets the frame's memory with nothing in it. The caller owns the one reference.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub fn new_frame(&mut self, code: ObjectId, fill: impl FnOnce(&mut Frame)) -> (ObjectId, FrameOrigin) {
         let zombie = match self.slots.get_mut(code.0 as usize) {
             Some(Object::Code(code)) => code.zombieframe.take(),
@@ -209,7 +208,6 @@ impl Heap {
 
     /// Makes a frame from the free list one of this code, and as large as that needs it.
     #[inline(never)]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn give_body(&mut self, frame: &mut Frame, code: ObjectId) {
         let Some(Object::Code(code_object)) = self.slots.get(code.0 as usize) else { return };
         if !Rc::ptr_eq(&frame.body, &code_object.body) {

@@ -280,7 +280,6 @@ pub(super) fn local_named(
 /// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first
 /// one on top.
 #[inline(never)]
-#[cfg_attr(fbf_speed, optimize(speed))]
 fn unpack_items(heap: &mut Heap, sequence: Value, room: &mut [Value]) -> Option<()> {
     let items = items_of(heap, sequence.as_object()?)?;
     if items.len() != room.len() {

@@ -28,7 +28,6 @@ impl Range {
     }
 
     /// The items, as a slice of a sequence has them.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(super) fn pick(self, items: &[Value]) -> Vec<Value> {
         match self.step {
             1 => items.get(self.start..self.start + self.len).unwrap_or_default().to_vec(),
@@ -62,7 +61,6 @@ impl Range {
 
 impl Machine {
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
         if let Some(slice) = self.plain_slice(of, start, stop)? {
             return Ok(slice);
@@ -112,7 +110,6 @@ impl Machine {
     /// `of[start:stop]` of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice object
     /// (`PySequence_GetSlice`). `None` if it is anything else.
     #[inline]
-    #[cfg_attr(fbf_speed, optimize(speed))]
     fn plain_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Option<Value>> {
         let Some(id) = of.as_object() else { return Ok(None) };
         let (of_whole, len, is_list) = match self.heap.raw(id) {
@@ -140,7 +137,6 @@ impl Machine {
     }
 
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
-    #[cfg_attr(fbf_speed, optimize(speed))]
     pub(in crate::machine) fn set_slice(&mut self, of: Value, start: Value, stop: Value, value: Value) -> Outcome<()> {
         if let Some(id) = of.as_object()
             && let Object::List(items) = self.heap.raw(id)
