@@ -42,6 +42,7 @@ mod check;
 mod comparing;
 mod construct;
 mod containers;
+mod conversions;
 mod descriptor;
 mod getattr;
 mod getset;
