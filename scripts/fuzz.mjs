@@ -49,7 +49,8 @@ async function fuzz(target, seconds, program) {
     runs: Number(output.match(/stat::number_of_executed_units: *(\d+)/)?.[1] ?? Number.NaN),
     coverage: Number([...output.matchAll(/cov: (\d+)/g)].at(-1)?.[1] ?? Number.NaN),
     // What only took long ended nothing, and comes before what did.
-    find: code === 0 ? null : basename(output.match(/.*Test unit written to (\S+)/s)?.[1] ?? '') || `ended with ${code}`,
+    find:
+      code === 0 ? null : basename(output.match(/.*Test unit written to (\S+)/s)?.[1] ?? '') || `ended with ${code}`,
   };
 }
 
