@@ -152,7 +152,7 @@ struct Depths {
     first: u64,
     /// Moments of a piece, as a power of two.
     width_log: u32,
-    /// By piece, without what is known of the last one only.
+    /// By piece. Of the last one, `last` knows more.
     deepest: Vec<u32>,
     /// The last piece. Most calls lie in it, and there is nothing else to look at.
     last: Piece,
