@@ -99,9 +99,9 @@ fn record(mut machine: Machine) -> Vec<Seen> {
         if let Some(frame) = machine.current_frame().and_then(|id| machine.heap.frame(id)) {
             let line = |index| frame.body.line(index);
             (now.listing, now.line, now.offset) = (frame.body.listing, line(frame.next), frame.next_offset());
-            now.is_first = frame.lasti.is_none();
+            now.is_first = frame.lasti < 0;
             let starts = frame.next == 0 || line(frame.next - 1) != now.line;
-            now.begins_line = starts || frame.lasti.is_some_and(|last| last >= frame.next);
+            now.begins_line = starts || frame.last_instruction().is_some_and(|last| last >= frame.next);
             op = frame.body.instructions.get(frame.next as usize).map_or("", |next| next.opcode.name());
         }
         if *machine.status() != Status::Running || machine.n() >= MOMENTS {

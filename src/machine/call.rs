@@ -357,7 +357,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(frame));
         self.tell(|| Effect::FrameEntered(frame));
-        self.machine.note_frame();
+        self.machine.watch_switch();
         Ok(())
     }
 }

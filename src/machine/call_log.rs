@@ -240,16 +240,9 @@ impl Machine {
         self.call_log.0.as_ref()
     }
 
-    /// A Python frame runs from now on.
-    #[inline(always)]
-    pub(super) fn note_frame(&mut self) {
-        self.watch_switch();
-    }
-
     /// The call of a Python frame, which was the newest, inside of so many others, and began with the moment `from`, is off the stack.
     #[inline(always)]
     pub(super) fn note_frame_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, depth: usize, from: u64, how: Leaving) {
-        self.watch_switch();
         if self.ends_long_call(depth, from) {
             self.log_frame(id, body, depth, from, how);
         }

@@ -215,7 +215,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Counts the next instruction: it is the frame's last one now.
     #[inline]
     pub(super) fn begin_instruction(&mut self, frame: &mut Frame) {
-        frame.lasti = Some(frame.next);
+        frame.lasti = frame.next as i32;
         frame.next += 1;
         self.machine.n += 1;
     }
@@ -223,7 +223,7 @@ impl<O: Audience> Eval<'_, O> {
     /// Executes once more the instruction that was begun last.
     fn same_instruction(&mut self, frame: &mut Current<'_>) -> Outcome<Flow> {
         let body = Rc::clone(&frame.body);
-        match frame.lasti.and_then(|index| body.instructions.get(index as usize)) {
+        match frame.last_instruction().and_then(|index| body.instructions.get(index as usize)) {
             Some(&Instruction { opcode, arg }) => self.execute(frame, &body, opcode, arg),
             None => Ok(Flow::Next),
         }

@@ -30,8 +30,8 @@ pub struct Frame {
     pub stack: ValueStack,
     /// `f_blockstack`, bottom first; its length is `f_iblock`.
     pub blocks: Vec<Block>,
-    /// `f_lasti`, as an index of instructions: the last one that was begun. `None` is CPython's -1.
-    pub lasti: Option<u32>,
+    /// `f_lasti`, as an index of instructions: the last one that was begun; -1 before the first.
+    pub lasti: i32,
     /// The instruction to run next, as an index.
     pub next: u32,
     /// `f_exc_type`, `f_exc_value`, `f_exc_traceback`: what was being handled when this frame first caught an
@@ -107,15 +107,21 @@ pub enum FrameOrigin {
 }
 
 impl Frame {
+    /// The index of the last instruction that was begun, if one was.
+    #[inline]
+    pub fn last_instruction(&self) -> Option<u32> {
+        u32::try_from(self.lasti).ok()
+    }
+
     /// Byte offset of the last instruction that was begun (`f_lasti`), -1 before the first.
     pub fn lasti_offset(&self) -> i32 {
-        self.lasti.map_or(-1, |index| self.body.offset(index) as i32)
+        self.last_instruction().map_or(-1, |index| self.body.offset(index) as i32)
     }
 
     /// The source line of [`lasti_offset`](Self::lasti_offset) (`PyFrame_GetLineNumber`); before the first instruction, the
     /// line where the code begins, with its `def` or its decorators.
     pub fn line(&self) -> i32 {
-        self.lasti.map_or(self.body.code.firstlineno, |index| self.body.line(index))
+        self.last_instruction().map_or(self.body.code.firstlineno, |index| self.body.line(index))
     }
 
     /// The byte offset of the instruction to run next.
@@ -130,7 +136,7 @@ impl Frame {
             Some(before) => self.body.line(before) != self.body.line(self.next),
             None => true,
         };
-        is_first || self.lasti.is_some_and(|last| self.next <= last)
+        is_first || self.last_instruction().is_some_and(|last| self.next <= last)
     }
 
     /// Pushes onto the value stack; the frame takes over the reference.
@@ -148,10 +154,7 @@ impl Frame {
     /// The value `depth` below the top, which the frame goes on owning.
     #[inline(always)]
     pub fn peek(&self, depth: usize) -> Value {
-        match self.stack.get(self.stack.len().wrapping_sub(depth + 1)) {
-            Some(&value) => value,
-            None => Value::NULL,
-        }
+        self.stack.peek(depth).unwrap_or(Value::NULL)
     }
 
     /// The local variable (or cell) of this index.
@@ -191,10 +194,19 @@ impl Frame {
         self.state = Holding::Code;
         self.back = None;
         self.locals = Value::NULL;
-        self.fastlocals.clear();
+        self.fastlocals.fill(Value::NULL);
         self.stack.clear();
         self.blocks.clear();
         self.saved_exc = [Value::NULL; 3];
+    }
+
+    /// [`empty`](Self::empty) of a frame without `f_locals` that has handled nothing, and whose variables are empty.
+    #[inline(always)]
+    pub(super) fn empty_light(&mut self) {
+        self.state = Holding::Code;
+        self.back = None;
+        self.stack.clear();
+        self.blocks.clear();
     }
 
     /// Keeps the memory of an empty frame; its reference to the code has been dropped already.
@@ -213,19 +225,16 @@ impl Frame {
     pub(super) fn unpark(&mut self) {
         self.state = Holding::Used;
         self.uses = self.uses.wrapping_add(1);
-        self.lasti = None;
+        self.lasti = -1;
         self.next = 0;
     }
 
-    /// Gives the frame of a new call its slots: the arguments come first among the locals.
+    /// Gives the frame of a new call its slots, all of them empty: a parked frame has those of the last call.
     #[inline(always)]
-    pub(super) fn make_slots(&mut self, arguments: &[Value]) {
+    pub(super) fn make_slots(&mut self) {
         let Self { body, fastlocals, stack, .. } = self;
-        for &argument in arguments {
-            fastlocals.push(argument);
-        }
-        while fastlocals.len() < body.variables as usize {
-            fastlocals.push(Value::NULL);
+        if fastlocals.len() != body.variables as usize {
+            resize(fastlocals, body.variables as usize);
         }
         stack.make_room(body.code.stacksize as usize);
     }
@@ -271,6 +280,11 @@ impl Frame {
 /// Bytes of a frame for this code, as CPython would count them.
 pub(super) fn size_of_frame(body: &CodeBody) -> usize {
     440 + 8 * needed_room(body) as usize
+}
+
+#[inline(never)]
+fn resize(fastlocals: &mut Vec<Value>, len: usize) {
+    fastlocals.resize(len, Value::NULL);
 }
 
 fn needed_room(body: &CodeBody) -> u32 {

@@ -80,7 +80,7 @@ impl Machine {
                 }
             }
             let Some(frame) = frame else { return Ok(Value::NULL) };
-            let is_new = machine.heap.frame(frame).is_none_or(|frame| frame.lasti.is_none());
+            let is_new = machine.heap.frame(frame).is_none_or(|frame| frame.lasti < 0);
             let (sent, raised) = match with {
                 Resume::Next => (Value::NONE, None),
                 Resume::Send(value) if is_new && !value.is_none() => {
@@ -214,7 +214,7 @@ impl<O: Audience> Eval<'_, O> {
             }
             _ => None,
         };
-        let is_new = id.and_then(|id| self.heap.frame(id)).is_some_and(|frame| frame.lasti.is_none());
+        let is_new = id.and_then(|id| self.heap.frame(id)).is_some_and(|frame| frame.lasti < 0);
         let throws = raised.is_some();
         self.c_step(|_| CStep::GeneratorResumed { generator, is_new, sent, throws });
         if let Some(frame) = id {
@@ -225,7 +225,7 @@ impl<O: Audience> Eval<'_, O> {
         match id.and_then(|id| self.machine.heap.get_mut(id)) {
             Some(Object::Frame(frame)) => {
                 frame.back = back;
-                if frame.lasti.is_some() {
+                if frame.lasti >= 0 {
                     frame.push(sent);
                     taken = Some(frame.stack.len().saturating_sub(1));
                 }
@@ -244,7 +244,7 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.thread.activations.push(Activation::Python(call));
         self.c_step(|machine| machine.entered(id));
         self.tell(|| Effect::FrameEntered(id));
-        self.machine.note_frame();
+        self.machine.watch_switch();
         if let Some(slot) = taken {
             // The value of the `yield` expression.
             self.tell(|| Effect::Move { value: sent, from: Place::Made, to: Place::Stack(id, slot), copies: false });

@@ -274,6 +274,12 @@ impl Heap {
         self.slots.get(id.0 as usize).unwrap_or(&Object::Vacant)
     }
 
+    /// The same; `None` for an id that is no object's.
+    #[inline(always)]
+    pub(super) fn slot(&self, id: ObjectId) -> Option<&Object> {
+        self.slots.get(id.0 as usize)
+    }
+
     /// [`raw`](Self::raw), to be changed.
     #[inline(always)]
     pub(super) fn raw_mut(&mut self, id: ObjectId) -> Option<&mut Object> {
@@ -435,12 +441,18 @@ impl Heap {
         self.journal.0.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn note(&mut self, change: impl FnOnce(&Self) -> Change) {
         if self.journal.0.is_some() {
-            let change = change(self);
-            self.journal.0.get_or_insert_default().push(change);
+            self.write_note(change);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn write_note(&mut self, change: impl FnOnce(&Self) -> Change) {
+        let change = change(self);
+        self.journal.0.get_or_insert_default().push(change);
     }
 }
 

@@ -42,20 +42,20 @@ struct Hands<'f> {
     blocks: &'f mut Vec<Block>,
     /// The instruction to run next.
     next: usize,
-    /// The one that ran last; beyond all before the first.
-    last: usize,
-    /// How many instructions have run in all.
-    n: u64,
-    /// How many may.
-    stop: u64,
+    /// The one that ran last (`f_lasti`).
+    last: &'f mut i32,
+    /// How many instructions may still run: counting down, one number says how many have, too.
+    left: i64,
+    /// How many of those were given up, because the loop has to stop at once.
+    given_up: &'f mut i64,
 }
 
-/// What the instructions of a frame refer to, and do not change.
+/// What the instructions of a frame refer to, and do not change. It stays where it lies: most frames need little of it.
 struct Names<'f> {
     body: &'f CodeBody,
-    globals: ObjectId,
-    builtins: ObjectId,
-    locals: Value,
+    globals: &'f ObjectId,
+    builtins: &'f ObjectId,
+    locals: &'f Value,
     /// The names of special methods, by [`Special`].
     specials: &'f [Value],
 }
@@ -79,40 +79,48 @@ impl<O: Audience> Eval<'_, O> {
     /// [`run_quick`](Self::run_quick), but for the calls under way that nobody else knows of yet.
     #[inline(never)]
     fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
+        let is_watched = self.is_watched();
+        let stop = stop.min(self.n.saturating_add(i64::MAX as u64));
         loop {
             // At the recursion limit even a comparison of two floats is an error.
             let has_room = self.thread.recursion_depth < self.recursion_limit;
             if self.heap.has_doomed() || self.heap.is_full() || !has_room {
                 return true;
             }
-            let Some(Quick { way, arg, .. }) = self.run_in_frame(&mut running.frame, stop) else { return false };
-            let switched = match way {
-                Way::Call if arg > 0xff => self.call_with_keywords_quickly(running, arg),
-                Way::Call => match self.call_quickly(running, arg as usize) {
-                    Some(()) => Some(()),
-                    None => self.call_builtin_quickly(&mut running.frame, arg as usize),
-                },
-                Way::Return => self.return_quickly(running),
-                Way::ForIter => self.resume_quickly(running),
-                Way::Yield => self.yield_quickly(running),
-                _ => None,
+            let (Quick { way, arg, .. }, is_time) = self.run_in_frame(&mut running.frame, stop);
+            let switched = if way == Way::Call && arg <= 0xff {
+                match self.call_quickly(running, arg as usize) {
+                    None if self.call_builtin_quickly(&mut running.frame, arg as usize).is_some() => continue,
+                    switched => switched,
+                }
+            } else if way == Way::Return {
+                self.return_quickly(running)
+            } else {
+                match way {
+                    Way::Call => self.call_with_keywords_quickly(running, arg),
+                    Way::ForIter => self.resume_quickly(running),
+                    Way::Yield => self.yield_quickly(running),
+                    _ => return !is_time,
+                }
             };
             if switched.is_none() {
                 return true;
             }
-            if self.is_watched() {
+            if is_watched {
+                self.machine.watch_switch();
                 return false;
             }
         }
     }
 
-    /// Runs instructions of one frame. Gives the next one, unless it is time to stop.
+    /// Runs instructions of one frame. Gives the next one, and whether it is time to stop.
     #[inline(always)]
-    fn run_in_frame(&mut self, frame: &mut Frame, stop: u64) -> Option<Quick> {
+    fn run_in_frame(&mut self, frame: &mut Frame, stop: u64) -> (Quick, bool) {
         let (heap, specials) = (&mut self.machine.heap, &*self.machine.specials);
         let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
-        let names = Names { body, globals: *globals, builtins: *builtins, locals: *locals, specials };
+        let names = Names { body, globals, builtins, locals, specials };
         let (slots, depth) = stack.open();
+        let mut given_up = 0;
         let mut hands = Hands {
             code: &body.quick,
             locals: fastlocals,
@@ -120,37 +128,36 @@ impl<O: Audience> Eval<'_, O> {
             depth: *depth,
             blocks,
             next: *next as usize,
-            last: lasti.map_or(usize::MAX, |last| last as usize),
-            n: self.machine.n,
-            stop,
+            last: lasti,
+            left: stop.wrapping_sub(self.machine.n) as i64,
+            given_up: &mut given_up,
         };
-        let before = hands.run(heap, &names);
+        let beyond = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
-        *lasti = (hands.last != usize::MAX).then_some(hands.last as u32);
-        self.machine.n = hands.n;
-        before
+        let left = hands.left;
+        self.machine.n = stop.wrapping_sub((left + given_up) as u64);
+        (beyond, left <= 0)
     }
 }
 
 impl Hands<'_> {
     /// Runs instructions, several in one turn where there is a way for them; until it is time to stop, or before one that
-    /// cannot be run here.
+    /// cannot be run here, which it gives.
     #[inline(always)]
-    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) -> Option<Quick> {
+    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) -> Quick {
         // Close to the end, each instruction goes alone; and where the way of several is none this time.
-        let alone_from = self.stop.saturating_sub(LONGEST - 1);
-        let mut joint_until = alone_from;
-        while self.n < self.stop {
-            let &quick = self.code.get(self.next)?;
-            let way = if self.n < joint_until { quick.joint } else { quick.way };
+        let mut joint_from = LONGEST;
+        while self.left > 0 {
+            let Some(&quick) = self.code.get(self.next) else { break };
+            let way = if self.left >= joint_from { quick.joint } else { quick.way };
             match self.go(heap, names, way, quick.arg) {
-                Some(()) => joint_until = alone_from,
-                None if way != quick.way => joint_until = 0,
-                None => return Some(quick),
+                Some(()) => joint_from = LONGEST,
+                None if way != quick.way => joint_from = i64::MAX,
+                None => return quick,
             }
         }
-        None
+        Quick { way: Way::Long, joint: Way::Long, arg: 0 }
     }
 
     /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened.
@@ -177,15 +184,9 @@ impl Hands<'_> {
                 let value = names.global(heap, index)?;
                 self.push_copy(heap, value)?;
             }
-            Way::StoreGlobal => self.store_name(heap, names, names.globals, index)?,
+            Way::StoreGlobal => self.store_name(heap, names, *names.globals, index)?,
             Way::LoadName => {
-                let (name, hash) = names.name(index)?;
-                let value = local_named(
-                    heap,
-                    [names.locals, Value::object(names.globals), Value::object(names.builtins)],
-                    name,
-                    hash,
-                )?;
+                let value = local_named(heap, *names.locals, [*names.globals, *names.builtins], names.name(index)?)?;
                 self.push_copy(heap, value)?;
             }
             Way::StoreName => self.store_name(heap, names, names.locals.as_object()?, index)?,

@@ -43,8 +43,8 @@ pub(super) enum Callee {
         /// Whether the call holds a reference to it already: that of a method, which has gone when its object took its place on
         /// the stack.
         is_held: bool,
-        /// How many slots of the caller's stack there are to be popped.
-        slots: u32,
+        /// How many slots of the caller's stack there are to be popped: no call has more than 255 arguments and 255 pairs.
+        slots: u16,
     },
     /// A generator, by a FOR_ITER. The reference of its frame to the frame before it is not counted, nor is the call's to the
     /// generator, which the caller's value stack has.
@@ -52,6 +52,7 @@ pub(super) enum Callee {
 }
 
 /// A call that needs nothing but a frame with its arguments in it, and perhaps defaults and cells of its function.
+#[derive(Clone, Copy)]
 pub(super) struct PlainCall {
     pub(super) function: ObjectId,
     pub(super) code: ObjectId,
@@ -90,10 +91,9 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         if call.is_generator {
-            return self.make_generator_quickly(running, &call);
+            return self.make_generator_quickly(running, &{ call });
         }
-        let base = running.frame.stack.len().checked_sub(call.arguments)?;
-        self.begin_light_call(running, &call, base, positional as u32 + 1, |_| ())
+        self.begin_light_call(running, &call, positional, 0, |_| ())
     }
 
     /// CALL_FUNCTION of such a function with keyword arguments, too: each has a parameter of its own, and all that have none have
@@ -110,56 +110,60 @@ impl<O: Audience> Eval<'_, O> {
         if self.thread.recursion_depth >= self.recursion_limit {
             return None;
         }
-        let base = first_pair.checked_sub(call.arguments)?;
-        self.begin_light_call(running, &call, base, above as u32 + 1, |frame| {
+        self.begin_light_call(running, &call, positional, 2 * pairs, |frame| {
             for &(parameter, value) in named.iter().take(pairs) {
                 _ = frame.set_local(parameter, value);
             }
         })
     }
 
-    /// The call's frame runs, with the arguments that lie on the stack from `base` on, and those that `add_named` puts into it. With
-    /// the callable, so many `slots` of the stack are popped when it is over.
+    /// The call's frame runs, with the so many `positional` arguments that lie on the stack below so many slots for `named` ones, and
+    /// with those, which `add_named` puts into it.
     #[inline(always)]
     fn begin_light_call(
         &mut self,
         running: &mut Running,
         call: &PlainCall,
-        base: usize,
-        slots: u32,
+        positional: usize,
+        named: usize,
         add_named: impl FnOnce(&mut Frame),
     ) -> Option<()> {
-        let is_method = call.this.is_some();
-        if let (Some(this), Some(slot)) = (call.this, running.frame.stack.get_mut(base)) {
-            // The object takes the method's place on the stack.
-            let method = std::mem::replace(slot, this);
-            self.machine.heap.retain_id(call.function);
-            self.machine.heap.retain(this);
-            self.machine.heap.release(method);
+        let (is_method, above) = (call.this.is_some(), positional + named);
+        if let Some(this) = call.this {
+            self.put_in_place_of_method(&mut running.frame, above, call.function, this);
         }
         self.begin_instruction(&mut running.frame);
         self.count_call(is_method, call.is_faster);
         let (id, mut frame) = self.machine.heap.take_for_call(call.code)?;
-        let arguments = running.frame.stack.get(base..base + call.arguments)?;
-        for &argument in arguments {
-            self.machine.heap.retain(argument);
-        }
-        frame.make_slots(arguments);
+        frame.make_slots();
+        let arguments = running.frame.stack.top(call.arguments + named).unwrap_or_default();
+        self.machine.heap.copy_arguments(&mut frame, arguments.get(..call.arguments).unwrap_or_default());
         if call.needs_more {
             add_named(&mut frame);
-            self.machine.heap.add_defaults_and_cells(&mut frame, call);
+            self.machine.heap.add_defaults_and_cells(&mut frame, &{ *call });
         }
         frame.back = Some(running.id);
         frame.code = call.code;
         frame.globals = call.globals;
         frame.builtins = self.machine.builtins_of(call.globals);
-        let callee = Callee::Function { id: call.function, is_held: is_method, slots };
+        let callee = Callee::Function { id: call.function, is_held: is_method, slots: above as u16 + 1 };
         self.machine.thread.recursion_depth += 1;
-        self.machine.note_frame();
         self.running_globals = call.globals;
         let caller = std::mem::replace(running, Running { id, frame });
         self.light.push(LightCall { caller, callee, began: self.machine.n });
         Some(())
+    }
+
+    /// The object takes the method's place on the stack, so far below the top, and the call holds the function.
+    #[inline(never)]
+    fn put_in_place_of_method(&mut self, frame: &mut Frame, below: usize, function: ObjectId, this: Value) {
+        let (place, heap) = (frame.stack.len().wrapping_sub(below + 1), &mut self.machine.heap);
+        if let Some(slot) = frame.stack.get_mut(place) {
+            let method = std::mem::replace(slot, this);
+            heap.retain_id(function);
+            heap.retain(this);
+            heap.release(method);
+        }
     }
 
     /// RETURN_VALUE, with nothing on the stacks but loops and what they go through, to the Python frame that called this one. If it
@@ -184,7 +188,7 @@ impl<O: Audience> Eval<'_, O> {
         if is_held {
             heap.release_id(function);
         }
-        self.finish_quickly(running, slots, slots, value);
+        self.finish_quickly(running, u32::from(slots), u32::from(slots), value);
         Some(())
     }
 
@@ -232,10 +236,12 @@ impl<O: Audience> Eval<'_, O> {
     #[inline(always)]
     pub(super) fn finish_quickly(&mut self, caller: &mut Running, slots: u32, popped: u32, value: Value) {
         let heap = &mut self.machine.heap;
-        for _callable_and_arguments in 0..slots {
-            let used = caller.frame.pop();
+        let callable_and_arguments = caller.frame.stack.top(slots as usize).unwrap_or_default();
+        for &used in callable_and_arguments.iter().rev() {
             heap.release(used);
         }
+        let below = caller.frame.stack.len().saturating_sub(callable_and_arguments.len());
+        caller.frame.stack.cut_to(below);
         caller.frame.push(value);
         self.machine.call_stats.add_many(Counter::Pop, u64::from(popped));
     }
@@ -259,7 +265,7 @@ impl<O: Audience> Eval<'_, O> {
                     if !is_held {
                         heap.retain_id(id);
                     }
-                    let then = Then::FinishCall { slots, popped: slots };
+                    let then = Then::FinishCall { slots: u32::from(slots), popped: u32::from(slots) };
                     PythonCall::new(began, called.id, Some(id), then)
                 }
                 Callee::Generator(id) => {
@@ -298,13 +304,16 @@ impl Heap {
     #[inline(always)]
     fn function_behind(&self, callable: Value) -> Option<(ObjectId, Option<Value>, &Function, &CodeBody)> {
         let callable = callable.as_object()?;
-        let (function, this) = match self.raw(callable) {
-            Object::Function(_) => (callable, None),
-            Object::Method(method) => (method.function.as_object()?, Some(method.this.non_null()?)),
+        let (function, this, fields) = match self.slot(callable)? {
+            Object::Function(fields) => (callable, None, fields),
+            Object::Method(method) => {
+                let function = method.function.as_object()?;
+                let Object::Function(fields) = self.slot(function)? else { return None };
+                (function, Some(method.this.non_null()?), fields)
+            }
             _ => return None,
         };
-        let Object::Function(fields) = self.raw(function) else { return None };
-        let Object::Code(code) = self.raw(fields.code) else { return None };
+        let Object::Code(code) = self.slot(fields.code)? else { return None };
         Some((function, this, fields, &code.body))
     }
 
@@ -366,6 +375,14 @@ impl Heap {
         let Some(missing) = body.simple_arguments.and_then(|all| all.checked_sub(arguments)) else { return false };
         let count = |tuple: Value| self.as_tuple(tuple).map_or(0, <[Value]>::len);
         missing <= count(function.defaults) && body.code.freevars.len() == count(function.closure)
+    }
+
+    /// The arguments become the first local variables of a frame.
+    #[inline(always)]
+    pub(super) fn copy_arguments(&mut self, frame: &mut Frame, arguments: &[Value]) {
+        for (slot, &argument) in frame.fastlocals.iter_mut().zip(arguments) {
+            *slot = self.retain(argument);
+        }
     }
 
     /// Fills in what the arguments of a simple call leave open, and counts all that is not positional: the last of the function's defaults, and behind all variables the

@@ -30,12 +30,11 @@ impl<O: Audience> Eval<'_, O> {
         self.machine.heap.set_generator_running(generator, true);
         self.begin_instruction(&mut running.frame);
         resumed.frame.back = Some(running.id);
-        if resumed.frame.lasti.is_some() {
+        if resumed.frame.lasti >= 0 {
             // The value of the `yield` expression.
             resumed.frame.push(Value::NONE);
         }
         self.machine.thread.recursion_depth += 1;
-        self.machine.note_frame();
         let caller = std::mem::replace(running, resumed);
         self.light.push(LightCall { caller, callee: Callee::Generator(generator), began: self.machine.n });
         Some(())
@@ -71,17 +70,16 @@ impl<O: Audience> Eval<'_, O> {
         let base = running.frame.stack.len().checked_sub(call.arguments)?;
         let Object::Code(code) = self.heap.raw(call.code) else { return None };
         let room = GENERATOR_SIZE + size_of_frame(&code.body);
-        if call.this.is_some() || self.heap.reserve(room).is_err() {
+        // Nobody is to take it for a call that switches frames.
+        if call.this.is_some() || self.heap.reserve(room).is_err() || self.is_watched() {
             return None;
         }
         let builtins = self.machine.builtins_of(call.globals);
         let heap = &mut self.machine.heap;
         let (id, mut frame) = heap.take_for_call(call.code)?;
         let arguments = running.frame.stack.get(base..).unwrap_or_default();
-        for &argument in arguments {
-            heap.retain(argument);
-        }
-        frame.make_slots(arguments);
+        frame.make_slots();
+        heap.copy_arguments(&mut frame, arguments);
         heap.add_defaults_and_cells(&mut frame, call);
         for held in [call.code, call.globals, builtins, call.code] {
             // The generator has the code, too.
@@ -108,7 +106,8 @@ impl<O: Audience> Eval<'_, O> {
         let &LightCall { callee: Callee::Generator(generator), ref caller, began } = self.light.last()? else {
             return None;
         };
-        let Quick { way: Way::ForIter, arg: end, .. } = *caller.frame.body.quick.get(caller.frame.lasti? as usize)?
+        let Quick { way: Way::ForIter, arg: end, .. } =
+            *caller.frame.body.quick.get(caller.frame.last_instruction()? as usize)?
         else {
             return None;
         };

@@ -252,6 +252,7 @@ impl<O: Audience> Eval<'_, O> {
         self.c_step(|_| CStep::LeaveFrame { frame: id, back, restores });
         self.tell(|| Effect::FrameLeft { frame: id, back, how });
         let depth = self.machine.thread.activations.len();
+        self.machine.watch_switch();
         self.machine.note_frame_left(id, &body, depth, call.began, how);
         let result = match (call.generator, left) {
             (Some(generator), _) => {
@@ -354,7 +355,7 @@ impl<O: Audience> Eval<'_, O> {
 
 /// Whether the instruction that this frame has begun ends a `finally` clause.
 fn goes_on_after_finally(f: &Frame) -> bool {
-    let instruction = f.lasti.and_then(|index| f.body.instructions.get(index as usize));
+    let instruction = f.last_instruction().and_then(|index| f.body.instructions.get(index as usize));
     instruction.is_some_and(|instruction| instruction.opcode == Opcode::EndFinally)
 }
 

@@ -53,6 +53,19 @@ impl ValueStack {
         self.slots.get(self.depth).copied()
     }
 
+    /// The value so far below the top.
+    #[inline(always)]
+    pub(super) fn peek(&self, below: usize) -> Option<Value> {
+        // Where there is none so far below, this is beyond all slots.
+        self.slots.get(self.depth.wrapping_sub(below + 1)).copied()
+    }
+
+    /// The so many values on top.
+    #[inline(always)]
+    pub(super) fn top(&self, count: usize) -> Option<&[Value]> {
+        self.slots.get(self.depth.checked_sub(count)?..self.depth)
+    }
+
     /// Takes out the value at this place, counted from the bottom; those above it move down.
     pub(super) fn remove(&mut self, index: usize) -> Value {
         self.get_mut(index..).into_iter().for_each(|above| above.rotate_left(1));

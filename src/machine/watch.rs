@@ -141,7 +141,7 @@ impl Watch {
             Sought::Line => (frame.begins_line(), Attention::Each),
             Sought::LineOf(call) if is_running(calls, *call) => (frame.begins_line(), Attention::Each),
             Sought::LineOf(call) | Sought::Outside(call) if calls.len() <= call.depth => (true, Attention::Each),
-            Sought::Call => (frame.lasti.is_none(), Attention::None),
+            Sought::Call => (frame.lasti < 0, Attention::None),
             Sought::Places(places) => {
                 let here = match &self.places {
                     Some(here) if Rc::ptr_eq(&here.body, &frame.body) => here,
@@ -248,7 +248,6 @@ impl Machine {
     }
 
     /// A Python frame is entered or left.
-    #[inline(always)]
     pub(super) fn watch_switch(&mut self) {
         if let Some(watch) = &mut self.watching.0
             && watch.sought == Sought::Switch

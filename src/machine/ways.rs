@@ -8,7 +8,7 @@ use super::code::Instruction;
 use crate::bytecode::Opcode;
 
 /// How many instructions the longest way goes.
-pub(super) const LONGEST: u64 = 4;
+pub(super) const LONGEST: i64 = 4;
 
 /// COMPARE_OP's number of the first operator that does not order: `in`.
 const FIRST_OTHER_COMPARISON: u32 = 6;

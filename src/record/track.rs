@@ -70,7 +70,7 @@ impl Track {
             self.places.len() - 1
         });
         let line = if frame.begins_line() { BEGINS_LINE } else { 0 };
-        let call = if frame.lasti.is_none() { BEGINS_CALL } else { 0 };
+        let call = if frame.lasti < 0 { BEGINS_CALL } else { 0 };
         16 * (index as u64 + 1) + line + call
     }
 

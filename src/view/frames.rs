@@ -35,7 +35,7 @@ pub(super) fn frame(
         builtins: object(frame.builtins),
         locals: value(frame.locals),
         lasti: frame.lasti_offset(),
-        line: frame.lasti.map_or(code.firstlineno, |index| frame.body.line(index)),
+        line: frame.line(),
         function: function.map(|function| wire_id(heap, function)),
         fastlocals: locals.iter().zip(&code.varnames).map(local).collect(),
         cells: cells.iter().enumerate().map(|(index, &held)| cell(frame, index, value(held))).collect(),

@@ -128,7 +128,8 @@ impl Machine {
             frame.globals = globals;
             frame.locals = locals;
             frame.body = body;
-            frame.make_slots(arguments);
+            frame.make_slots();
+            frame.fastlocals.iter_mut().zip(arguments).for_each(|(slot, &argument)| *slot = argument);
         })
     }
 

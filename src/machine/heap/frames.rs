@@ -20,7 +20,7 @@ impl Heap {
     /// exception saved, if nobody else refers to it: what [`release`](Self::release) does, on the shortest way.
     #[inline(always)]
     pub(in crate::machine) fn retire_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
-        self.end_variables(id, &frame);
+        self.end_variables(id, &mut frame);
         let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
         if let Some(back) = frame.back {
             drop_count(counts, Value::object(back), dying);
@@ -42,8 +42,8 @@ impl Heap {
     /// The same, of a light call's frame ([`LightCall`](super::super::quick_call::LightCall)): only its variables are counted.
     #[inline(always)]
     pub(in crate::machine) fn retire_light_frame(&mut self, id: ObjectId, mut frame: Box<Frame>) {
-        self.end_variables(id, &frame);
-        frame.empty();
+        self.end_variables(id, &mut frame);
+        frame.empty_light();
         if self.dying.0.is_empty() {
             self.park(id, frame);
         } else {
@@ -55,13 +55,13 @@ impl Heap {
 
     /// Nobody refers to a frame any more, and it not to its variables.
     #[inline(always)]
-    fn end_variables(&mut self, id: ObjectId, frame: &Frame) {
+    fn end_variables(&mut self, id: ObjectId, frame: &mut Frame) {
         let (counts, dying) = (&mut *self.counts, &mut self.dying.0);
         if let Some(count) = counts.get_mut(id.0 as usize) {
             *count = 0;
         }
-        for &local in &*frame.fastlocals {
-            drop_count(counts, local, dying);
+        for local in &mut *frame.fastlocals {
+            drop_count(counts, std::mem::take(local), dying);
         }
     }
 

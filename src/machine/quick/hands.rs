@@ -50,7 +50,8 @@ impl Hands<'_> {
     /// COMPARE_OP of two values that other instructions would have pushed, and POP_JUMP_IF_FALSE.
     #[inline(always)]
     pub(super) fn jump_unless(&mut self, heap: &Heap, (v, w): (Value, Value)) -> Option<()> {
-        let (operator, target) = (self.arg(2)?, self.arg(3)?);
+        let [compare_op, jump] = self.code.get(self.next + 2..)?.first_chunk::<2>()?;
+        let (operator, target) = (compare_op.arg, jump.arg);
         let holds = compare(heap, operator, v, w)?;
         self.jump_if(!holds, target as usize, 4)
     }
@@ -203,20 +204,27 @@ impl Hands<'_> {
             && heap.release_ends(id)
             && heap.has_doomed()
         {
-            self.stop = 0;
+            self.halt();
         }
     }
 
     #[inline(always)]
     pub(super) fn stop_if_full(&mut self, heap: &Heap) {
         if heap.is_full() {
-            self.stop = 0;
+            self.halt();
         }
+    }
+
+    /// This turn is the last one.
+    #[inline(always)]
+    fn halt(&mut self) {
+        give_up(self.left, self.given_up);
+        self.left = 0;
     }
 
     #[inline(always)]
     pub(super) fn is_to_stop(&self) -> bool {
-        self.stop == 0
+        self.left <= 0
     }
 
     /// So many instructions are done, one after the other.
@@ -228,9 +236,9 @@ impl Hands<'_> {
     /// So many instructions are done, and the last one goes there.
     #[inline(always)]
     pub(super) fn jump(&mut self, target: usize, count: usize) -> Option<()> {
-        self.last = self.next + count - 1;
+        *self.last = (self.next + count - 1) as i32;
         self.next = target;
-        self.n += count as u64;
+        self.left -= count as i64;
         Some(())
     }
 
@@ -256,25 +264,32 @@ impl Names<'_> {
     #[inline(always)]
     pub(super) fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
         let (name, hash) = self.name(index)?;
-        match name_in(heap, self.globals, name, hash) {
-            None => name_in(heap, self.builtins, name, hash),
+        match name_in(heap, *self.globals, name, hash) {
+            None => name_in(heap, *self.builtins, name, hash),
             found => found,
         }
     }
+}
+
+/// Gives up all instructions that are left: a function of its own, so that the loop need not keep that number at hand.
+#[cold]
+#[inline(never)]
+fn give_up(left: i64, given_up: &mut i64) {
+    *given_up += left;
 }
 
 /// What is under a name in `f_locals`, or else in the globals or builtins.
 #[inline(never)]
 pub(super) fn local_named(
     heap: &Heap,
-    [locals, globals, builtins]: [Value; 3],
-    name: Value,
-    hash: i64,
+    locals: Value,
+    [globals, builtins]: [ObjectId; 2],
+    (name, hash): (Value, i64),
 ) -> Option<Value> {
     let locals = locals.as_object()?;
     let Object::Dict(_) = heap.raw(locals) else { return None };
-    let found = name_in(heap, locals, name, hash).or_else(|| name_in(heap, globals.as_object()?, name, hash));
-    found.or_else(|| name_in(heap, builtins.as_object()?, name, hash))
+    let found = name_in(heap, locals, name, hash).or_else(|| name_in(heap, globals, name, hash));
+    found.or_else(|| name_in(heap, builtins, name, hash))
 }
 
 /// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first
