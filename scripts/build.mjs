@@ -88,7 +88,7 @@ async function wrapWasm(bindgen, raw, folder) {
   // Where no worker may be, the page itself can begin with a fresh machine after a trap.
   const fresh = '--experimental-reset-state-function';
   await run(bindgen, ['--target', 'web', '--typescript', fresh, '--out-dir', folder, raw]);
-  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-O3', module, '-o', module]);
+  await run(process.execPath, [packageCommand('binaryen', 'wasm-opt'), '-O3', ...keptApart, module, '-o', module]);
 }
 
 /** Builds `dist/`, unless nothing that it may be made from changed. */

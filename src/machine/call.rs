@@ -66,7 +66,7 @@ impl<O: Audience> Eval<'_, O> {
                 self.fast_function(f, callable, &function, base, positional as usize, above + 1)
             }
             Object::Method(method) if !method.this.is_null() => {
-                let method = **method;
+                let method = *method;
                 self.call_bound_method(f, callable, method, positional as usize, pairs as usize)
             }
             _ => {

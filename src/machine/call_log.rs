@@ -17,10 +17,8 @@ use super::{Activation, Machine};
 
 /// How many calls are remembered, at the most.
 const KEPT_CALLS: usize = 1 << 16;
-/// How many of a short run, at the most, where the log is [sparse](Detail::Sparse).
-const KEPT_AT_FIRST: u64 = 1 << 13;
-/// As many moments more make room for one more call there: so writing calls down takes little beside running.
-const MOMENTS_BY_CALL: u64 = 64;
+/// How many where the log is [sparse](Detail::Sparse).
+const KEPT_SPARSELY: usize = 1 << 13;
 /// In how many pieces of the run it is known how deep its calls went, at the most.
 const PIECES: usize = 1 << 11;
 
@@ -117,24 +115,24 @@ impl CallLog {
 
     #[inline(never)]
     fn keep(&mut self, call: EndedCall) {
-        let moments = call.to.saturating_sub(self.depths.first);
         self.ended.push(call);
         let room = match self.detail {
-            Detail::Sparse => KEPT_CALLS.min((KEPT_AT_FIRST + moments / MOMENTS_BY_CALL) as usize),
+            Detail::Sparse => KEPT_SPARSELY,
             Detail::Full => KEPT_CALLS,
         };
         if self.ended.len() > room {
-            self.forget_short_calls(room);
+            self.forget_short_calls(room / 2);
         }
     }
 
+    /// Forgets so many that at the most `room` are left: calls that would soon be forgotten are not written down in the first place.
     #[inline(never)]
     fn forget_short_calls(&mut self, room: usize) {
-        while self.ended.len() > room {
+        let is_long = |call: &EndedCall, resolution| call.length() >= resolution;
+        while self.ended.iter().filter(|call| is_long(call, self.resolution)).count() > room {
             self.resolution *= 2;
-            let resolution = self.resolution;
-            self.ended.retain(|call| call.length() >= resolution);
         }
+        self.ended.retain(|call| is_long(call, self.resolution));
     }
 }
 
@@ -170,37 +168,43 @@ struct Piece {
 }
 
 impl Depths {
-    /// Calls were so deep in the moments from one up to another.
+    /// Calls were so deep in the moments from one up to another, which is later than all that were told of before.
     #[inline(always)]
     fn reached(&mut self, from: u64, to: u64, depth: u32) {
-        let Piece { from: begin, to: end, deepest } = &mut self.last;
-        if from >= *begin && to <= *end {
-            *deepest = depth.max(*deepest);
-        } else {
-            self.reached_pieces(from, to, depth);
+        if to > self.last.to {
+            self.begin_piece(to);
+        }
+        self.last.deepest = depth.max(self.last.deepest);
+        if from < self.last.from {
+            self.reached_before(from, depth);
         }
     }
 
+    /// The same in the pieces before the last one.
     #[inline(never)]
-    fn reached_pieces(&mut self, from: u64, to: u64, depth: u32) {
+    fn reached_before(&mut self, from: u64, depth: u32) {
+        let first = self.piece(from);
+        let before_last = self.deepest.len().saturating_sub(1);
+        for deepest in self.deepest.get_mut(first..before_last).unwrap_or_default() {
+            *deepest = depth.max(*deepest);
+        }
+    }
+
+    /// The last piece is from now on the one that ends with the moment `to`, or begins before it.
+    #[inline(never)]
+    fn begin_piece(&mut self, to: u64) {
         if let Some(deepest) = self.deepest.last_mut() {
-            *deepest = self.last.deepest.max(*deepest);
+            *deepest = self.last.deepest;
         }
         while self.piece(to - 1) >= PIECES {
             self.deepest = self.deepest.chunks(2).map(|two| two.iter().copied().max().unwrap_or(0)).collect();
             self.width_log += 1;
         }
-        let (begin, end) = (self.piece(from), self.piece(to - 1));
-        if self.deepest.len() <= end {
-            self.deepest.resize(end + 1, 0);
-        }
-        for deepest in self.deepest.iter_mut().take(end + 1).skip(begin) {
-            *deepest = depth.max(*deepest);
-        }
-        if let [before @ .., deepest] = &*self.deepest {
-            let from = self.first + ((before.len() as u64) << self.width_log);
-            self.last = Piece { from, to: from + (1 << self.width_log), deepest: *deepest };
-        }
+        let last = self.piece(to - 1);
+        self.deepest.resize(last + 1, 0);
+        let from = self.first + ((last as u64) << self.width_log);
+        let deepest = self.deepest.last().copied().unwrap_or(0);
+        self.last = Piece { from, to: from + (1 << self.width_log), deepest };
     }
 
     /// In which piece a moment is.

@@ -246,11 +246,11 @@ impl Machine {
     fn three_way_order(&mut self, v: Value, w: Value) -> Outcome<Option<Ordering>> {
         let order = match (self.heap.at(v), self.heap.at(w)) {
             (Object::Slice(a), Object::Slice(b)) => {
-                let (a, b) = (**a, **b);
+                let (a, b) = (*a, *b);
                 self.order_of_parts(&a, &b)?
             }
             (Object::Method(a), Object::Method(b)) => {
-                let (a, b) = (**a, **b);
+                let (a, b) = (*a, *b);
                 self.toil_a_round()?;
                 match self.order(a.function, b.function)? {
                     Ordering::Equal if a.this.is_null() || b.this.is_null() => b.this.is_null().cmp(&a.this.is_null()),

@@ -55,7 +55,7 @@ pub enum Object {
     /// What `dict.viewkeys()` and its kin give (`dictviewobject`): of which dict, and what of its entries.
     DictView(Value, DictItem),
     /// A `slice` (`PySliceObject`).
-    Slice(Box<[Value; 3]>),
+    Slice([Value; 3]),
     /// An `xrange` (`rangeobject`).
     Xrange(Xrange),
     /// An iterator over a builtin container.
@@ -101,7 +101,7 @@ pub enum Object {
     /// An instance of an old-style class.
     OldInstance(OldInstance),
     /// A method.
-    Method(Box<Method>),
+    Method(Method),
     /// What a builtin type does for a special name, with what it is bound to, if it is (`wrapperobject`).
     Wrapper(Type, Special, Value),
     /// The `__new__` of a builtin type.

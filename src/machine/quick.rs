@@ -31,6 +31,11 @@ pub(super) const LIST_SIZE: usize = 72;
 /// From this many items on, building a sequence is charged for as more than an instruction.
 const FEW_ITEMS: usize = 8;
 
+/// How many instructions run at the most before the loop counts anew: fewer than [`NONE_JOINT`].
+const MOST_AT_ONCE: u64 = 1 << 62;
+/// More instructions than are ever left: until then, each goes alone.
+const NONE_JOINT: i64 = i64::MAX;
+
 /// The running frame in the hands of the loop: copies of what changes most, until they are put down.
 struct Hands<'f> {
     code: &'f [Quick],
@@ -80,7 +85,7 @@ impl<O: Audience> Eval<'_, O> {
     #[inline(never)]
     fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
         let is_watched = self.is_watched();
-        let stop = stop.min(self.n.saturating_add(i64::MAX as u64));
+        let stop = stop.min(self.n.saturating_add(MOST_AT_ONCE));
         loop {
             // At the recursion limit even a comparison of two floats is an error.
             let has_room = self.thread.recursion_depth < self.recursion_limit;
@@ -90,7 +95,12 @@ impl<O: Audience> Eval<'_, O> {
             let (Quick { way, arg, .. }, is_time) = self.run_in_frame(&mut running.frame, stop);
             let switched = if way == Way::Call && arg <= 0xff {
                 match self.call_quickly(running, arg as usize) {
-                    None if self.call_builtin_quickly(&mut running.frame, arg as usize).is_some() => continue,
+                    None => match self.call_builtin_quickly(&mut running.frame, arg as usize) {
+                        Some(0) => continue,
+                        // It was charged for more than an instruction: there may be less to do than was thought.
+                        Some(_) => return false,
+                        None => None,
+                    },
                     switched => switched,
                 }
             } else if way == Way::Return {
@@ -153,7 +163,7 @@ impl Hands<'_> {
             let way = if self.left >= joint_from { quick.joint } else { quick.way };
             match self.go(heap, names, way, quick.arg) {
                 Some(()) => joint_from = LONGEST,
-                None if way != quick.way => joint_from = i64::MAX,
+                None if way != quick.way => joint_from = NONE_JOINT,
                 None => return quick,
             }
         }

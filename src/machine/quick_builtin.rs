@@ -14,24 +14,21 @@ use super::quick::LIST_SIZE;
 use super::quick_values::{items_of, known_value, place_of};
 use super::value::Value;
 
-/// A list with fewer items is changed in its middle without a charge.
-const FEW_MOVED: usize = 64;
+/// So many items that are moved, or bytes that are filled, make one unit of work.
+pub(super) const MOVED_BY_WORK: usize = 64;
 /// The longest `range` that is made here.
 const LONGEST_RANGE: usize = 1 << 12;
 
 impl<O: Audience> Eval<'_, O> {
-    /// CALL_FUNCTION of such a function. If it is another call, nothing has happened.
+    /// CALL_FUNCTION of such a function; gives the work that it is charged for besides. If it is another call, nothing has happened.
     #[inline(never)]
-    pub(super) fn call_builtin_quickly(&mut self, frame: &mut Frame, positional: usize) -> Option<()> {
+    pub(super) fn call_builtin_quickly(&mut self, frame: &mut Frame, positional: usize) -> Option<usize> {
         let callable = frame.peek(positional);
         let heap = &mut self.machine.heap;
         let &Object::Builtin(builtin, this) = heap.raw(callable.as_object()?) else { return None };
         let base = frame.stack.len().checked_sub(positional)?;
-        let result = call(heap, builtin, this, frame.stack.get(base..)?)?;
-        if builtin == Builtin::Range {
-            let len = length(heap, result).unwrap_or_default();
-            self.machine.charge(8 * len / 64);
-        }
+        let (result, work) = call(heap, builtin, this, frame.stack.get(base..)?)?;
+        self.machine.charge(work);
         self.begin_instruction(frame);
         let stats = &mut self.machine.call_stats;
         stats.add(Counter::All);
@@ -46,13 +43,17 @@ impl<O: Audience> Eval<'_, O> {
         frame.stack.cut_to(base);
         heap.release(frame.pop());
         frame.push(result);
-        Some(())
+        Some(work)
     }
 }
 
-/// What such a call gives, as a new reference. The arguments stay the caller's.
-fn call(heap: &mut Heap, builtin: Builtin, this: Value, arguments: &[Value]) -> Option<Value> {
-    match (builtin, arguments) {
+/// What such a call gives, as a new reference, and what it is charged for besides. The arguments stay the caller's.
+fn call(heap: &mut Heap, builtin: Builtin, this: Value, arguments: &[Value]) -> Option<(Value, usize)> {
+    let result = match (builtin, arguments) {
+        (Builtin::ListPop, &[index]) => return pop_at(heap, this, index),
+        (Builtin::ListInsert, &[index, item]) => return insert(heap, this, index, item),
+        (Builtin::Range, &[stop]) => return range(heap, 0, stop.as_inline_int()?),
+        (Builtin::Range, &[start, stop]) => return range(heap, start.as_inline_int()?, stop.as_inline_int()?),
         (Builtin::Len, &[of]) => length(heap, of).map(|length| heap.int(length as i64)),
         (Builtin::Ord, &[text]) => match heap.raw(text.as_object()?) {
             Object::Str(text) => match *text.bytes {
@@ -64,15 +65,12 @@ fn call(heap: &mut Heap, builtin: Builtin, this: Value, arguments: &[Value]) -> 
         (Builtin::Chr, &[code]) => Some(heap.character(u8::try_from(code.as_inline_int()?).ok()?)),
         (Builtin::ListAppend, &[item]) => append(heap, this, item),
         (Builtin::ListPop, &[]) => pop(heap, this),
-        (Builtin::ListPop, &[index]) => pop_at(heap, this, index),
-        (Builtin::ListInsert, &[index, item]) => insert(heap, this, index, item),
-        (Builtin::Range, &[stop]) => range(heap, 0, stop.as_inline_int()?),
-        (Builtin::Range, &[start, stop]) => range(heap, start.as_inline_int()?, stop.as_inline_int()?),
         (Builtin::DictGet, &[key]) => get(heap, this, key, Value::NONE),
         (Builtin::DictGet, &[key, default]) => get(heap, this, key, default),
         (Builtin::DictHasKey, &[key]) => Some(Value::bool(known_value(heap, this, key)?.is_some())),
         _ => None,
-    }
+    };
+    result.map(|result| (result, 0))
 }
 
 /// How many items there are in a list, tuple, str or dict.
@@ -111,22 +109,25 @@ fn pop(heap: &mut Heap, list: Value) -> Option<Value> {
     popped.flatten()
 }
 
-/// `list.pop(index)`, if few items move: for many, there is a charge.
-fn pop_at(heap: &mut Heap, list: Value, index: Value) -> Option<Value> {
+/// `list.pop(index)`.
+fn pop_at(heap: &mut Heap, list: Value, index: Value) -> Option<(Value, usize)> {
     let (id, index) = (list.as_object()?, index.as_inline_int()?);
     let Object::List(items) = heap.raw(id) else { return None };
-    let place = Some(place_of(index, items.len())).filter(|&place| place < items.len() && items.len() < FEW_MOVED)?;
-    heap.resize(id, |list| match list {
+    let len = items.len();
+    let place = Some(place_of(index, len)).filter(|&place| place < len)?;
+    let popped = heap.resize(id, |list| match list {
         Object::List(items) => items.remove(place),
         _ => Value::NULL,
-    })
+    });
+    Some((popped?, (len - place) / MOVED_BY_WORK))
 }
 
-/// `list.insert(index, item)`, likewise.
-fn insert(heap: &mut Heap, list: Value, index: Value, item: Value) -> Option<Value> {
+/// `list.insert(index, item)`.
+fn insert(heap: &mut Heap, list: Value, index: Value, item: Value) -> Option<(Value, usize)> {
     let (id, index) = (list.as_object()?, usize::try_from(index.as_inline_int()?).ok()?);
     let Object::List(items) = heap.raw(id) else { return None };
-    let place = Some(index.min(items.len())).filter(|_| items.len() < FEW_MOVED)?;
+    let len = items.len();
+    let place = index.min(len);
     heap.reserve(8).ok()?;
     heap.retain(item);
     heap.resize(id, |list| {
@@ -134,15 +135,15 @@ fn insert(heap: &mut Heap, list: Value, index: Value, item: Value) -> Option<Val
             items.insert(place, item);
         }
     });
-    Some(Value::NONE)
+    Some((Value::NONE, (len - place) / MOVED_BY_WORK))
 }
 
 /// `range(start, stop)`, if it is short.
-fn range(heap: &mut Heap, start: i64, stop: i64) -> Option<Value> {
+fn range(heap: &mut Heap, start: i64, stop: i64) -> Option<(Value, usize)> {
     let len = usize::try_from(stop.saturating_sub(start).max(0)).ok().filter(|&len| len <= LONGEST_RANGE)?;
     heap.reserve(LIST_SIZE + 8 * len).ok()?;
     let items = (start..stop).map(|item| heap.int(item)).collect();
-    Some(heap.list(items))
+    Some((heap.list(items), 8 * len / MOVED_BY_WORK))
 }
 
 /// `dict.get(key, default)` of a str or small int.

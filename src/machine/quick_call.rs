@@ -160,9 +160,11 @@ impl<O: Audience> Eval<'_, O> {
         let (place, heap) = (frame.stack.len().wrapping_sub(below + 1), &mut self.machine.heap);
         if let Some(slot) = frame.stack.get_mut(place) {
             let method = std::mem::replace(slot, this);
-            heap.retain_id(function);
-            heap.retain(this);
-            heap.release(method);
+            if !heap.take_method(method) {
+                heap.retain_id(function);
+                heap.retain(this);
+                heap.release(method);
+            }
         }
     }
 

@@ -330,7 +330,7 @@ impl Machine {
                 None => Err(self.raise(Exc::IndexError, "cannot fit 'long' into an index-sized integer")),
             },
             (None, Object::Slice(parts)) => {
-                let [start, stop, step] = **parts;
+                let [start, stop, step] = *parts;
                 Ok(Subscript::Slice(start, stop, step))
             }
             _ => Ok(Subscript::Other),

@@ -84,7 +84,7 @@ impl<O: Audience> Eval<'_, O> {
             && !method.this.is_null()
         {
             // The object comes first, and the function is called.
-            let method = **method;
+            let method = *method;
             unpacked.positional.insert(0, self.machine.heap.retain(method.this));
             callable = method.function;
             if is_new {

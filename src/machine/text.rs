@@ -332,7 +332,7 @@ impl Machine {
                 writer.then([dict, Task::Text(")")].into_iter());
             }
             (Object::Method(method), _) => {
-                let method = **method;
+                let method = *method;
                 let (text, this) = self.method_text(method)?;
                 writer.push(text);
                 match this {

@@ -417,7 +417,7 @@ impl Machine {
             return Err(self.suspend(whence, PendingCall::Function { function, positional, keywords, held }));
         }
         let called = match self.heap.at(callable) {
-            Object::Method(method) => self.call_method(**method, arguments, !holding.passes_on).map(Called::Value),
+            Object::Method(method) => self.call_method(*method, arguments, !holding.passes_on).map(Called::Value),
             _ => {
                 let called = self.call_callable(callable, arguments);
                 if holding.passes_on { called } else { self.while_holding_all(arguments.positional, called) }

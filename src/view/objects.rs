@@ -87,7 +87,7 @@ impl Cards<'_> {
             Object::Generator(generator) => card.fields = self.generator_fields(id, generator),
             Object::Iterator(iterator) => card.fields = self.iterator_fields(iterator),
             Object::Slice(parts) => {
-                let [start, stop, step] = **parts;
+                let [start, stop, step] = *parts;
                 card.fields = vec![self.field("start", start), self.field("stop", stop), self.field("step", step)];
             }
             Object::Xrange(range) => {

@@ -59,7 +59,7 @@ impl Machine {
                 return self.plain_attribute(object, name);
             }
             Some(Object::Method(method)) => {
-                let method = **method;
+                let method = *method;
                 return self.method_attribute(object, method, name);
             }
             Some(Object::Super(parts)) => {
@@ -116,7 +116,7 @@ impl Machine {
             (&Object::Module(dict), _) => self.module_attribute(dict, name, text)?,
             (&Object::Builtin(builtin, this), _) => self.builtin_attribute(builtin, this, text),
             (Object::Slice(parts), _) => {
-                let [start, stop, step] = **parts;
+                let [start, stop, step] = *parts;
                 match text {
                     "start" => Some(self.heap.retain(start)),
                     "stop" => Some(self.heap.retain(stop)),

@@ -2,6 +2,7 @@
 
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
+use crate::machine::quick_builtin::MOVED_BY_WORK;
 use crate::machine::value::{ObjectId, Value};
 use crate::machine::{Fault, Machine, Outcome};
 
@@ -77,7 +78,7 @@ impl Machine {
         let index = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) } as usize;
         self.reserve(8)?;
         let item = self.heap.retain(item);
-        self.charge((len as usize - index) / 64);
+        self.charge((len as usize - index) / MOVED_BY_WORK);
         self.change_list(list, |items| items.insert(index, item));
         Ok(())
     }
@@ -92,7 +93,7 @@ impl Machine {
         let absolute = if index < 0 { index.saturating_add(len as i64) } else { index };
         match usize::try_from(absolute).ok().filter(|&index| index < len) {
             Some(index) => {
-                self.charge((len - index) / 64);
+                self.charge((len - index) / MOVED_BY_WORK);
                 Ok(self.change_list(list, |items| items.remove(index)))
             }
             None => Err(self.raise(Exc::IndexError, "pop index out of range")),

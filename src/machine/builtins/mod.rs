@@ -171,7 +171,7 @@ impl Machine {
             Object::OldClass(_) => self.new_old_instance(callable, arguments).map(Called::Value),
             Object::OldInstance(_) => self.call_old_instance(callable, arguments).map(Called::Value),
             Object::Method(ref method) => {
-                let method = **method;
+                let method = *method;
                 self.call_method(method, arguments, false).map(Called::Value)
             }
             Object::Wrapper(of, special, this) => self.call_wrapper(of, special, this, arguments),

@@ -197,6 +197,9 @@ impl Machine {
         let value = self.sequence_behind(value);
         if !self.heap.is_classy(value) {
             let of = self.heap.type_of(value);
+            if of == Type::Generator {
+                return Ok(None);
+            }
             if of.knows("__len__") {
                 return self.told_length(|machine| machine.builtin_len(value));
             }

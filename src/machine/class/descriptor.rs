@@ -107,7 +107,7 @@ impl Machine {
                 self.member_value(object, member.kind, member.name)
             }
             Object::Method(ref method) => {
-                let method = **method;
+                let method = *method;
                 self.rebind(attribute, method, object, class)
             }
             Object::Super(ref parts) => {

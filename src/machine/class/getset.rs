@@ -49,7 +49,7 @@ impl Machine {
             (_, "__name__", Object::Member(member)) => member.name,
             (_, "__objclass__", Object::Member(member)) => Value::object(member.class),
             (_, _, Object::Method(method)) => {
-                let method = **method;
+                let method = *method;
                 let name = self.heap.intern(&Rc::from(name.as_bytes()));
                 let value = self.method_attribute(object, method, name);
                 self.heap.release(name);

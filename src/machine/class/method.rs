@@ -20,7 +20,7 @@ impl Heap {
         for held in [function, this, class] {
             self.retain(held);
         }
-        self.new_value(Object::Method(Box::new(method)))
+        self.new_value(Object::Method(method))
     }
 }
 

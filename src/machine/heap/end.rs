@@ -37,7 +37,7 @@ impl Heap {
     pub(super) fn end_method(&mut self, id: ObjectId) -> bool {
         let Some(slot @ Object::Method(_)) = self.slots.get_mut(id.0 as usize) else { return false };
         let Object::Method(method) = std::mem::replace(slot, Object::Vacant) else { return false };
-        let Method { function, this, class } = *method;
+        let Method { function, this, class } = method;
         let dying = &mut self.dying.0;
         for held in [class, this, function] {
             frames::drop_count(&mut self.counts, held, dying);
@@ -49,6 +49,29 @@ impl Heap {
             self.end_all(&mut dying);
             self.dying.0 = dying;
         }
+        true
+    }
+
+    /// Ends a method that nobody else refers to, but for its references to its function and its object, which are the caller's
+    /// now. Whether it has done so.
+    pub(in crate::machine) fn take_method(&mut self, method: Value) -> bool {
+        let Some(id) = method.as_object() else { return false };
+        let is_last = self.refcount(id) == 1 && self.weak.is_empty() && self.journal.0.is_none();
+        let Some(slot @ &mut Object::Method(Method { class, .. })) = self.slots.get_mut(id.0 as usize) else {
+            return false;
+        };
+        if !is_last
+            || class.as_object().is_none_or(|class| self.counts.get(class.0 as usize).is_none_or(|&count| count < 2))
+        {
+            return false;
+        }
+        *slot = Object::Vacant;
+        if let Some(count) = self.counts.get_mut(id.0 as usize) {
+            *count = 0;
+        }
+        self.bytes = self.bytes.saturating_sub(METHOD_SIZE);
+        self.vacant.push(id);
+        self.release(class);
         true
     }
 

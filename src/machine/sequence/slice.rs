@@ -170,13 +170,13 @@ impl Machine {
     /// `slice(start, stop, step)`.
     pub(in crate::machine) fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
         let parts = [start, stop, step].map(|part| self.heap.retain(part));
-        self.heap.new_value(Object::Slice(Box::new(parts)))
+        self.heap.new_value(Object::Slice(parts))
     }
 
     /// `slice.indices(len)`.
     pub(in crate::machine) fn slice_indices(&mut self, slice: Value, len: Value) -> Outcome<Value> {
         let Object::Slice(parts) = self.heap.at(slice) else { return Ok(Value::NULL) };
-        let [start, stop, step] = **parts;
+        let [start, stop, step] = *parts;
         let indexed = self.index_of(len)?;
         let given = indexed.unwrap_or(len);
         let told = match (self.heap.as_int(given), self.heap.at(given)) {
