@@ -79,6 +79,10 @@ export async function buildBenchWasm() {
   return folder;
 }
 
+/** wasm-opt would make the loop of the instructions one function with all that calls it, because nothing else does. A browser takes twice as long to
+ * have that compiled well, and the first program of a page runs so long as slowly as it does until then. */
+const keptApart = ['--one-caller-inline-max-function-size=200'];
+
 /** wasm-bindgen writes the module, its JavaScript and its types; wasm-opt makes the module smaller, and a little faster. */
 async function wrapWasm(bindgen, raw, folder) {
   const module = join(folder, `${crate}_bg.wasm`);

@@ -85,7 +85,7 @@ impl<O: Audience> Eval<'_, O> {
     #[inline(never)]
     fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
         let is_watched = self.is_watched();
-        let stop = stop.min(self.n.saturating_add(MOST_AT_ONCE));
+        let mut stop = stop.min(self.n.saturating_add(MOST_AT_ONCE));
         loop {
             // At the recursion limit even a comparison of two floats is an error.
             let has_room = self.thread.recursion_depth < self.recursion_limit;
@@ -96,9 +96,11 @@ impl<O: Audience> Eval<'_, O> {
             let switched = if way == Way::Call && arg <= 0xff {
                 match self.call_quickly(running, arg as usize) {
                     None => match self.call_builtin_quickly(&mut running.frame, arg as usize) {
-                        Some(0) => continue,
-                        // It was charged for more than an instruction: there may be less to do than was thought.
-                        Some(_) => return false,
+                        Some(work) => {
+                            // What it was charged for besides is work, too.
+                            stop = stop.saturating_sub(work as u64);
+                            continue;
+                        }
                         None => None,
                     },
                     switched => switched,
