@@ -1,10 +1,12 @@
 //! Code objects as the machine holds them: the immutable [`Code`] with its constants on the heap and its
 //! instructions decoded, and what CPython keeps with it while a program runs.
 
+use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::Fault;
+use super::dict::{Dict, Found};
 use super::hash::str_hash;
 use super::heap::Heap;
 use super::object::Object;
@@ -43,8 +45,8 @@ pub struct CodeBody {
     pub consts: Box<[Value]>,
     /// `co_names`. Likewise.
     pub names: Box<[Value]>,
-    /// The hash of each name, to be at hand.
-    pub(super) name_hashes: Box<[i64]>,
+    /// The same, as the loop looks them up.
+    pub(super) quick_names: Box<[Name]>,
     /// How many arguments a call must have that needs nothing but a frame with them in it (`fast_function`), if there is such a call.
     pub(super) plain_arguments: Option<usize>,
     /// How many arguments a call has that needs besides, at the most, defaults and the cells of its function's closure: neither `*` nor
@@ -56,6 +58,49 @@ pub struct CodeBody {
     pub cell_to_parameter: Box<[Option<u32>]>,
     /// `func_doc` of the functions made of it.
     pub doc: Value,
+}
+
+/// A name of `co_names`, as the loop looks it up.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// The str.
+    pub(super) text: Value,
+    /// Its hash.
+    pub(super) hash: i64,
+    /// In which slot a dict had it when it was looked up last: most likely, that is where the next one has it, too. Nothing depends on
+    /// it but how long it takes.
+    slot: Cell<u32>,
+}
+
+impl Name {
+    /// What a dict has under this name, whatever it is equal to.
+    #[inline(always)]
+    pub(super) fn get(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Option<Value> {
+        match dict.value_at(self.slot.get() as usize, self.text) {
+            None => self.find(dict, equal),
+            found => found,
+        }
+    }
+
+    #[inline(never)]
+    fn find(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Option<Value> {
+        let Found::At(slot) = dict.find(self.hash, self.text, equal) else { return None };
+        self.slot.set(slot as u32);
+        dict.entry(slot).map(|entry| entry.value)
+    }
+
+    /// Where it is in a dict, or would be.
+    pub(super) fn place(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Found {
+        let slot = self.slot.get() as usize;
+        if dict.value_at(slot, self.text).is_some() {
+            return Found::At(slot);
+        }
+        let found = dict.find(self.hash, self.text, equal);
+        if let Found::At(slot) = found {
+            self.slot.set(slot as u32);
+        }
+        found
+    }
 }
 
 /// An instruction, decoded.
@@ -153,7 +198,9 @@ impl Heap {
         let names: Box<[Value]> = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
         let quick = ways::of(&instructions);
-        let name_hashes = code.names.iter().map(|name| str_hash(&name.bytes)).collect();
+        let quick_name =
+            |(&text, name): (&Value, &PyString)| Name { text, hash: str_hash(&name.bytes), slot: Cell::default() };
+        let quick_names = names.iter().zip(&code.names).map(quick_name).collect();
         let lines = lnotab::lines_of(code, &offsets).into();
         let doc = match (code.consts.first(), consts.first()) {
             (Some(Const::Str(_) | Const::Unicode(_)), Some(&doc)) => doc,
@@ -175,7 +222,7 @@ impl Heap {
             lines,
             consts,
             names,
-            name_hashes,
+            quick_names,
             plain_arguments: has_plain_flags(code).then_some(code.argcount as usize),
             simple_arguments: has_simple_parameters(code).then_some(code.argcount as usize),
             variables: code.nlocals + (code.cellvars.len() + code.freevars.len()) as u32,

@@ -86,6 +86,13 @@ impl Dict {
         self.table.get(slot).filter(|entry| entry.in_use())
     }
 
+    /// The value in a slot, if it has just this object for a key.
+    #[inline(always)]
+    pub(super) fn value_at(&self, slot: usize, key: Value) -> Option<Value> {
+        let entry = self.table.get(slot)?;
+        if entry.key == key { Some(entry.value) } else { None }
+    }
+
     /// The entries in the order of iteration.
     pub fn iter(&self) -> impl Iterator<Item = &Entry> {
         self.table.iter().filter(|entry| entry.in_use())

@@ -266,17 +266,15 @@ impl Hands<'_> {
                 self.release(heap, key);
             }
             Way::LoadAttr => {
-                let (name, hash) = names.name(index)?;
                 let object = self.peek(0)?;
-                let value = attribute(heap, object, name, hash)?;
+                let value = attribute(heap, object, names.name(index)?)?;
                 *self.slots.get_mut(self.depth.wrapping_sub(1))? = value;
                 self.release(heap, object);
             }
             Way::StoreAttr => {
-                let (name, hash) = names.name(index)?;
                 let (value, object) = (self.peek(1)?, self.peek(0)?);
                 let setattr = *names.specials.get(Special::Setattr as usize)?;
-                let old = set_attribute(heap, setattr, object, (name, hash), value)?;
+                let old = set_attribute(heap, setattr, object, names.name(index)?, value)?;
                 self.depth -= 2;
                 self.release(heap, old);
                 self.release(heap, object);
@@ -393,8 +391,8 @@ impl Hands<'_> {
                 return self.advance(3);
             }
             Way::AttrOfLocal => {
-                let (name, hash) = names.name(self.arg(1)? as usize)?;
-                let value = attribute(heap, self.local(arg)?, name, hash)?;
+                let name = names.name(self.arg(1)? as usize)?;
+                let value = attribute(heap, self.local(arg)?, name)?;
                 self.push(value);
                 return self.advance(2);
             }

@@ -4,6 +4,7 @@
 //! `None`, and nothing has happened. Operands stay whose they are; results are new references, unless it says otherwise.
 
 use super::class::{OldInstance, Special};
+use super::code::Name;
 use super::compare::LONG_TEXT;
 use super::dict::{Dict, Found};
 use super::heap::{FLOAT_SIZE, Heap, METHOD_SIZE};
@@ -186,17 +187,17 @@ fn truth_of_object(heap: &Heap, value: Value) -> Option<bool> {
     }
 }
 
-/// What a dict has under a name, whose hash is known. The reference stays the dict's.
+/// What a dict has under a name. The reference stays the dict's.
 #[inline(always)]
-pub(super) fn name_in(heap: &Heap, dict: ObjectId, name: Value, hash: i64) -> Option<Value> {
+pub(super) fn name_in(heap: &Heap, dict: ObjectId, name: &Name) -> Option<Value> {
     let Object::Dict(dict) = heap.raw(dict) else { return None };
-    dict.get(hash, name, |other| heap.as_str(other) == heap.as_str(name))
+    name.get(dict, |other| heap.as_str(other) == heap.as_str(name.text))
 }
 
 /// Sets what a dict has under a name already; gives what it had, whose reference is the caller's.
-pub(super) fn set_name_in(heap: &mut Heap, dict: ObjectId, name: Value, hash: i64, value: Value) -> Option<Value> {
+pub(super) fn set_name_in(heap: &mut Heap, dict: ObjectId, name: &Name, value: Value) -> Option<Value> {
     let Object::Dict(table) = heap.raw(dict) else { return None };
-    let found = table.find(hash, name, |other| heap.as_str(other) == heap.as_str(name));
+    let found = name.place(table, |other| heap.as_str(other) == heap.as_str(name.text));
     put_at(heap, dict, found, value)
 }
 
@@ -301,23 +302,23 @@ fn plain_instance(heap: &Heap, object: Value, hooks: u128) -> Option<(ObjectId, 
 
 /// `object.name`: an attribute of the object's own, or a function of its class, which becomes a method.
 #[inline(never)]
-pub(super) fn attribute(heap: &mut Heap, object: Value, name: Value, hash: i64) -> Option<Value> {
+pub(super) fn attribute(heap: &mut Heap, object: Value, name: &Name) -> Option<Value> {
     match heap.raw(object.as_object()?) {
-        &Object::OldInstance(instance) => return old_attribute(heap, object, instance, name, hash),
+        &Object::OldInstance(instance) => return old_attribute(heap, object, instance, name),
         Object::List(_) | Object::Dict(_) | Object::Str(_) => {
-            let method = heap.plain_method(object, name)?;
+            let method = heap.plain_method(object, name.text)?;
             heap.reserve(METHOD_SIZE).ok()?;
             return Some(heap.bound_method(method, object));
         }
         _ => {}
     }
     let (class, dict) = plain_instance(heap, object, Special::Getattr.bit() | Special::Getattribute.bit())?;
-    let found = heap.known_lookup(class, name.as_object()?)?;
+    let found = heap.known_lookup(class, name.text.as_object()?)?;
     let is_function = matches!(heap.at(found), Object::Function(_));
     if !found.is_null() && !is_function {
         return None;
     }
-    match dict.as_object().and_then(|dict| name_in(heap, dict, name, hash)) {
+    match dict.as_object().and_then(|dict| name_in(heap, dict, name)) {
         Some(own) => Some(heap.retain(own)),
         None if is_function => bind(heap, found, object, class),
         None => None,
@@ -325,14 +326,14 @@ pub(super) fn attribute(heap: &mut Heap, object: Value, name: Value, hash: i64) 
 }
 
 /// The same, of an old-style instance.
-fn old_attribute(heap: &mut Heap, object: Value, instance: OldInstance, name: Value, hash: i64) -> Option<Value> {
-    if is_special(heap, name) {
+fn old_attribute(heap: &mut Heap, object: Value, instance: OldInstance, name: &Name) -> Option<Value> {
+    if is_special(heap, name.text) {
         return None;
     }
-    if let Some(own) = name_in(heap, instance.dict, name, hash) {
+    if let Some(own) = name_in(heap, instance.dict, name) {
         return Some(heap.retain(own));
     }
-    let found = old_lookup(heap, instance.class, name, hash)?;
+    let found = old_lookup(heap, instance.class, name)?;
     if !matches!(heap.at(found), Object::Function(_)) {
         return None;
     }
@@ -341,11 +342,11 @@ fn old_attribute(heap: &mut Heap, object: Value, instance: OldInstance, name: Va
 
 /// What an old-style class or its bases have under a name; `None`, too, where the order of several bases would have to be
 /// found.
-fn old_lookup(heap: &Heap, class: ObjectId, name: Value, hash: i64) -> Option<Value> {
+fn old_lookup(heap: &Heap, class: ObjectId, name: &Name) -> Option<Value> {
     let mut class = class;
     loop {
         let Object::OldClass(fields) = heap.raw(class) else { return None };
-        if let Some(found) = name_in(heap, fields.dict, name, hash) {
+        if let Some(found) = name_in(heap, fields.dict, name) {
             return Some(found);
         }
         let [base] = heap.as_tuple(fields.bases)? else { return None };
@@ -359,7 +360,8 @@ fn old_lookup_fails(heap: &Heap, class: ObjectId, name: Value) -> bool {
     let mut class = class;
     loop {
         let Object::OldClass(fields) = heap.raw(class) else { return false };
-        if name_in(heap, fields.dict, name, *hash).is_some() {
+        let Object::Dict(dict) = heap.raw(fields.dict) else { return false };
+        if dict.get(*hash, name, |other| heap.as_str(other) == heap.as_str(name)).is_some() {
             return false;
         }
         match heap.as_tuple(fields.bases) {
@@ -388,21 +390,21 @@ pub(super) fn set_attribute(
     heap: &mut Heap,
     setattr: Value,
     object: Value,
-    (name, hash): (Value, i64),
+    name: &Name,
     value: Value,
 ) -> Option<Value> {
     if let &Object::OldInstance(instance) = heap.raw(object.as_object()?) {
-        if is_special(heap, name) || !old_lookup_fails(heap, instance.class, setattr) {
+        if is_special(heap, name.text) || !old_lookup_fails(heap, instance.class, setattr) {
             return None;
         }
-        return Some(heap.dict_set_str(instance.dict, name, value));
+        return Some(heap.dict_set_str(instance.dict, name.text, value));
     }
     let (class, dict) = plain_instance(heap, object, Special::Setattr.bit())?;
-    let found = heap.known_lookup(class, name.as_object()?)?;
+    let found = heap.known_lookup(class, name.text.as_object()?)?;
     if !found.is_null() && !matches!(heap.at(found), Object::Function(_)) {
         return None;
     }
-    set_name_in(heap, dict.as_object()?, name, hash, value)
+    set_name_in(heap, dict.as_object()?, name, value)
 }
 
 /// The items of a list or tuple that is of no class of the program.

@@ -1,5 +1,6 @@
 //! What the loop does with the frame in its hands: it moves values, goes several instructions in one turn, and goes on.
 
+use super::super::code::Name;
 use super::super::heap::Heap;
 use super::super::number::Binary;
 use super::super::object::Object;
@@ -129,8 +130,7 @@ impl Hands<'_> {
         dict: ObjectId,
         index: usize,
     ) -> Option<()> {
-        let (name, hash) = names.name(index)?;
-        let old = set_name_in(heap, dict, name, hash, self.peek(0)?)?;
+        let old = set_name_in(heap, dict, names.name(index)?, self.peek(0)?)?;
         self.depth -= 1;
         self.release(heap, old);
         Some(())
@@ -254,18 +254,17 @@ impl Names<'_> {
         self.body.consts.get(index as usize)?.non_null()
     }
 
-    /// A name, and its hash.
     #[inline(always)]
-    pub(super) fn name(&self, index: usize) -> Option<(Value, i64)> {
-        Some((*self.body.names.get(index)?, *self.body.name_hashes.get(index)?))
+    pub(super) fn name(&self, index: usize) -> Option<&Name> {
+        self.body.quick_names.get(index)
     }
 
     /// What is under a name in the globals, or else in the builtins.
     #[inline(always)]
     pub(super) fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
-        let (name, hash) = self.name(index)?;
-        match name_in(heap, *self.globals, name, hash) {
-            None => name_in(heap, *self.builtins, name, hash),
+        let name = self.name(index)?;
+        match name_in(heap, *self.globals, name) {
+            None => name_in(heap, *self.builtins, name),
             found => found,
         }
     }
@@ -284,12 +283,12 @@ pub(super) fn local_named(
     heap: &Heap,
     locals: Value,
     [globals, builtins]: [ObjectId; 2],
-    (name, hash): (Value, i64),
+    name: &Name,
 ) -> Option<Value> {
     let locals = locals.as_object()?;
     let Object::Dict(_) = heap.raw(locals) else { return None };
-    let found = name_in(heap, locals, name, hash).or_else(|| name_in(heap, globals, name, hash));
-    found.or_else(|| name_in(heap, builtins, name, hash))
+    let found = name_in(heap, locals, name).or_else(|| name_in(heap, globals, name));
+    found.or_else(|| name_in(heap, builtins, name))
 }
 
 /// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first
