@@ -48,7 +48,7 @@ struct Hands<'f> {
     /// The instruction to run next.
     next: usize,
     /// The one that ran last (`f_lasti`).
-    last: &'f mut i32,
+    last: usize,
     /// How many instructions may still run: counting down, one number says how many have, too.
     left: i64,
     /// How many of those were given up, because the loop has to stop at once.
@@ -140,13 +140,14 @@ impl<O: Audience> Eval<'_, O> {
             depth: *depth,
             blocks,
             next: *next as usize,
-            last: lasti,
+            last: *lasti as usize,
             left: stop.wrapping_sub(self.machine.n) as i64,
             given_up: &mut given_up,
         };
         let beyond = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
+        *lasti = hands.last as i32;
         let left = hands.left;
         self.machine.n = stop.wrapping_sub((left + given_up) as u64);
         (beyond, left <= 0)

@@ -236,7 +236,7 @@ impl Hands<'_> {
     /// So many instructions are done, and the last one goes there.
     #[inline(always)]
     pub(super) fn jump(&mut self, target: usize, count: usize) -> Option<()> {
-        *self.last = (self.next + count - 1) as i32;
+        self.last = self.next + count - 1;
         self.next = target;
         self.left -= count as i64;
         Some(())
