@@ -12,6 +12,9 @@ use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::{Fault, Machine, Outcome};
 
+/// So many slots of a table without an entry, that iteration passes, make one unit of work.
+pub(super) const PASSED_BY_WORK: usize = 16;
+
 /// An iterator in the hands of C code: holds a reference until [`end`](Items::end).
 #[must_use = "its reference must be given back with `end`"]
 pub(super) struct Items(Value);
@@ -362,8 +365,8 @@ impl Machine {
 
     /// Charges for slots without an entry, which a table that was emptied has in any number.
     fn charge_passing(&mut self, slots: usize) -> Outcome<()> {
-        self.charge(slots / 16);
-        self.toil(slots / 16)
+        self.charge(slots / PASSED_BY_WORK);
+        self.toil(slots / PASSED_BY_WORK)
     }
 
     pub(super) fn set_iterator(&mut self, id: ObjectId, state: Iterator) {

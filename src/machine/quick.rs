@@ -22,7 +22,9 @@ use super::heap::Heap;
 use super::number::Binary;
 use super::object::Object;
 use super::quick_call::Running;
-use super::quick_values::{attribute, compare, iterator, next_item, set_attribute, set_subscript, subscript, truth};
+use super::quick_values::{
+    attribute, compare, iterator, join, next_item, set_attribute, set_subscript, subscript, truth,
+};
 use super::value::{ObjectId, Value};
 use super::ways::{LONGEST, Quick, Way};
 
@@ -237,7 +239,13 @@ impl Hands<'_> {
                 self.release(heap, value);
             }
 
-            Way::Add => self.operate(heap, Binary::Add)?,
+            Way::Add => {
+                if self.operate(heap, Binary::Add).is_none() {
+                    let (v, w) = (self.peek(1)?, self.peek(0)?);
+                    let both = join(heap, v, w)?;
+                    self.replace_two(heap, v, w, both)?;
+                }
+            }
             Way::Subtract => self.operate(heap, Binary::Subtract)?,
             Way::Multiply => self.operate(heap, Binary::Multiply)?,
             Way::Divide => self.operate_apart(heap, Binary::Divide)?,
@@ -266,6 +274,7 @@ impl Hands<'_> {
                 self.release(heap, container);
                 self.release(heap, key);
             }
+            Way::Slice => self.slice(heap, arg)?,
             Way::LoadAttr => {
                 let object = self.peek(0)?;
                 let value = attribute(heap, object, names.name(index)?)?;

@@ -3,13 +3,18 @@
 //! Each of these functions knows some cases and does there just what the general operation does. In any other it gives
 //! `None`, and nothing has happened. Operands stay whose they are; results are new references, unless it says otherwise.
 
+use std::rc::Rc;
+
 use super::class::{OldInstance, Special};
 use super::code::Name;
 use super::compare::LONG_TEXT;
 use super::dict::{Dict, Found};
 use super::heap::{FLOAT_SIZE, Heap, METHOD_SIZE};
+use super::iterate::PASSED_BY_WORK;
 use super::number::Binary;
-use super::object::{Float, Iterator, Object, Str, Xrange};
+use super::object::{DictItem, Float, Iterator, Object, Str, Xrange};
+use super::quick_builtin::MOVED_BY_WORK;
+use super::stack::SHORT;
 use super::value::{ObjectId, Value};
 
 /// Bytes of an int on the heap.
@@ -108,8 +113,10 @@ const IS: u32 = 8;
 /// COMPARE_OP's number of `is not`.
 const IS_NOT: u32 = 9;
 
-/// COMPARE_OP's number of the first operator that does not order.
+/// COMPARE_OP's number of `in`, the first operator that does not order.
 const IN: u32 = 6;
+/// COMPARE_OP's number of `not in`.
+const NOT_IN: u32 = 7;
 
 /// Whether a comparison of ints is true. For each operator three bits say of which outcomes it is: less, equal, greater.
 #[inline(always)]
@@ -130,8 +137,10 @@ pub(super) fn compare(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<
 
 #[inline(never)]
 fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<bool> {
-    if operator == IS || operator == IS_NOT {
-        return Some((v == w) == (operator == IS));
+    match operator {
+        IS | IS_NOT => return Some((v == w) == (operator == IS)),
+        IN | NOT_IN => return Some(contains(heap, w, v)? == (operator == IN)),
+        _ => {}
     }
     if let (Some(a), Some(b)) = (as_exact_int(heap, v), as_exact_int(heap, w)) {
         return (operator < IN).then(|| ints_hold(operator, a, b));
@@ -145,6 +154,32 @@ fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<boo
             _ => None,
         },
     }
+}
+
+/// Whether a dict has a str or a small int, or a short str another one.
+fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
+    match (heap.raw(container.as_object()?), item.as_object().map(|item| heap.raw(item))) {
+        (Object::Dict(_), _) => Some(known_value(heap, container, item)?.is_some()),
+        (Object::Str(text), Some(Object::Str(part))) if text.bytes.len() < MOVED_BY_WORK => {
+            Some(memchr::memmem::find(&text.bytes, &part.bytes).is_some())
+        }
+        _ => None,
+    }
+}
+
+/// BINARY_ADD of two str that have at least a byte each and are short together, if nobody is to see that CPython lets the first one
+/// grow in place (`string_concatenate`).
+#[inline(never)]
+pub(super) fn join(heap: &mut Heap, v: Value, w: Value) -> Option<Value> {
+    let first = v.as_object()?;
+    let (Object::Str(a), Object::Str(b)) = (heap.raw(first), heap.raw(w.as_object()?)) else { return None };
+    let len = a.bytes.len() + b.bytes.len();
+    if a.bytes.is_empty() || b.bytes.is_empty() || len >= SHORT || heap.refcount(first) == 2 {
+        return None;
+    }
+    let both: Rc<[u8]> = a.bytes.iter().chain(&*b.bytes).copied().collect();
+    heap.reserve(len).ok()?;
+    Some(heap.str(both))
 }
 
 /// Whether a comparison, by its number in COMPARE_OP, is true; `None` for an operator that is none.
@@ -441,7 +476,20 @@ pub(super) fn iterator(heap: &mut Heap, iterable: Value) -> Option<Value> {
     Some(heap.new_value(Object::Iterator(Box::new(state))))
 }
 
-/// The next item of an iterator over a list, a tuple or an xrange, unless that is spent.
+/// The next key or value of a dict that has as many as before, and the slot after it.
+#[inline(never)]
+fn next_in_dict(heap: &Heap, dict: Value, slot: usize, used: Option<usize>, gives: DictItem) -> Option<(usize, Value)> {
+    let Object::Dict(table) = heap.raw(dict.as_object()?) else { return None };
+    let (Some((slot, entry)), ..PASSED_BY_WORK) = table.next_from(slot) else { return None };
+    let item = match gives {
+        DictItem::Key => entry.key,
+        DictItem::Value => entry.value,
+        DictItem::Item => return None,
+    };
+    (used == Some(table.len())).then_some((slot + 1, item))
+}
+
+/// The next item of an iterator over a list, a tuple, an xrange or a dict, unless that is spent.
 #[inline(always)]
 pub(super) fn next_item(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
     let Object::Iterator(state) = heap.raw(iterator) else { return None };
@@ -453,6 +501,10 @@ pub(super) fn next_item(heap: &mut Heap, iterator: ObjectId) -> Option<Value> {
         Iterator::Sequence { sequence, index } => {
             let item = *items_of(heap, sequence.as_object()?)?.get(index)?;
             (heap.retain(item), Iterator::Sequence { sequence, index: index + 1 })
+        }
+        Iterator::Dict { dict, slot, used, gives } => {
+            let (slot, item) = next_in_dict(heap, dict, slot, used, gives)?;
+            (heap.retain(item), Iterator::Dict { dict, slot, used, gives })
         }
         _ => return None,
     };

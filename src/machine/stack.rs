@@ -13,7 +13,7 @@ use super::{Fault, Machine, Outcome};
 use crate::bytecode::Opcode;
 
 /// Strings that are put together byte by byte have fewer bytes than this.
-const SHORT: usize = 64;
+pub(super) const SHORT: usize = 64;
 
 impl Current<'_> {
     /// The slot that was just popped: the first free one above the stack.

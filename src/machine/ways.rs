@@ -20,7 +20,7 @@ pub(super) struct Quick {
     pub(super) way: Way,
     /// The way of this one and those after it; the same as `way` if there is none.
     pub(super) joint: Way,
-    /// Its argument, as in [`Instruction`].
+    /// Its argument, as in [`Instruction`], but for [`Way::Slice`].
     pub(super) arg: u32,
 }
 
@@ -64,6 +64,8 @@ pub(super) enum Way {
     StoreAttr,
     Subscr,
     StoreSubscr,
+    /// SLICE+0 to SLICE+3, by the argument: bit 0 says that there is a start, bit 1 that there is a stop.
+    Slice,
     Jump,
     PopJumpIfFalse,
     PopJumpIfTrue,
@@ -121,9 +123,19 @@ pub(super) fn of(instructions: &[Instruction]) -> Box<[Quick]> {
         .map(|index| {
             let rest = instructions.get(index..).unwrap_or_default();
             let way = rest.first().map_or(Way::Long, |&instruction| alone(instruction));
-            Quick { way, joint: joint(rest).unwrap_or(way), arg: rest.first().map_or(0, |first| first.arg) }
+            Quick { way, joint: joint(rest).unwrap_or(way), arg: rest.first().map_or(0, argument) }
         })
         .collect()
+}
+
+/// The argument of one instruction: its own, or what its opcode says.
+fn argument(instruction: &Instruction) -> u32 {
+    match instruction.opcode {
+        Opcode::Slice1 => 1,
+        Opcode::Slice2 => 2,
+        Opcode::Slice3 => 3,
+        _ => instruction.arg,
+    }
 }
 
 /// The way of one instruction.
@@ -160,6 +172,7 @@ fn alone(instruction: Instruction) -> Way {
         Opcode::StoreAttr => Way::StoreAttr,
         Opcode::BinarySubscr => Way::Subscr,
         Opcode::StoreSubscr => Way::StoreSubscr,
+        Opcode::Slice0 | Opcode::Slice1 | Opcode::Slice2 | Opcode::Slice3 => Way::Slice,
         Opcode::JumpForward | Opcode::JumpAbsolute => Way::Jump,
         Opcode::PopJumpIfFalse => Way::PopJumpIfFalse,
         Opcode::PopJumpIfTrue => Way::PopJumpIfTrue,

@@ -174,6 +174,20 @@ impl Hands<'_> {
         self.jump(target, 1)
     }
 
+    /// SLICE+n of a list, tuple or str by small ints.
+    #[inline(always)]
+    pub(super) fn slice(&mut self, heap: &mut Heap, given: u32) -> Option<()> {
+        let bounds = given.count_ones() as usize;
+        let of = self.peek(bounds)?;
+        let start = if given & 1 == 0 { Value::NULL } else { self.peek(bounds - 1)? };
+        let stop = if given & 2 == 0 { Value::NULL } else { self.peek(0)? };
+        let part = heap.plain_slice(of, start, stop)?;
+        self.depth -= bounds;
+        *self.slots.get_mut(self.depth.wrapping_sub(1))? = part;
+        self.release(heap, of);
+        Some(())
+    }
+
     /// UNPACK_SEQUENCE of a list or tuple that has as many items as are asked for.
     #[inline(always)]
     pub(super) fn unpack(&mut self, heap: &mut Heap, count: usize) -> Option<()> {

@@ -6,6 +6,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use crate::machine::class::Special;
 use crate::machine::exceptions::Exc;
+use crate::machine::heap::Heap;
 use crate::machine::object::Object;
 use crate::machine::value::Value;
 use crate::machine::{Machine, Outcome};
@@ -62,7 +63,7 @@ impl Range {
 impl Machine {
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
     pub(in crate::machine) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
-        if let Some(slice) = self.plain_slice(of, start, stop)? {
+        if let Some(slice) = self.heap.plain_slice(of, start, stop) {
             return Ok(slice);
         }
         if self.heap.is_classy(of)
@@ -105,35 +106,6 @@ impl Machine {
             }
             _ => self.own_get_item(of, slice),
         }
-    }
-
-    /// `of[start:stop]` of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice object
-    /// (`PySequence_GetSlice`). `None` if it is anything else.
-    #[inline]
-    fn plain_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Option<Value>> {
-        let Some(id) = of.as_object() else { return Ok(None) };
-        let (of_whole, len, is_list) = match self.heap.raw(id) {
-            Object::List(items) => (false, items.len(), true),
-            Object::Tuple(items) => (true, items.len(), false),
-            Object::Str(text) => (true, text.bytes.len(), false),
-            _ => return Ok(None),
-        };
-        let Some(range) = plain_range(len, start, stop) else { return Ok(None) };
-        if of_whole && range.len == len {
-            return Ok(Some(self.heap.retain(of)));
-        }
-        let part = range.start..range.start + range.len;
-        if let Object::Str(text) = self.heap.raw(id) {
-            let bytes = Rc::clone(&text.bytes);
-            self.reserve(range.len)?;
-            return Ok(Some(self.heap.str(bytes.get(part).unwrap_or_default())));
-        }
-        self.reserve(range.len * 8)?;
-        let items = self.heap.as_sequence(of).and_then(|items| items.get(part)).unwrap_or_default().to_vec();
-        for &item in &items {
-            self.heap.retain(item);
-        }
-        Ok(Some(if is_list { self.heap.list(items) } else { self.heap.tuple(items) }))
     }
 
     /// `of[start:stop] = value`, or, where the value is `NULL`, `del of[start:stop]` (`assign_slice`).
@@ -258,6 +230,37 @@ impl Machine {
             _ => false,
         };
         slices_itself && is_bound(start) && is_bound(stop)
+    }
+}
+
+impl Heap {
+    /// `of[start:stop]` of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice object
+    /// (`PySequence_GetSlice`). `None` if it is anything else, or there is no room for it.
+    #[inline(never)]
+    pub(in crate::machine) fn plain_slice(&mut self, of: Value, start: Value, stop: Value) -> Option<Value> {
+        let id = of.as_object()?;
+        let (of_whole, len, is_list) = match self.raw(id) {
+            Object::List(items) => (false, items.len(), true),
+            Object::Tuple(items) => (true, items.len(), false),
+            Object::Str(text) => (true, text.bytes.len(), false),
+            _ => return None,
+        };
+        let range = plain_range(len, start, stop)?;
+        if of_whole && range.len == len {
+            return Some(self.retain(of));
+        }
+        let part = range.start..range.start + range.len;
+        if let Object::Str(text) = self.raw(id) {
+            let bytes = Rc::clone(&text.bytes);
+            self.reserve(range.len).ok()?;
+            return Some(self.str(bytes.get(part).unwrap_or_default()));
+        }
+        self.reserve(range.len * 8).ok()?;
+        let items = self.as_sequence(of).and_then(|items| items.get(part)).unwrap_or_default().to_vec();
+        for &item in &items {
+            self.retain(item);
+        }
+        Some(if is_list { self.list(items) } else { self.tuple(items) })
     }
 }
 
