@@ -6,10 +6,12 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::Fault;
+use super::builtins::Builtin;
 use super::dict::{Dict, Found};
 use super::hash::str_hash;
 use super::heap::Heap;
 use super::object::Object;
+use super::types::Type;
 use super::value::{ObjectId, Value};
 use super::ways::{self, Quick};
 use crate::bytecode::{Arg, Code, CodeFlags, Const, Opcode, PyString, instructions, lnotab};
@@ -70,6 +72,8 @@ pub(super) struct Name {
     /// In which slot a dict had it when it was looked up last: most likely, that is where the next one has it, too. Nothing depends on
     /// it but how long it takes.
     slot: Cell<u32>,
+    /// The method of a builtin type that it was the name of last.
+    method: Cell<Option<(Type, Builtin)>>,
 }
 
 impl Name {
@@ -87,6 +91,19 @@ impl Name {
         let Found::At(slot) = dict.find(self.hash, self.text, equal) else { return None };
         self.slot.set(slot as u32);
         dict.entry(slot).map(|entry| entry.value)
+    }
+
+    /// The method of this name that a builtin type has: the one known, or else the one found.
+    #[inline]
+    pub(super) fn method_of(&self, of: Type, find: impl FnOnce() -> Option<Builtin>) -> Option<Builtin> {
+        match self.method.get() {
+            Some((known, method)) if known == of => Some(method),
+            _ => {
+                let method = find()?;
+                self.method.set(Some((of, method)));
+                Some(method)
+            }
+        }
     }
 
     /// Where it is in a dict, or would be.
@@ -198,8 +215,12 @@ impl Heap {
         let names: Box<[Value]> = code.names.iter().map(|name| self.load_string(name)).collect();
         let (instructions, offsets) = decode(code);
         let quick = ways::of(&instructions);
-        let quick_name =
-            |(&text, name): (&Value, &PyString)| Name { text, hash: str_hash(&name.bytes), slot: Cell::default() };
+        let quick_name = |(&text, name): (&Value, &PyString)| Name {
+            text,
+            hash: str_hash(&name.bytes),
+            slot: Cell::default(),
+            method: Cell::default(),
+        };
         let quick_names = names.iter().zip(&code.names).map(quick_name).collect();
         let lines = lnotab::lines_of(code, &offsets).into();
         let doc = match (code.consts.first(), consts.first()) {

@@ -341,7 +341,8 @@ pub(super) fn attribute(heap: &mut Heap, object: Value, name: &Name) -> Option<V
     match heap.raw(object.as_object()?) {
         &Object::OldInstance(instance) => return old_attribute(heap, object, instance, name),
         Object::List(_) | Object::Dict(_) | Object::Str(_) => {
-            let method = heap.plain_method(object, name.text)?;
+            let of = heap.plain_type(object)?;
+            let method = name.method_of(of, || heap.method_of(of, name.text))?;
             heap.reserve(METHOD_SIZE).ok()?;
             return Some(heap.bound_method(method, object));
         }

@@ -450,13 +450,23 @@ impl Machine {
 
 impl Heap {
     /// The method of a string or container that nothing but methods can be asked of.
-    pub(super) fn plain_method(&self, object: Value, name: Value) -> Option<Builtin> {
-        let of = match self.raw(object.as_object()?) {
-            Object::Str(_) => Type::Str,
-            Object::List(_) => Type::List,
-            Object::Dict(_) => Type::Dict,
-            _ => return None,
-        };
+    fn plain_method(&self, object: Value, name: Value) -> Option<Builtin> {
+        self.method_of(self.plain_type(object)?, name)
+    }
+
+    /// The type of such an object.
+    #[inline]
+    pub(super) fn plain_type(&self, object: Value) -> Option<Type> {
+        match self.raw(object.as_object()?) {
+            Object::Str(_) => Some(Type::Str),
+            Object::List(_) => Some(Type::List),
+            Object::Dict(_) => Some(Type::Dict),
+            _ => None,
+        }
+    }
+
+    /// The method of this name that objects of such a type have.
+    pub(super) fn method_of(&self, of: Type, name: Value) -> Option<Builtin> {
         let method = Builtin::method(of, self.as_str(name)?)?;
         (!method.is_class_method()).then_some(method)
     }
