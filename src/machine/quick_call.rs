@@ -91,6 +91,7 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         if call.is_generator {
+            // A copy is lent, so that the call itself need not lie in memory.
             return self.make_generator_quickly(running, &{ call });
         }
         self.begin_light_call(running, &call, positional, 0, |_| ())

@@ -13,7 +13,6 @@ use super::heap::{FLOAT_SIZE, Heap, METHOD_SIZE};
 use super::iterate::PASSED_BY_WORK;
 use super::number::Binary;
 use super::object::{DictItem, Float, Iterator, Object, Str, Xrange};
-use super::quick_builtin::MOVED_BY_WORK;
 use super::stack::SHORT;
 use super::value::{ObjectId, Value};
 
@@ -156,11 +155,14 @@ fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<boo
     }
 }
 
+/// A str with fewer bytes is searched without a charge.
+const FEW_SEARCHED: usize = 64;
+
 /// Whether a dict has a str or a small int, or a short str another one.
 fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
     match (heap.raw(container.as_object()?), item.as_object().map(|item| heap.raw(item))) {
         (Object::Dict(_), _) => Some(known_value(heap, container, item)?.is_some()),
-        (Object::Str(text), Some(Object::Str(part))) if text.bytes.len() < MOVED_BY_WORK => {
+        (Object::Str(text), Some(Object::Str(part))) if text.bytes.len() < FEW_SEARCHED => {
             Some(memchr::memmem::find(&text.bytes, &part.bytes).is_some())
         }
         _ => None,
