@@ -26,7 +26,7 @@ const browserOurs = ['wasm', 'wasm with history'];
 const browserOthers = ['pyodide', 'pyodide recording', 'skulpt', 'micropython'];
 const tolerated = 1.15;
 
-const roundsOfOurs = 7;
+const roundsOfOurs = 15;
 const roundsOfOthers = 2;
 /** Who takes longer than this, in milliseconds, is not waited for. */
 const patience = 60_000;
