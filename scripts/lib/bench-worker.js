@@ -33,7 +33,6 @@ import io, sys, time
 
 def run_program(source, recorded):
     code = compile(source, 'program.py', 'exec')
-    namespace = {'__name__': '__main__'}
     notes = []
     def trace(frame, event, arg):
         frame.f_trace_opcodes = True
@@ -43,17 +42,22 @@ def run_program(source, recorded):
                 notes.clear()
             notes.append((frame.f_code, frame.f_lasti))
         return trace
-    printed, sys.stdout = sys.stdout, io.StringIO()
-    start = time.perf_counter()
+    def run():
+        printed, sys.stdout = sys.stdout, io.StringIO()
+        start = time.perf_counter()
+        if recorded:
+            sys.settrace(trace)
+        try:
+            exec(code, {'__name__': '__main__'})
+        finally:
+            sys.settrace(None)
+            seconds = time.perf_counter() - start
+            output, sys.stdout = sys.stdout.getvalue(), printed
+        return seconds, output
     if recorded:
-        sys.settrace(trace)
-    try:
-        exec(code, namespace)
-    finally:
-        sys.settrace(None)
-        seconds = time.perf_counter() - start
-        output, sys.stdout = sys.stdout.getvalue(), printed
-    return seconds, output
+        # Code is traced by instruction from the second time on that it is entered: what runs but once would not be.
+        run()
+    return run()
 `);
   const runProgram = python.globals.get('run_program');
   return (source) => {
