@@ -169,6 +169,7 @@ impl Machine {
         let none = |()| Value::NONE;
         let arg = |index: usize| arguments.get(index).copied().unwrap_or(Value::NULL);
         if let Some((operator, reflected)) = special.binary() {
+            let this = as_int_itself(of, this);
             if operator == Binary::Power && arguments.len() == 2 && !arg(1).is_none() {
                 let (v, w) = if reflected { (arg(0), this) } else { (this, arg(0)) };
                 return self.own_binary(of, arg(0), |machine| machine.own_power_modulo(v, w, arg(1)));
@@ -214,6 +215,7 @@ impl Machine {
                 done.map(none)
             }
             Special::Repr | Special::Str => {
+                let this = as_int_itself(of, this);
                 let text = match (special, of) {
                     (Special::Repr, Type::Object) => self.object_repr(this),
                     (Special::Repr, _) => self.own_repr(this)?,
@@ -618,6 +620,14 @@ impl Special {
             Special::Ge => Comparison::GreaterEqual,
             _ => return None,
         })
+    }
+}
+
+/// What `int` itself sees of a bool, which has a text and bitwise operations of its own: the int that it is.
+fn as_int_itself(of: Type, this: Value) -> Value {
+    match this.as_bool() {
+        Some(bool) if of == Type::Int => Value::small_int(i32::from(bool)),
+        _ => this,
     }
 }
 
