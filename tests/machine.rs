@@ -181,9 +181,31 @@ fn watching_makes_no_difference() {
             alone.run(Fuel::instructions(instructions));
             assert_eq!(watched.n(), alone.n(), "{name}");
             assert_eq!(watched.state_hash(), alone.state_hash(), "{name}, after {} instructions", alone.n());
+            assert_eq!(watched.work(), alone.work(), "{name}, work of {} instructions", alone.n());
         }
         assert_eq!(watched.output(), alone.output(), "{name}");
     }
+}
+
+/// An instruction that copies much takes its time, and is work: a slice of a run does not last longer for it.
+#[test]
+fn copies_are_charged_for() {
+    let copies = |setup: &str, copy: &str| {
+        let source = format!("x = {setup}\nfor i in xrange(10):\n    y = {copy}\n");
+        let code = compile(source.as_bytes(), &Options::file("copies.py"), &mut Vec::new()).unwrap();
+        let mut machine = Machine::new(&Rc::new(code), Sources::default()).unwrap();
+        assert_eq!(*machine.run(Fuel::work(u64::MAX)), Status::Finished, "{source}");
+        machine.work() - machine.n()
+    };
+    for (setup, item) in [("range(10000)", 8), ("tuple(range(10000))", 8), ("'a' * 10000", 1), ("u'a' * 10000", 4)] {
+        let before = copies(setup, "x");
+        for slice in ["x[1:]", "x[:-1]", "x[1:9999]", "x[::2] + x[::2]"] {
+            let charged = copies(setup, slice) - before;
+            let copied = 10 * 9_990 * item;
+            assert!(charged >= copied / 64, "{setup}: {slice} is charged with {charged}");
+        }
+    }
+    assert_eq!(copies("(1, 2, 3) * 10000", "x[:]"), copies("(1, 2, 3) * 10000", "x"), "it is the tuple itself");
 }
 
 #[test]

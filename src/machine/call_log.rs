@@ -190,7 +190,7 @@ impl Depths {
         }
     }
 
-    /// The last piece is from now on the one that ends with the moment `to`, or begins before it.
+    /// From now on the last piece is the one of the last moment before `to`.
     #[inline(never)]
     fn begin_piece(&mut self, to: u64) {
         if let Some(deepest) = self.deepest.last_mut() {

@@ -68,7 +68,7 @@ pub(super) struct Name {
     /// The str.
     pub(super) text: Value,
     /// Its hash.
-    pub(super) hash: i64,
+    hash: i64,
     /// In which slot a dict had it when it was looked up last: most likely, that is where the next one has it, too. Nothing depends on
     /// it but how long it takes.
     slot: Cell<u32>,
@@ -81,16 +81,23 @@ impl Name {
     #[inline(always)]
     pub(super) fn get(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Option<Value> {
         match dict.value_at(self.slot.get() as usize, self.text) {
-            None => self.find(dict, equal),
+            None => self.search(dict, equal),
             found => found,
         }
     }
 
     #[inline(never)]
-    fn find(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Option<Value> {
-        let Found::At(slot) = dict.find(self.hash, self.text, equal) else { return None };
-        self.slot.set(slot as u32);
+    fn search(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Option<Value> {
+        let Found::At(slot) = self.find(dict, equal) else { return None };
         dict.entry(slot).map(|entry| entry.value)
+    }
+
+    fn find(&self, dict: &Dict, equal: impl FnMut(Value) -> bool) -> Found {
+        let found = dict.find(self.hash, self.text, equal);
+        if let Found::At(slot) = found {
+            self.slot.set(slot as u32);
+        }
+        found
     }
 
     /// The method of this name that a builtin type has: the one known, or else the one found.
@@ -112,11 +119,7 @@ impl Name {
         if dict.value_at(slot, self.text).is_some() {
             return Found::At(slot);
         }
-        let found = dict.find(self.hash, self.text, equal);
-        if let Found::At(slot) = found {
-            self.slot.set(slot as u32);
-        }
-        found
+        self.find(dict, equal)
     }
 }
 

@@ -191,12 +191,9 @@ impl Frame {
     /// Empties the frame; its references have been dropped already, but for that to the code.
     #[inline(always)]
     pub(super) fn empty(&mut self) {
-        self.state = Holding::Code;
-        self.back = None;
+        self.empty_light();
         self.locals = Value::NULL;
         self.fastlocals.fill(Value::NULL);
-        self.stack.clear();
-        self.blocks.clear();
         self.saved_exc = [Value::NULL; 3];
     }
 

@@ -271,7 +271,7 @@ impl Heap {
     /// list (or whatever it is) in it.
     #[inline(always)]
     pub fn raw(&self, id: ObjectId) -> &Object {
-        self.slots.get(id.0 as usize).unwrap_or(&Object::Vacant)
+        self.slot(id).unwrap_or(&Object::Vacant)
     }
 
     /// The same; `None` for an id that is no object's.

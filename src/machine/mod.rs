@@ -128,6 +128,8 @@ pub const OUTPUT_LIMIT: usize = 16 << 20;
 /// What one instruction may go through at the most when it need not come to an end (data within data, iterators): as many
 /// things as its memory has room for.
 pub const LONGEST_INSTRUCTION: u64 = 33_554_432;
+/// So many items that are moved, or bytes that are filled or searched, make one unit of work.
+const DONE_BY_WORK: usize = 64;
 /// How deep Rust code may call itself for a program, in units of the smallest calls: the stack of a browser is small.
 const NESTED_LIMIT: u32 = 1000;
 /// What a call of an object by C code counts for in that.
@@ -433,7 +435,7 @@ impl Machine {
     /// MemoryError, in the program.
     pub(crate) fn reserve(&mut self, bytes: usize) -> Outcome<()> {
         self.has_room(bytes)?;
-        self.charge(bytes / 64);
+        self.charge(bytes / DONE_BY_WORK);
         Ok(())
     }
 

@@ -53,8 +53,16 @@ struct Hands<'f> {
     last: usize,
     /// How many instructions may still run: counting down, one number says how many have, too.
     left: i64,
-    /// How many of those were given up, because the loop has to stop at once.
-    given_up: &'f mut i64,
+    shorter_by: &'f mut Shorter,
+}
+
+/// Why fewer instructions run than might have run.
+#[derive(Default)]
+struct Shorter {
+    /// How many were given up, because the loop has to stop at once.
+    given_up: i64,
+    /// Work that was charged for besides instructions.
+    charged: i64,
 }
 
 /// What the instructions of a frame refer to, and do not change. It stays where it lies: most frames need little of it.
@@ -94,19 +102,16 @@ impl<O: Audience> Eval<'_, O> {
             if self.heap.has_doomed() || self.heap.is_full() || !has_room {
                 return true;
             }
-            let (Quick { way, arg, .. }, is_time) = self.run_in_frame(&mut running.frame, stop);
+            let (Quick { way, arg, .. }, is_time) = self.run_in_frame(&mut running.frame, &mut stop);
             let switched = if way == Way::Call && arg <= 0xff {
-                match self.call_quickly(running, arg as usize) {
-                    None => match self.call_builtin_quickly(&mut running.frame, arg as usize) {
-                        Some(work) => {
-                            // What it was charged for besides is work, too.
-                            stop = stop.saturating_sub(work as u64);
-                            continue;
-                        }
-                        None => None,
-                    },
-                    switched => switched,
+                let called = self.call_quickly(running, arg as usize);
+                if called.is_none()
+                    && let Some(work) = self.call_builtin_quickly(&mut running.frame, arg as usize)
+                {
+                    stop = stop.saturating_sub(work as u64);
+                    continue;
                 }
+                called
             } else if way == Way::Return {
                 self.return_quickly(running)
             } else {
@@ -127,14 +132,14 @@ impl<O: Audience> Eval<'_, O> {
         }
     }
 
-    /// Runs instructions of one frame. Gives the next one, and whether it is time to stop.
+    /// Runs instructions of one frame. Gives the next one, and whether it is time to stop: earlier, where there was other work.
     #[inline(always)]
-    fn run_in_frame(&mut self, frame: &mut Frame, stop: u64) -> (Quick, bool) {
+    fn run_in_frame(&mut self, frame: &mut Frame, stop: &mut u64) -> (Quick, bool) {
         let (heap, specials) = (&mut self.machine.heap, &*self.machine.specials);
         let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
         let names = Names { body, globals, builtins, locals, specials };
         let (slots, depth) = stack.open();
-        let mut given_up = 0;
+        let mut shorter_by = Shorter::default();
         let mut hands = Hands {
             code: &body.quick,
             locals: fastlocals,
@@ -144,14 +149,18 @@ impl<O: Audience> Eval<'_, O> {
             next: *next as usize,
             last: *lasti as usize,
             left: stop.wrapping_sub(self.machine.n) as i64,
-            given_up: &mut given_up,
+            shorter_by: &mut shorter_by,
         };
         let beyond = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
         *lasti = hands.last as i32;
         let left = hands.left;
-        self.machine.n = stop.wrapping_sub((left + given_up) as u64);
+        self.machine.n = stop.wrapping_sub((left + shorter_by.given_up + shorter_by.charged) as u64);
+        if shorter_by.charged > 0 {
+            self.machine.charge(shorter_by.charged as usize);
+            *stop = stop.saturating_sub(shorter_by.charged as u64);
+        }
         (beyond, left <= 0)
     }
 }

@@ -3,6 +3,7 @@
 //! As in [`quick_values`](super::quick_values), what is done is just what the function does; in any other case it is `None`,
 //! and nothing has happened.
 
+use super::DONE_BY_WORK;
 use super::builtins::Builtin;
 use super::call_stats::Counter;
 use super::effect::Audience;
@@ -14,8 +15,6 @@ use super::quick::LIST_SIZE;
 use super::quick_values::{items_of, known_value, place_of};
 use super::value::Value;
 
-/// So many items that are moved, or bytes that are filled, make one unit of work.
-pub(super) const MOVED_BY_WORK: usize = 64;
 /// The longest `range` that is made here.
 const LONGEST_RANGE: usize = 1 << 12;
 
@@ -119,7 +118,7 @@ fn pop_at(heap: &mut Heap, list: Value, index: Value) -> Option<(Value, usize)> 
         Object::List(items) => items.remove(place),
         _ => Value::NULL,
     });
-    Some((popped?, (len - place) / MOVED_BY_WORK))
+    Some((popped?, (len - place) / DONE_BY_WORK))
 }
 
 /// `list.insert(index, item)`.
@@ -135,7 +134,7 @@ fn insert(heap: &mut Heap, list: Value, index: Value, item: Value) -> Option<(Va
             items.insert(place, item);
         }
     });
-    Some((Value::NONE, (len - place) / MOVED_BY_WORK))
+    Some((Value::NONE, (len - place) / DONE_BY_WORK))
 }
 
 /// `range(start, stop)`, if it is short.
@@ -143,7 +142,7 @@ fn range(heap: &mut Heap, start: i64, stop: i64) -> Option<(Value, usize)> {
     let len = usize::try_from(stop.saturating_sub(start).max(0)).ok().filter(|&len| len <= LONGEST_RANGE)?;
     heap.reserve(LIST_SIZE + 8 * len).ok()?;
     let items = (start..stop).map(|item| heap.int(item)).collect();
-    Some((heap.list(items), 8 * len / MOVED_BY_WORK))
+    Some((heap.list(items), 8 * len / DONE_BY_WORK))
 }
 
 /// `dict.get(key, default)` of a str or small int.

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::DONE_BY_WORK;
 use super::class::{OldInstance, Special};
 use super::code::Name;
 use super::compare::LONG_TEXT;
@@ -155,14 +156,11 @@ fn compare_objects(heap: &Heap, operator: u32, v: Value, w: Value) -> Option<boo
     }
 }
 
-/// A str with fewer bytes is searched without a charge.
-const FEW_SEARCHED: usize = 64;
-
 /// Whether a dict has a str or a small int, or a short str another one.
 fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
     match (heap.raw(container.as_object()?), item.as_object().map(|item| heap.raw(item))) {
         (Object::Dict(_), _) => Some(known_value(heap, container, item)?.is_some()),
-        (Object::Str(text), Some(Object::Str(part))) if text.bytes.len() < FEW_SEARCHED => {
+        (Object::Str(text), Some(Object::Str(part))) if text.bytes.len() < DONE_BY_WORK => {
             Some(memchr::memmem::find(&text.bytes, &part.bytes).is_some())
         }
         _ => None,

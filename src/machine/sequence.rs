@@ -13,7 +13,7 @@ use super::iterate::Items;
 use super::object::{Object, Xrange};
 use super::types::Type;
 use super::value::{ObjectId, Value};
-use super::{Fault, Machine, Outcome};
+use super::{DONE_BY_WORK, Fault, Machine, Outcome};
 
 /// What a subscript is to a sequence.
 enum Subscript {
@@ -451,7 +451,7 @@ impl Machine {
                 let string = Rc::clone(&string.bytes);
                 match self.heap.as_str(item).cloned() {
                     Some(part) => {
-                        self.charge(string.len() / 64);
+                        self.charge(string.len() / DONE_BY_WORK);
                         Ok(memchr::memmem::find(&string, &part).is_some())
                     }
                     None => {

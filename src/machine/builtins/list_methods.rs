@@ -2,9 +2,8 @@
 
 use crate::machine::exceptions::Exc;
 use crate::machine::object::Object;
-use crate::machine::quick_builtin::MOVED_BY_WORK;
 use crate::machine::value::{ObjectId, Value};
-use crate::machine::{Fault, Machine, Outcome};
+use crate::machine::{DONE_BY_WORK, Fault, Machine, Outcome};
 
 impl Machine {
     fn sequence_len(&self, sequence: Value) -> usize {
@@ -78,7 +77,7 @@ impl Machine {
         let index = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) } as usize;
         self.reserve(8)?;
         let item = self.heap.retain(item);
-        self.charge((len as usize - index) / MOVED_BY_WORK);
+        self.charge((len as usize - index) / DONE_BY_WORK);
         self.change_list(list, |items| items.insert(index, item));
         Ok(())
     }
@@ -93,7 +92,7 @@ impl Machine {
         let absolute = if index < 0 { index.saturating_add(len as i64) } else { index };
         match usize::try_from(absolute).ok().filter(|&index| index < len) {
             Some(index) => {
-                self.charge((len - index) / MOVED_BY_WORK);
+                self.charge((len - index) / DONE_BY_WORK);
                 Ok(self.change_list(list, |items| items.remove(index)))
             }
             None => Err(self.raise(Exc::IndexError, "pop index out of range")),
@@ -115,7 +114,7 @@ impl Machine {
 
     /// `list.reverse()`.
     pub(super) fn list_reverse(&mut self, list: Value) {
-        self.charge(self.sequence_len(list) / 64);
+        self.charge(self.sequence_len(list) / DONE_BY_WORK);
         self.change_list(list, |items| items.reverse());
     }
 

@@ -9,7 +9,7 @@ use crate::machine::object::Object;
 use crate::machine::print;
 use crate::machine::unicode::{self, codec::Codec};
 use crate::machine::value::Value;
-use crate::machine::{Machine, Outcome};
+use crate::machine::{DONE_BY_WORK, Machine, Outcome};
 
 /// The characters of a str or of a unicode.
 #[derive(Clone, Debug)]
@@ -155,7 +155,7 @@ impl Machine {
             Object::Unicode(unicode) => Text::Points(Rc::clone(&unicode.points)),
             _ => return None,
         };
-        self.charge(text.len() / 64);
+        self.charge(text.len() / DONE_BY_WORK);
         Some(text)
     }
 

@@ -10,7 +10,7 @@ use crate::machine::call::Arguments;
 use crate::machine::exceptions::Exc;
 use crate::machine::number::to_size;
 use crate::machine::value::Value;
-use crate::machine::{Fault, Machine, Outcome};
+use crate::machine::{DONE_BY_WORK, Fault, Machine, Outcome};
 
 /// What `translate` says of characters to be left out, where a table for unicode would do that.
 const NO_DELETIONS: &str = "deletions are implemented differently for unicode";
@@ -243,7 +243,7 @@ impl Machine {
             self.toil_a_round()?;
             if this.is_unicode() != self.heap.as_unicode(choice).is_some() {
                 // One of the two is decoded.
-                self.toil(this.len() / 64)?;
+                self.toil(this.len() / DONE_BY_WORK)?;
             }
             let (text, wanted) = self.text_with(this.clone(), choice)?;
             if wanted.len() == 0 && (text.is_unicode() || wanted.is_unicode()) {

@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::machine::LONGEST_INSTRUCTION;
 use crate::machine::dict::Found;
 use crate::machine::heap::{Heap, MEMORY_LIMIT};
 use crate::machine::object::Object;
 use crate::machine::value::Value;
+use crate::machine::{DONE_BY_WORK, LONGEST_INSTRUCTION};
 
 /// Texts and longs of so many bytes are charged for when they are compared; the short ways of the instruction loop leave
 /// them alone.
@@ -22,7 +22,7 @@ impl Heap {
             _ => 0,
         };
         let shorter = bytes(v).min(bytes(w));
-        if shorter < LONG_TEXT { 0 } else { shorter / 64 }
+        if shorter < LONG_TEXT { 0 } else { shorter / DONE_BY_WORK }
     }
 
     /// [`LONGEST_INSTRUCTION`], or as much less as there is less memory.

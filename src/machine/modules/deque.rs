@@ -9,7 +9,7 @@ use crate::machine::exceptions::Exc;
 use crate::machine::number::to_size;
 use crate::machine::object::{Iterator, Object};
 use crate::machine::value::{ObjectId, Value};
-use crate::machine::{Machine, Outcome};
+use crate::machine::{DONE_BY_WORK, Machine, Outcome};
 
 /// A deque (`dequeobject`). It holds its references.
 #[derive(Clone, Debug, Default, Hash)]
@@ -163,7 +163,7 @@ impl Machine {
         let len = self.as_deque(deque).map_or(0, |deque| deque.items.len());
         if len > 0 {
             let right = steps.rem_euclid(len as i64) as usize;
-            self.charge(right.min(len - right) / 64);
+            self.charge(right.min(len - right) / DONE_BY_WORK);
             self.change_deque(deque, |deque| deque.items.rotate_right(right));
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! What the loop does with the frame in its hands: it moves values, goes several instructions in one turn, and goes on.
 
+use super::super::DONE_BY_WORK;
 use super::super::code::Name;
 use super::super::heap::Heap;
 use super::super::number::Binary;
@@ -7,7 +8,7 @@ use super::super::object::Object;
 use super::super::quick_values::{arithmetic, arithmetic_apart, compare, items_of, name_in, set_name_in, take_spent};
 use super::super::value::{ObjectId, Value};
 use super::super::ways::{Quick, Way};
-use super::{FEW_ITEMS, Hands, LIST_SIZE, Names};
+use super::{FEW_ITEMS, Hands, LIST_SIZE, Names, Shorter};
 
 /// What goes several instructions in one turn.
 impl Hands<'_> {
@@ -181,10 +182,11 @@ impl Hands<'_> {
         let of = self.peek(bounds)?;
         let start = if given & 1 == 0 { Value::NULL } else { self.peek(bounds - 1)? };
         let stop = if given & 2 == 0 { Value::NULL } else { self.peek(0)? };
-        let part = heap.plain_slice(of, start, stop)?;
+        let (part, work) = part_of(heap, of, start, stop)?;
         self.depth -= bounds;
         *self.slots.get_mut(self.depth.wrapping_sub(1))? = part;
         self.release(heap, of);
+        self.charge(work);
         Some(())
     }
 
@@ -232,8 +234,15 @@ impl Hands<'_> {
     /// This turn is the last one.
     #[inline(always)]
     fn halt(&mut self) {
-        give_up(self.left, self.given_up);
+        give_up(self.left, self.shorter_by);
         self.left = 0;
+    }
+
+    /// What has just been done is so much more work than an instruction: so much less is left to do.
+    #[inline(always)]
+    fn charge(&mut self, work: usize) {
+        self.left -= work as i64;
+        self.shorter_by.charged += work as i64;
     }
 
     #[inline(always)]
@@ -284,11 +293,19 @@ impl Names<'_> {
     }
 }
 
+/// What SLICE+n gives of a list, tuple or str, and the work that it is charged with besides.
+#[inline(never)]
+fn part_of(heap: &mut Heap, of: Value, start: Value, stop: Value) -> Option<(Value, usize)> {
+    let part = heap.plain_part(of, start, stop)?;
+    heap.reserve(part.bytes).ok()?;
+    Some((heap.take_part(of, &part), part.bytes / DONE_BY_WORK))
+}
+
 /// Gives up all instructions that are left: a function of its own, so that the loop need not keep that number at hand.
 #[cold]
 #[inline(never)]
-fn give_up(left: i64, given_up: &mut i64) {
-    *given_up += left;
+fn give_up(left: i64, shorter_by: &mut Shorter) {
+    shorter_by.given_up += left;
 }
 
 /// What is under a name in `f_locals`, or else in the globals or builtins.

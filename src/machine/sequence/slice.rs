@@ -63,8 +63,11 @@ impl Range {
 impl Machine {
     /// `of[start:stop]` (`apply_slice`); a bound that is not given is `NULL`.
     pub(in crate::machine) fn get_slice(&mut self, of: Value, start: Value, stop: Value) -> Outcome<Value> {
-        if let Some(slice) = self.heap.plain_slice(of, start, stop) {
-            return Ok(slice);
+        if let Some(part) = self.heap.plain_part(of, start, stop) {
+            if part.bytes > 0 {
+                self.reserve(part.bytes)?;
+            }
+            return Ok(self.heap.take_part(of, &part));
         }
         if self.heap.is_classy(of)
             && let Some(slice) = self.hooked_slice(of, start, stop, Special::Getslice, Value::NULL)?
@@ -233,34 +236,47 @@ impl Machine {
     }
 }
 
+/// What a slice by two bounds takes of a list, tuple or str.
+pub(in crate::machine) struct Part {
+    items: std::ops::Range<usize>,
+    /// Whether it is the tuple or str itself.
+    is_whole: bool,
+    /// How many bytes are to be filled.
+    pub(in crate::machine) bytes: usize,
+}
+
 impl Heap {
-    /// `of[start:stop]` of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice object
-    /// (`PySequence_GetSlice`). `None` if it is anything else, or there is no room for it.
-    #[inline(never)]
-    pub(in crate::machine) fn plain_slice(&mut self, of: Value, start: Value, stop: Value) -> Option<Value> {
-        let id = of.as_object()?;
-        let (of_whole, len, is_list) = match self.raw(id) {
-            Object::List(items) => (false, items.len(), true),
-            Object::Tuple(items) => (true, items.len(), false),
-            Object::Str(text) => (true, text.bytes.len(), false),
+    /// What `of[start:stop]` takes of a list, tuple or str by two bounds that are ints or not given: for these, C code makes no slice
+    /// object (`PySequence_GetSlice`). `None` if it is anything else.
+    #[inline]
+    pub(in crate::machine) fn plain_part(&self, of: Value, start: Value, stop: Value) -> Option<Part> {
+        let (len, item, may_be_whole) = match self.raw(of.as_object()?) {
+            Object::List(items) => (items.len(), 8, false),
+            Object::Tuple(items) => (items.len(), 8, true),
+            Object::Str(text) => (text.bytes.len(), 1, true),
             _ => return None,
         };
         let range = plain_range(len, start, stop)?;
-        if of_whole && range.len == len {
-            return Some(self.retain(of));
+        let is_whole = may_be_whole && range.len == len;
+        let bytes = if is_whole { 0 } else { range.len * item };
+        Some(Part { items: range.start..range.start + range.len, is_whole, bytes })
+    }
+
+    /// That part, for which there is room.
+    pub(in crate::machine) fn take_part(&mut self, of: Value, part: &Part) -> Value {
+        if part.is_whole {
+            return self.retain(of);
         }
-        let part = range.start..range.start + range.len;
-        if let Object::Str(text) = self.raw(id) {
-            let bytes = Rc::clone(&text.bytes);
-            self.reserve(range.len).ok()?;
-            return Some(self.str(bytes.get(part).unwrap_or_default()));
+        if let Some(text) = self.as_str(of) {
+            let bytes = Rc::clone(text);
+            return self.str(bytes.get(part.items.clone()).unwrap_or_default());
         }
-        self.reserve(range.len * 8).ok()?;
-        let items = self.as_sequence(of).and_then(|items| items.get(part)).unwrap_or_default().to_vec();
+        let is_list = matches!(self.at(of), Object::List(_));
+        let items = self.as_sequence(of).and_then(|items| items.get(part.items.clone())).unwrap_or_default().to_vec();
         for &item in &items {
             self.retain(item);
         }
-        Some(if is_list { self.list(items) } else { self.tuple(items) })
+        if is_list { self.list(items) } else { self.tuple(items) }
     }
 }
 
