@@ -10,6 +10,7 @@
 //! a call: all say `inline(always)`); and a few instructions that often follow one another go in one turn.
 
 mod hands;
+mod loaded;
 
 use hands::local_named;
 
@@ -151,7 +152,7 @@ impl<O: Audience> Eval<'_, O> {
             left: stop.wrapping_sub(self.machine.n) as i64,
             shorter_by: &mut shorter_by,
         };
-        let beyond = hands.run(heap, &names);
+        hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
         *lasti = hands.last as i32;
@@ -161,30 +162,39 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.charge(shorter_by.charged as usize);
             *stop = stop.saturating_sub(shorter_by.charged as u64);
         }
+        let beyond = body.quick.get(*next as usize).copied().unwrap_or(Quick::NONE);
         (beyond, left <= 0)
     }
 }
 
 impl Hands<'_> {
     /// Runs instructions, several in one turn where there is a way for them; until it is time to stop, or before one that
-    /// cannot be run here, which it gives.
+    /// cannot be run here.
     #[inline(always)]
-    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) -> Quick {
+    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) {
         // Close to the end, each instruction goes alone; and where the way of several is none this time.
         let mut joint_from = LONGEST;
-        while self.left > 0 {
-            let Some(&quick) = self.code.get(self.next) else { break };
-            let way = if self.left >= joint_from { quick.joint } else { quick.way };
-            match self.go(heap, names, way, quick.arg) {
-                Some(()) => joint_from = LONGEST,
-                None if way != quick.way => joint_from = NONE_JOINT,
-                None => return quick,
+        while let Some(&Quick { way: alone, joint, arg }) = self.code.get(self.next) {
+            let mut way = joint;
+            if self.left < joint_from {
+                if self.left <= 0 {
+                    break;
+                }
+                way = alone;
+            }
+            if self.go(heap, names, way, arg).is_some() {
+                joint_from = LONGEST;
+                continue;
+            }
+            // It is looked up once more: so nothing of it has to be kept meanwhile.
+            match self.code.get(self.next) {
+                Some(quick) if quick.joint != quick.way && self.left >= joint_from => joint_from = NONE_JOINT,
+                _ => break,
             }
         }
-        Quick { way: Way::Long, joint: Way::Long, arg: 0 }
     }
 
-    /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened.
+    /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened, or all before a return.
     #[inline(always)]
     fn go(&mut self, heap: &mut Heap, names: &Names<'_>, way: Way, arg: u32) -> Option<()> {
         let index = arg as usize;
@@ -215,9 +225,8 @@ impl Hands<'_> {
             }
             Way::StoreName => self.store_name(heap, names, names.locals.as_object()?, index)?,
             Way::LoadDeref => {
-                let cell = self.local(names.body.code.nlocals + arg)?;
-                let &Object::Cell(contents) = heap.raw(cell.as_object()?) else { return None };
-                self.push_copy(heap, contents.non_null()?)?;
+                let contents = self.in_cell(heap, names, arg)?;
+                self.push_copy(heap, contents)?;
             }
             Way::StoreDeref => {
                 let value = self.peek(0)?;
@@ -292,8 +301,7 @@ impl Hands<'_> {
             }
             Way::StoreAttr => {
                 let (value, object) = (self.peek(1)?, self.peek(0)?);
-                let setattr = *names.specials.get(Special::Setattr as usize)?;
-                let old = set_attribute(heap, setattr, object, names.name(index)?, value)?;
+                let old = set_attribute(heap, names.special(Special::Setattr)?, object, names.name(index)?, value)?;
                 self.depth -= 2;
                 self.release(heap, old);
                 self.release(heap, object);
@@ -403,17 +411,26 @@ impl Hands<'_> {
                 self.release(heap, w);
                 return self.jump_if(!holds, target as usize, 2);
             }
-            Way::SubscrOfLocals => {
-                let (container, key) = self.two_locals(arg)?;
-                let item = subscript(heap, container, key)?;
-                self.push(item);
-                return self.advance(3);
-            }
             Way::AttrOfLocal => {
                 let name = names.name(self.arg(1)? as usize)?;
                 let value = attribute(heap, self.local(arg)?, name)?;
                 self.push(value);
                 return self.advance(2);
+            }
+            Way::OperateOnTwo => return self.operate_on_two(heap, names),
+            Way::OperateWithOne => return self.operate_with_one(heap, names),
+            Way::JumpUnlessTwo => return self.jump_unless(heap, self.two_loaded(heap, names)?),
+            Way::JumpUnlessOne => return self.jump_unless_one(heap, names),
+            Way::JumpOnOne => return self.jump_on_one(heap, names),
+            Way::SubscrOfTwo => return self.subscr_of_two(heap, names),
+            Way::SubscrByOne => return self.subscr_by_one(heap, names),
+            Way::StoreSubscrOfTwo => return self.store_subscr_of_two(heap, names),
+            Way::StoreAttrOfTwo => return self.store_attr_of_two(heap, names),
+            Way::StoreAttrOfOne => return self.store_attr_of_one(heap, names),
+            Way::ReturnOne => {
+                self.load_to_return(heap, names)?;
+                // The return itself is no way of this loop: no use in going round for it.
+                return None;
             }
             Way::ForLocal => {
                 let (iterator, local) = (self.peek(0)?.as_object()?, self.arg(1)?);

@@ -245,10 +245,21 @@ fn put_at(heap: &mut Heap, dict: ObjectId, found: Found, value: Value) -> Option
 }
 
 /// `list[i]`, `tuple[i]`, `str[i]`, `dict['text']`, `dict[i]`.
-#[inline(never)]
+#[inline(always)]
 pub(super) fn subscript(heap: &mut Heap, container: Value, key: Value) -> Option<Value> {
+    match (heap.raw(container.as_object()?), key.as_inline_int()) {
+        (Object::List(items), Some(index)) => {
+            let item = *items.get(place_of(index, items.len()))?;
+            Some(heap.retain(item))
+        }
+        _ => other_subscript(heap, container, key),
+    }
+}
+
+/// The same, of other containers than lists.
+#[inline(never)]
+fn other_subscript(heap: &mut Heap, container: Value, key: Value) -> Option<Value> {
     let item = match (heap.raw(container.as_object()?), key.as_inline_int()) {
-        (Object::List(items), Some(index)) => *items.get(place_of(index, items.len()))?,
         (Object::Tuple(items), Some(index)) => *items.get(place_of(index, items.len()))?,
         (Object::Dict(dict), _) => {
             let Found::At(slot) = plain_find(heap, dict, key)?.1 else { return None };

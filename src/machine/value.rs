@@ -1,6 +1,7 @@
 //! [`Value`]: what a slot holds, in eight bytes.
 
 use std::fmt;
+use std::num::NonZeroU64;
 
 /// A place in the [`Heap`](super::Heap): which object.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +29,10 @@ impl fmt::Debug for ObjectId {
 ///
 /// A `Value` is `Copy` and does not count itself: whoever stores one retains it, whoever drops a stored one releases
 /// it ([`Heap::retain`](super::Heap::retain), [`Heap::release`](super::Heap::release)).
+///
+/// No value is the word 0, so an `Option<Value>` has eight bytes, too: WebAssembly gives it back in a register, and not through memory.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Value(u64);
+pub struct Value(NonZeroU64);
 
 const TAG_BITS: u32 = 2;
 const TAG_MASK: u64 = 0b11;
@@ -48,28 +51,37 @@ pub const INLINE_INT_MIN: i64 = -(1 << (INT_BITS - 1));
 
 impl Value {
     /// No object: C's `NULL`.
-    pub const NULL: Self = Self::single(0);
+    pub const NULL: Self = Self::single(1);
     /// `None`.
-    pub const NONE: Self = Self::single(1);
+    pub const NONE: Self = Self::single(2);
     /// `False`.
-    pub const FALSE: Self = Self::single(2);
+    pub const FALSE: Self = Self::single(3);
     /// `True`.
-    pub const TRUE: Self = Self::single(3);
+    pub const TRUE: Self = Self::single(4);
     /// `Ellipsis`.
-    pub const ELLIPSIS: Self = Self::single(4);
+    pub const ELLIPSIS: Self = Self::single(5);
     /// `NotImplemented`.
-    pub const NOT_IMPLEMENTED: Self = Self::single(5);
+    pub const NOT_IMPLEMENTED: Self = Self::single(6);
     /// The key of a dict entry that was deleted (`dictobject.c`'s `dummy`). No program sees it.
-    pub(super) const DUMMY: Self = Self::single(6);
+    pub(super) const DUMMY: Self = Self::single(7);
 
     const fn single(number: u64) -> Self {
-        Self(number << TAG_BITS | TAG_SINGLE)
+        Self::word(number << TAG_BITS | TAG_SINGLE)
+    }
+
+    /// The value of this word, which is not 0: a tag is not, or the number beside it.
+    #[inline(always)]
+    const fn word(bits: u64) -> Self {
+        match NonZeroU64::new(bits) {
+            Some(bits) => Self(bits),
+            None => Self(NonZeroU64::MIN),
+        }
     }
 
     /// The object of this id.
     #[inline(always)]
     pub const fn object(id: ObjectId) -> Self {
-        Self((id.0 as u64) << TAG_BITS | TAG_OBJECT)
+        Self::word((id.0 as u64) << TAG_BITS | TAG_OBJECT)
     }
 
     /// `True` or `False`.
@@ -82,7 +94,7 @@ impl Value {
     #[inline(always)]
     pub(super) const fn inline_int(i: i64, stamp: u32) -> Self {
         let bits = (i as u64) & ((1 << INT_BITS) - 1);
-        Self((stamp as u64) << STAMP_SHIFT | bits << TAG_BITS | TAG_INT)
+        Self::word((stamp as u64) << STAMP_SHIFT | bits << TAG_BITS | TAG_INT)
     }
 
     /// One of the ints that CPython keeps ready (-5 to 256), and any other whose identity does not matter.
@@ -93,13 +105,13 @@ impl Value {
     /// The int, if it is one that lies in the value itself.
     #[inline(always)]
     pub const fn as_inline_int(self) -> Option<i64> {
-        if self.0 & TAG_MASK == TAG_INT { Some(self.inline_bits()) } else { None }
+        if self.bits() & TAG_MASK == TAG_INT { Some(self.inline_bits()) } else { None }
     }
 
     /// Both ints, if both lie in the values themselves.
     #[inline(always)]
     pub const fn both_inline_ints(self, other: Self) -> Option<(i64, i64)> {
-        if ((self.0 ^ TAG_INT) | (other.0 ^ TAG_INT)) & TAG_MASK == 0 {
+        if ((self.bits() ^ TAG_INT) | (other.bits() ^ TAG_INT)) & TAG_MASK == 0 {
             Some((self.inline_bits(), other.inline_bits()))
         } else {
             None
@@ -109,25 +121,25 @@ impl Value {
     #[inline(always)]
     const fn inline_bits(self) -> i64 {
         // Up over the stamp, then down again with the sign.
-        ((self.0 << (64 - STAMP_SHIFT)) as i64) >> (64 - INT_BITS)
+        ((self.bits() << (64 - STAMP_SHIFT)) as i64) >> (64 - INT_BITS)
     }
 
     /// The heap object, if it is one.
     #[inline(always)]
     pub const fn as_object(self) -> Option<ObjectId> {
-        if self.0 & TAG_MASK == TAG_OBJECT { Some(ObjectId((self.0 >> TAG_BITS) as u32)) } else { None }
+        if self.bits() & TAG_MASK == TAG_OBJECT { Some(ObjectId((self.bits() >> TAG_BITS) as u32)) } else { None }
     }
 
     /// Whether this is `NULL`.
     #[inline(always)]
     pub const fn is_null(self) -> bool {
-        self.0 == Self::NULL.0
+        self.bits() == Self::NULL.bits()
     }
 
     /// Whether this is `None`.
     #[inline]
     pub const fn is_none(self) -> bool {
-        self.0 == Self::NONE.0
+        self.bits() == Self::NONE.bits()
     }
 
     /// `None` as Rust's `None` where this is `NULL`.
@@ -147,8 +159,9 @@ impl Value {
     }
 
     /// The whole word, for `id()` and for hashing.
+    #[inline(always)]
     pub const fn bits(self) -> u64 {
-        self.0
+        self.0.get()
     }
 }
 
@@ -172,7 +185,7 @@ impl fmt::Debug for Value {
             value => match (value.as_inline_int(), value.as_object()) {
                 (Some(i), _) => write!(f, "{i}"),
                 (_, Some(id)) => write!(f, "{id:?}"),
-                _ => write!(f, "Value({:#x})", self.0),
+                _ => write!(f, "Value({:#x})", self.bits()),
             },
         }
     }

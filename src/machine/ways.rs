@@ -5,6 +5,7 @@
 //! between them, so who does not watch need not push what is popped at once.
 
 use super::code::Instruction;
+use super::number::Binary;
 use crate::bytecode::Opcode;
 
 /// How many instructions the longest way goes.
@@ -12,6 +13,8 @@ pub(super) const LONGEST: i64 = 4;
 
 /// COMPARE_OP's number of the first operator that does not order: `in`.
 const FIRST_OTHER_COMPARISON: u32 = 6;
+/// COMPARE_OP's number of `exception match`, which no short way does.
+const EXCEPTION_MATCH: u32 = 10;
 
 /// An instruction as the loop of [`quick`](super::quick) reads it.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +25,11 @@ pub(super) struct Quick {
     pub(super) joint: Way,
     /// Its argument, as in [`Instruction`], but for [`Way::Slice`].
     pub(super) arg: u32,
+}
+
+impl Quick {
+    /// What there is behind the last instruction.
+    pub(super) const NONE: Self = Self { way: Way::Long, joint: Way::Long, arg: 0 };
 }
 
 /// A short way: what the loop does for an instruction, or for some that often follow one another.
@@ -102,17 +110,39 @@ pub(super) enum Way {
     JumpUnlessConst,
     /// COMPARE_OP, POP_JUMP_IF_FALSE.
     JumpUnlessCompared,
-    /// LOAD_FAST, LOAD_FAST, BINARY_SUBSCR.
-    SubscrOfLocals,
     /// LOAD_FAST, LOAD_ATTR.
     AttrOfLocal,
+
+    // Each *load* is a LOAD_FAST, LOAD_CONST, LOAD_DEREF, LOAD_GLOBAL or LOAD_NAME.
+    /// Load, load, one of the rarer operators; and STORE_FAST, if that follows.
+    OperateOnTwo,
+    /// Load, one of the rarer operators on what lies on the stack and that; and STORE_FAST, if that follows.
+    OperateWithOne,
+    /// Load, load, COMPARE_OP, POP_JUMP_IF_FALSE.
+    JumpUnlessTwo,
+    /// Load, COMPARE_OP, POP_JUMP_IF_FALSE.
+    JumpUnlessOne,
+    /// Load, POP_JUMP_IF_FALSE or POP_JUMP_IF_TRUE.
+    JumpOnOne,
+    /// Load, load, BINARY_SUBSCR; and POP_JUMP_IF_FALSE or POP_JUMP_IF_TRUE, if that follows.
+    SubscrOfTwo,
+    /// Load, BINARY_SUBSCR.
+    SubscrByOne,
+    /// Load, load, STORE_SUBSCR.
+    StoreSubscrOfTwo,
+    /// Load, load, STORE_ATTR.
+    StoreAttrOfTwo,
+    /// Load, STORE_ATTR.
+    StoreAttrOfOne,
+    /// Load, RETURN_VALUE: up to that.
+    ReturnOne,
     /// FOR_ITER, STORE_FAST.
     ForLocal,
     /// STORE_FAST, JUMP_ABSOLUTE.
     StoreAndJump,
     /// STORE_FAST, LOAD_FAST.
     StoreAndLoad,
-    /// LOAD_CONST, an operator on it and what lies on the stack.
+    /// LOAD_CONST, an operator on what lies on the stack and that.
     AddToConst,
     SubtractFromConst,
 }
@@ -196,30 +226,105 @@ fn alone(instruction: Instruction) -> Way {
 
 /// The way of the first of these instructions with those after it, if there is one.
 fn joint(instructions: &[Instruction]) -> Option<Way> {
+    use Opcode::{CompareOp, ForIter, JumpAbsolute, LoadConst, LoadFast, PopJumpIfFalse, StoreFast};
+    let behind = instructions.get(1..).unwrap_or_default();
+    reading(instructions).or_else(|| {
+        Some(match opcodes(instructions) {
+            [CompareOp, PopJumpIfFalse, ..] if compares(instructions.first(), FIRST_OTHER_COMPARISON) => {
+                Way::JumpUnlessCompared
+            }
+            [ForIter, StoreFast, ..] => Way::ForLocal,
+            [StoreFast, JumpAbsolute, ..] => Way::StoreAndJump,
+            // What follows may go a longer way with those after it.
+            _ if reading(behind).is_some() => return None,
+            [LoadFast, LoadFast, ..] => Way::TwoLocals,
+            [LoadFast, LoadConst, ..] => Way::LocalAndConst,
+            [StoreFast, LoadFast, ..] => Way::StoreAndLoad,
+            _ => return None,
+        })
+    })
+}
+
+/// The way of loads with an instruction that reads what they have loaded: it is read where it lies.
+fn reading(instructions: &[Instruction]) -> Option<Way> {
     use Opcode::{
-        BinaryAdd, BinaryMultiply, BinarySubscr, BinarySubtract, CompareOp, ForIter, InplaceAdd, InplaceMultiply,
-        InplaceSubtract, JumpAbsolute, LoadAttr, LoadConst, LoadFast, PopJumpIfFalse, StoreFast,
+        BinaryAdd, BinaryMultiply, BinarySubscr, BinarySubtract, CompareOp, InplaceAdd, InplaceMultiply,
+        InplaceSubtract, LoadAttr, LoadConst, LoadFast, PopJumpIfFalse, PopJumpIfTrue, ReturnValue, StoreAttr,
+        StoreSubscr,
     };
-    let opcode = |index: usize| instructions.get(index).map_or(Opcode::Nop, |instruction| instruction.opcode);
-    let orders = |index: usize| instructions.get(index).is_some_and(|compare| compare.arg < FIRST_OTHER_COMPARISON);
-    Some(match [opcode(0), opcode(1), opcode(2), opcode(3)] {
+    let opcodes = opcodes(instructions);
+    let compares = |index: usize, below: u32| compares(instructions.get(index), below);
+    Some(match opcodes {
         [LoadFast, LoadFast, BinaryAdd | InplaceAdd, _] => Way::AddLocals,
         [LoadFast, LoadFast, BinarySubtract | InplaceSubtract, _] => Way::SubtractLocals,
         [LoadFast, LoadFast, BinaryMultiply | InplaceMultiply, _] => Way::MultiplyLocals,
-        [LoadFast, LoadFast, CompareOp, PopJumpIfFalse] if orders(2) => Way::JumpUnlessLocals,
-        [LoadFast, LoadFast, BinarySubscr, _] => Way::SubscrOfLocals,
-        [LoadFast, LoadFast, ..] => Way::TwoLocals,
+        [LoadFast, LoadFast, CompareOp, PopJumpIfFalse] if compares(2, FIRST_OTHER_COMPARISON) => Way::JumpUnlessLocals,
         [LoadFast, LoadConst, BinaryAdd | InplaceAdd, _] => Way::AddConst,
         [LoadFast, LoadConst, BinarySubtract | InplaceSubtract, _] => Way::SubtractConst,
-        [LoadFast, LoadConst, CompareOp, PopJumpIfFalse] if orders(2) => Way::JumpUnlessConst,
-        [LoadFast, LoadConst, ..] => Way::LocalAndConst,
+        [LoadFast, LoadConst, CompareOp, PopJumpIfFalse] if compares(2, FIRST_OTHER_COMPARISON) => Way::JumpUnlessConst,
         [LoadFast, LoadAttr, ..] => Way::AttrOfLocal,
         [LoadConst, BinaryAdd | InplaceAdd, ..] => Way::AddToConst,
         [LoadConst, BinarySubtract | InplaceSubtract, ..] => Way::SubtractFromConst,
-        [CompareOp, PopJumpIfFalse, ..] if orders(0) => Way::JumpUnlessCompared,
-        [ForIter, StoreFast, ..] => Way::ForLocal,
-        [StoreFast, JumpAbsolute, ..] => Way::StoreAndJump,
-        [StoreFast, LoadFast, ..] => Way::StoreAndLoad,
+        [first, second, third, fourth] if loads(first) && loads(second) => match third {
+            CompareOp if fourth == PopJumpIfFalse && compares(2, EXCEPTION_MATCH) => Way::JumpUnlessTwo,
+            BinarySubscr => Way::SubscrOfTwo,
+            StoreSubscr => Way::StoreSubscrOfTwo,
+            StoreAttr => Way::StoreAttrOfTwo,
+            operator if operates(operator) => Way::OperateOnTwo,
+            _ => return None,
+        },
+        [first, second, third, _] if loads(first) => match second {
+            CompareOp if third == PopJumpIfFalse && compares(1, FIRST_OTHER_COMPARISON) => Way::JumpUnlessOne,
+            PopJumpIfFalse | PopJumpIfTrue => Way::JumpOnOne,
+            BinarySubscr => Way::SubscrByOne,
+            StoreAttr => Way::StoreAttrOfOne,
+            ReturnValue => Way::ReturnOne,
+            operator if operates(operator) => Way::OperateWithOne,
+            _ => return None,
+        },
         _ => return None,
     })
+}
+
+/// The opcodes of the first instructions.
+fn opcodes(instructions: &[Instruction]) -> [Opcode; LONGEST as usize] {
+    std::array::from_fn(|index| instructions.get(index).map_or(Opcode::Nop, |instruction| instruction.opcode))
+}
+
+/// Whether this is a COMPARE_OP by an operator whose number is below that.
+fn compares(instruction: Option<&Instruction>, below: u32) -> bool {
+    instruction.is_some_and(|compare| compare.arg < below)
+}
+
+/// Whether an opcode pushes what lies somewhere else, and nothing happens besides.
+fn loads(opcode: Opcode) -> bool {
+    use Opcode::{LoadConst, LoadDeref, LoadFast, LoadGlobal, LoadName};
+    matches!(opcode, LoadFast | LoadConst | LoadDeref | LoadGlobal | LoadName)
+}
+
+/// Whether this is one of the rarer operators: the others are part of the loop, where another turn costs less than a call.
+fn operates(opcode: Opcode) -> bool {
+    let way = alone(Instruction { opcode, arg: 0 });
+    way.operator().is_some() && !matches!(way, Way::Add | Way::Subtract | Way::Multiply)
+}
+
+impl Way {
+    /// The operator, of a way that is one on two values.
+    #[inline(always)]
+    pub(super) fn operator(self) -> Option<Binary> {
+        Some(match self {
+            Self::Add => Binary::Add,
+            Self::Subtract => Binary::Subtract,
+            Self::Multiply => Binary::Multiply,
+            Self::Divide => Binary::Divide,
+            Self::FloorDivide => Binary::FloorDivide,
+            Self::Modulo => Binary::Modulo,
+            Self::And => Binary::And,
+            Self::Or => Binary::Or,
+            Self::Xor => Binary::Xor,
+            Self::LeftShift => Binary::LeftShift,
+            Self::RightShift => Binary::RightShift,
+            _ => return None,
+        })
+    }
 }

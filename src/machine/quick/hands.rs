@@ -1,6 +1,7 @@
 //! What the loop does with the frame in its hands: it moves values, goes several instructions in one turn, and goes on.
 
 use super::super::DONE_BY_WORK;
+use super::super::class::Special;
 use super::super::code::Name;
 use super::super::heap::Heap;
 use super::super::number::Binary;
@@ -28,16 +29,7 @@ impl Hands<'_> {
     #[inline(always)]
     pub(super) fn compute(&mut self, heap: &mut Heap, operator: Binary, (v, w): (Value, Value)) -> Option<()> {
         let result = arithmetic(heap, operator, v, w)?;
-        match self.code.get(self.next + 3) {
-            Some(&Quick { way: Way::StoreFast, arg, .. }) => {
-                self.store(heap, arg, result);
-                self.advance(4)
-            }
-            _ => {
-                self.push(result);
-                self.advance(3)
-            }
-        }
+        self.keep(heap, result, 3)
     }
 
     /// An operator on what lies on top and a value that LOAD_CONST would have pushed.
@@ -47,6 +39,21 @@ impl Hands<'_> {
         *self.slots.get_mut(self.depth.wrapping_sub(1))? = arithmetic(heap, operator, v, w)?;
         self.release(heap, v);
         self.advance(2)
+    }
+
+    /// The result of so many instructions is pushed; or stored, if STORE_FAST follows.
+    #[inline(always)]
+    pub(super) fn keep(&mut self, heap: &mut Heap, result: Value, count: usize) -> Option<()> {
+        match self.code.get(self.next + count) {
+            Some(&Quick { way: Way::StoreFast, arg, .. }) => {
+                self.store(heap, arg, result);
+                self.advance(count + 1)
+            }
+            _ => {
+                self.push(result);
+                self.advance(count)
+            }
+        }
     }
 
     /// COMPARE_OP of two values that other instructions would have pushed, and POP_JUMP_IF_FALSE.
@@ -71,6 +78,14 @@ impl Hands<'_> {
     #[inline(always)]
     pub(super) fn local(&self, index: u32) -> Option<Value> {
         self.locals.get(index as usize)?.non_null()
+    }
+
+    /// What is in a cell, if there is anything.
+    #[inline(always)]
+    pub(super) fn in_cell(&self, heap: &Heap, names: &Names<'_>, index: u32) -> Option<Value> {
+        let cell = self.local(names.body.code.nlocals + index)?;
+        let &Object::Cell(contents) = heap.raw(cell.as_object()?) else { return None };
+        contents.non_null()
     }
 
     /// The value `below` the top.
@@ -280,6 +295,12 @@ impl Names<'_> {
     #[inline(always)]
     pub(super) fn name(&self, index: usize) -> Option<&Name> {
         self.body.quick_names.get(index)
+    }
+
+    /// The name of a special method.
+    #[inline(always)]
+    pub(super) fn special(&self, special: Special) -> Option<Value> {
+        self.specials.get(special as usize).copied()
     }
 
     /// What is under a name in the globals, or else in the builtins.
