@@ -317,7 +317,7 @@ pub(super) fn known_value(heap: &Heap, dict: Value, key: Value) -> Option<Option
 
 /// `list[i] = value`, or `dict[key] = value` for a str or small int that the dict has already. The value's reference
 /// changes hands; gives what was there, whose reference is the caller's.
-#[inline(never)]
+#[inline(always)]
 pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value: Value) -> Option<Value> {
     let id = container.as_object()?;
     match (heap.raw_mut(id)?, key.as_inline_int()) {
@@ -325,8 +325,7 @@ pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value
             let place = place_of(index, items.len());
             Some(std::mem::replace(items.get_mut(place)?, value))
         }
-        (Object::Dict(_), _) => set_entry(heap, id, key, value),
-        _ => None,
+        _ => set_entry(heap, id, key, value),
     }
 }
 

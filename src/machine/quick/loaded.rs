@@ -138,9 +138,7 @@ impl Names<'_> {
     fn found(&self, heap: &Heap, way: Way, arg: u32) -> Option<Value> {
         match way {
             Way::LoadGlobal => self.global(heap, arg as usize),
-            Way::LoadName => {
-                local_named(heap, *self.locals, [*self.globals, *self.builtins], self.name(arg as usize)?)
-            }
+            Way::LoadName => local_named(heap, *self.locals, [*self.globals, *self.builtins], self.name(arg as usize)?),
             _ => None,
         }
     }
