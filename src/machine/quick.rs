@@ -162,8 +162,9 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.charge(shorter_by.charged as usize);
             *stop = stop.saturating_sub(shorter_by.charged as u64);
         }
-        let beyond = body.quick.get(*next as usize).copied().unwrap_or(Quick::NONE);
-        (beyond, left <= 0)
+        let is_time = left <= 0;
+        let beyond = body.quick.get(*next as usize).filter(|_| !is_time);
+        (beyond.copied().unwrap_or(Quick::NONE), is_time)
     }
 }
 
