@@ -152,7 +152,7 @@ impl<O: Audience> Eval<'_, O> {
             left: stop.wrapping_sub(self.machine.n) as i64,
             shorter_by: &mut shorter_by,
         };
-        hands.run(heap, &names);
+        let beyond = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
         *lasti = hands.last as i32;
@@ -162,17 +162,15 @@ impl<O: Audience> Eval<'_, O> {
             self.machine.charge(shorter_by.charged as usize);
             *stop = stop.saturating_sub(shorter_by.charged as u64);
         }
-        let is_time = left <= 0;
-        let beyond = body.quick.get(*next as usize).filter(|_| !is_time);
-        (beyond.copied().unwrap_or(Quick::NONE), is_time)
+        (beyond, left <= 0)
     }
 }
 
 impl Hands<'_> {
     /// Runs instructions, several in one turn where there is a way for them; until it is time to stop, or before one that
-    /// cannot be run here.
+    /// cannot be run here, which it gives.
     #[inline(always)]
-    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) {
+    fn run(&mut self, heap: &mut Heap, names: &Names<'_>) -> Quick {
         // Close to the end, each instruction goes alone; and where the way of several is none this time.
         let mut joint_from = LONGEST;
         while let Some(&Quick { way: alone, joint, arg }) = self.code.get(self.next) {
@@ -190,9 +188,11 @@ impl Hands<'_> {
             // It is looked up once more: so nothing of it has to be kept meanwhile.
             match self.code.get(self.next) {
                 Some(quick) if quick.joint != quick.way && self.left >= joint_from => joint_from = NONE_JOINT,
-                _ => break,
+                Some(&quick) => return quick,
+                None => break,
             }
         }
+        Quick::NONE
     }
 
     /// Goes a way, if this is one of the commonest cases. Otherwise, nothing has happened, or all before a return.

@@ -315,8 +315,8 @@ pub(super) fn known_value(heap: &Heap, dict: Value, key: Value) -> Option<Option
     Some(found)
 }
 
-/// `list[i] = value`, or `dict[key] = value` for a str or small int that the dict has already. The value's reference
-/// changes hands; gives what was there, whose reference is the caller's.
+/// `list[i] = value`, or `dict[key] = value` for a str or small int that the dict has already or has a slot for. The value's
+/// reference changes hands; gives what was there, whose reference is the caller's.
 #[inline(always)]
 pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value: Value) -> Option<Value> {
     let id = container.as_object()?;
@@ -332,8 +332,10 @@ pub(super) fn set_subscript(heap: &mut Heap, container: Value, key: Value, value
 #[inline(never)]
 fn set_entry(heap: &mut Heap, id: ObjectId, key: Value, value: Value) -> Option<Value> {
     let Object::Dict(dict) = heap.raw(id) else { return None };
-    let (_, found) = plain_find(heap, dict, key)?;
-    put_at(heap, id, found, value)
+    let (hash, found) = plain_find(heap, dict, key)?;
+    // A larger table takes memory, which is asked for on the long way.
+    let grows = matches!(found, Found::FreeAt(_)) && dict.slots_after_insert() > dict.slots();
+    (!grows).then(|| heap.dict_put(id, found, hash, key, value))
 }
 
 /// The class of an instance and its `__dict__`, if attributes of it are found (or set) in no way of its own.
@@ -450,7 +452,11 @@ pub(super) fn set_attribute(
     if !found.is_null() && !matches!(heap.at(found), Object::Function(_)) {
         return None;
     }
-    set_name_in(heap, dict.as_object()?, name, value)
+    let dict = dict.as_object()?;
+    match set_name_in(heap, dict, name, value) {
+        None if matches!(heap.raw(dict), Object::Dict(_)) => Some(heap.dict_set_str(dict, name.text, value)),
+        old => old,
+    }
 }
 
 /// The items of a list or tuple that is of no class of the program.
