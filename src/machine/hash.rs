@@ -251,7 +251,7 @@ impl Heap {
         match value.as_object() {
             Some(id) if let &Object::Type(of) = self.get(id) => places::address(of),
             Some(id) => HEAP_START + u64::from(id.0) * 64,
-            None => SINGLES_START + ((value.bits() - Value::NULL.bits()).wrapping_mul(32) & 0xff_ffff_ffff),
+            None => SINGLES_START + (value.bits().wrapping_sub(Value::NULL.bits()).wrapping_mul(32) & 0xff_ffff_ffff),
         }
     }
 }

@@ -41,6 +41,9 @@ class Old:
     def __init__(self, value):
         self.value = value
 
+    def __repr__(self):
+        return 'Old'
+
 
 class OldGuarded:
     def __setattr__(self, name, value):
@@ -66,6 +69,9 @@ class Truth(object):
 
 
 class Sequence(object):
+    def __repr__(self):
+        return 'Sequence'
+
     def __getitem__(self, index):
         if index == 5:
             raise IndexError('no more')
@@ -122,7 +128,7 @@ def cells(items, key, one):
 
 for items in [[1, 2, 3], {0: 'zero', 1: ''}, (1, 2, 3), 'text', u'text', Sequence(), None, [0, [], [1]]]:
     for index in [0, 1, -1, 7, True, 'a', 1.0, 2 ** 65]:
-        print repr(items)[:20].split(' object')[0], index, told(cells(items, 1, 2), index)
+        print repr(items)[:20], index, told(cells(items, 1, 2), index)
 
 
 def compared(a, b, c):
