@@ -22,7 +22,7 @@ use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::c_step::CStep;
-use super::class::LookupCache;
+use super::class::{LookupCache, Special};
 use super::object::Object;
 use super::value::{ObjectId, Value};
 use crate::bytecode::PyString;
@@ -75,6 +75,8 @@ pub struct Heap {
     /// The empty unicode string, under 256, and those of one of the first 256 characters, which CPython keeps, too
     /// (`unicode_empty`, `unicode_latin1`).
     unicode_characters: BTreeMap<u32, ObjectId>,
+    /// The names of special methods, each a str, by [`Special`].
+    pub(super) specials: Vec<Value>,
     /// The one empty tuple (`free_list[0]` of tupleobject.c), once there is one.
     empty_tuple: Option<ObjectId>,
     /// The weak references to objects.
@@ -187,6 +189,7 @@ impl Heap {
             doomed: VecDeque::new(),
             doomed_later: Vec::new(),
             unicode_characters: BTreeMap::new(),
+            specials: Vec::new(),
             empty_tuple: None,
             emptied: Vec::new(),
             weak: weak::WeakReferences::new(),
@@ -272,6 +275,12 @@ impl Heap {
             Object::Instance(instance) if !matches!(instance.payload, Object::Vacant) => &instance.payload,
             object => object,
         }
+    }
+
+    /// The name of a special method, as a str.
+    #[inline(always)]
+    pub(super) fn special(&self, special: Special) -> Value {
+        self.specials.get(special as usize).copied().unwrap_or(Value::NULL)
     }
 
     /// The object of this id; of an instance whose class is made of a builtin type, the instance itself and not the

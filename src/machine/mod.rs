@@ -182,8 +182,6 @@ pub struct Machine {
     empty_frozenset: Value,
     /// Whether `float.__setformat__` has said that the format of doubles, and that of floats, is unknown.
     unknown_formats: [bool; 2],
-    /// The special names, each a str.
-    specials: Vec<Value>,
     /// The `__dict__` of each builtin type that was asked for it.
     type_dicts: BTreeMap<Type, ObjectId>,
     /// How calls were made so far.
@@ -456,7 +454,7 @@ impl Machine {
         roots.extend([self.main_module, self.collector.garbage]);
         roots.extend(self.code.map(Value::object));
         roots.extend(self.types.iter().chain(self.type_dicts.values()).copied().map(Value::object));
-        roots.extend(self.specials.iter().copied());
+        roots.extend(self.heap.specials.iter().copied());
         roots.push(self.empty_frozenset);
         for exc in [self.thread.raised, self.thread.handled] {
             roots.extend(exc.references());

@@ -14,7 +14,6 @@ mod loaded;
 
 use hands::local_named;
 
-use super::class::Special;
 use super::code::CodeBody;
 use super::effect::Audience;
 use super::eval::Eval;
@@ -72,8 +71,6 @@ struct Names<'f> {
     globals: &'f ObjectId,
     builtins: &'f ObjectId,
     locals: &'f Value,
-    /// The names of special methods, by [`Special`].
-    specials: &'f [Value],
 }
 
 impl<O: Audience> Eval<'_, O> {
@@ -136,9 +133,9 @@ impl<O: Audience> Eval<'_, O> {
     /// Runs instructions of one frame. Gives the next one, and whether it is time to stop: earlier, where there was other work.
     #[inline(always)]
     fn run_in_frame(&mut self, frame: &mut Frame, stop: &mut u64) -> (Quick, bool) {
-        let (heap, specials) = (&mut self.machine.heap, &*self.machine.specials);
+        let heap = &mut self.machine.heap;
         let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
-        let names = Names { body, globals, builtins, locals, specials };
+        let names = Names { body, globals, builtins, locals };
         let (slots, depth) = stack.open();
         let mut shorter_by = Shorter::default();
         let mut hands = Hands {
@@ -302,7 +299,7 @@ impl Hands<'_> {
             }
             Way::StoreAttr => {
                 let (value, object) = (self.peek(1)?, self.peek(0)?);
-                let old = set_attribute(heap, names.special(Special::Setattr)?, object, names.name(index)?, value)?;
+                let old = set_attribute(heap, object, names.name(index)?, value)?;
                 self.depth -= 2;
                 self.release(heap, old);
                 self.release(heap, object);

@@ -432,17 +432,11 @@ fn bind(heap: &mut Heap, function: Value, object: Value, class: ObjectId) -> Opt
 }
 
 /// `object.name = value`, where nothing but the object's `__dict__` has a say. The value's reference changes hands; gives
-/// what was there, whose reference is the caller's. `setattr` is the name `__setattr__`.
+/// what was there, whose reference is the caller's.
 #[inline(never)]
-pub(super) fn set_attribute(
-    heap: &mut Heap,
-    setattr: Value,
-    object: Value,
-    name: &Name,
-    value: Value,
-) -> Option<Value> {
+pub(super) fn set_attribute(heap: &mut Heap, object: Value, name: &Name, value: Value) -> Option<Value> {
     if let &Object::OldInstance(instance) = heap.raw(object.as_object()?) {
-        if is_special(heap, name.text) || !old_lookup_fails(heap, instance.class, setattr) {
+        if is_special(heap, name.text) || !old_lookup_fails(heap, instance.class, heap.special(Special::Setattr)) {
             return None;
         }
         return Some(heap.dict_set_str(instance.dict, name.text, value));

@@ -84,7 +84,6 @@ impl Machine {
             types,
             empty_frozenset: Value::NULL,
             unknown_formats: [false; 2],
-            specials: Vec::new(),
             type_dicts: BTreeMap::new(),
             call_stats: CallStats::default(),
             call_log: Logging::default(),
@@ -93,7 +92,7 @@ impl Machine {
             slept: 0,
             sources,
         };
-        machine.specials =
+        machine.heap.specials =
             Special::ALL.iter().map(|special| machine.heap.intern(&Rc::from(special.name().as_bytes()))).collect();
         machine.fill_builtins();
         machine.library_module(Module::Builtin);

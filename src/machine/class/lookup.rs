@@ -128,7 +128,7 @@ impl Machine {
     /// The name of a special, as a str.
     #[inline(always)]
     pub(in crate::machine) fn special(&self, special: Special) -> Value {
-        self.specials.get(special as usize).copied().unwrap_or(Value::NULL)
+        self.heap.special(special)
     }
 
     /// The types that a type looks through (`tp_mro`).

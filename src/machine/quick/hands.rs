@@ -1,7 +1,6 @@
 //! What the loop does with the frame in its hands: it moves values, goes several instructions in one turn, and goes on.
 
 use super::super::DONE_BY_WORK;
-use super::super::class::Special;
 use super::super::code::Name;
 use super::super::heap::Heap;
 use super::super::number::Binary;
@@ -295,12 +294,6 @@ impl Names<'_> {
     #[inline(always)]
     pub(super) fn name(&self, index: usize) -> Option<&Name> {
         self.body.quick_names.get(index)
-    }
-
-    /// The name of a special method.
-    #[inline(always)]
-    pub(super) fn special(&self, special: Special) -> Option<Value> {
-        self.specials.get(special as usize).copied()
     }
 
     /// What is under a name in the globals, or else in the builtins.

@@ -1,6 +1,5 @@
 //! Ways of loads with an instruction that reads what they have loaded: it is read where it lies, and never lies on the value stack.
 
-use super::super::class::Special;
 use super::super::heap::Heap;
 use super::super::quick_values::{arithmetic_apart, compare, set_attribute, set_subscript, subscript, truth};
 use super::super::value::Value;
@@ -103,7 +102,7 @@ impl Hands<'_> {
         let (value, object) = self.two_loaded(heap, names)?;
         let name = names.name(self.arg(2)? as usize)?;
         heap.retain(value);
-        let Some(old) = set_attribute(heap, names.special(Special::Setattr)?, object, name, value) else {
+        let Some(old) = set_attribute(heap, object, name, value) else {
             heap.release(value);
             return None;
         };
@@ -116,7 +115,7 @@ impl Hands<'_> {
     pub(super) fn store_attr_of_one(&mut self, heap: &mut Heap, names: &Names<'_>) -> Option<()> {
         let (value, object) = (self.peek(0)?, self.loaded(heap, names, 0)?);
         let name = names.name(self.arg(1)? as usize)?;
-        let old = set_attribute(heap, names.special(Special::Setattr)?, object, name, value)?;
+        let old = set_attribute(heap, object, name, value)?;
         self.depth -= 1;
         self.release(heap, old);
         self.stop_if_full(heap);
