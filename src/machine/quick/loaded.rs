@@ -1,8 +1,9 @@
 //! Ways of loads with an instruction that reads what they have loaded: it is read where it lies, and never lies on the value stack.
 
+use super::super::code::Name;
 use super::super::heap::Heap;
-use super::super::quick_values::{arithmetic_apart, compare, set_attribute, set_subscript, subscript, truth};
-use super::super::value::Value;
+use super::super::quick_values::{arithmetic_apart, compare, name_in, set_attribute, set_subscript, subscript, truth};
+use super::super::value::{ObjectId, Value};
 use super::super::ways::{Quick, Way};
 use super::hands::local_named;
 use super::{Hands, Names};
@@ -16,7 +17,7 @@ impl Hands<'_> {
             Way::LoadFast => self.local(arg),
             Way::LoadConst => names.constant(arg),
             Way::LoadDeref => self.in_cell(heap, names, arg),
-            _ => names.found(heap, way, arg),
+            _ => named(heap, way, names.name(arg as usize)?, *names.locals, [*names.globals, *names.builtins]),
         }
     }
 
@@ -131,14 +132,12 @@ impl Hands<'_> {
     }
 }
 
-impl Names<'_> {
-    /// What is under a name.
-    #[inline(never)]
-    fn found(&self, heap: &Heap, way: Way, arg: u32) -> Option<Value> {
-        match way {
-            Way::LoadGlobal => self.global(heap, arg as usize),
-            Way::LoadName => local_named(heap, *self.locals, [*self.globals, *self.builtins], self.name(arg as usize)?),
-            _ => None,
-        }
+/// What LOAD_GLOBAL or LOAD_NAME would push. It is given what it needs and not all names, which would have to lie in memory for it.
+#[inline(never)]
+fn named(heap: &Heap, way: Way, name: &Name, locals: Value, [globals, builtins]: [ObjectId; 2]) -> Option<Value> {
+    match way {
+        Way::LoadGlobal => name_in(heap, globals, name).or_else(|| name_in(heap, builtins, name)),
+        Way::LoadName => local_named(heap, locals, [globals, builtins], name),
+        _ => None,
     }
 }
