@@ -146,13 +146,24 @@ impl Machine {
 
     /// `v op w`, by what their builtin types say.
     pub(super) fn own_rich_compare(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+        if self.are_sequences_of_one_kind(v, w) {
+            let result = self.compare_sequences(v, w, operator)?;
+            let truth = self.is_true(result);
+            self.heap.release(result);
+            return truth;
+        }
         self.enter_nested_call(" in cmp")?;
-        let result = self.compare_within(v, w, operator);
+        let result = match (self.heap.at(v), self.heap.at(w)) {
+            (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
+            _ => self.compare_others(v, w, operator),
+        };
         self.leave_nested_call();
         result
     }
 
-    fn compare_within(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
+    /// All but lists, tuples and dicts. Those go deep, one within the other: so this, which needs much of the stack, is not on their way.
+    #[inline(never)]
+    fn compare_others(&mut self, v: Value, w: Value, operator: Comparison) -> Outcome<bool> {
         let work = self.heap.text_comparing_work(v, w);
         self.charge(work);
         self.toil(work)?;
@@ -161,13 +172,6 @@ impl Machine {
         }
         match (self.heap.at(v), self.heap.at(w)) {
             (Object::Str(a), Object::Str(b)) => Ok(operator.holds(Some(a.bytes.cmp(&b.bytes)))),
-            (Object::Tuple(_), Object::Tuple(_)) | (Object::List(_), Object::List(_)) => {
-                let result = self.compare_items(v, w, operator)?;
-                let truth = self.is_true(result);
-                self.heap.release(result);
-                truth
-            }
-            (Object::Dict(_), Object::Dict(_)) => self.compare_dicts(v, w, operator),
             (Object::Set(_), Object::Set(_)) => self.compare_sets(v, w, operator),
             (Object::Deque(_), Object::Deque(_)) => self.compare_deques(v, w, operator),
             (Object::DictView(..), _) if self.is_set_like(v) && self.is_set_like(w) => {
@@ -425,16 +429,21 @@ impl Machine {
 
     /// Whether a dict has this value under this key.
     fn has_entry(&mut self, dict: ObjectId, key: Value, value: Value) -> Outcome<bool> {
-        match self.dict_find(dict, key)? {
-            (_, Found::At(slot)) => {
-                let other = self.heap.as_dict(dict).and_then(|dict| dict.entry(slot)).map(|entry| entry.value);
-                self.equals(value, other.unwrap_or(Value::NULL))
-            }
-            _ => Ok(false),
+        match self.entry_under(dict, key)? {
+            Some(other) => self.equals(value, other),
+            None => Ok(false),
         }
     }
 
+    /// What a dict has under a key. It is over before anything goes deeper, and takes no stack from that.
+    #[inline(never)]
+    fn entry_under(&mut self, dict: ObjectId, key: Value) -> Outcome<Option<Value>> {
+        let (_, Found::At(slot)) = self.dict_find(dict, key)? else { return Ok(None) };
+        Ok(self.heap.as_dict(dict).and_then(|dict| dict.entry(slot)).map(|entry| entry.value))
+    }
+
     /// `dict_compare`.
+    #[inline(never)]
     fn order_of_dicts(&mut self, v: Value, w: Value) -> Outcome<Ordering> {
         let (Some(v), Some(w)) = (v.as_object(), w.as_object()) else { return Ok(Ordering::Equal) };
         let len = |machine: &Self, id| machine.heap.as_dict(id).map_or(0, super::dict::Dict::len);

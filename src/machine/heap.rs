@@ -204,12 +204,6 @@ impl Heap {
     /// Small objects always find room, so that an error can be told about when memory is short; what may be large
     /// goes through [`reserve`](Self::reserve) first.
     pub fn alloc(&mut self, object: Object) -> ObjectId {
-        self.alloc_known(object)
-    }
-
-    /// The same, made part of its caller: where it is known there what kind of object it is, that costs less.
-    #[inline(always)]
-    fn alloc_known(&mut self, object: Object) -> ObjectId {
         self.bytes += object.size();
         let shown = object.has_card();
         let id = self.place(object);
@@ -220,7 +214,6 @@ impl Heap {
     }
 
     /// Finds a slot for an object, whose count will be 1.
-    #[inline(always)]
     fn place(&mut self, object: Object) -> ObjectId {
         self.born += 1;
         if let Some(id) = self.vacant.pop()

@@ -151,7 +151,7 @@ impl Heap {
     pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
         let items = items.into();
         if !items.is_empty() {
-            return Value::object(self.alloc_known(Object::Tuple(items)));
+            return self.new_value(Object::Tuple(items));
         }
         let id = match self.empty_tuple {
             Some(id) => id,
@@ -163,6 +163,6 @@ impl Heap {
 
     /// A `list`; takes over the references to its items.
     pub fn list(&mut self, items: Vec<Value>) -> Value {
-        Value::object(self.alloc_known(Object::List(items)))
+        self.new_value(Object::List(items))
     }
 }
