@@ -209,6 +209,7 @@ impl Machine {
     }
 
     /// `PyObject_RichCompareBool(v, w, Py_EQ)`: an object equals itself.
+    #[inline(always)]
     pub(super) fn equals(&mut self, v: Value, w: Value) -> Outcome<bool> {
         Ok(v == w || self.rich_compare(v, w, Comparison::Equal)?)
     }
@@ -410,6 +411,7 @@ impl Machine {
     }
 
     /// Whether two dicts have the same keys with equal values (`dict_equal`): the first difference settles it.
+    #[inline(never)]
     fn dicts_equal(&mut self, v: Value, w: Value) -> Outcome<bool> {
         let (Some(v), Some(w)) = (v.as_object(), w.as_object()) else { return Ok(false) };
         let len = |machine: &Self, id| machine.heap.as_dict(id).map_or(0, super::dict::Dict::len);
@@ -427,7 +429,8 @@ impl Machine {
         Ok(true)
     }
 
-    /// Whether a dict has this value under this key.
+    /// Whether a dict has this value under this key. Part of its callers: the fewer functions, the less of the stack.
+    #[inline(always)]
     fn has_entry(&mut self, dict: ObjectId, key: Value, value: Value) -> Outcome<bool> {
         match self.entry_under(dict, key)? {
             Some(other) => self.equals(value, other),

@@ -30,6 +30,29 @@ test('damaged programs are answered by the worker, in a sentence if they do not 
   }
 });
 
+/** Each compares two things that lie within themselves, as deep as the recursion limit lets it. */
+const within = [
+  'a = [1]; a.append(a)\nb = [1]; b.append(b)\n',
+  'a = {}; a[1] = a\nb = {}; b[1] = b\n',
+  'a = {}; a[1] = [({2: a},)]\nb = {}; b[1] = [({2: b},)]\n',
+];
+
+test('comparing what lies within itself is an error of the program, and the worker has the stack for it', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto('./embed.html');
+  await page.evaluate(prepare, `${baseURL}${builtWorker()}`);
+  for (const setup of within) {
+    for (const compared of ['a == b', 'a < b', 'cmp(a, b)', 'b in [a]', 'sorted([a, b])']) {
+      const program = `${setup}try:\n    ${compared}\nexcept RuntimeError, error:\n    print error\n`;
+      // An odd index: as a source.
+      const answer = await page.evaluate((text) => window.putThrough(text, 1), Buffer.from(program).toString('base64'));
+      expect(answer.outcome, program).toBe('ran');
+    }
+  }
+});
+
 test('whatever is done on the page, nothing goes wrong in it', async ({ page }) => {
   await openPage(page);
   const rng = random(7);
