@@ -53,17 +53,17 @@ struct Hands<'f> {
     last: usize,
     /// How many instructions may still run: counting down, one number says how many have, too.
     left: i64,
-    shorter_by: &'f mut Shorter,
+    budget: &'f mut Budget,
 }
 
-/// Why fewer instructions run than might have run.
-#[derive(Default)]
-struct Shorter {
-    /// How many were given up, because the loop has to stop at once.
-    given_up: i64,
-    /// Work that was charged for besides instructions.
-    charged: i64,
+/// How far the loop may go.
+struct Budget {
+    /// It stops when so many instructions have run in all; earlier than at first, where there was other work or it has to stop at once.
+    stop: u64,
+    /// Work to be charged for besides instructions.
+    charged: u64,
 }
+
 
 /// What the instructions of a frame refer to, and do not change. It stays where it lies: most frames need little of it.
 struct Names<'f> {
@@ -82,7 +82,10 @@ impl<O: Audience> Eval<'_, O> {
         if O::WATCHES {
             return true;
         }
-        let is_long = self.run_frames(running, stop);
+        let mut budget = Budget { stop: stop.min(self.n.saturating_add(MOST_AT_ONCE)), charged: 0 };
+        let is_long = self.run_frames(running, &mut budget);
+        self.running_globals = running.frame.globals;
+        self.machine.charge(budget.charged as usize);
         if !self.light.is_empty() {
             self.settle(running);
         }
@@ -91,22 +94,22 @@ impl<O: Audience> Eval<'_, O> {
 
     /// [`run_quick`](Self::run_quick), but for the calls under way that nobody else knows of yet.
     #[inline(never)]
-    fn run_frames(&mut self, running: &mut Running, stop: u64) -> bool {
+    fn run_frames(&mut self, running: &mut Running, budget: &mut Budget) -> bool {
         let is_watched = self.is_watched();
-        let mut stop = stop.min(self.n.saturating_add(MOST_AT_ONCE));
+        if !self.may_go_deeper(0) {
+            return true;
+        }
         loop {
-            // At the recursion limit even a comparison of two floats is an error.
-            let has_room = self.thread.recursion_depth < self.recursion_limit;
-            if self.heap.has_doomed() || self.heap.is_full() || !has_room {
+            if self.heap.has_doomed() || self.heap.is_full() {
                 return true;
             }
-            let (Quick { way, arg, .. }, is_time) = self.run_in_frame(&mut running.frame, &mut stop);
+            let Quick { way, arg, .. } = self.run_in_frame(&mut running.frame, budget);
             let switched = if way == Way::Call && arg <= 0xff {
                 let called = self.call_quickly(running, arg as usize);
                 if called.is_none()
                     && let Some(work) = self.call_builtin_quickly(&mut running.frame, arg as usize)
                 {
-                    stop = stop.saturating_sub(work as u64);
+                    budget.shorten(work as u64);
                     continue;
                 }
                 called
@@ -117,7 +120,7 @@ impl<O: Audience> Eval<'_, O> {
                     Way::Call => self.call_with_keywords_quickly(running, arg),
                     Way::ForIter => self.resume_quickly(running),
                     Way::Yield => self.yield_quickly(running),
-                    _ => return !is_time,
+                    _ => return budget.left(self.n) > 0,
                 }
             };
             if switched.is_none() {
@@ -130,14 +133,20 @@ impl<O: Audience> Eval<'_, O> {
         }
     }
 
-    /// Runs instructions of one frame. Gives the next one, and whether it is time to stop: earlier, where there was other work.
+    /// Whether there is room for so many calls more. At the recursion limit even a comparison of two floats is an error, so no
+    /// frame runs there.
     #[inline(always)]
-    fn run_in_frame(&mut self, frame: &mut Frame, stop: &mut u64) -> (Quick, bool) {
+    pub(super) fn may_go_deeper(&self, by: u32) -> bool {
+        self.thread.recursion_depth + by < self.recursion_limit
+    }
+
+    /// Runs instructions of one frame. Gives the next one, if it is not time to stop.
+    #[inline(always)]
+    fn run_in_frame(&mut self, frame: &mut Frame, budget: &mut Budget) -> Quick {
         let heap = &mut self.machine.heap;
         let Frame { body, fastlocals, stack, blocks, globals, builtins, locals, lasti, next, .. } = frame;
         let names = Names { body, globals, builtins, locals };
         let (slots, depth) = stack.open();
-        let mut shorter_by = Shorter::default();
         let mut hands = Hands {
             code: &body.quick,
             locals: fastlocals,
@@ -146,20 +155,29 @@ impl<O: Audience> Eval<'_, O> {
             blocks,
             next: *next as usize,
             last: *lasti as usize,
-            left: stop.wrapping_sub(self.machine.n) as i64,
-            shorter_by: &mut shorter_by,
+            left: budget.left(self.machine.n),
+            budget,
         };
         let beyond = hands.run(heap, &names);
         *depth = hands.depth;
         *next = hands.next as u32;
         *lasti = hands.last as i32;
-        let left = hands.left;
-        self.machine.n = stop.wrapping_sub((left + shorter_by.given_up + shorter_by.charged) as u64);
-        if shorter_by.charged > 0 {
-            self.machine.charge(shorter_by.charged as usize);
-            *stop = stop.saturating_sub(shorter_by.charged as u64);
-        }
-        (beyond, left <= 0)
+        self.machine.n = hands.budget.stop.wrapping_sub(hands.left as u64);
+        beyond
+    }
+}
+
+impl Budget {
+    /// How many instructions are left after so many; none, or fewer, if it is time to stop.
+    #[inline(always)]
+    fn left(&self, n: u64) -> i64 {
+        self.stop.wrapping_sub(n) as i64
+    }
+
+    /// So many instructions fewer may run.
+    #[inline(always)]
+    fn shorten(&mut self, by: u64) {
+        self.stop = self.stop.wrapping_sub(by);
     }
 }
 

@@ -87,7 +87,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn call_quickly(&mut self, running: &mut Running, positional: usize) -> Option<()> {
         let callable = running.frame.peek(positional);
         let call = self.machine.heap.plain_call(callable, positional)?;
-        if self.thread.recursion_depth >= self.recursion_limit {
+        if !self.may_go_deeper(1) {
             return None;
         }
         if call.is_generator {
@@ -108,7 +108,7 @@ impl<O: Audience> Eval<'_, O> {
             let pairs = running.frame.stack.get(first_pair..)?;
             self.heap.keyword_call(running.frame.peek(above), positional, pairs)?
         };
-        if self.thread.recursion_depth >= self.recursion_limit {
+        if !self.may_go_deeper(1) {
             return None;
         }
         self.begin_light_call(running, &call, positional, 2 * pairs, |frame| {
@@ -149,7 +149,6 @@ impl<O: Audience> Eval<'_, O> {
         frame.builtins = self.machine.builtins_of(call.globals);
         let callee = Callee::Function { id: call.function, is_held: is_method, slots: above as u16 + 1 };
         self.machine.thread.recursion_depth += 1;
-        self.running_globals = call.globals;
         let caller = std::mem::replace(running, Running { id, frame });
         self.light.push(LightCall { caller, callee, began: self.machine.n });
         Some(())
@@ -182,7 +181,6 @@ impl<O: Audience> Eval<'_, O> {
             return self.end_generator_quickly(running);
         };
         let LightCall { caller, began, .. } = self.light.pop()?;
-        self.running_globals = caller.frame.globals;
         let depth = self.machine.thread.activations.len() + self.light.len();
         let (returning, value) = self.switch_to_caller(running, caller);
         self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);

@@ -23,7 +23,7 @@ impl<O: Audience> Eval<'_, O> {
     pub(super) fn resume_quickly(&mut self, running: &mut Running) -> Option<()> {
         let generator = running.frame.peek(0).as_object()?;
         let Object::Generator(state) = self.heap.raw(generator) else { return None };
-        if state.running || self.thread.recursion_depth >= self.recursion_limit {
+        if state.running || !self.may_go_deeper(1) {
             return None;
         }
         let mut resumed = self.take_running(state.frame?)?;
@@ -48,7 +48,6 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let LightCall { caller, began, .. } = self.light.pop()?;
-        self.running_globals = caller.frame.globals;
         let mut yielding = std::mem::replace(running, caller);
         self.begin_instruction(&mut yielding.frame);
         let value = yielding.frame.pop();
@@ -115,7 +114,6 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let LightCall { caller, .. } = self.light.pop()?;
-        self.running_globals = caller.frame.globals;
         let depth = self.machine.thread.activations.len() + self.light.len();
         let (mut returning, value) = self.switch_to_caller(running, caller);
         self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);

@@ -8,7 +8,7 @@ use super::super::object::Object;
 use super::super::quick_values::{arithmetic, arithmetic_apart, compare, items_of, name_in, set_name_in, take_spent};
 use super::super::value::{ObjectId, Value};
 use super::super::ways::{Quick, Way};
-use super::{FEW_ITEMS, Hands, LIST_SIZE, Names, Shorter};
+use super::{Budget, FEW_ITEMS, Hands, LIST_SIZE, Names};
 
 /// What goes several instructions in one turn.
 impl Hands<'_> {
@@ -248,7 +248,7 @@ impl Hands<'_> {
     /// This turn is the last one.
     #[inline(always)]
     fn halt(&mut self) {
-        give_up(self.left, self.shorter_by);
+        give_up(self.left, self.budget);
         self.left = 0;
     }
 
@@ -256,7 +256,8 @@ impl Hands<'_> {
     #[inline(always)]
     fn charge(&mut self, work: usize) {
         self.left -= work as i64;
-        self.shorter_by.charged += work as i64;
+        self.budget.shorten(work as u64);
+        self.budget.charged += work as u64;
     }
 
     #[inline(always)]
@@ -318,8 +319,8 @@ fn part_of(heap: &mut Heap, of: Value, start: Value, stop: Value) -> Option<(Val
 /// Gives up all instructions that are left: a function of its own, so that the loop need not keep that number at hand.
 #[cold]
 #[inline(never)]
-fn give_up(left: i64, shorter_by: &mut Shorter) {
-    shorter_by.given_up += left;
+fn give_up(left: i64, budget: &mut Budget) {
+    budget.shorten(left as u64);
 }
 
 /// What is under a name in `f_locals`, or else in the globals or builtins.
