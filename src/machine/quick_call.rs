@@ -136,7 +136,6 @@ impl<O: Audience> Eval<'_, O> {
         self.begin_instruction(&mut running.frame);
         self.count_call(is_method, call.is_faster);
         let (id, mut frame) = self.machine.heap.take_for_call(call.code)?;
-        frame.make_slots();
         let arguments = running.frame.stack.top(call.arguments + named).unwrap_or_default();
         self.machine.heap.copy_arguments(&mut frame, arguments.get(..call.arguments).unwrap_or_default());
         if call.needs_more {
@@ -236,14 +235,11 @@ impl<O: Audience> Eval<'_, O> {
     /// The end of `call_function`: callable and arguments are popped, and the result is pushed.
     #[inline(always)]
     pub(super) fn finish_quickly(&mut self, caller: &mut Running, slots: u32, popped: u32, value: Value) {
-        let heap = &mut self.machine.heap;
-        let callable_and_arguments = caller.frame.stack.top(slots as usize).unwrap_or_default();
-        for &used in callable_and_arguments.iter().rev() {
-            heap.release(used);
+        let (heap, stack) = (&mut self.machine.heap, &mut caller.frame.stack);
+        for _ in 0..slots {
+            heap.release(stack.pop().unwrap_or_default());
         }
-        let below = caller.frame.stack.len().saturating_sub(callable_and_arguments.len());
-        caller.frame.stack.cut_to(below);
-        caller.frame.push(value);
+        stack.push(value);
         self.machine.call_stats.add_many(Counter::Pop, u64::from(popped));
     }
 

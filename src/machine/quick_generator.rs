@@ -77,7 +77,6 @@ impl<O: Audience> Eval<'_, O> {
         let heap = &mut self.machine.heap;
         let (id, mut frame) = heap.take_for_call(call.code)?;
         let arguments = running.frame.stack.get(base..).unwrap_or_default();
-        frame.make_slots();
         heap.copy_arguments(&mut frame, arguments);
         heap.add_defaults_and_cells(&mut frame, call);
         for held in [call.code, call.globals, builtins, call.code] {

@@ -173,8 +173,8 @@ impl Heap {
         &self.frame_free_list
     }
 
-    /// Hands a frame out to the instruction loop for a new call of the code: what [`new_frame`](Self::new_frame) and
-    /// [`take_frame`](Self::take_frame) do, on the shortest way.
+    /// Hands a frame out to the instruction loop for a new call of the code, with slots for its variables, which are empty: what
+    /// [`new_frame`](Self::new_frame) and [`take_frame`](Self::take_frame) do, on the shortest way.
     #[inline(always)]
     pub(in crate::machine) fn take_for_call(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
         let Some(Object::Code(code_object)) = self.slots.get_mut(code.0 as usize) else { return None };
@@ -202,7 +202,10 @@ impl Heap {
     fn take_new(&mut self, code: ObjectId) -> Option<(ObjectId, Box<Frame>)> {
         let Some(Object::Code(code_object)) = self.slots.get(code.0 as usize) else { return None };
         let body = Rc::clone(&code_object.body);
-        let (id, _) = self.new_frame(code, |frame| frame.body = body);
+        let (id, _) = self.new_frame(code, |frame| {
+            frame.body = body;
+            frame.make_slots();
+        });
         Some((id, self.take_frame(id)?))
     }
 
@@ -213,6 +216,7 @@ impl Heap {
         if !Rc::ptr_eq(&frame.body, &code_object.body) {
             let before = frame.size();
             frame.body = Rc::clone(&code_object.body);
+            frame.make_slots();
             frame.make_room();
             self.bytes = (self.bytes + frame.size()).saturating_sub(before);
         }
