@@ -4,6 +4,10 @@
 //! A call is written down when it ends: when it began, the call knows itself. However long the run, the log takes little memory: when there
 //! are too many calls, the shortest are forgotten, and of these only how deep they went is known, piece by piece of
 //! the run. Calls in progress are not in the log, but in [`Machine::activations`].
+//!
+//! Most calls are [light](super::quick_call::LightCall), and most are too short to be written down. How deep they go is known when
+//! they begin, and how deep a new piece of the run begins when one begins or ends: that costs less than to look for each
+//! call, when it is over, in which pieces it was.
 
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
@@ -80,6 +84,13 @@ impl CallLog {
         Self { ended: Vec::new(), resolution: 1, count: 0, depths, detail }
     }
 
+    /// A log in which no call is long or deep enough to be told of: to be asked as quickly as one that is kept.
+    fn of_nothing() -> Self {
+        let endless = Piece { from: 0, to: u64::MAX, deepest: u32::MAX };
+        let depths = Depths { first: 0, width_log: 0, deepest: Vec::new(), last: endless };
+        Self { ended: Vec::new(), resolution: u64::MAX, count: 0, depths, detail: Detail::Sparse }
+    }
+
     /// The calls, in the order of their ends, without the shortest.
     pub fn ended(&self) -> &[EndedCall] {
         &self.ended
@@ -101,8 +112,17 @@ impl CallLog {
         self.depths.deepest(from, to)
     }
 
-    /// Counts a call that is over, whoever was called. Whether it is long enough to be written down.
+    /// Counts a light call that is over, inside of so many others. Whether it is long enough to be written down.
     #[inline(always)]
+    fn count_light_call(&mut self, from: u64, to: u64, others: impl FnOnce() -> usize) -> bool {
+        if to > self.depths.last.to {
+            self.depths.begin_piece(to, others() as u32 + 1);
+        }
+        self.count += 1;
+        to - from >= self.resolution
+    }
+
+    /// Counts a call that is over, whoever was called. Whether it is long enough to be written down.
     fn count_call(&mut self, from: u64, to: u64, depth: u32) -> bool {
         // A builtin that began and ended within one instruction is in no moment, and what it called is not, either.
         if from >= to {
@@ -128,11 +148,23 @@ impl CallLog {
     /// Forgets so many that at the most `room` are left: calls that would soon be forgotten are not written down in the first place.
     #[inline(never)]
     fn forget_short_calls(&mut self, room: usize) {
-        let is_long = |call: &EndedCall, resolution| call.length() >= resolution;
-        while self.ended.iter().filter(|call| is_long(call, self.resolution)).count() > room {
+        // By length as a power of two: they are gone through once, however many times the resolution doubles.
+        let mut by_length = [0usize; u64::BITS as usize];
+        for call in &self.ended {
+            if let Some(count) = call.length().checked_ilog2().and_then(|log| by_length.get_mut(log as usize)) {
+                *count += 1;
+            }
+        }
+        let mut left = self.ended.len();
+        for count in by_length.into_iter().skip(self.resolution.ilog2() as usize) {
+            if left <= room {
+                break;
+            }
+            left -= count;
             self.resolution *= 2;
         }
-        self.ended.retain(|call| is_long(call, self.resolution));
+        let resolution = self.resolution;
+        self.ended.retain(|call| call.length() >= resolution);
     }
 }
 
@@ -168,11 +200,21 @@ struct Piece {
 }
 
 impl Depths {
-    /// Calls were so deep in the moments from one up to another, which is later than all that were told of before.
+    /// Calls are so deep at the moment `n`, after they were so deep `before` for as long as there was nothing to tell.
     #[inline(always)]
+    fn reached_now(&mut self, n: u64, before: u32, depth: u32) {
+        if n >= self.last.to {
+            self.begin_piece(n + 1, before);
+        }
+        if depth > self.last.deepest {
+            self.last.deepest = depth;
+        }
+    }
+
+    /// Calls were so deep in the moments from one up to another, which is later than all that were told of before.
     fn reached(&mut self, from: u64, to: u64, depth: u32) {
         if to > self.last.to {
-            self.begin_piece(to);
+            self.begin_piece(to, 0);
         }
         self.last.deepest = depth.max(self.last.deepest);
         if from < self.last.from {
@@ -190,9 +232,9 @@ impl Depths {
         }
     }
 
-    /// From now on the last piece is the one of the last moment before `to`.
+    /// From now on the last piece is the one of the last moment before `to`. Calls were so deep in it, and in those that were passed by.
     #[inline(never)]
-    fn begin_piece(&mut self, to: u64) {
+    fn begin_piece(&mut self, to: u64, depth: u32) {
         if let Some(deepest) = self.deepest.last_mut() {
             *deepest = self.last.deepest;
         }
@@ -201,7 +243,7 @@ impl Depths {
             self.width_log += 1;
         }
         let last = self.piece(to - 1);
-        self.deepest.resize(last + 1, 0);
+        self.deepest.resize(last + 1, depth);
         let from = self.first + ((last as u64) << self.width_log);
         let deepest = self.deepest.last().copied().unwrap_or(0);
         self.last = Piece { from, to: from + (1 << self.width_log), deepest };
@@ -220,8 +262,17 @@ impl Depths {
 }
 
 /// A log that is being kept, if one is. No part of the program's state.
-#[derive(Debug, Default)]
-pub(super) struct Logging(Option<CallLog>);
+#[derive(Debug)]
+pub(super) struct Logging {
+    log: CallLog,
+    is_kept: bool,
+}
+
+impl Default for Logging {
+    fn default() -> Self {
+        Self { log: CallLog::of_nothing(), is_kept: false }
+    }
+}
 
 impl Clone for Logging {
     fn clone(&self) -> Self {
@@ -236,16 +287,36 @@ impl Hash for Logging {
 impl Machine {
     /// From now on, writes calls down when they end. Copies of the machine do not.
     pub fn log_calls(&mut self, detail: Detail) {
-        self.call_log.0 = Some(CallLog::from_moment(self.n, detail));
+        self.call_log = Logging { log: CallLog::from_moment(self.n, detail), is_kept: true };
     }
 
     /// The calls that have ended since then.
     pub fn call_log(&self) -> Option<&CallLog> {
-        self.call_log.0.as_ref()
+        self.call_log.is_kept.then_some(&self.call_log.log)
+    }
+
+    /// So many calls are under way, and have been since that was noted last, or since a light call began or ended.
+    #[inline(always)]
+    pub(super) fn note_depth(&mut self, depth: usize) {
+        self.call_log.log.depths.reached_now(self.n, depth as u32, depth as u32);
+    }
+
+    /// A light call begins, inside of so many others.
+    #[inline(always)]
+    pub(super) fn note_light_call(&mut self, others: usize) {
+        self.call_log.log.depths.reached_now(self.n, others as u32, others as u32 + 1);
+    }
+
+    /// A light call, which was the newest, is off the stack, as [`note_frame_left`](Self::note_frame_left) says it.
+    #[inline(always)]
+    pub(super) fn note_light_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, from: u64, others: usize) {
+        let activations = &self.thread.activations;
+        if self.call_log.log.count_light_call(from, self.n, || activations.len() + others) {
+            self.log_frame(id, body, self.thread.activations.len() + others, from, Leaving::Return);
+        }
     }
 
     /// The call of a Python frame, which was the newest, inside of so many others, and began with the moment `from`, is off the stack.
-    #[inline(always)]
     pub(super) fn note_frame_left(&mut self, id: ObjectId, body: &Rc<CodeBody>, depth: usize, from: u64, how: Leaving) {
         if self.ends_long_call(depth, from) {
             self.log_frame(id, body, depth, from, how);
@@ -267,20 +338,14 @@ impl Machine {
     }
 
     /// Counts the call that has just ended, if somebody wants to know. Whether it is to be written down.
-    #[inline(always)]
     fn ends_long_call(&mut self, depth: usize, from: u64) -> bool {
-        match &mut self.call_log.0 {
-            Some(log) => log.count_call(from, self.n, depth as u32),
-            None => false,
-        }
+        self.call_log.log.count_call(from, self.n, depth as u32)
     }
 
     #[inline]
     fn log_call(&mut self, callee: Callee, depth: usize, from: u64, how: Leaving) {
         let (depth, to) = (depth as u32, self.n);
-        if let Some(log) = &mut self.call_log.0 {
-            log.keep(EndedCall { callee, depth, from, to, how });
-        }
+        self.call_log.log.keep(EndedCall { callee, depth, from, to, how });
     }
 
     /// What the calls in progress have called, and the first moment in which each is on the stack; the oldest first.

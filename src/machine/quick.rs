@@ -83,7 +83,9 @@ impl<O: Audience> Eval<'_, O> {
             return true;
         }
         let mut budget = Budget { stop: stop.min(self.n.saturating_add(MOST_AT_ONCE)), charged: 0 };
+        self.machine.note_depth(self.calls_under_way());
         let is_long = self.run_frames(running, &mut budget);
+        self.machine.note_depth(self.calls_under_way());
         self.running_globals = running.frame.globals;
         self.machine.charge(budget.charged as usize);
         if !self.light.is_empty() {

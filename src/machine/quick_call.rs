@@ -148,6 +148,7 @@ impl<O: Audience> Eval<'_, O> {
         frame.builtins = self.machine.builtins_of(call.globals);
         let callee = Callee::Function { id: call.function, is_held: is_method, slots: above as u16 + 1 };
         self.machine.thread.recursion_depth += 1;
+        self.machine.note_light_call(self.calls_under_way());
         let caller = std::mem::replace(running, Running { id, frame });
         self.light.push(LightCall { caller, callee, began: self.machine.n });
         Some(())
@@ -180,9 +181,8 @@ impl<O: Audience> Eval<'_, O> {
             return self.end_generator_quickly(running);
         };
         let LightCall { caller, began, .. } = self.light.pop()?;
-        let depth = self.machine.thread.activations.len() + self.light.len();
         let (returning, value) = self.switch_to_caller(running, caller);
-        self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);
+        self.machine.note_light_left(returning.id, &returning.frame.body, began, self.light.len());
         let heap = &mut self.machine.heap;
         heap.retire_light_frame(returning.id, returning.frame);
         if is_held {
@@ -277,6 +277,12 @@ impl<O: Audience> Eval<'_, O> {
         drop(calls);
         // The room stays for the next ones.
         self.light = light;
+    }
+
+    /// How many calls are on the stack.
+    #[inline(always)]
+    pub(super) fn calls_under_way(&self) -> usize {
+        self.machine.thread.activations.len() + self.light.len()
     }
 
     /// What `call_function` and `fast_function` count.

@@ -52,7 +52,7 @@ impl<O: Audience> Eval<'_, O> {
         self.begin_instruction(&mut yielding.frame);
         let value = yielding.frame.pop();
         self.leave_recursive_call();
-        let depth = self.machine.thread.activations.len() + self.light.len();
+        let depth = self.calls_under_way();
         self.machine.note_frame_left(yielding.id, &yielding.frame.body, depth, began, Leaving::Yield);
         yielding.frame.back = None;
         self.machine.heap.put_frame(yielding.id, yielding.frame);
@@ -113,7 +113,7 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let LightCall { caller, .. } = self.light.pop()?;
-        let depth = self.machine.thread.activations.len() + self.light.len();
+        let depth = self.calls_under_way();
         let (mut returning, value) = self.switch_to_caller(running, caller);
         self.machine.note_frame_left(returning.id, &returning.frame.body, depth, began, Leaving::Return);
         let heap = &mut self.machine.heap;

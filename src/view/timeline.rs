@@ -40,12 +40,12 @@ impl<'m> Calls<'m> {
 
     /// Those in progress.
     fn open(&self) -> impl Iterator<Item = CallSpan> {
-        self.open.iter().enumerate().map(|(depth, (callee, from))| span(callee, depth as u32, *from, None))
+        self.open.iter().zip(0..).map(|((callee, from), depth)| span(callee, depth, *from, None))
     }
 
     /// All calls, in order of their beginning, outer ones first; `None` if some are forgotten.
     pub(super) fn all(&self) -> Option<Vec<CallSpan>> {
-        let mut all: Vec<CallSpan> = self.ended().iter().map(ended).chain(self.open()).collect();
+        let mut all: Vec<CallSpan> = self.ended().iter().map(ended_span).chain(self.open()).collect();
         all.sort_by_key(|call| (call.from, call.depth));
         (self.resolution() <= 1).then_some(all)
     }
@@ -62,9 +62,16 @@ impl<'m> Calls<'m> {
             least = (least * 2).max(2);
             seen.retain(|call| call.length() >= least);
         }
-        let mut calls: Vec<CallSpan> = seen.into_iter().map(ended).collect();
-        calls.extend(self.open().filter(|call| call.from <= to));
-        calls.sort_by_key(|call| (call.from, call.depth));
+        // They are put in order before they are spelled out, which makes them large.
+        let ended = seen.into_iter().map(|call| (call.from, call.depth, Seen::Ended(call)));
+        let open = self.open.iter().zip(0..).map(|(call, depth)| (call.1, depth, Seen::Open(&call.0)));
+        let mut calls: Vec<(u64, u32, Seen<'_>)> = ended.chain(open.filter(|call| call.0 <= to)).collect();
+        calls.sort_by_key(|&(from, depth, _)| (from, depth));
+        let calls = calls.into_iter().map(|(from, depth, call)| match call {
+            Seen::Ended(call) => ended_span(call),
+            Seen::Open(callee) => span(callee, depth, from, None),
+        });
+        let calls = calls.collect();
         let depths = detail.unwrap_or(self);
         let depths = (0..columns).map(|index| depths.deepest_in(column_at(from, to, index, columns))).collect();
         TimelinePart { from, to, calls, depths }
@@ -78,8 +85,15 @@ impl<'m> Calls<'m> {
     }
 }
 
+/// A call of a part of the timeline.
+enum Seen<'c> {
+    Ended(&'c EndedCall),
+    /// It is in progress: what was called.
+    Open(&'c Callee),
+}
+
 /// A call that has ended.
-fn ended(call: &EndedCall) -> CallSpan {
+fn ended_span(call: &EndedCall) -> CallSpan {
     span(&call.callee, call.depth, call.from, Some((call.to, call.how)))
 }
 
