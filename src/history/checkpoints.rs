@@ -26,9 +26,9 @@ impl Default for Spacing {
     }
 }
 
-/// Units of work between two checkpoints for each object on the heap, at the least: a clone takes about as long as
-/// running half an instruction for each of them, and is to take a twentieth of the time at the most.
-const WORK_BY_OBJECT: u64 = 10;
+/// Units of work between two checkpoints for each object on the heap, at the least: to hash it, and to copy it if it has changed, takes
+/// about as long as running three instructions, and that is to be a twentieth of the time at the most.
+const WORK_BY_OBJECT: u64 = 64;
 /// As many bytes in use make one unit of work more.
 const BYTES_BY_WORK: u64 = 32;
 /// Bytes that all checkpoints may take.

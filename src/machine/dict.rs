@@ -3,6 +3,8 @@
 //! It knows nothing of the heap: callers hash keys and say when two are equal. It holds values without counting
 //! them; [`Heap`](super::Heap) does that around it.
 
+use std::hash::{Hash, Hasher};
+
 use super::value::Value;
 
 /// The number of slots of an empty dict (`PyDict_MINSIZE`).
@@ -24,6 +26,13 @@ pub struct Entry {
 impl Entry {
     const EMPTY: Self = Self { hash: 0, key: Value::NULL, value: Value::NULL };
 
+    /// What is in the slot, as a hash of its own: nothing in it has to wait for the one of the slot before.
+    fn word(&self) -> u64 {
+        let [hash, key, value] = [self.hash as u64, self.key.bits(), self.value.bits()];
+        let word = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key.wrapping_mul(0xbf58_476d_1ce4_e5b9).rotate_left(32);
+        word ^ value.wrapping_mul(0x94d0_49bb_1331_11eb).rotate_left(16)
+    }
+
     /// Whether there is an entry in this slot.
     pub fn in_use(&self) -> bool {
         !self.value.is_null()
@@ -40,7 +49,7 @@ pub enum Found {
 }
 
 /// A dict's table (`PyDictObject`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dict {
     /// `ma_fill`: slots in use or deleted.
     fill: usize,
@@ -48,6 +57,16 @@ pub struct Dict {
     used: usize,
     /// `ma_table`; its length is a power of two (`ma_mask + 1`).
     table: Vec<Entry>,
+}
+
+/// Each slot is a word of the hash: a checkpoint hashes all dicts, which are most of what there is.
+impl Hash for Dict {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.fill, self.used, self.table.len()).hash(state);
+        for slot in &self.table {
+            state.write_u64(slot.word());
+        }
+    }
 }
 
 impl Default for Dict {

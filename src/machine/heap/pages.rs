@@ -12,7 +12,7 @@ use super::super::object::Object;
 use super::Heap;
 
 /// Objects of a page.
-const PAGE: usize = 256;
+const PAGE: usize = 64;
 /// Bytes of an object in the arrays, besides what it refers to.
 const SLOT: usize = 64;
 
@@ -138,7 +138,8 @@ fn hash_of(objects: &[Object]) -> u64 {
 /// Copies of values; pages that are as they were are shared.
 fn shared<T: Copy + PartialEq>(values: &[T], before: &[Rc<[T]>]) -> Vec<Rc<[T]>> {
     let page = |(index, values): (usize, &[T])| match before.get(index) {
-        Some(page) if **page == *values => Rc::clone(page),
+        // One by one: in wasm, slices are compared byte by byte.
+        Some(page) if page.iter().eq(values) => Rc::clone(page),
         _ => Rc::from(values),
     };
     values.chunks(PAGE).enumerate().map(page).collect()
