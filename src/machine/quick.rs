@@ -64,7 +64,6 @@ struct Budget {
     charged: u64,
 }
 
-
 /// What the instructions of a frame refer to, and do not change. It stays where it lies: most frames need little of it.
 struct Names<'f> {
     body: &'f CodeBody,
