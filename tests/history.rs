@@ -123,7 +123,7 @@ fn what_does_not_change_is_kept_once() {
     let source = "\
 data = [[i, str(i)] for i in range(3000)]
 n = 0
-while n < 60000:
+while n < 350000:
     n += 1
     data[7][0] = n
 ";
@@ -137,7 +137,7 @@ while n < 60000:
     let alone = history.checkpoint_count() * whole;
     assert!(bytes < alone / 4, "{} checkpoints take {bytes} bytes, each alone {whole}", history.checkpoint_count());
     let mut straight = compiled(source);
-    for n in (0..history.length()).step_by(97_001) {
+    for n in (0..history.length()).step_by(497_001) {
         straight.run(Fuel::instructions(n - straight.n()));
         history.seek(0);
         assert_eq!(history.seek(n).state_hash(), straight.state_hash(), "moment {n}");

@@ -15,6 +15,7 @@ use super::names::GLOBAL_NAME_ERROR;
 use super::number::{Binary, Unary};
 use super::object::Object;
 use super::quick_call::{LightCall, Running};
+use super::quick_init::Construction;
 use super::turn::Reply;
 use super::unwind::Left;
 use super::value::{ObjectId, Value};
@@ -32,6 +33,8 @@ pub(super) struct Eval<'m, O: Audience> {
     pub(super) running_globals: ObjectId,
     /// The calls under way that only the loop of [`run_quick`](Eval::run_quick) knows; none while that does not run.
     pub(super) light: Vec<LightCall>,
+    /// What C code holds in those of them that are calls of classes.
+    pub(super) constructions: Vec<Construction>,
 }
 
 impl<O: Audience> Deref for Eval<'_, O> {

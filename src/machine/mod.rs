@@ -20,7 +20,7 @@
 //! | `activation` | calls in progress | C's stack |
 //! | `run` | starting, fuel, switching between calls | |
 //! | `eval`, [`value_stack`], `stack`, `names` | the instruction loop: what each opcode does | `PyEval_EvalFrameEx` |
-//! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin`, `quick_generator` | the loop's commonest cases, at speed | |
+//! | `ways`, `quick`, `quick_values`, `quick_call`, `quick_builtin`, `quick_generator`, `quick_init` | the loop's commonest cases, at speed | |
 //! | `call`, `star_call` | calling a function | `call_function` to `PyEval_EvalCodeEx` |
 //! | `call_log`, [`watch`] | which calls there are; moments that somebody looks for | |
 //! | `c_step`, `call_stats` | what is told of it, and counted | `CALL_PROFILE` |
@@ -76,6 +76,7 @@ mod quick;
 mod quick_builtin;
 mod quick_call;
 mod quick_generator;
+mod quick_init;
 mod quick_values;
 mod run;
 mod sequence;

@@ -113,7 +113,7 @@ impl<O: Audience> Eval<'_, O> {
                     budget.shorten(work as u64);
                     continue;
                 }
-                called
+                called.or_else(|| self.construct_quickly(running, arg as usize))
             } else if way == Way::Return {
                 self.return_quickly(running)
             } else {

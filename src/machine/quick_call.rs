@@ -13,6 +13,7 @@ use super::eval::Eval;
 use super::frame::{BlockKind, Frame};
 use super::heap::Heap;
 use super::object::{Function, Object};
+use super::quick_init;
 use super::value::{ObjectId, Value};
 use super::{Activation, PythonCall, Then};
 use crate::bytecode::CodeFlags;
@@ -46,9 +47,26 @@ pub(super) enum Callee {
         /// How many slots of the caller's stack there are to be popped: no call has more than 255 arguments and 255 pairs.
         slots: u16,
     },
+    /// The `__init__` of a class that was called ([`quick_init`](super::quick_init)). What holds for a function holds for it, but
+    /// that the call holds it.
+    Init {
+        id: ObjectId,
+        /// How many slots of the caller's stack the class and its arguments take.
+        slots: u16,
+    },
     /// A generator, by a FOR_ITER. The reference of its frame to the frame before it is not counted, nor is the call's to the
     /// generator, which the caller's value stack has.
     Generator(ObjectId),
+}
+
+impl Callee {
+    /// How many levels deeper it runs than its caller.
+    fn levels(self) -> u32 {
+        match self {
+            Self::Function { .. } | Self::Generator(_) => 1,
+            Self::Init { .. } => quick_init::LEVELS,
+        }
+    }
 }
 
 /// A call that needs nothing but a frame with its arguments in it, and perhaps defaults and cells of its function.
@@ -142,16 +160,29 @@ impl<O: Audience> Eval<'_, O> {
             add_named(&mut frame);
             self.machine.heap.add_defaults_and_cells(&mut frame, &{ *call });
         }
+        let callee = Callee::Function { id: call.function, is_held: is_method, slots: above as u16 + 1 };
+        self.enter_light_frame(running, Running { id, frame }, call, callee);
+        Some(())
+    }
+
+    /// A frame with its arguments in it runs, by a light call.
+    #[inline(always)]
+    pub(super) fn enter_light_frame(
+        &mut self,
+        running: &mut Running,
+        mut called: Running,
+        call: &PlainCall,
+        callee: Callee,
+    ) {
+        let frame = &mut called.frame;
         frame.back = Some(running.id);
         frame.code = call.code;
         frame.globals = call.globals;
         frame.builtins = self.machine.builtins_of(call.globals);
-        let callee = Callee::Function { id: call.function, is_held: is_method, slots: above as u16 + 1 };
         self.machine.thread.recursion_depth += 1;
         self.machine.note_light_call(self.calls_under_way());
-        let caller = std::mem::replace(running, Running { id, frame });
+        let caller = std::mem::replace(running, called);
         self.light.push(LightCall { caller, callee, began: self.machine.n });
-        Some(())
     }
 
     /// The object takes the method's place on the stack, so far below the top, and the call holds the function.
@@ -177,8 +208,10 @@ impl<O: Audience> Eval<'_, O> {
             return None;
         }
         let Some(call) = self.light.last() else { return self.return_settled(running) };
-        let Callee::Function { id: function, is_held, slots } = call.callee else {
-            return self.end_generator_quickly(running);
+        let (function, is_held, slots) = match call.callee {
+            Callee::Function { id, is_held, slots } => (id, is_held, slots),
+            Callee::Init { .. } => return self.end_init_quickly(running),
+            Callee::Generator(_) => return self.end_generator_quickly(running),
         };
         let LightCall { caller, began, .. } = self.light.pop()?;
         let (returning, value) = self.switch_to_caller(running, caller);
@@ -247,23 +280,35 @@ impl<O: Audience> Eval<'_, O> {
     #[inline(never)]
     pub(super) fn settle(&mut self, running: &Running) {
         let mut light = std::mem::take(&mut self.light);
-        let mut inside = self.thread.recursion_depth.saturating_sub(light.len() as u32);
+        let levels = light.iter().map(|call| call.callee.levels()).sum();
+        let mut inside = self.thread.recursion_depth.saturating_sub(levels);
+        let mut constructions = std::mem::take(&mut self.constructions).into_iter();
         let mut calls = light.drain(..).peekable();
         while let Some(LightCall { caller, callee, began }) = calls.next() {
             let called = calls.peek().map_or(running, |inner| &inner.caller);
             let heap = &mut self.machine.heap;
-            heap.put_frame(caller.id, caller.frame);
+            let caller_id = caller.id;
+            heap.put_frame(caller_id, caller.frame);
             called.frame.back.into_iter().for_each(|back| _ = heap.retain_id(back));
+            if !matches!(callee, Callee::Generator(_)) {
+                for own in [called.frame.code, called.frame.globals, called.frame.builtins] {
+                    heap.retain_id(own);
+                }
+            }
             let activation = match callee {
                 Callee::Function { id, is_held, slots } => {
-                    for own in [called.frame.code, called.frame.globals, called.frame.builtins] {
-                        heap.retain_id(own);
-                    }
                     if !is_held {
                         heap.retain_id(id);
                     }
                     let then = Then::FinishCall { slots: u32::from(slots), popped: u32::from(slots) };
                     PythonCall::new(began, called.id, Some(id), then)
+                }
+                Callee::Init { id, slots } => {
+                    let call = PythonCall::new(began, called.id, Some(id), Then::EndRun);
+                    match constructions.next() {
+                        Some(construction) => self.settle_init(construction, caller_id, slots, call, inside),
+                        None => call,
+                    }
                 }
                 Callee::Generator(id) => {
                     let then = Then::Reply { level: 0, depth: inside, whence: "gen_send_ex" };
@@ -272,7 +317,7 @@ impl<O: Audience> Eval<'_, O> {
                 }
             };
             self.machine.thread.activations.push(Activation::Python(activation));
-            inside += 1;
+            inside += callee.levels();
         }
         drop(calls);
         // The room stays for the next ones.
@@ -322,7 +367,7 @@ impl Heap {
 
     /// What a call of this with so many arguments comes to, if it needs nothing but a frame.
     #[inline(always)]
-    fn plain_call(&self, callable: Value, positional: usize) -> Option<PlainCall> {
+    pub(super) fn plain_call(&self, callable: Value, positional: usize) -> Option<PlainCall> {
         let (function, this, fields, body) = self.function_behind(callable)?;
         let arguments = positional + usize::from(this.is_some());
         let needs_more = body.plain_arguments != Some(arguments);

@@ -155,7 +155,15 @@ impl Machine {
     fn run_for<O: Audience>(&mut self, fuel: Fuel, audience: &mut O) -> &Status {
         self.heap.keep_journal(O::WATCHES);
         let running_globals = ObjectId::default();
-        Eval { machine: self, observer: audience, spare: None, running_globals, light: Vec::new() }.run(fuel);
+        Eval {
+            machine: self,
+            observer: audience,
+            spare: None,
+            running_globals,
+            light: Vec::new(),
+            constructions: Vec::new(),
+        }
+        .run(fuel);
         self.heap.keep_journal(false);
         &self.status
     }

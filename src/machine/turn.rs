@@ -83,6 +83,11 @@ enum Given {
 }
 
 impl Reply {
+    /// What an operation has given that is done once in its turn, and is no part of another. The reference changes hands.
+    pub(super) fn of_once(value: Value) -> Self {
+        Self { level: 0, given: Given::Value(value) }
+    }
+
     /// Gives every reference that it holds.
     pub(crate) fn for_each_reference(&self, see: impl FnMut(Value)) {
         match &self.given {

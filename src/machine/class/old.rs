@@ -265,10 +265,7 @@ impl Machine {
     /// `class(…)` of an old-style class (`PyInstance_New`).
     pub(in crate::machine) fn new_old_instance(&mut self, class: Value, arguments: Arguments<'_>) -> Outcome<Value> {
         let object = self.once(|machine| {
-            let dict = machine.heap.new_dict(0).as_object().unwrap_or_default();
-            machine.heap.retain(class);
-            let instance = OldInstance { class: class.as_object().unwrap_or_default(), dict };
-            let object = machine.heap.new_value(Object::OldInstance(instance));
+            let object = machine.make_old_instance(class);
             machine.note_c_step(|| CStep::NewInstance { class, instance: object });
             Ok(object)
         })?;
@@ -279,6 +276,14 @@ impl Machine {
                 Err(fault)
             }
         }
+    }
+
+    /// An instance of an old-style class, without any attributes.
+    pub(in crate::machine) fn make_old_instance(&mut self, class: Value) -> Value {
+        let dict = self.heap.new_dict(0).as_object().unwrap_or_default();
+        self.heap.retain(class);
+        let instance = OldInstance { class: class.as_object().unwrap_or_default(), dict };
+        self.heap.new_value(Object::OldInstance(instance))
     }
 
     fn init_old_instance(&mut self, object: Value, arguments: Arguments<'_>) -> Outcome<()> {
