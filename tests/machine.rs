@@ -187,6 +187,32 @@ fn watching_makes_no_difference() {
     }
 }
 
+/// A call under way that only the loop knows is, at any moment at which the loop stops, what it is for who watches.
+#[test]
+fn calls_under_way_are_the_same_for_who_does_not_watch() {
+    const AT_ONCE: u64 = 40;
+    for name in ["init_in_place", "calls_on_the_short_way", "class_init_again", "class_finalisers", "prog_generators_gallery", "short_ways"] {
+        let Some((_, pyc)) = pycs("programs").into_iter().find(|(program, _)| program == name) else {
+            panic!("there is no {name}");
+        };
+        let mut watched = Machine::new(&code(&pyc), Sources::default()).unwrap();
+        let mut behind = watched.clone();
+        watched.run_observed(Fuel::instructions(AT_ONCE), &mut Watching);
+        for _ in 0..4_000 {
+            let mut alone = behind.clone();
+            alone.run(Fuel::instructions(AT_ONCE));
+            assert_eq!(alone.n(), watched.n(), "{name}");
+            assert_eq!(alone.state_hash(), watched.state_hash(), "{name}, at the moment {}", alone.n());
+            assert_eq!(alone.work(), watched.work(), "{name}, work until the moment {}", alone.n());
+            if *watched.status() != Status::Running {
+                break;
+            }
+            behind.run(Fuel::instructions(1));
+            watched.step(&mut Watching);
+        }
+    }
+}
+
 /// An instruction that copies much takes its time, and is work: a slice of a run does not last longer for it.
 #[test]
 fn copies_are_charged_for() {
