@@ -191,7 +191,14 @@ fn watching_makes_no_difference() {
 #[test]
 fn calls_under_way_are_the_same_for_who_does_not_watch() {
     const AT_ONCE: u64 = 40;
-    for name in ["init_in_place", "calls_on_the_short_way", "class_init_again", "class_finalisers", "prog_generators_gallery", "short_ways"] {
+    for name in [
+        "init_in_place",
+        "calls_on_the_short_way",
+        "class_init_again",
+        "class_finalisers",
+        "prog_generators_gallery",
+        "short_ways",
+    ] {
         let Some((_, pyc)) = pycs("programs").into_iter().find(|(program, _)| program == name) else {
             panic!("there is no {name}");
         };

@@ -69,6 +69,8 @@ pub(super) struct Name {
     pub(super) text: Value,
     /// Its hash.
     hash: i64,
+    /// Whether it begins as `__dict__` and `__class__` do, which are no attributes like others.
+    pub(super) is_special: bool,
     /// In which slot a dict had it when it was looked up last: most likely, that is where the next one has it, too. Nothing depends on
     /// it but how long it takes.
     slot: Cell<u32>,
@@ -221,6 +223,7 @@ impl Heap {
         let quick_name = |(&text, name): (&Value, &PyString)| Name {
             text,
             hash: str_hash(&name.bytes),
+            is_special: name.bytes.starts_with(b"__"),
             slot: Cell::default(),
             method: Cell::default(),
         };

@@ -339,7 +339,7 @@ fn set_entry(heap: &mut Heap, id: ObjectId, key: Value, value: Value) -> Option<
 }
 
 /// The class of an instance and its `__dict__`, if attributes of it are found (or set) in no way of its own.
-#[inline]
+#[inline(always)]
 fn plain_instance(heap: &Heap, object: Value, hooks: u128) -> Option<(ObjectId, Value)> {
     let Object::Instance(instance) = heap.raw(object.as_object()?) else { return None };
     let Object::Class(class) = heap.raw(instance.class) else { return None };
@@ -375,7 +375,7 @@ pub(super) fn attribute(heap: &mut Heap, object: Value, name: &Name) -> Option<V
 
 /// The same, of an old-style instance.
 fn old_attribute(heap: &mut Heap, object: Value, instance: OldInstance, name: &Name) -> Option<Value> {
-    if is_special(heap, name.text) {
+    if name.is_special {
         return None;
     }
     if let Some(own) = name_in(heap, instance.dict, name) {
@@ -420,11 +420,6 @@ fn old_lookup_fails(heap: &Heap, class: ObjectId, name: Value) -> bool {
     }
 }
 
-/// Whether a name begins as `__dict__` and `__class__` do, which are no attributes like others.
-fn is_special(heap: &Heap, name: Value) -> bool {
-    heap.as_str(name).is_none_or(|name| matches!(**name, [b'_', b'_', ..]))
-}
-
 /// A method: a function of a class, bound to an object.
 fn bind(heap: &mut Heap, function: Value, object: Value, class: ObjectId) -> Option<Value> {
     heap.reserve(METHOD_SIZE).ok()?;
@@ -436,7 +431,7 @@ fn bind(heap: &mut Heap, function: Value, object: Value, class: ObjectId) -> Opt
 #[inline(never)]
 pub(super) fn set_attribute(heap: &mut Heap, object: Value, name: &Name, value: Value) -> Option<Value> {
     if let &Object::OldInstance(instance) = heap.raw(object.as_object()?) {
-        if is_special(heap, name.text) || !old_lookup_fails(heap, instance.class, heap.special(Special::Setattr)) {
+        if name.is_special || !old_lookup_fails(heap, instance.class, heap.special(Special::Setattr)) {
             return None;
         }
         return Some(heap.dict_set_str(instance.dict, name.text, value));

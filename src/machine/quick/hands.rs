@@ -297,14 +297,18 @@ impl Names<'_> {
         self.body.quick_names.get(index)
     }
 
-    /// What is under a name in the globals, or else in the builtins.
     #[inline(always)]
     pub(super) fn global(&self, heap: &Heap, index: usize) -> Option<Value> {
-        let name = self.name(index)?;
-        match name_in(heap, *self.globals, name) {
-            None => name_in(heap, *self.builtins, name),
-            found => found,
-        }
+        global_named(heap, [*self.globals, *self.builtins], self.name(index)?)
+    }
+}
+
+/// What is under a name in the globals, or else in the builtins.
+#[inline(always)]
+pub(super) fn global_named(heap: &Heap, [globals, builtins]: [ObjectId; 2], name: &Name) -> Option<Value> {
+    match name_in(heap, globals, name) {
+        None => name_in(heap, builtins, name),
+        found => found,
     }
 }
 
@@ -325,16 +329,10 @@ fn give_up(left: i64, budget: &mut Budget) {
 
 /// What is under a name in `f_locals`, or else in the globals or builtins.
 #[inline(never)]
-pub(super) fn local_named(
-    heap: &Heap,
-    locals: Value,
-    [globals, builtins]: [ObjectId; 2],
-    name: &Name,
-) -> Option<Value> {
+pub(super) fn local_named(heap: &Heap, locals: Value, global: [ObjectId; 2], name: &Name) -> Option<Value> {
     let locals = locals.as_object()?;
     let Object::Dict(_) = heap.raw(locals) else { return None };
-    let found = name_in(heap, locals, name).or_else(|| name_in(heap, globals, name));
-    found.or_else(|| name_in(heap, builtins, name))
+    name_in(heap, locals, name).or_else(|| global_named(heap, global, name))
 }
 
 /// Copies the items of a list or tuple, if there are as many as there is room for, to where UNPACK_SEQUENCE puts them: the first

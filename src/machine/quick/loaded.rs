@@ -2,10 +2,10 @@
 
 use super::super::code::Name;
 use super::super::heap::Heap;
-use super::super::quick_values::{arithmetic_apart, compare, name_in, set_attribute, set_subscript, subscript, truth};
+use super::super::quick_values::{arithmetic_apart, compare, set_attribute, set_subscript, subscript, truth};
 use super::super::value::{ObjectId, Value};
 use super::super::ways::{Quick, Way};
-use super::hands::local_named;
+use super::hands::{global_named, local_named};
 use super::{Hands, Names};
 
 impl Hands<'_> {
@@ -134,10 +134,10 @@ impl Hands<'_> {
 
 /// What LOAD_GLOBAL or LOAD_NAME would push. It is given what it needs and not all names, which would have to lie in memory for it.
 #[inline(never)]
-fn named(heap: &Heap, way: Way, name: &Name, locals: Value, [globals, builtins]: [ObjectId; 2]) -> Option<Value> {
+fn named(heap: &Heap, way: Way, name: &Name, locals: Value, global: [ObjectId; 2]) -> Option<Value> {
     match way {
-        Way::LoadGlobal => name_in(heap, globals, name).or_else(|| name_in(heap, builtins, name)),
-        Way::LoadName => local_named(heap, locals, [globals, builtins], name),
+        Way::LoadGlobal => global_named(heap, global, name),
+        Way::LoadName => local_named(heap, locals, global, name),
         _ => None,
     }
 }
