@@ -86,7 +86,7 @@ impl<O: Audience> Eval<'_, O> {
         let is_long = self.run_frames(running, &mut budget);
         self.machine.note_depth(self.calls_under_way());
         self.running_globals = running.frame.globals;
-        self.machine.charge(budget.charged as usize);
+        self.machine.charged += budget.charged;
         if !self.light.is_empty() {
             self.settle(running);
         }
