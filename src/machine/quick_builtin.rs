@@ -32,9 +32,16 @@ impl<O: Audience> Eval<'_, O> {
         let stats = &mut self.machine.call_stats;
         stats.add(Counter::All);
         stats.add(Counter::CFunction);
-        stats.add(Counter::Pop);
-        // The arguments go into a tuple, which lets them go in order; the callable is popped last.
+        self.finish_with_tuple(frame, positional, result);
+        Some(work)
+    }
+
+    /// The end of `call_function` where so many arguments were put into a tuple, which lets them go in order: the callable is popped
+    /// last, and the result is pushed.
+    #[inline(always)]
+    pub(super) fn finish_with_tuple(&mut self, frame: &mut Frame, positional: usize, result: Value) {
         let heap = &mut self.machine.heap;
+        let base = frame.stack.len().saturating_sub(positional);
         for index in base..frame.stack.len() {
             let argument = frame.stack.get(index).copied().unwrap_or_default();
             heap.release(argument);
@@ -42,7 +49,7 @@ impl<O: Audience> Eval<'_, O> {
         frame.stack.cut_to(base);
         heap.release(frame.pop());
         frame.push(result);
-        Some(work)
+        self.machine.call_stats.add(Counter::Pop);
     }
 }
 

@@ -96,17 +96,8 @@ impl<O: Audience> Eval<'_, O> {
         heap.retire_light_frame(returning.id, returning.frame);
         // The long way, CALL_FUNCTION runs once more to hear of it.
         self.machine.charge(1);
-        let (heap, stack) = (&mut self.machine.heap, &mut running.frame.stack);
-        // The arguments go into a tuple, which lets them go in order; the class is popped last.
-        let base = stack.len().saturating_sub(slots as usize - 1);
-        for index in base..stack.len() {
-            heap.release(stack.get(index).copied().unwrap_or_default());
-        }
-        stack.cut_to(base);
-        heap.release(stack.pop().unwrap_or_default());
-        stack.push(object);
-        heap.release(init);
-        self.machine.call_stats.add(Counter::Pop);
+        self.finish_with_tuple(&mut running.frame, usize::from(slots) - 1, object);
+        self.machine.heap.release(init);
         Some(())
     }
 
